@@ -1,0 +1,1 @@
+//! The shapes of the world's countries, projected at build time.

@@ -1,0 +1,7 @@
+//! `cargo xtask feed`.
+
+use anyhow::Result;
+
+pub fn run(_args: &[String]) -> Result<()> {
+    anyhow::bail!("not written yet")
+}
