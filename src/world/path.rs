@@ -1,0 +1,135 @@
+//! Draws a [`Topology`]: SVG path data in grid units, rings for the shapes and lines for the borders.
+
+use super::topology::{Arc, Course, OFFSETS_PER_PX, Outline, Spot, Step, Topology};
+use super::{Bounds, Point, Shape, WIDTH, World};
+use std::fmt::Write;
+
+impl Topology {
+    /// The map as path data.
+    pub fn draw(&self) -> World {
+        let unit = WIDTH / f64::from(self.grid);
+        let mut drawing = Drawing { topology: self, unit, next: 0, owners: vec![0; self.arcs.len()] };
+        let shapes = self.outlines.iter().map(|outline| drawing.shape(outline)).collect();
+        let mut pens = [Pen::default(), Pen::default(), Pen::default()];
+        for (arc, owners) in self.arcs.iter().zip(drawing.owners) {
+            pens[line(arc, owners)].arc(arc);
+        }
+        let [borders, disputed, coasts] = pens.map(|pen| pen.text);
+        World { unit, shapes, borders, disputed, coasts }
+    }
+}
+
+/// Which of borders, disputed borders and coasts an arc is part of.
+fn line(arc: &Arc, owners: u8) -> usize {
+    match (arc.course, owners) {
+        (Course::Disputed, _) => 1,
+        (_, 0 | 1) => 2,
+        _ => 0,
+    }
+}
+
+struct Drawing<'a> {
+    topology: &'a Topology,
+    unit: f64,
+    /// The first arc not used yet.
+    next: usize,
+    owners: Vec<u8>,
+}
+
+impl Drawing<'_> {
+    fn shape(&mut self, outline: &Outline) -> Shape {
+        let mut pen = Pen::default();
+        let mut main = None;
+        for ring in &outline.rings {
+            let points = self.points(ring);
+            pen.ring(&points);
+            main.get_or_insert(points);
+        }
+        let bounds = bounds(&main.unwrap_or_default(), self.unit);
+        let anchor = moved(bounds.center(), outline.anchor);
+        Shape {
+            code: outline.code,
+            kind: outline.kind,
+            path: pen.text,
+            anchor,
+            marker: outline.marker.map(|offset| moved(anchor, offset)),
+            bounds,
+        }
+    }
+
+    /// The ring's points, the first one not repeated at the end.
+    fn points(&mut self, ring: &[Step]) -> Vec<Spot> {
+        let mut points = Vec::new();
+        for step in ring {
+            let index = match *step {
+                Step::Next => {
+                    self.next += 1;
+                    self.next - 1
+                }
+                Step::Back(arc) => arc,
+            };
+            self.owners[index] += 1;
+            let arc = &self.topology.arcs[index].points;
+            match step {
+                Step::Next => points.extend(&arc[..arc.len() - 1]),
+                Step::Back(_) => points.extend(arc[1..].iter().rev()),
+            }
+        }
+        points
+    }
+}
+
+fn moved(from: Point, offset: [i32; 2]) -> Point {
+    let [x, y] = offset.map(|steps| f64::from(steps) / OFFSETS_PER_PX);
+    Point { x: from.x + x, y: from.y + y }
+}
+
+fn bounds(points: &[Spot], unit: f64) -> Bounds {
+    let mut min = [i32::MAX; 2];
+    let mut max = [i32::MIN; 2];
+    for point in points {
+        for axis in 0..2 {
+            min[axis] = min[axis].min(point[axis]);
+            max[axis] = max[axis].max(point[axis]);
+        }
+    }
+    let point = |[x, y]: Spot| Point { x: f64::from(x) * unit, y: f64::from(y) * unit };
+    Bounds { min: point(min), max: point(max) }
+}
+
+/// Path data under way: relative commands, without a character too many.
+#[derive(Default)]
+struct Pen {
+    text: String,
+    at: Spot,
+}
+
+impl Pen {
+    fn arc(&mut self, arc: &Arc) {
+        match arc.points.split_last() {
+            Some((last, rest)) if rest.first() == Some(last) => self.ring(rest),
+            _ => self.line(&arc.points),
+        }
+    }
+
+    fn ring(&mut self, points: &[Spot]) {
+        self.line(points);
+        self.text.push('z');
+        self.at = points.first().copied().unwrap_or(self.at);
+    }
+
+    fn line(&mut self, points: &[Spot]) {
+        for (i, &point) in points.iter().enumerate() {
+            let [x, y] = [point[0] - self.at[0], point[1] - self.at[1]];
+            let before = match i {
+                0 => "m",
+                1 => "l",
+                _ if x < 0 => "",
+                _ => " ",
+            };
+            let between = if y < 0 { "" } else { "," };
+            write!(self.text, "{before}{x}{between}{y}").expect("a string takes any text");
+            self.at = point;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The Equal Earth projection, from degrees to px of the frame and back. Equal-area, so that no
+//! country's status looks bigger than it is.
+//!
+//! Formula: B. Šavrič, T. Patterson, B. Jenny, "The Equal Earth map projection", International
+//! Journal of Geographical Information Science 33 (2019), doi:10.1080/13658816.2018.1504949.
+
+use super::{Point, WIDTH};
+use std::f64::consts::PI;
+
+/// The meridian in the map's middle, degrees east: with it neither Chukotka nor Fiji is cut.
+pub const CENTRAL_MERIDIAN: f64 = 11.0;
+
+/// The paper's polynomial.
+const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
+
+/// The sine of the parametric latitude per sine of the latitude.
+const M: f64 = 0.866_025_403_784_438_6;
+
+/// px per unit of the formula on a sphere of radius 1: the equator fills the frame's width.
+const SCALE: f64 = WIDTH * M * A[0] / (2.0 * PI);
+
+/// A place on Earth, degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Degrees east of Greenwich.
+    pub lon: f64,
+    /// Degrees north of the equator.
+    pub lat: f64,
+}
+
+/// Where a place lies in the frame, px. The frame's upper edge is the North Pole. Longitudes are not
+/// wrapped: one more than 180° from the central meridian lands beyond the edge.
+pub fn forward(place: Place) -> Point {
+    let t = (M * place.lat.to_radians().sin()).asin();
+    let lambda = (place.lon - CENTRAL_MERIDIAN).to_radians();
+    let x = lambda * t.cos() / (M * slope(t));
+    Point { x: WIDTH / 2.0 + SCALE * x, y: SCALE * (height(pole()) - height(t)) }
+}
+
+/// The place that lies at a point of the frame; `None` off the map. Longitudes come between 169° W
+/// and 191° E.
+pub fn inverse(point: Point) -> Option<Place> {
+    let y = height(pole()) - point.y / SCALE;
+    let t = parameter(y);
+    if t.abs() > pole() + 1e-9 {
+        return None;
+    }
+    let lambda = (point.x - WIDTH / 2.0) / SCALE * M * slope(t) / t.cos();
+    let lat = (t.sin() / M).clamp(-1.0, 1.0).asin();
+    let inside = lambda.abs() <= PI + 1e-9;
+    inside.then(|| Place { lon: lambda.to_degrees() + CENTRAL_MERIDIAN, lat: lat.to_degrees() })
+}
+
+/// The parametric latitude of a pole, radians.
+fn pole() -> f64 {
+    M.asin()
+}
+
+/// The formula's y of a parametric latitude.
+fn height(t: f64) -> f64 {
+    let t2 = t * t;
+    let t6 = t2 * t2 * t2;
+    t * (A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2))
+}
+
+/// Its derivative.
+fn slope(t: f64) -> f64 {
+    let t2 = t * t;
+    let t6 = t2 * t2 * t2;
+    A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2)
+}
+
+/// The parametric latitude of a y, by Newton's method: [`height`] is steep and nearly straight.
+fn parameter(y: f64) -> f64 {
+    let mut t = y / A[0];
+    for _ in 0..12 {
+        t -= (height(t) - y) / slope(t);
+    }
+    t
+}
