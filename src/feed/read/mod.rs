@@ -1,0 +1,227 @@
+//! Reads a feed from a JSON document. What is wrong is skipped and noted; only a document that is no
+//! feed at all is refused.
+
+use super::json::Json;
+use super::text::Text;
+use super::{
+    Claims, Feed, Group, Level, LevelIndex, License, Measure, Member, Milestone, Policy, Publisher, Region,
+};
+use crate::country;
+use crate::date::Date;
+use crate::finding::{Checked, Code, Place};
+use fields::{Notes, Object};
+use records::Context;
+
+mod fields;
+mod records;
+
+/// The major version of the format that this program knows.
+const MAJOR: &str = "1";
+
+/// Ids that stand for something else in attributes and hooks.
+const RESERVED: [&str; 3] = ["unknown", "not-a-member", "overall"];
+
+/// Why a document cannot be shown as a feed at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FeedError {
+    /// The feed's format has this version, whose major number is not known.
+    Version(String),
+    /// The list of this name is missing, or nothing in it can be read.
+    Missing(&'static str),
+}
+
+/// Reads a feed.
+///
+/// # Errors
+/// When the version is of another major number, or members, measures or scale are missing.
+pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
+    let mut notes = Notes::default();
+    let document = Object { json, place: Place::ROOT };
+    version(&document, &mut notes)?;
+    let scale = required("scale", scale(&document, &mut notes))?;
+    let regions = declarations(&document, &mut notes, "regions", |object, notes, id| {
+        Region { label: label(object, notes, "label", &id), id }
+    });
+    let measures = required("measures", measures(&document, &mut notes, &scale))?;
+    let members = required("members", members(&document, &mut notes, &regions))?;
+
+    let context = Context::new(&members, &measures, &scale, document.json.field("demo").and_then(|demo| demo.boolean()));
+    let groups = declarations(&document, &mut notes, "groups", |object, notes, id| Group {
+        label: label(object, notes, "label", &id),
+        members: object.list(notes, "members", |notes, _, item| context.membership(notes, &item)),
+        evidence: records::evidence(object, notes),
+        id,
+    });
+    let records = document.list(&mut notes, "records", |notes, index, item| context.record(notes, index, &item));
+    let reported = document.list(&mut notes, "reported", |notes, _, item| context.reported(notes, &item));
+    let by_code = context.into_codes();
+
+    let notes_ref = &mut notes;
+    let feed = Feed {
+        id: document.string(notes_ref, "id").unwrap_or_default(),
+        title: document.text(notes_ref, "title"),
+        published: document.get(notes_ref, "published", Code::Date, |json| Date::parse_timestamp(&json.string()?)),
+        publisher: publisher(&document, notes_ref),
+        license: license(&document, notes_ref),
+        demo: document.boolean(notes_ref, "demo").unwrap_or_default(),
+        policy: policy(&document, notes_ref),
+        details: document.string(notes_ref, "details"),
+        claims: Claims::new(records, members.len(), measures.len()),
+        scale,
+        regions,
+        groups,
+        measures,
+        members,
+        reported,
+        by_code,
+    };
+    Ok(Checked { value: feed, findings: notes.findings })
+}
+
+fn version<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Result<(), FeedError> {
+    match document.label(notes, "version") {
+        Some(version) if version.split('.').next() == Some(MAJOR) => Ok(()),
+        Some(version) => Err(FeedError::Version(version)),
+        None => {
+            notes.add(Code::Version, document.place.key("version"), "");
+            Ok(())
+        }
+    }
+}
+
+fn required<T>(list: &'static str, items: Vec<T>) -> Result<Vec<T>, FeedError> {
+    if items.is_empty() { Err(FeedError::Missing(list)) } else { Ok(items) }
+}
+
+/// Reads a list of things that have an id which others refer to.
+fn declarations<J: Json, T>(
+    document: &Object<'_, J>,
+    notes: &mut Notes,
+    list: &str,
+    mut convert: impl FnMut(&Object<'_, J>, &mut Notes, String) -> T,
+) -> Vec<T> {
+    let mut ids: Vec<String> = Vec::new();
+    document.list(notes, list, |notes, _, object| {
+        let id = object.json.field("id").and_then(|id| id.string()).unwrap_or_default();
+        // Attributes list ids separated by spaces.
+        let code = if id.is_empty() || id.contains(char::is_whitespace) {
+            Some(Code::Id)
+        } else if ids.contains(&id) || RESERVED.contains(&id.as_str()) {
+            Some(Code::IdTwice)
+        } else {
+            None
+        };
+        if let Some(code) = code {
+            notes.add(code, object.place.key("id"), &id);
+            return None;
+        }
+        ids.push(id.clone());
+        Some(convert(&object, notes, id))
+    })
+}
+
+/// A label that must be there: the id stands in for it.
+fn label<J: Json>(object: &Object<'_, J>, notes: &mut Notes, key: &str, id: &str) -> Text {
+    object.text(notes, key).unwrap_or_else(|| {
+        notes.add(Code::Label, object.place.key(key), id);
+        Text::new([(String::new(), id.to_owned())]).expect("an id is not blank")
+    })
+}
+
+fn scale<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Vec<Level> {
+    declarations(document, notes, "scale", |object, notes, id| Level {
+        label: label(object, notes, "label", &id),
+        rank: object.integer(notes, "rank"),
+        id,
+    })
+}
+
+fn measures<J: Json>(document: &Object<'_, J>, notes: &mut Notes, scale: &[Level]) -> Vec<Measure> {
+    declarations(document, notes, "measures", |object, notes, id| Measure {
+        clause: object.label(notes, "clause"),
+        force: object.text(notes, "force"),
+        title: label(object, notes, "title", &id),
+        summary: object.text(notes, "summary"),
+        predicate: object.text(notes, "predicate"),
+        criteria: criteria(object, notes, scale),
+        id,
+    })
+}
+
+fn criteria<J: Json>(object: &Object<'_, J>, notes: &mut Notes, scale: &[Level]) -> Vec<(LevelIndex, Text)> {
+    let Some(json) = object.json.field("criteria") else { return Vec::new() };
+    let criteria = Object { json, place: object.place.key("criteria") };
+    let texts = scale.iter().enumerate();
+    texts.filter_map(|(index, level)| Some((LevelIndex(index), criteria.text(notes, &level.id)?))).collect()
+}
+
+fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Region]) -> Vec<Member> {
+    let mut codes = Vec::new();
+    document.list(notes, "members", |notes, _, object| {
+        let member = member(&object, notes, regions)?;
+        if codes.contains(&member.code) {
+            notes.add(Code::MemberTwice, object.place, member.code.as_str());
+            return None;
+        }
+        codes.push(member.code);
+        Some(member)
+    })
+}
+
+fn member<J: Json>(object: &Object<'_, J>, notes: &mut Notes, regions: &[Region]) -> Option<Member> {
+    let code = object.json.field("country").and_then(|code| code.string()).unwrap_or_default();
+    let Some(code) = country::Code::parse(&code) else {
+        notes.add(Code::MemberCode, object.place.key("country"), &code);
+        return None;
+    };
+    let before = notes.findings.len();
+    let joined = object.date(notes, "joined", Code::MemberDate);
+    let left = object.date(notes, "left", Code::MemberDate);
+    if notes.findings.len() > before {
+        return None;
+    }
+    let region = object.get(notes, "region", Code::MemberRegion, |json| {
+        let id = json.string()?;
+        regions.iter().position(|region| region.id == id).map(super::RegionIndex)
+    });
+    let name = object.text(notes, "name");
+    Some(Member { code, region, joined, left, name })
+}
+
+fn publisher<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Publisher {
+    let Some(json) = document.json.field("publisher") else { return Publisher::default() };
+    let object = Object { json, place: document.place.key("publisher") };
+    Publisher {
+        name: object.text(notes, "name"),
+        url: object.link(notes, "url"),
+        contact: object.contact(notes, "contact"),
+    }
+}
+
+fn license<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Option<License> {
+    let object = Object { json: document.json.field("license")?, place: document.place.key("license") };
+    Some(License { name: object.text(notes, "name")?, url: object.link(notes, "url") })
+}
+
+fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
+    let Some(json) = document.json.field("policy") else { return Policy::default() };
+    let object = Object { json, place: document.place.key("policy") };
+    Policy {
+        title: object.text(notes, "title"),
+        body: object.text(notes, "body"),
+        adopted: object.date(notes, "adopted", Code::Date),
+        place: object.text(notes, "place"),
+        url: object.link(notes, "url"),
+        summary: object.text(notes, "summary"),
+        milestones: object.list(notes, "milestones", |notes, _, item| {
+            let milestone = item
+                .date(notes, "date", Code::Date)
+                .zip(item.text(notes, "title"))
+                .map(|(date, title)| Milestone { date, title, url: item.link(notes, "url") });
+            if milestone.is_none() {
+                notes.add(Code::Item, item.place, "");
+            }
+            milestone
+        }),
+    }
+}

@@ -1,0 +1,166 @@
+//! Claims, memberships and totals: what refers to the feed's members, measures and statuses.
+
+use super::fields::{Notes, Object};
+use crate::country;
+use crate::feed::json::Json;
+use crate::feed::{
+    Dating, Evidence, Level, LevelIndex, Measure, MeasureIndex, Member, MemberIndex, Membership, Record, Reported,
+    Response,
+};
+use crate::finding::Code;
+
+/// What records may refer to.
+pub struct Context<'a> {
+    codes: Vec<(country::Code, MemberIndex)>,
+    measures: &'a [Measure],
+    scale: &'a [Level],
+    demo: bool,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(members: &[Member], measures: &'a [Measure], scale: &'a [Level], demo: Option<bool>) -> Self {
+        let mut codes: Vec<_> =
+            members.iter().enumerate().map(|(index, member)| (member.code, MemberIndex(index))).collect();
+        codes.sort_unstable();
+        Self { codes, measures, scale, demo: demo.unwrap_or_default() }
+    }
+
+    /// The members by code, sorted.
+    pub fn into_codes(self) -> Vec<(country::Code, MemberIndex)> {
+        self.codes
+    }
+
+    pub fn record<J: Json>(&self, notes: &mut Notes, position: usize, object: &Object<'_, J>) -> Option<Record> {
+        let member = self.member(notes, object, Code::RecordCountry);
+        let measure = self.measure(notes, object, Code::RecordMeasure);
+        let level = required(notes, object, "status", Code::RecordStatus, |id| {
+            self.scale.iter().position(|level| level.id == id).map(LevelIndex)
+        });
+        let date = required(notes, object, "date", Code::RecordDate, crate::date::Date::parse);
+        let before = notes.findings.len();
+        let dating = object.get(notes, "dating", Code::RecordDating, |json| dating(&json.string()?));
+        let recorded = object.date(notes, "recorded", Code::RecordDate);
+        let withdrawn = object.date(notes, "withdrawn", Code::RecordDate);
+        if notes.findings.len() > before {
+            return None;
+        }
+        let record = Record {
+            member: member?,
+            measure: measure?,
+            level: level?,
+            date: date?,
+            dating: dating.unwrap_or_default(),
+            recorded,
+            withdrawn,
+            correction: object.text(notes, "correction"),
+            note: object.text(notes, "note"),
+            responses: object.list(notes, "responses", |notes, _, item| response(notes, &item)),
+            evidence: evidence(object, notes),
+            position,
+        };
+        if record.evidence.is_empty() && !self.demo {
+            notes.add(Code::RecordUnsourced, object.place, "");
+        }
+        Some(record)
+    }
+
+    pub fn membership<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>) -> Option<Membership> {
+        let member = self.member(notes, object, Code::Item)?;
+        let before = notes.findings.len();
+        let from = object.date(notes, "from", Code::Item);
+        let to = object.date(notes, "to", Code::Item);
+        if notes.findings.len() > before {
+            return None;
+        }
+        if from.zip(to).is_some_and(|(from, to)| to.first_day() < from.first_day()) {
+            notes.add(Code::Period, object.place, "");
+        }
+        Some(Membership { member, from, to })
+    }
+
+    pub fn reported<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>) -> Option<Reported> {
+        let measure = self.measure(notes, object, Code::Item)?;
+        let date = required(notes, object, "date", Code::Item, crate::date::Date::parse)?;
+        let count = object.integer(notes, "count").and_then(|count| u32::try_from(count).ok());
+        if count.is_none() {
+            notes.add(Code::Item, object.place.key("count"), "");
+        }
+        Some(Reported { measure, date, count: count?, evidence: evidence(object, notes) })
+    }
+
+    fn member<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>, code: Code) -> Option<MemberIndex> {
+        required(notes, object, "country", code, |text| {
+            let country = country::Code::parse(text)?;
+            let at = self.codes.binary_search_by_key(&country, |entry| entry.0).ok()?;
+            Some(self.codes[at].1)
+        })
+    }
+
+    fn measure<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>, code: Code) -> Option<MeasureIndex> {
+        required(notes, object, "measure", code, |id| {
+            self.measures.iter().position(|measure| measure.id == id).map(MeasureIndex)
+        })
+    }
+}
+
+/// A field that must be there and right.
+fn required<J: Json, T>(
+    notes: &mut Notes,
+    object: &Object<'_, J>,
+    key: &str,
+    code: Code,
+    convert: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    let text = object.json.field(key).and_then(|json| json.string()).unwrap_or_default();
+    let value = convert(&text);
+    if value.is_none() {
+        notes.add(code, object.place.key(key), &text);
+    }
+    value
+}
+
+fn dating(text: &str) -> Option<Dating> {
+    match text {
+        "since" => Some(Dating::Since),
+        "by" => Some(Dating::By),
+        _ => None,
+    }
+}
+
+fn response<J: Json>(notes: &mut Notes, object: &Object<'_, J>) -> Option<Response> {
+    let text = object.text(notes, "text");
+    if text.is_none() {
+        notes.add(Code::Item, object.place, "");
+    }
+    Some(Response {
+        text: text?,
+        by: object.text(notes, "by"),
+        date: object.date(notes, "date", Code::Date),
+        url: object.link(notes, "url"),
+    })
+}
+
+/// The sources under `evidence`; one whose address is not http or https is skipped.
+pub fn evidence<J: Json>(object: &Object<'_, J>, notes: &mut Notes) -> Vec<Evidence> {
+    object.list(notes, "evidence", |notes, _, item| {
+        let url = item.link(notes, "url");
+        if url.is_none() && item.json.field("url").is_some() {
+            return None;
+        }
+        let source = Evidence {
+            url,
+            title: item.text(notes, "title"),
+            publisher: item.text(notes, "publisher"),
+            date: item.date(notes, "date", Code::Date),
+            lang: item.string(notes, "lang"),
+            quote: item.text(notes, "quote"),
+            archived: item.link(notes, "archived"),
+            checked: item.date(notes, "checked", Code::Date),
+        };
+        let says_something = source.url.is_some() || source.title.is_some();
+        if !says_something {
+            notes.add(Code::Item, item.place, "");
+        }
+        says_something.then_some(source)
+    })
+}

@@ -1,0 +1,112 @@
+//! The one rule that says which status a member has for a measure, or overall, on a date, as known on a
+//! date. Everything that shows, counts or exports a status asks here.
+
+use crate::date::Date;
+use crate::feed::{Feed, LevelIndex, MeasureIndex, MemberIndex, Record};
+
+/// What is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// All measures together.
+    Overall,
+    /// One measure.
+    Measure(MeasureIndex),
+}
+
+/// The two clocks: the state of the world, and what the publisher had on record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The world as of the last day of this.
+    pub date: Date,
+    /// Only what was on record by the last day of this; none: all, less what was withdrawn since.
+    pub known: Option<Date>,
+}
+
+/// A member's status for a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Not a member on that date: neither counted nor shown as one.
+    NotMember,
+    /// No public data; says nothing about what the member has done.
+    Unknown,
+    /// For one measure: the status in force.
+    Level(LevelIndex),
+    /// Overall: how many measures have a status of the highest rank, and at least one has a status.
+    Done(usize),
+}
+
+/// The status of a member.
+pub fn status(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> Status {
+    if !is_member(feed, member, clock.date) {
+        return Status::NotMember;
+    }
+    match topic {
+        Topic::Measure(measure) => {
+            in_force(feed, member, measure, clock).map_or(Status::Unknown, |record| Status::Level(record.level))
+        }
+        Topic::Overall => overall(feed, member, clock),
+    }
+}
+
+/// The claim that decides a member's status for a measure: the newest at or before the date, of two from
+/// the same day the later in the document. Whether the country is a member then is not asked.
+pub fn in_force(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: Clock) -> Option<&Record> {
+    let started = |record: &&Record| record.date.first_day() <= clock.date.last_day();
+    feed.claims(member, measure).iter().rev().filter(started).find(|record| counts(record, clock.known))
+}
+
+/// Whether a claim counts: it was on record by the day that `known` reaches to, and not withdrawn by then.
+pub fn counts(record: &Record, known: Option<Date>) -> bool {
+    let Some(known) = known else { return record.withdrawn.is_none() };
+    let by_then = |date: Date| date.first_day() <= known.last_day();
+    record.recorded.is_none_or(by_then) && !record.withdrawn.is_some_and(by_then)
+}
+
+/// Whether the country is a member on the last day of `date`.
+pub fn is_member(feed: &Feed, member: MemberIndex, date: Date) -> bool {
+    let begun = |since: Date| since.first_day() <= date.last_day();
+    let member = &feed[member];
+    member.joined.is_none_or(begun) && !member.left.is_some_and(begun)
+}
+
+/// Whether a status is of the scale's highest rank.
+pub fn is_done(feed: &Feed, level: LevelIndex) -> bool {
+    let highest = feed.scale.iter().filter_map(|level| level.rank).max();
+    feed[level].rank.is_some() && feed[level].rank == highest
+}
+
+fn overall(feed: &Feed, member: MemberIndex, clock: Clock) -> Status {
+    let mut known = false;
+    let mut done = 0;
+    for record in feed.measure_indices().filter_map(|measure| in_force(feed, member, measure, clock)) {
+        known = true;
+        done += usize::from(is_done(feed, record.level));
+    }
+    if known { Status::Done(done) } else { Status::Unknown }
+}
+
+/// The id of a status as links, hooks and exports write it: `implemented`, `2-of-3`, `unknown`,
+/// `not-a-member`.
+pub fn id(feed: &Feed, status: Status) -> String {
+    match status {
+        Status::NotMember => "not-a-member".to_owned(),
+        Status::Unknown => "unknown".to_owned(),
+        Status::Level(level) => feed[level].id.clone(),
+        Status::Done(done) => format!("{done}-of-{}", feed.measures.len()),
+    }
+}
+
+/// Every status that a member can have for a topic, the furthest first, "unknown" last: the order of
+/// legends. Statuses without a rank stand after those with one.
+pub fn classes(feed: &Feed, topic: Topic) -> Vec<Status> {
+    let mut classes: Vec<Status> = match topic {
+        Topic::Overall => (0..=feed.measures.len()).rev().map(Status::Done).collect(),
+        Topic::Measure(_) => {
+            let mut levels: Vec<_> = (0..feed.scale.len()).map(LevelIndex).collect();
+            levels.sort_by_key(|&level| (std::cmp::Reverse(feed[level].rank), level));
+            levels.into_iter().map(Status::Level).collect()
+        }
+    };
+    classes.push(Status::Unknown);
+    classes
+}
