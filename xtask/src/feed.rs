@@ -1,7 +1,66 @@
-//! `cargo xtask feed`.
+//! `cargo xtask feed [--check]`: makes the feeds that the project publishes from their tables and
+//! texts, the same bytes every time. With `--check` it writes nothing and fails where a file differs.
 
-use anyhow::Result;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-pub fn run(_args: &[String]) -> Result<()> {
-    anyhow::bail!("not written yet")
+use anyhow::{Context, Result, bail};
+
+mod demo;
+mod document;
+mod hanoi;
+mod layout;
+mod left_out;
+mod publication;
+mod table;
+
+/// A generated file: where it stands below the project's root, and its whole content.
+struct Made {
+    path: &'static str,
+    content: String,
+}
+
+pub fn run(args: &[String]) -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands in the project")?;
+    match args {
+        [] => make(root)?.iter().try_for_each(|made| write(root, made)),
+        [flag] if flag == "--check" => check(root),
+        _ => bail!("usage: cargo xtask feed [--check]"),
+    }
+}
+
+fn make(root: &Path) -> Result<Vec<Made>> {
+    let data = root.join("data");
+    let tables = hanoi::Tables::read(&data.join("hanoi-2011"))?;
+    Ok(vec![
+        Made { path: "data/hanoi-2011/feed.json", content: layout::json(&tables.feed()?)? },
+        Made { path: "data/hanoi-2011/LEFT-OUT.md", content: left_out::page(&tables)? },
+        Made { path: "data/demo/feed.json", content: layout::json(&demo::feed(&data)?)? },
+    ])
+}
+
+fn write(root: &Path, made: &Made) -> Result<()> {
+    let path = root.join(made.path);
+    fs::write(&path, &made.content).with_context(|| format!("writing {}", path.display()))
+}
+
+fn check(root: &Path) -> Result<()> {
+    let stale: Vec<PathBuf> = make(root)?
+        .iter()
+        .map(|made| (root.join(made.path), &made.content))
+        .filter(|(path, content)| fs::read_to_string(path).ok().as_ref() != Some(content))
+        .map(|(path, _)| path)
+        .collect();
+    if !stale.is_empty() {
+        bail!("not as generated; run `cargo xtask feed`: {stale:?}");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_committed_feeds_are_as_generated() {
+        super::run(&["--check".to_owned()]).expect("run `cargo xtask feed`");
+    }
 }
