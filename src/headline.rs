@@ -1,0 +1,163 @@
+//! The sentence above the map: what it shows, with numbers; and, quieter, what is not known.
+
+use crate::date::Date;
+use crate::feed::text::Link;
+use crate::feed::{Feed, MeasureIndex, Reported};
+use crate::message::{Messages, Phrase};
+use crate::scene::class::label;
+use crate::status::{self, Status, Topic};
+use crate::survey::{Filter, Survey};
+use crate::words::Words;
+
+/// What stands above the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    /// Whose policy, from where and when.
+    pub eyebrow: Vec<Words>,
+    /// What the map shows.
+    pub sentence: String,
+    /// What is not known, and as of when.
+    pub notes: Vec<Note>,
+}
+
+/// A quieter line, with its source where it has one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// What it says.
+    pub text: String,
+    /// Where that is stated.
+    pub source: Option<Link>,
+}
+
+impl Note {
+    fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), source: None }
+    }
+}
+
+/// The headline of a survey. `date` is the date asked for, none for today.
+pub fn headline(
+    feed: &Feed,
+    messages: &Messages,
+    survey: &Survey,
+    filter: &Filter,
+    date: Option<Date>,
+    today: Date,
+) -> Headline {
+    let mut sentence = sentence(feed, messages, survey);
+    if let Some(scope) = scope(feed, messages, filter) {
+        sentence = messages.fill(Phrase::scoped, &[("scope", &scope), ("sentence", &sentence)]);
+    }
+    if let Some(date) = date {
+        sentence = messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &messages.date(date))]);
+    }
+    Headline { eyebrow: eyebrow(feed, messages), sentence, notes: notes(feed, messages, survey, filter, today) }
+}
+
+fn eyebrow(feed: &Feed, messages: &Messages) -> Vec<Words> {
+    let policy = &feed.policy;
+    let mut parts = Vec::new();
+    let texts = [&policy.body, &policy.place];
+    parts.extend(texts.into_iter().flatten().map(|text| Words::best(text, messages.tag())));
+    parts.extend(policy.adopted.map(|date| Words::own(messages.date(date))));
+    if parts.is_empty() {
+        parts.extend(policy.title.as_ref().or(feed.title.as_ref()).map(|text| Words::best(text, messages.tag())));
+    }
+    parts
+}
+
+/// How many members are publicly known to have done what is asked.
+fn sentence(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
+    let total = messages.number(survey.total());
+    let with_total = ("total", total.as_str());
+    match survey.topic {
+        Topic::Overall => {
+            let all = feed.measures.len();
+            let count = survey.count(|status| status == Status::Done(all));
+            messages.count(Phrase::sentence_overall, count, &[with_total, ("measures", &messages.number(all))])
+        }
+        Topic::Measure(measure) => {
+            measure_sentence(feed, messages, survey, measure, with_total)
+        }
+    }
+}
+
+fn measure_sentence(
+    feed: &Feed,
+    messages: &Messages,
+    survey: &Survey,
+    measure: MeasureIndex,
+    with_total: (&str, &str),
+) -> String {
+    let title = feed[measure].title.best(messages.tag()).text;
+    let is_done = |status| matches!(status, Status::Level(level) if status::is_done(feed, level));
+    let done = survey.count(is_done);
+    let highest = survey.classes.iter().copied().find(|&class| is_done(class));
+    let predicate = feed[measure].predicate.as_ref().and_then(|predicate| predicate.exactly(messages.tag()));
+    match (highest, predicate) {
+        (Some(_), Some(predicate)) => {
+            messages.count(Phrase::sentence_predicate, done, &[with_total, ("predicate", predicate.text)])
+        }
+        (Some(highest), None) => {
+            let status = label(feed, messages, highest);
+            let with = [with_total, ("status", &status), ("measure", title)];
+            messages.count(Phrase::sentence_status, done, &with)
+        }
+        (None, _) => {
+            let known = survey.count(|status| status != Status::Unknown);
+            messages.count(Phrase::sentence_data, known, &[with_total, ("measure", title)])
+        }
+    }
+}
+
+/// The regions and groups that narrow the scope.
+fn scope(feed: &Feed, messages: &Messages, filter: &Filter) -> Option<String> {
+    let regions = filter.regions.iter().map(|&region| &feed[region].label);
+    let groups = filter.groups.iter().map(|&group| &feed[group].label);
+    let names: Vec<_> = regions.chain(groups).map(|label| label.best(messages.tag()).text).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, today: Date) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if survey.clock.date.first_day() > today.last_day() {
+        notes.push(Note::plain(messages.say(Phrase::future)));
+    }
+    if let Some(known) = survey.clock.known {
+        notes.push(Note::plain(messages.fill(Phrase::as_known, &[("date", &messages.date(known))])));
+    }
+    let unknown = survey.count(|status| status == Status::Unknown);
+    if unknown > 0 {
+        let phrase = match survey.topic {
+            Topic::Overall => Phrase::without_any_data,
+            Topic::Measure(_) => Phrase::without_data,
+        };
+        notes.push(Note::plain(messages.count(phrase, unknown, &[])));
+    }
+    // A total of all members says nothing about a part of them, or about what was known before.
+    if filter.regions.is_empty() && filter.groups.is_empty() && survey.clock.known.is_none() {
+        notes.extend(reported(feed, messages, survey));
+    }
+    notes
+}
+
+/// The newest total that somebody reported by the viewed date.
+fn reported(feed: &Feed, messages: &Messages, survey: &Survey) -> Option<Note> {
+    let Topic::Measure(measure) = survey.topic else { return None };
+    let by_then = |total: &&Reported| {
+        total.measure == measure && total.date.first_day() <= survey.clock.date.last_day()
+    };
+    let newest = feed.reported.iter().filter(by_then).max_by_key(|total| total.date.first_day())?;
+    let named = survey.count(|status| matches!(status, Status::Level(level) if status::is_done(feed, level)));
+    let total = messages.number(usize::try_from(newest.count).unwrap_or_default());
+    let evidence = newest.evidence.first();
+    let publisher = evidence.and_then(|source| source.publisher.as_ref()).map(|name| name.best(messages.tag()).text);
+    let phrase = if publisher.is_some() { Phrase::reported } else { Phrase::reported_nameless };
+    let with = [
+        ("total", total.as_str()),
+        ("source", publisher.unwrap_or_default()),
+        ("date", &messages.date(newest.date)),
+        ("named", &messages.number(named)),
+    ];
+    Some(Note { text: messages.fill(phrase, &with), source: evidence.and_then(|source| source.url.clone()) })
+}

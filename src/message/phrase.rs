@@ -1,0 +1,248 @@
+//! The list of phrases: a language that lacks one, or has one too many, does not compile.
+
+/// The Rust type of a phrase's text.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! kind {
+    (text, $plural:ident) => { &'static str };
+    (plural, $plural:ident) => { $plural };
+}
+
+/// Defines the names of the phrases and the struct that each language fills.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $kind:ident,)*) => {
+        /// The name of a phrase.
+        // Named as in the languages' files.
+        #[allow(non_camel_case_types)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Phrase { $($(#[$doc])* $name,)* }
+
+        impl Phrase {
+            /// How many phrases there are.
+            pub const COUNT: usize = [$(Phrase::$name,)*].len();
+        }
+
+        /// All phrases in one language with the plural forms `P`.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub struct Phrases<P> { $($(#[$doc])* pub $name: kind!($kind, P),)* }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl<P: super::plural::Forms> Phrases<P> {
+            /// Each phrase with its name and forms (one, where it has no plural), in the order of `Phrase`.
+            pub fn lines(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+                vec![$((stringify!($name), lines!($kind, self.$name)),)*]
+            }
+        }
+    };
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! lines {
+    (text, $phrase:expr) => { vec![$phrase] };
+    (plural, $phrase:expr) => { $phrase.forms() };
+}
+
+phrases! {
+    // States of the whole widget.
+    /// While the feed is on its way.
+    loading: text,
+    /// Heading of an error.
+    error_title: text,
+    /// Button that tries again.
+    retry: text,
+    /// Error `feed-unreachable`.
+    feed_unreachable: text,
+    /// Error `feed-too-large`.
+    feed_too_large: text,
+    /// Error `feed-not-json`.
+    feed_not_json: text,
+    /// Error `feed-invalid`.
+    feed_invalid: text,
+    /// Error `feed-version`: `{version}`.
+    feed_version: text,
+    /// Error `feed-integrity`.
+    feed_integrity: text,
+    /// Error `assets-unreachable`.
+    assets_unreachable: text,
+    /// WebAssembly is refused or failed.
+    refused: text,
+    /// Older data stays: `{reason}` (a sentence), `{date}` of the data.
+    stale: text,
+    /// Older data stays, its date unknown: `{reason}` (a sentence).
+    stale_undated: text,
+    /// Parts of the feed were skipped.
+    skipped: plural,
+    /// Among the parts skipped.
+    skipped_members: plural,
+    /// Among the parts skipped.
+    skipped_records: plural,
+    /// Among the parts skipped.
+    skipped_sources: plural,
+    /// Among the parts skipped.
+    skipped_others: plural,
+    /// Claims without a source are shown.
+    unsourced: plural,
+    /// Opens the list of what was skipped.
+    details: text,
+    /// The list of findings is longer.
+    more: plural,
+    /// The feed is invented.
+    demo: text,
+
+    // The sentence above the map.
+    /// `{total}` members; `{predicate}` is the feed's.
+    sentence_predicate: plural,
+    /// `{total}` members; `{status}`, `{measure}` are the feed's.
+    sentence_status: plural,
+    /// `{total}` members, all `{measures}` measures.
+    sentence_overall: plural,
+    /// `{total}` members; `{measure}`: a scale without ranks.
+    sentence_data: plural,
+    /// `{scope}: {sentence}`
+    scoped: text,
+    /// `{sentence}` as of `{date}`.
+    as_of: text,
+    /// As it was known on `{date}`.
+    as_known: text,
+    /// The date is still to come.
+    future: text,
+    /// Members without public data for the measure.
+    without_data: plural,
+    /// Members without public data for any measure.
+    without_any_data: plural,
+    /// A total: `{total}` was reported on `{date}` by `{source}`; `{named}` members are known by name.
+    reported: text,
+    /// A total whose source has no name: as `reported`, without `{source}`.
+    reported_nameless: text,
+
+    // Toolbar and filters.
+    /// Label of the choice of measure.
+    measure: text,
+    /// All measures.
+    overall: plural,
+    /// Label of the choice of view.
+    view: text,
+    /// The map view.
+    view_map: text,
+    /// The table view.
+    view_table: text,
+    /// `{clause}` of the policy.
+    clause: text,
+    /// `{clause}` of the policy and its `{force}`.
+    clause_force: text,
+    /// Force of a clause.
+    encourages: text,
+    /// Force of a clause.
+    urges: text,
+    /// Force of a clause.
+    requests: text,
+    /// Force of a clause.
+    invites: text,
+    /// Force of a clause.
+    recommends: text,
+    /// Force of a clause.
+    calls_upon: text,
+    /// Opens the definitions.
+    about: text,
+    /// Whose definitions these are.
+    definitions: text,
+    /// What is counted overall: `{status}` is the highest.
+    counted_overall: text,
+    /// `{filters}` in force.
+    filtered: text,
+    /// Button that takes all filters off.
+    show_all: text,
+    /// No member matches the filters.
+    nothing: text,
+
+    // Statuses.
+    /// Status "unknown".
+    unknown: text,
+    /// Not a member on the date.
+    not_a_member: text,
+    /// `{done}` of `{measures}` measures.
+    done: text,
+    /// Label of the legend.
+    legend: text,
+    /// What "no public data" does not mean.
+    unknown_note: text,
+    /// A legend entry hidden by the filter.
+    filtered_out: text,
+    /// Since `{date}`, a year.
+    since_year: text,
+    /// Since `{date}`, a month.
+    since_month: text,
+    /// Since `{date}`, a day.
+    since_day: text,
+    /// By `{date}`, a year.
+    by_year: text,
+    /// By `{date}`, a month.
+    by_month: text,
+    /// By `{date}`, a day.
+    by_day: text,
+    /// Sources of a claim.
+    sources: plural,
+
+    // Map.
+    /// Name of the map.
+    map: text,
+    /// How to use the map by keyboard.
+    map_keys: text,
+    /// `{territory}`: its colour is the status of `{member}`.
+    territory: text,
+
+    // Table.
+    /// Name of the table.
+    table: text,
+    /// Column of names.
+    country: text,
+    /// Column of the overall status.
+    in_place: text,
+    /// Members in the table, `{total}` in all.
+    rows: plural,
+
+    // Profile.
+    /// Closes the profile.
+    close: text,
+    /// Member since `{date}`.
+    member_since: text,
+    /// The feed has no region for the member.
+    region_none: text,
+    /// The status overall: `{done}` of `{measures}`.
+    publicly_known: text,
+    /// "No public data", in full.
+    unknown_full: text,
+    /// The country is not a member on the date shown.
+    not_a_member_full: text,
+    /// A claim that begins after the date shown.
+    later: text,
+    /// A claim that was not on record on the day shown.
+    unrecorded: text,
+    /// A claim was withdrawn on `{date}`.
+    withdrawn: text,
+    /// A claim without source.
+    no_source: text,
+    /// An archived copy of a source.
+    archived: text,
+    /// The source was looked at on `{date}`.
+    checked: text,
+    /// The claim was first published on `{date}`.
+    recorded: text,
+    /// An answer by `{name}`.
+    response: text,
+    /// An answer by somebody not named.
+    response_nameless: text,
+
+    // Footer.
+    /// Data of `{date}`.
+    data_of: text,
+    /// Published by `{publisher}`.
+    published_by: text,
+    /// What the borders mean.
+    disclaimer: text,
+    /// Where the shapes come from.
+    credit: text,
+    /// Link to the publisher's contact.
+    report: text,
+    /// Where the feed names no contact.
+    report_to_host: text,
+}

@@ -1,0 +1,92 @@
+//! The fields of the view that host and reader may set, and the two layers that hold what they said.
+
+/// Defines the fields with the attribute that each is.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident = $name:literal default $default:literal,)*) => {
+        /// A field of the view, named as its attribute.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Field { $($(#[$doc])* $field,)* }
+
+        impl Field {
+            /// Every field.
+            pub const ALL: &[Field] = &[$(Field::$field,)*];
+
+            /// The name of its attribute and of its key in `state`.
+            pub fn name(self) -> &'static str {
+                match self { $(Field::$field => $name,)* }
+            }
+
+            /// Its value where nothing is chosen.
+            pub fn default(self) -> &'static str {
+                match self { $(Field::$field => $default,)* }
+            }
+        }
+    };
+}
+
+fields! {
+    /// A measure's id, or `overall`.
+    Measure = "measure" default "overall",
+    /// The world as of this date; nothing chosen: today.
+    Date = "date" default "",
+    /// As known on this date; nothing chosen: all.
+    Known = "known" default "",
+    /// The earlier date to compare with.
+    Against = "against" default "",
+    /// The view.
+    View = "view" default "map",
+    /// The map's projection.
+    Projection = "projection" default "equal-earth",
+    /// The country whose profile is open.
+    Country = "country" default "",
+    /// The countries that are compared.
+    Compare = "compare" default "",
+    /// The regions to keep.
+    Region = "region" default "",
+    /// The groups to keep.
+    Group = "group" default "",
+    /// The statuses to keep.
+    Status = "status" default "",
+    /// The theme.
+    Theme = "theme" default "auto",
+    /// The level of the widget's heading.
+    Heading = "heading" default "2",
+    /// The parts to leave out.
+    Hide = "hide" default "",
+}
+
+impl Field {
+    /// The field with that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.name() == name)
+    }
+}
+
+/// What one of the two said, field by field.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Layer([Option<String>; Field::ALL.len()]);
+
+/// The host's word, and over it the reader's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layers {
+    host: Layer,
+    reader: Layer,
+}
+
+impl Layers {
+    /// The host speaks: what the reader chose for the field is cleared.
+    pub fn host(&mut self, field: Field, value: Option<String>) {
+        self.host.0[field as usize] = value;
+        self.reader.0[field as usize] = None;
+    }
+
+    /// The reader chooses.
+    pub fn reader(&mut self, field: Field, value: String) {
+        self.reader.0[field as usize] = Some(value);
+    }
+
+    /// The last word on a field; none where nobody said anything.
+    pub fn get(&self, field: Field) -> Option<&str> {
+        self.reader.0[field as usize].as_deref().or(self.host.0[field as usize].as_deref())
+    }
+}

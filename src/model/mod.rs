@@ -1,0 +1,249 @@
+//! The state of one widget and the one function that changes it. Everything that happens is a `Msg`;
+//! what has to happen in the page in answer is an `Effect`. Reads no clock, touches no page.
+
+use crate::date::Date;
+use crate::feed::{Feed, FeedError, MemberIndex};
+use crate::finding::Checked;
+use crate::message::Messages;
+use crate::names::Names;
+use crate::scene::pick::{Direction, Pointing};
+use crate::table::{Column, Sort};
+use crate::world::{Point, World};
+use field::{Field, Layers};
+use query::{Ignored, Query};
+use std::rc::Rc;
+
+pub mod field;
+pub mod query;
+mod update;
+pub mod view;
+
+pub use update::update;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// The host sets a field, or takes its word back.
+    Host(Field, Option<String>),
+    /// The reader chooses a value for a field.
+    Choose(Field, String),
+    /// The reader takes all filters off.
+    ClearFilters,
+    /// The reader presses the head of a column.
+    SortBy(Column),
+    /// The reader opens a country's profile.
+    Open(MemberIndex),
+    /// The reader closes the profile.
+    Close,
+    /// The pointer is over a place of the map (px of the frame), directly over a shape or not.
+    Point { at: Point, over: Over, pointing: Pointing },
+    /// The reader presses a place of the map.
+    Press { at: Point, over: Over, pointing: Pointing },
+    /// The pointer has left the map, or the reader dismisses the tooltip.
+    Leave,
+    /// A member of the map has the focus.
+    Focus(MemberIndex),
+    /// No member of the map has the focus any more.
+    Blur,
+    /// The reader walks over the map.
+    Walk(Step),
+    /// The reader types a letter to jump to a name; `time` in ms of any clock that only goes forward.
+    Type { letter: String, time: f64 },
+    /// The language's texts are there.
+    Language(Rc<Messages>),
+    /// The geometry is there.
+    World(Rc<World>),
+    /// A feed was read. Answers carry the number of their load; late ones are dropped.
+    Loaded(u32, Rc<Checked<Feed>>),
+    /// A feed could not be shown.
+    Failed(u32, Failure),
+    /// The host, or the reader's retry, wants the feed again.
+    Reload,
+    /// The map is now this wide, CSS px.
+    Resize(f64),
+    /// Today's date has changed.
+    Today(Date),
+}
+
+/// What lies under a point of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// A member's shape or marker.
+    Member(MemberIndex),
+    /// Land that is no item of its own: its place in the scene's list.
+    Land(usize),
+    /// The sea.
+    Nothing,
+}
+
+/// A step over the map by keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next member in a direction.
+    To(Direction),
+    /// To the first by name.
+    First,
+    /// To the last by name.
+    Last,
+}
+
+/// Why a feed cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Network, HTTP status or time-out.
+    Unreachable,
+    /// Over 32 MiB.
+    TooLarge,
+    /// Not JSON.
+    NotJson,
+    /// JSON, but no feed that can be shown.
+    Feed(FeedError),
+    /// Other bytes than the host asked for.
+    Integrity,
+    /// A part of the widget itself did not arrive.
+    Assets,
+}
+
+impl Failure {
+    /// The code of `policy-explorer-error`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Failure::Unreachable => "feed-unreachable",
+            Failure::TooLarge => "feed-too-large",
+            Failure::NotJson => "feed-not-json",
+            Failure::Feed(FeedError::Missing(_)) => "feed-invalid",
+            Failure::Feed(FeedError::Version(_)) => "feed-version",
+            Failure::Integrity => "feed-integrity",
+            Failure::Assets => "assets-unreachable",
+        }
+    }
+
+    /// The failure with that code, as far as the page can find it by itself.
+    pub fn coded(code: &str) -> Option<Self> {
+        [Self::Unreachable, Self::TooLarge, Self::NotJson, Self::Integrity, Self::Assets]
+            .into_iter()
+            .find(|failure| failure.code() == code)
+    }
+}
+
+/// Something to do in the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the feed; the answer carries this number.
+    Load(u32),
+    /// Tell the host that the reader changed the view.
+    Changed,
+    /// Tell the host that the feed is shown for the first time.
+    Ready,
+    /// Tell the host what is wrong.
+    Error { code: &'static str, message: String, recoverable: bool },
+    /// Tell the host's developer that a value was ignored.
+    Ignored(Ignored),
+    /// Tell the host's developer what in the feed is faulty.
+    Findings,
+    /// Move the focus.
+    Focus(Target),
+}
+
+/// What can be given the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A member's item in the view shown: on the map or in the table.
+    Member(MemberIndex),
+    /// The profile's heading.
+    Profile,
+    /// The view shown.
+    View,
+}
+
+/// What the pointer or the focus is on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// What it is.
+    pub over: Over,
+    /// Where the tooltip points to, px of the frame.
+    pub at: Point,
+}
+
+/// The state of one widget.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What host and reader said.
+    pub layers: Layers,
+    /// Today, where the reader is.
+    pub today: Date,
+    /// The language's texts.
+    pub messages: Option<Rc<Messages>>,
+    /// The geometry.
+    pub world: Option<Rc<World>>,
+    /// The last good feed with its findings.
+    pub feed: Option<Rc<Checked<Feed>>>,
+    /// Why the last load failed, if it did.
+    pub failure: Option<Failure>,
+    /// How the rows of the table are sorted.
+    pub sort: Sort,
+    /// What the tooltip is about.
+    pub spot: Option<Spot>,
+    /// The member of the map that Tab goes to.
+    pub current: Option<MemberIndex>,
+    /// Width of the map, CSS px.
+    pub width: f64,
+    /// What is shown, worked out from all above.
+    pub shown: Option<Rc<Shown>>,
+    names: Option<Rc<Names>>,
+    load: u32,
+    ready: bool,
+    typed: Typed,
+    told: Vec<Ignored>,
+}
+
+/// What follows from feed, fields and language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// What is asked.
+    pub query: Query,
+    /// What the members are called.
+    pub names: Rc<Names>,
+    /// The parts of the view.
+    pub view: view::View,
+}
+
+/// What the reader has typed to jump to a name.
+#[derive(Clone, Debug, Default)]
+struct Typed {
+    letters: String,
+    time: f64,
+}
+
+impl Model {
+    /// A widget whose feed is on its way as load number 1.
+    pub fn new(today: Date, width: f64) -> Self {
+        Self {
+            layers: Layers::default(),
+            today,
+            messages: None,
+            world: None,
+            feed: None,
+            failure: None,
+            sort: Sort::default(),
+            spot: None,
+            current: None,
+            width,
+            shown: None,
+            names: None,
+            load: 1,
+            ready: false,
+            typed: Typed::default(),
+            told: Vec::new(),
+        }
+    }
+
+    /// Every field with the value in force.
+    pub fn state(&self) -> Vec<(Field, String)> {
+        if let Some(shown) = &self.shown {
+            return shown.query.state.clone();
+        }
+        let value = |field: Field| self.layers.get(field).unwrap_or(field.default()).to_owned();
+        Field::ALL.iter().map(|&field| (field, value(field))).collect()
+    }
+}

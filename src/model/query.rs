@@ -1,0 +1,177 @@
+//! What is asked of the feed: the fields read against what the feed has. What cannot be read is ignored
+//! and told, and the default stands.
+
+use super::field::{Field, Layers};
+use crate::country::Code;
+use crate::date::Date;
+use crate::feed::{Feed, LevelIndex, MemberIndex};
+use crate::status::{Clock, Status, Topic};
+use crate::survey::Filter;
+
+/// Which view is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ViewKind {
+    /// The map.
+    #[default]
+    Map,
+    /// The table.
+    Table,
+}
+
+/// Light, dark, or as the reader's system prefers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system prefers.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What is asked, understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// The measure, or all.
+    pub topic: Topic,
+    /// The two clocks, with the default filled in.
+    pub clock: Clock,
+    /// The date asked for; none: today.
+    pub date: Option<Date>,
+    /// Whom to look at.
+    pub filter: Filter,
+    /// The view.
+    pub view: ViewKind,
+    /// Whose profile is open.
+    pub country: Option<MemberIndex>,
+    /// The theme.
+    pub theme: Theme,
+    /// The level of the widget's heading, 1 to 6.
+    pub heading: u8,
+    /// Parts that are left out.
+    pub hidden: Vec<String>,
+    /// The value in force of every field, as `state` gives it, in the order of `Field::ALL`.
+    pub state: Vec<(Field, String)>,
+}
+
+/// A value that was ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Of which field.
+    pub field: Field,
+    /// The value.
+    pub value: String,
+}
+
+/// The parts that may be left out.
+pub const PARTS: [&str; 7] = ["header", "toolbar", "legend", "timeline", "zoom", "profile", "footer"];
+
+/// Reads the fields against a feed.
+pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>) {
+    let mut reader = Reader { layers, state: Vec::new(), ignored: Vec::new() };
+    let topic = reader.one(Field::Measure, |id| topic(feed, id)).unwrap_or(Topic::Overall);
+    let date = reader.one(Field::Date, Date::parse);
+    let known = reader.one(Field::Known, Date::parse);
+    reader.one(Field::Against, Date::parse);
+    let view = reader.one(Field::View, view).unwrap_or_default();
+    reader.one(Field::Projection, |name| ["equal-earth", "globe", "tiles"].contains(&name).then_some(()));
+    let member = |code: &str| feed.member(Code::parse(code)?);
+    let country = reader.one(Field::Country, member);
+    reader.many(Field::Compare, member);
+    let regions = reader.many(Field::Region, |id| feed.region(id));
+    let groups = reader.many(Field::Group, |id| feed.group(id));
+    let statuses = reader.many(Field::Status, |id| statuses(feed, id));
+    let query = Query {
+        topic,
+        clock: Clock { date: date.unwrap_or(today), known },
+        date,
+        view,
+        country,
+        filter: Filter { regions, groups, statuses: applicable(statuses, topic) },
+        theme: reader.one(Field::Theme, theme).unwrap_or_default(),
+        heading: reader.one(Field::Heading, |level| level.parse().ok().filter(|n| (1..=6).contains(n))).unwrap_or(2),
+        hidden: reader.many(Field::Hide, |part| PARTS.contains(&part).then(|| part.to_owned())),
+        state: reader.state,
+    };
+    (query, reader.ignored)
+}
+
+struct Reader<'a> {
+    layers: &'a Layers,
+    state: Vec<(Field, String)>,
+    ignored: Vec<Ignored>,
+}
+
+impl Reader<'_> {
+    /// A field with one value; an empty one is as good as none.
+    fn one<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let value = self.layers.get(field).filter(|value| !value.is_empty());
+        let understood = value.and_then(|value| read(value.trim()));
+        if let Some(value) = value.filter(|_| understood.is_none()) {
+            self.ignored.push(Ignored { field, value: value.to_owned() });
+        }
+        let state = if understood.is_some() { value.unwrap_or_default().trim() } else { field.default() };
+        self.state.push((field, state.to_owned()));
+        understood
+    }
+
+    /// A field with values separated by spaces; each that is understood counts.
+    fn many<T>(&mut self, field: Field, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let mut values = Vec::new();
+        let mut state = Vec::new();
+        for word in self.layers.get(field).unwrap_or_default().split_whitespace() {
+            if let Some(value) = read(word) {
+                values.push(value);
+                state.push(word);
+            } else {
+                self.ignored.push(Ignored { field, value: word.to_owned() });
+            }
+        }
+        self.state.push((field, state.join(" ")));
+        values
+    }
+}
+
+fn topic(feed: &Feed, id: &str) -> Option<Topic> {
+    if id == "overall" { Some(Topic::Overall) } else { feed.measure(id).map(Topic::Measure) }
+}
+
+fn view(name: &str) -> Option<ViewKind> {
+    match name {
+        "table" => Some(ViewKind::Table),
+        // The other views of the contract show the map until they are there.
+        "map" | "trend" | "changes" => Some(ViewKind::Map),
+        _ => None,
+    }
+}
+
+fn theme(name: &str) -> Option<Theme> {
+    match name {
+        "auto" => Some(Theme::Auto),
+        "light" => Some(Theme::Light),
+        "dark" => Some(Theme::Dark),
+        _ => None,
+    }
+}
+
+/// The status with that id, of any topic.
+fn statuses(feed: &Feed, id: &str) -> Option<Status> {
+    let done = |id: &str| {
+        let (done, of) = id.split_once("-of-")?;
+        let (done, of) = (done.parse::<usize>().ok()?, of.parse::<usize>().ok()?);
+        (of == feed.measures.len() && done <= of).then_some(Status::Done(done))
+    };
+    let level = || (0..feed.scale.len()).map(LevelIndex).find(|&level| feed[level].id == id).map(Status::Level);
+    if id == "unknown" { Some(Status::Unknown) } else { level().or_else(|| done(id)) }
+}
+
+/// The statuses that a topic has: those of another are kept in mind, but filter nothing.
+fn applicable(statuses: Vec<Status>, topic: Topic) -> Vec<Status> {
+    let applies = |status: &Status| match status {
+        Status::Done(_) => topic == Topic::Overall,
+        Status::Level(_) => topic != Topic::Overall,
+        Status::Unknown | Status::NotMember => true,
+    };
+    statuses.into_iter().filter(applies).collect()
+}

@@ -1,0 +1,235 @@
+//! The only place where a `Model` changes.
+
+use super::field::Field;
+use super::query::query;
+use super::view::{Main, explain, view};
+use super::{Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
+use crate::feed::MemberIndex;
+use crate::finding::Severity;
+use crate::message::Phrase;
+use crate::names::Names;
+use crate::scene::map::MapScene;
+use crate::scene::pick::{self, Pointing};
+use crate::world::Point;
+use std::rc::Rc;
+
+/// Letters typed within this many ms of each other make one name.
+const PAUSE: f64 = 1000.0;
+
+/// Takes in what happened and says what is to be done in the page.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Host(field, value) => {
+            model.layers.host(field, value);
+            derive(model)
+        }
+        Msg::Choose(field, value) => choose(model, &[(field, value)]),
+        Msg::ClearFilters => {
+            let all = [Field::Region, Field::Group, Field::Status];
+            choose(model, &all.map(|field| (field, String::new())))
+        }
+        Msg::SortBy(column) => {
+            model.sort = model.sort.pressed(column);
+            derive(model)
+        }
+        Msg::Open(member) => open(model, member),
+        Msg::Close => close(model),
+        Msg::Point { at, over, pointing } => {
+            let over = aim(model, at, over, pointing);
+            model.spot = (over != Over::Nothing).then_some(Spot { over, at });
+            Vec::new()
+        }
+        Msg::Press { at, over, pointing } => match aim(model, at, over, pointing) {
+            Over::Member(member) => open(model, member),
+            Over::Land(land) => owner(model, land).map_or_else(Vec::new, |member| open(model, member)),
+            Over::Nothing => Vec::new(),
+        },
+        Msg::Leave | Msg::Blur => {
+            model.spot = None;
+            Vec::new()
+        }
+        Msg::Focus(member) => {
+            model.current = Some(member);
+            let at = scene(model).and_then(|scene| scene.item(member)).map(|item| item.anchor);
+            model.spot = at.map(|at| Spot { over: Over::Member(member), at });
+            Vec::new()
+        }
+        Msg::Walk(step) => walk(model, step).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect(),
+        Msg::Type { letter, time } => {
+            jump(model, &letter, time).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
+        }
+        Msg::Language(messages) => {
+            model.messages = Some(messages);
+            model.names = None;
+            derive(model)
+        }
+        Msg::World(world) => {
+            model.world = Some(world);
+            derive(model)
+        }
+        Msg::Loaded(load, feed) if load == model.load => {
+            model.feed = Some(feed);
+            model.names = None;
+            model.failure = None;
+            let mut effects = findings(model);
+            effects.extend(derive(model));
+            effects
+        }
+        Msg::Failed(load, failure) if load == model.load => failed(model, failure),
+        Msg::Loaded(..) | Msg::Failed(..) => Vec::new(),
+        Msg::Reload => {
+            model.load += 1;
+            if model.feed.is_none() {
+                model.failure = None;
+            }
+            vec![Effect::Load(model.load)]
+        }
+        Msg::Resize(width) => {
+            model.width = width;
+            derive(model)
+        }
+        Msg::Today(today) => {
+            model.today = today;
+            derive(model)
+        }
+    }
+}
+
+/// Works out anew what is shown.
+fn derive(model: &mut Model) -> Vec<Effect> {
+    let Some((checked, messages)) = model.feed.clone().zip(model.messages.clone()) else { return Vec::new() };
+    let feed = &checked.value;
+    let names = model.names.get_or_insert_with(|| Rc::new(Names::new(feed, &messages))).clone();
+    let (query, ignored) = query(&model.layers, feed, model.today);
+    let view = view(&checked, model.world.as_deref(), &messages, &names, &query, model);
+    let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
+    let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
+    model.told = ignored;
+    if !model.ready && !matches!(view.main, Main::Map(None)) {
+        model.ready = true;
+        effects.push(Effect::Ready);
+    }
+    // Land is told by its place in a list that may have changed.
+    model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
+    model.shown = Some(Rc::new(Shown { query, names, view }));
+    model.current = model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
+    effects
+}
+
+/// The reader's word on some fields.
+fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
+    let before = model.state();
+    for (field, value) in choices {
+        model.layers.reader(*field, value.clone());
+    }
+    let mut effects = derive(model);
+    if model.state() != before {
+        effects.push(Effect::Changed);
+    }
+    effects
+}
+
+fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
+    let Some(code) = model.feed.as_ref().map(|feed| feed.value[member].code) else { return Vec::new() };
+    model.current = Some(member);
+    model.spot = None;
+    let mut effects = choose(model, &[(Field::Country, code.to_string())]);
+    effects.push(Effect::Focus(Target::Profile));
+    effects
+}
+
+fn close(model: &mut Model) -> Vec<Effect> {
+    let Some(member) = model.shown.as_ref().and_then(|shown| shown.query.country) else {
+        model.spot = None;
+        return Vec::new();
+    };
+    let mut effects = choose(model, &[(Field::Country, String::new())]);
+    let target = if is_reachable(model, member) { Target::Member(member) } else { Target::View };
+    effects.push(Effect::Focus(target));
+    effects
+}
+
+fn findings(model: &Model) -> Vec<Effect> {
+    let Some(checked) = model.feed.as_ref().filter(|checked| !checked.findings.is_empty()) else {
+        return Vec::new();
+    };
+    let mut effects = vec![Effect::Findings];
+    let skipped = checked.findings.iter().filter(|finding| finding.code.severity() == Severity::Error).count();
+    if skipped > 0 {
+        let words = model.messages.as_ref().map(|messages| messages.count(Phrase::skipped, skipped, &[]));
+        let message = words.unwrap_or_default();
+        effects.push(Effect::Error { code: "feed-skipped", message, recoverable: true });
+    }
+    effects
+}
+
+fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
+    let words = model.messages.as_ref().map(|messages| explain(&failure, messages));
+    let code = failure.code();
+    let recoverable = model.feed.is_some();
+    model.failure = Some(failure);
+    vec![Effect::Error { code, message: words.unwrap_or_else(|| code.to_owned()), recoverable }]
+}
+
+fn scene(model: &Model) -> Option<&MapScene> {
+    match &model.shown.as_ref()?.view.main {
+        Main::Map(scene) => scene.as_ref(),
+        Main::Table(_) => None,
+    }
+}
+
+fn has_item(model: &Model, member: MemberIndex) -> bool {
+    scene(model).is_none_or(|scene| scene.item(member).is_some())
+}
+
+/// Whether the view shown has something of the member that takes the focus.
+fn is_reachable(model: &Model, member: MemberIndex) -> bool {
+    match model.shown.as_ref().map(|shown| &shown.view.main) {
+        Some(Main::Map(Some(scene))) => scene.item(member).is_some(),
+        Some(Main::Table(table)) => table.rows.iter().any(|row| row.member == member),
+        _ => false,
+    }
+}
+
+/// What is meant by a point: what lies under it, or a marker close by.
+fn aim(model: &Model, at: Point, over: Over, pointing: Pointing) -> Over {
+    let Some(scene) = scene(model) else { return Over::Nothing };
+    let direct = match over {
+        Over::Member(member) => Some(member),
+        Over::Land(land) => owner(model, land),
+        Over::Nothing => None,
+    };
+    match pick::pick(scene, at, direct, pointing) {
+        Some(member) if Some(member) != direct => Over::Member(member),
+        _ => over,
+    }
+}
+
+/// The member whose status a piece of land shows.
+fn owner(model: &Model, land: usize) -> Option<MemberIndex> {
+    Some(scene(model)?.land.get(land)?.of?.0)
+}
+
+fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
+    match step {
+        Step::First | Step::Last => by_name(model, step),
+        Step::To(direction) => pick::next(scene(model)?, model.current?, direction),
+    }
+}
+
+/// The first or last by name of those on the map.
+fn by_name(model: &Model, step: Step) -> Option<MemberIndex> {
+    let order = model.shown.as_ref()?.names.order();
+    let on_map = |member: &MemberIndex| has_item(model, *member);
+    let mut members = order.iter().copied();
+    if step == Step::Last { members.rfind(on_map) } else { members.find(on_map) }
+}
+
+fn jump(model: &mut Model, letter: &str, time: f64) -> Option<MemberIndex> {
+    let messages = model.messages.clone()?;
+    let names = model.shown.as_ref()?.names.clone();
+    let goes_on = time - model.typed.time <= PAUSE;
+    let before = if goes_on { std::mem::take(&mut model.typed.letters) } else { String::new() };
+    model.typed = Typed { letters: before + &messages.locale().fold(letter), time };
+    names.starting_with(&model.typed.letters, |member| has_item(model, member))
+}

@@ -1,0 +1,306 @@
+//! The view: everything that is shown, as plain values, derived from feed, query and language.
+
+use super::query::{Query, ViewKind};
+use super::{Failure, Model};
+use crate::feed::text::Link;
+use crate::feed::{Feed, FeedError, Measure};
+use crate::finding::{Checked, Code, Finding, Severity};
+use crate::headline::{Headline, headline};
+use crate::message::{Messages, Phrase};
+use crate::names::Names;
+use crate::profile::Profile;
+use crate::scene::class::{Class, Entry, class, label, legend};
+use crate::scene::map::MapScene;
+use crate::scene::palette;
+use crate::status::{self, Topic};
+use crate::survey::Survey;
+use crate::table::{Sort, Table};
+use crate::words::Words;
+use crate::world::World;
+
+/// Everything that is shown of a feed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The statuses that all parts show.
+    pub survey: Survey,
+    /// The sentence above the map.
+    pub headline: Headline,
+    /// The choice of measure.
+    pub choices: Vec<Choice>,
+    /// What the chosen measure asks for and what counts.
+    pub about: About,
+    /// The map or the table.
+    pub main: Main,
+    /// The classes with their counts.
+    pub legend: Vec<Entry>,
+    /// The filters in force, in words.
+    pub filters: Vec<String>,
+    /// The open profile.
+    pub profile: Option<Profile>,
+    /// Who says so, and under which terms.
+    pub footer: Footer,
+    /// What was wrong with the feed.
+    pub faults: Option<Faults>,
+    /// The colours of the classes, as a style sheet.
+    pub palette: String,
+}
+
+/// The view in the middle.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Main {
+    /// The map; none while the geometry is on its way.
+    Map(Option<MapScene>),
+    /// The table.
+    Table(Table),
+}
+
+/// A measure to choose, or all of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The value of the field `measure`.
+    pub id: String,
+    /// The clause of the policy.
+    pub clause: Option<String>,
+    /// What it is called.
+    pub label: Words,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// What is asked for, with which force, and what counts as done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    /// The clause and its force: "Clause 3, urges".
+    pub clause: Option<String>,
+    /// What the measure asks for; for all measures, what is counted.
+    pub summary: Option<Words>,
+    /// The policy's title, for all measures its summary too.
+    pub policy: Vec<Words>,
+    /// Where the policy can be read.
+    pub url: Option<Link>,
+    /// What the publisher must have seen, by status.
+    pub criteria: Vec<(Class, Words)>,
+}
+
+/// Who says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footer {
+    /// Date of the data.
+    pub date: Option<String>,
+    /// Who published it, and their site.
+    pub publisher: Option<(String, Option<Link>)>,
+    /// The terms.
+    pub license: Option<(Words, Option<Link>)>,
+    /// Where to report an error.
+    pub contact: Option<Link>,
+}
+
+/// What was wrong with a feed, in words and in places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Faults {
+    /// How much was left out, and that claims have no source.
+    pub summary: Vec<String>,
+    /// The first of the faults, each as code, JSON pointer and value.
+    pub places: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// Most faults that are listed.
+const LISTED: usize = 20;
+
+/// The view of a feed, as asked.
+pub fn view(
+    checked: &Checked<Feed>,
+    world: Option<&World>,
+    messages: &Messages,
+    names: &Names,
+    query: &Query,
+    model: &Model,
+) -> View {
+    let feed = &checked.value;
+    let survey = Survey::new(feed, query.topic, query.clock, &query.filter);
+    View {
+        headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
+        choices: choices(feed, messages, query.topic),
+        about: about(feed, messages, query.topic),
+        main: main(feed, world, messages, names, &survey, (query.view, model.sort, model.width)),
+        legend: legend(feed, messages, &survey, &query.filter.statuses),
+        filters: filters(feed, messages, query),
+        profile: query.country.map(|member| Profile::new(feed, messages, names, query.clock, member)),
+        footer: footer(feed, messages),
+        faults: faults(&checked.findings, messages),
+        palette: palette::css(feed, query.topic, &survey.classes),
+        survey,
+    }
+}
+
+fn main(
+    feed: &Feed,
+    world: Option<&World>,
+    messages: &Messages,
+    names: &Names,
+    survey: &Survey,
+    (view, sort, width): (ViewKind, Sort, f64),
+) -> Main {
+    match view {
+        ViewKind::Map => {
+            Main::Map(world.map(|world| MapScene::new(feed, world, messages, names, survey, width)))
+        }
+        ViewKind::Table => Main::Table(Table::new(feed, messages, names, survey, sort)),
+    }
+}
+
+fn choices(feed: &Feed, messages: &Messages, topic: Topic) -> Vec<Choice> {
+    let all = Choice {
+        id: "overall".to_owned(),
+        clause: None,
+        label: Words::own(messages.count(Phrase::overall, feed.measures.len(), &[])),
+        chosen: topic == Topic::Overall,
+    };
+    let measures = feed.measure_indices().map(|index| Choice {
+        id: feed[index].id.clone(),
+        clause: feed[index].clause.clone(),
+        label: Words::best(&feed[index].title, messages.tag()),
+        chosen: topic == Topic::Measure(index),
+    });
+    std::iter::once(all).chain(measures).collect()
+}
+
+fn about(feed: &Feed, messages: &Messages, topic: Topic) -> About {
+    let tag = messages.tag();
+    let policy = &feed.policy;
+    let policy_texts = [&policy.title, &policy.summary].into_iter().flatten();
+    let mut about = About {
+        clause: None,
+        summary: None,
+        policy: policy_texts.map(|text| Words::best(text, tag)).collect(),
+        url: policy.url.clone(),
+        criteria: Vec::new(),
+    };
+    match topic {
+        Topic::Overall => {
+            let highest = status::classes(feed, Topic::Measure(crate::feed::MeasureIndex(0)))[0];
+            let status = label(feed, messages, highest);
+            about.summary = Some(Words::own(messages.fill(Phrase::counted_overall, &[("status", &status)])));
+        }
+        Topic::Measure(measure) => {
+            let criteria = feed[measure].criteria.iter();
+            let described = |(level, text): &(_, _)| {
+                (class(feed, messages, topic, status::Status::Level(*level)), Words::best(text, tag))
+            };
+            about.criteria = criteria.map(described).collect();
+            about.clause = clause(&feed[measure], messages);
+            about.summary = feed[measure].summary.as_ref().map(|text| Words::best(text, tag));
+        }
+    }
+    about
+}
+
+/// "Clause 3, urges": the usual forces in the reader's language, others as the feed puts them.
+fn clause(measure: &Measure, messages: &Messages) -> Option<String> {
+    let clause = measure.clause.as_deref()?;
+    let Some(force) = &measure.force else {
+        return Some(messages.fill(Phrase::clause, &[("clause", clause)]));
+    };
+    let force = force.best(messages.tag()).text;
+    let own = match force {
+        "encourages" => messages.say(Phrase::encourages),
+        "urges" => messages.say(Phrase::urges),
+        "requests" => messages.say(Phrase::requests),
+        "invites" => messages.say(Phrase::invites),
+        "recommends" => messages.say(Phrase::recommends),
+        "calls upon" => messages.say(Phrase::calls_upon),
+        other => other,
+    };
+    Some(messages.fill(Phrase::clause_force, &[("clause", clause), ("force", own)]))
+}
+
+fn filters(feed: &Feed, messages: &Messages, query: &Query) -> Vec<String> {
+    let filter = &query.filter;
+    let best = |label: &crate::feed::text::Text| label.best(messages.tag()).text.to_owned();
+    let regions = filter.regions.iter().map(|&region| best(&feed[region].label));
+    let groups = filter.groups.iter().map(|&group| best(&feed[group].label));
+    let statuses = filter.statuses.iter().map(|&status| label(feed, messages, status));
+    regions.chain(groups).chain(statuses).collect()
+}
+
+fn footer(feed: &Feed, messages: &Messages) -> Footer {
+    let tag = messages.tag();
+    let publisher = &feed.publisher;
+    Footer {
+        date: feed.published.map(|date| messages.fill(Phrase::data_of, &[("date", &messages.date(date))])),
+        publisher: publisher.name.as_ref().map(|name| (name.best(tag).text.to_owned(), publisher.url.clone())),
+        license: feed.license.as_ref().map(|license| (Words::best(&license.name, tag), license.url.clone())),
+        contact: publisher.contact.clone(),
+    }
+}
+
+fn faults(findings: &[Finding], messages: &Messages) -> Option<Faults> {
+    let errors = || findings.iter().filter(|finding| finding.code.severity() == Severity::Error);
+    let count = |of: &dyn Fn(Code) -> bool| errors().filter(|finding| of(finding.code)).count();
+    let unsourced = count(&|code| code == Code::RecordUnsourced);
+    let skipped = errors().count() - unsourced;
+    let mut summary = Vec::new();
+    if skipped > 0 {
+        let kinds: [(Phrase, usize); 4] = [
+            (Phrase::skipped_members, count(&|code| kind(code) == Kind::Member)),
+            (Phrase::skipped_records, count(&|code| kind(code) == Kind::Record)),
+            (Phrase::skipped_sources, count(&|code| kind(code) == Kind::Source)),
+            (Phrase::skipped_others, count(&|code| kind(code) == Kind::Other)),
+        ];
+        let parts = kinds.into_iter().filter(|&(_, count)| count > 0);
+        let parts: Vec<_> = parts.map(|(phrase, count)| messages.count(phrase, count, &[])).collect();
+        let what = messages.count(Phrase::skipped, skipped, &[]);
+        summary.push(format!("{what} ({})", parts.join(", ")));
+    }
+    if unsourced > 0 {
+        summary.push(messages.count(Phrase::unsourced, unsourced, &[]));
+    }
+    let places = errors().take(LISTED).map(describe).collect();
+    (!summary.is_empty()).then(|| Faults { summary, places, more: errors().count().saturating_sub(LISTED) })
+}
+
+/// A fault as tools and publishers read it.
+pub fn describe(finding: &Finding) -> String {
+    let Finding { code, pointer, value } = finding;
+    let quoted = if value.is_empty() { String::new() } else { format!(" “{value}”") };
+    format!("{}: {pointer}{quoted}", code.name())
+}
+
+#[derive(PartialEq)]
+enum Kind {
+    Member,
+    Record,
+    Source,
+    Unsourced,
+    Other,
+}
+
+fn kind(code: Code) -> Kind {
+    match code {
+        Code::MemberCode | Code::MemberDate | Code::MemberTwice => Kind::Member,
+        Code::RecordCountry | Code::RecordMeasure | Code::RecordStatus | Code::RecordDate | Code::RecordDating => {
+            Kind::Record
+        }
+        Code::Address => Kind::Source,
+        Code::RecordUnsourced => Kind::Unsourced,
+        _ => Kind::Other,
+    }
+}
+
+/// What a failure says to the reader.
+pub fn explain(failure: &Failure, messages: &Messages) -> String {
+    let phrase = match failure {
+        Failure::Unreachable => Phrase::feed_unreachable,
+        Failure::TooLarge => Phrase::feed_too_large,
+        Failure::NotJson => Phrase::feed_not_json,
+        Failure::Feed(FeedError::Missing(_)) => Phrase::feed_invalid,
+        Failure::Feed(FeedError::Version(version)) => {
+            return messages.fill(Phrase::feed_version, &[("version", version)]);
+        }
+        Failure::Integrity => Phrase::feed_integrity,
+        Failure::Assets => Phrase::assets_unreachable,
+    };
+    messages.say(phrase).to_owned()
+}

@@ -1,0 +1,47 @@
+//! What the members are called in a language, and their alphabetical order.
+
+use crate::feed::{Feed, MemberIndex};
+use crate::message::Messages;
+
+/// The members' names in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    names: Vec<String>,
+    folded: Vec<String>,
+    order: Vec<MemberIndex>,
+}
+
+impl Names {
+    /// The feed's own name for each member, else the language's usual one, else the code.
+    pub fn new(feed: &Feed, messages: &Messages) -> Self {
+        let names: Vec<String> = feed
+            .members
+            .iter()
+            .map(|member| {
+                let own = member.name.as_ref().and_then(|name| name.exactly(messages.tag()));
+                own.map(|name| name.text.to_owned())
+                    .or_else(|| messages.locale().country(member.code))
+                    .unwrap_or_else(|| member.code.to_string())
+            })
+            .collect();
+        let folded = names.iter().map(|name| messages.locale().fold(name)).collect();
+        let order = messages.locale().order(&names).into_iter().map(MemberIndex).collect();
+        Self { names, folded, order }
+    }
+
+    /// What a member is called.
+    pub fn of(&self, member: MemberIndex) -> &str {
+        &self.names[member.0]
+    }
+
+    /// The members in alphabetical order.
+    pub fn order(&self) -> &[MemberIndex] {
+        &self.order
+    }
+
+    /// The first member in alphabetical order, among those that `allowed` holds for, whose folded name
+    /// starts with `typed`.
+    pub fn starting_with(&self, typed: &str, allowed: impl Fn(MemberIndex) -> bool) -> Option<MemberIndex> {
+        self.order.iter().copied().find(|&member| allowed(member) && self.folded[member.0].starts_with(typed))
+    }
+}

@@ -1,0 +1,222 @@
+//! One country: for each measure its status on the date shown, and every claim with its sources.
+
+use crate::country::Code;
+use crate::date::Date;
+use crate::feed::text::Link;
+use crate::feed::{Evidence, Feed, MeasureIndex, MemberIndex, Record, Response};
+use crate::message::{Messages, Phrase};
+use crate::names::Names;
+use crate::scene::class::{Class, class};
+use crate::status::{self, Clock, Status, Topic};
+use crate::words::Words;
+
+/// What is publicly known of a country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// The country.
+    pub code: Code,
+    /// What it is called.
+    pub name: String,
+    /// Region, membership, how much is in place.
+    pub facts: Vec<Words>,
+    /// One a measure.
+    pub sections: Vec<Section>,
+}
+
+/// A country and a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The clause of the policy.
+    pub clause: Option<String>,
+    /// The measure.
+    pub title: Words,
+    /// The status on the date shown.
+    pub class: Class,
+    /// Since or by when that status holds.
+    pub dating: Option<String>,
+    /// Said in full where there is no status.
+    pub explanation: Option<String>,
+    /// All claims, newest first.
+    pub claims: Vec<Claim>,
+}
+
+/// A claim with its sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Its status.
+    pub class: Class,
+    /// Since or by when.
+    pub dating: String,
+    /// Whether it decides the status shown.
+    pub in_force: bool,
+    /// Why it does not count on the date shown: withdrawn, later, not on record.
+    pub aside: Option<String>,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
+    /// Why it was taken back.
+    pub correction: Option<Words>,
+    /// What the sources say.
+    pub note: Option<Words>,
+    /// Where it is stated; empty: no source given.
+    pub sources: Vec<Source>,
+    /// Answers.
+    pub responses: Vec<Reply>,
+    /// When the publisher first said so.
+    pub recorded: Option<String>,
+}
+
+/// A source as it is cited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its title, or its address.
+    pub title: Words,
+    /// Where it is.
+    pub url: Option<Link>,
+    /// Publisher, date, language.
+    pub details: Vec<Words>,
+    /// Its own words.
+    pub quote: Option<Words>,
+    /// An archived copy.
+    pub archived: Option<Link>,
+}
+
+/// An answer of somebody concerned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// Who, and when.
+    pub head: String,
+    /// What.
+    pub text: Words,
+    /// Where it was published.
+    pub url: Option<Link>,
+}
+
+impl Profile {
+    /// What is known of a member at a time.
+    pub fn new(feed: &Feed, messages: &Messages, names: &Names, clock: Clock, member: MemberIndex) -> Self {
+        Self {
+            code: feed[member].code,
+            name: names.of(member).to_owned(),
+            facts: facts(feed, messages, clock, member),
+            sections: feed.measure_indices().map(|measure| section(feed, messages, clock, member, measure)).collect(),
+        }
+    }
+}
+
+fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) -> Vec<Words> {
+    let mut facts = Vec::new();
+    let country = &feed[member];
+    match country.region {
+        Some(region) => facts.push(Words::best(&feed[region].label, messages.tag())),
+        None if feed.regions.is_empty() => {}
+        None => facts.push(Words::own(messages.say(Phrase::region_none))),
+    }
+    let status = status::status(feed, member, Topic::Overall, clock);
+    if status == Status::NotMember {
+        facts.push(Words::own(messages.say(Phrase::not_a_member_full)));
+        return facts;
+    }
+    if let Some(joined) = country.joined {
+        facts.push(Words::own(messages.fill(Phrase::member_since, &[("date", &messages.date(joined))])));
+    }
+    if feed.measures.len() > 1 {
+        let done = if let Status::Done(done) = status { done } else { 0 };
+        let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
+        let with = [("done", done.as_str()), ("measures", measures.as_str())];
+        facts.push(Words::own(messages.fill(Phrase::publicly_known, &with)));
+    }
+    facts
+}
+
+fn section(
+    feed: &Feed,
+    messages: &Messages,
+    clock: Clock,
+    member: MemberIndex,
+    measure: MeasureIndex,
+) -> Section {
+    let topic = Topic::Measure(measure);
+    let status = status::status(feed, member, topic, clock);
+    let decisive = status::in_force(feed, member, measure, clock).filter(|_| status != Status::NotMember);
+    let explanation = match status {
+        Status::Unknown => Some(Phrase::unknown_full),
+        Status::NotMember => Some(Phrase::not_a_member_full),
+        Status::Level(_) | Status::Done(_) => None,
+    };
+    let claim = |record: &Record| {
+        let in_force = decisive.is_some_and(|decisive| decisive.position == record.position);
+        claim(feed, messages, clock, record, in_force)
+    };
+    Section {
+        clause: feed[measure].clause.clone(),
+        title: Words::best(&feed[measure].title, messages.tag()),
+        class: class(feed, messages, topic, status),
+        dating: decisive.map(|record| messages.dating(record.dating, record.date)),
+        explanation: explanation.map(|phrase| messages.say(phrase).to_owned()),
+        claims: feed.claims(member, measure).iter().rev().map(claim).collect(),
+    }
+}
+
+fn claim(feed: &Feed, messages: &Messages, clock: Clock, record: &Record, in_force: bool) -> Claim {
+    let tag = messages.tag();
+    Claim {
+        class: class(feed, messages, Topic::Measure(record.measure), Status::Level(record.level)),
+        dating: messages.dating(record.dating, record.date),
+        in_force,
+        aside: aside(messages, clock, record),
+        withdrawn: record.withdrawn.is_some() && !status::counts(record, clock.known),
+        correction: record.correction.as_ref().map(|text| Words::best(text, tag)),
+        note: record.note.as_ref().map(|text| Words::best(text, tag)),
+        sources: record.evidence.iter().map(|evidence| source(messages, evidence)).collect(),
+        responses: record.responses.iter().map(|response| reply(messages, response)).collect(),
+        recorded: record.recorded.map(|date| dated(messages, Phrase::recorded, date)),
+    }
+}
+
+/// Why a claim does not count.
+fn aside(messages: &Messages, clock: Clock, record: &Record) -> Option<String> {
+    if status::counts(record, clock.known) {
+        let later = record.date.first_day() > clock.date.last_day();
+        return later.then(|| messages.say(Phrase::later).to_owned());
+    }
+    let unrecorded = || messages.say(Phrase::unrecorded).to_owned();
+    let withdrawn = record.withdrawn.filter(|date| {
+        clock.known.is_none_or(|known| date.first_day() <= known.last_day())
+    });
+    Some(withdrawn.map_or_else(unrecorded, |date| dated(messages, Phrase::withdrawn, date)))
+}
+
+fn source(messages: &Messages, evidence: &Evidence) -> Source {
+    let tag = messages.tag();
+    let own = evidence.lang.as_deref();
+    let address = evidence.url.as_ref().map(|url| url.as_str().to_owned()).unwrap_or_default();
+    let title = evidence.title.as_ref().map(|title| Words::in_language(title, own, tag));
+    let mut details: Vec<Words> = Vec::new();
+    details.extend(evidence.publisher.as_ref().map(|publisher| Words::best(publisher, tag)));
+    details.extend(evidence.date.map(|date| Words::own(messages.date(date))));
+    details.extend(own.and_then(|lang| messages.locale().language(lang)).map(Words::own));
+    details.extend(evidence.checked.map(|date| Words::own(dated(messages, Phrase::checked, date))));
+    Source {
+        title: title.unwrap_or_else(|| Words::own(address)),
+        url: evidence.url.clone(),
+        details,
+        quote: evidence.quote.as_ref().map(|quote| Words::in_language(quote, own, tag)),
+        archived: evidence.archived.clone(),
+    }
+}
+
+fn reply(messages: &Messages, response: &Response) -> Reply {
+    let tag = messages.tag();
+    let mut head = match &response.by {
+        Some(by) => messages.fill(Phrase::response, &[("name", by.best(tag).text)]),
+        None => messages.say(Phrase::response_nameless).to_owned(),
+    };
+    if let Some(date) = response.date {
+        head = format!("{head} ({})", messages.date(date));
+    }
+    Reply { head, text: Words::best(&response.text, tag), url: response.url.clone() }
+}
+
+fn dated(messages: &Messages, phrase: Phrase, date: Date) -> String {
+    messages.fill(phrase, &[("date", &messages.date(date))])
+}

@@ -1,0 +1,76 @@
+//! The classes of a map: each status with its words, its letter and how many members have it.
+
+use crate::feed::{Feed, MemberIndex};
+use crate::message::{Messages, Phrase};
+use crate::status::{self, Status, Topic};
+use crate::survey::Survey;
+
+/// A status as it is shown everywhere: colour by its place, letter, words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Class {
+    /// Its id in hooks, links and exports.
+    pub id: String,
+    /// Its place in the legend, which decides its colour; none for "not a member".
+    pub place: Option<usize>,
+    /// Its words in the reader's language.
+    pub label: String,
+    /// A letter that tells it apart without colour; none where a pattern does.
+    pub letter: Option<char>,
+}
+
+/// An entry of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The status.
+    pub class: Class,
+    /// How many members in scope have it.
+    pub count: usize,
+    /// Whether the filters keep it.
+    pub shown: bool,
+}
+
+/// A status with its words.
+pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> Class {
+    let place = status::classes(feed, topic).iter().position(|&class| class == status);
+    let letter = place
+        .filter(|_| status != Status::Unknown)
+        .and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?));
+    Class { id: status::id(feed, status), place, label: label(feed, messages, status), letter }
+}
+
+/// The words of a status in the reader's language.
+pub fn label(feed: &Feed, messages: &Messages, status: Status) -> String {
+    match status {
+        Status::NotMember => messages.say(Phrase::not_a_member).to_owned(),
+        Status::Unknown => messages.say(Phrase::unknown).to_owned(),
+        Status::Level(level) => feed[level].label.best(messages.tag()).text.to_owned(),
+        Status::Done(done) => {
+            let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
+            messages.fill(Phrase::done, &[("done", &done), ("measures", &measures)])
+        }
+    }
+}
+
+/// A member's status in words, with since when: "implemented, since 2009, 3 sources".
+pub fn standing(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Vec<String> {
+    let mut words = vec![label(feed, messages, survey.status(member))];
+    let Topic::Measure(measure) = survey.topic else { return words };
+    if let Some(record) = status::in_force(feed, member, measure, survey.clock)
+        .filter(|_| survey.status(member) != Status::NotMember)
+    {
+        words.push(messages.dating(record.dating, record.date));
+        words.push(messages.count(Phrase::sources, record.evidence.len(), &[]));
+    }
+    words
+}
+
+/// The legend: every class of the survey with its count.
+pub fn legend(feed: &Feed, messages: &Messages, survey: &Survey, filter: &[Status]) -> Vec<Entry> {
+    let entry = |(&status, &count): (&Status, &usize)| Entry {
+        class: class(feed, messages, survey.topic, status),
+        count,
+        shown: filter.is_empty() || filter.contains(&status),
+    };
+    survey.classes.iter().zip(&survey.counts).map(entry).collect()
+}
+

@@ -1,0 +1,153 @@
+//! The colours of statuses: one hue from light to dark (or dark to light) for "how far", quieter tones
+//! for statuses beside the order, a hatch for "no public data". sRGB.
+
+use crate::feed::{Feed, LevelIndex};
+use crate::status::{Status, Topic};
+
+/// A colour, sRGB, 8 bits a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+impl Colour {
+    /// As CSS and SVG write it.
+    pub fn hex(self) -> String {
+        let Self(red, green, blue) = self;
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+
+    /// Whether dark letters are read better on it than white ones: its relative luminance (WCAG 2.2),
+    /// with the transfer curve taken as a square, is above that of mid grey.
+    pub fn is_light(self) -> bool {
+        let square = |channel: u8| u32::from(channel) * u32::from(channel);
+        (213 * square(self.0) + 715 * square(self.1) + 72 * square(self.2)) / 1000 > 16_000
+    }
+
+    fn between(self, other: Self, thirds: (usize, usize)) -> Self {
+        let (part, whole) = thirds;
+        let mix = |from: u8, to: u8| {
+            let mixed = (usize::from(from) * (whole - part) + usize::from(to) * part) / whole;
+            u8::try_from(mixed).expect("between two bytes")
+        };
+        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+    }
+}
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Behind everything.
+    pub background: Colour,
+    /// Text.
+    pub text: Colour,
+    /// Text of second rank.
+    pub quiet: Colour,
+    /// Land that is no member.
+    pub land: Colour,
+    /// Borders and coasts.
+    pub border: Colour,
+    /// Paper and lines of the hatch of "no public data".
+    pub hatch: (Colour, Colour),
+    /// Four steps from the lowest rank to the highest.
+    pub steps: [Colour; 4],
+    /// Statuses without a rank.
+    pub beside: [Colour; 2],
+    /// Letters on light and on dark colours.
+    pub ink: (Colour, Colour),
+}
+
+/// On white.
+pub const LIGHT: Theme = Theme {
+    background: Colour(0xff, 0xff, 0xff),
+    text: Colour(0x14, 0x21, 0x2b),
+    quiet: Colour(0x4a, 0x57, 0x61),
+    land: Colour(0xeb, 0xe9, 0xe4),
+    border: Colour(0x85, 0x8e, 0x93),
+    hatch: (Colour(0xfb, 0xfb, 0xfa), Colour(0xcd, 0xd1, 0xd2)),
+    steps: [
+        Colour(0xbc, 0xdb, 0xe4),
+        Colour(0x6d, 0xb0, 0xc6),
+        Colour(0x1f, 0x78, 0x96),
+        Colour(0x0b, 0x40, 0x58),
+    ],
+    beside: [Colour(0xc9, 0xb8, 0xd6), Colour(0xd9, 0xc3, 0x8a)],
+    ink: (Colour(0x05, 0x22, 0x2d), Colour(0xff, 0xff, 0xff)),
+};
+
+/// On near black.
+pub const DARK: Theme = Theme {
+    background: Colour(0x12, 0x16, 0x1a),
+    text: Colour(0xe8, 0xed, 0xf0),
+    quiet: Colour(0xa9, 0xb4, 0xbb),
+    land: Colour(0x2b, 0x30, 0x36),
+    border: Colour(0x6f, 0x7b, 0x83),
+    hatch: (Colour(0x16, 0x1b, 0x20), Colour(0x3a, 0x44, 0x4b)),
+    steps: [
+        Colour(0x2f, 0x5d, 0x70),
+        Colour(0x3c, 0x8d, 0xaa),
+        Colour(0x86, 0xc5, 0xdc),
+        Colour(0xcd, 0xec, 0xf8),
+    ],
+    beside: [Colour(0x7d, 0x66, 0x92), Colour(0x8d, 0x74, 0x36)],
+    ink: (Colour(0x05, 0x22, 0x2d), Colour(0xff, 0xff, 0xff)),
+};
+
+impl Theme {
+    /// The colour of a status; none for "no public data" (hatched) and "not a member" (plain land).
+    pub fn colour(&self, feed: &Feed, topic: Topic, status: Status) -> Option<Colour> {
+        match (topic, status) {
+            (_, Status::Done(done)) => Some(self.step(done, feed.measures.len() + 1)),
+            (_, Status::Level(level)) => Some(self.level(feed, level)),
+            _ => None,
+        }
+    }
+
+    /// The letters on a colour.
+    pub fn ink_on(&self, colour: Colour) -> Colour {
+        if colour.is_light() { self.ink.0 } else { self.ink.1 }
+    }
+
+    fn level(&self, feed: &Feed, level: LevelIndex) -> Colour {
+        let Some(rank) = feed[level].rank else {
+            let unranked = feed.scale[..level.0].iter().filter(|level| level.rank.is_none()).count();
+            return self.beside[unranked % self.beside.len()];
+        };
+        let mut ranks: Vec<_> = feed.scale.iter().filter_map(|level| level.rank).collect();
+        ranks.sort_unstable();
+        ranks.dedup();
+        self.step(ranks.iter().position(|&other| other == rank).unwrap_or_default(), ranks.len())
+    }
+
+    /// The colour of place `place` of `places`, lowest first.
+    fn step(&self, place: usize, places: usize) -> Colour {
+        let highest = self.steps.len() - 1;
+        match (place, places) {
+            (_, 0 | 1) => self.steps[highest],
+            // The middle of three is kept well apart from the highest.
+            (1, 3) => self.steps[1],
+            _ => {
+                let (at, whole) = (place * highest, places - 1);
+                let (lower, part) = (at / whole, at % whole);
+                self.steps[lower].between(self.steps[(lower + 1).min(highest)], (part, whole))
+            }
+        }
+    }
+}
+
+/// The rules that give each class its colour in both themes: `.c0 { --fill: …; --ink: … }`. A host may
+/// override `--pe-status-<id>`.
+pub fn css(feed: &Feed, topic: Topic, classes: &[Status]) -> String {
+    let mut css = String::new();
+    for (place, &status) in classes.iter().enumerate() {
+        let Some((light, dark)) = LIGHT.colour(feed, topic, status).zip(DARK.colour(feed, topic, status)) else {
+            continue;
+        };
+        let id = crate::status::id(feed, status);
+        let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        let pair = |light: Colour, dark: Colour| format!("light-dark({},{})", light.hex(), dark.hex());
+        let own = pair(light, dark);
+        let fill = if plain { format!("var(--pe-status-{id},{own})") } else { own };
+        let ink = pair(LIGHT.ink_on(light), DARK.ink_on(dark));
+        css.push_str(&format!(".c{place}{{--fill:{fill};--ink:{ink}}}"));
+    }
+    css
+}

@@ -1,0 +1,200 @@
+//! The map as a standalone SVG document that carries its own colours, title and description.
+
+use super::class::Entry;
+use super::map::MapScene;
+use super::palette::{Colour, LIGHT, Theme};
+use crate::feed::Feed;
+use crate::survey::Survey;
+use crate::world::{HEIGHT, WIDTH, World};
+use std::fmt::Write;
+
+/// What is written around the map.
+pub struct Caption<'a> {
+    /// BCP 47 tag of the texts.
+    pub lang: &'a str,
+    /// What the map shows, in a sentence.
+    pub title: &'a str,
+    /// Lines below the legend: notes, source, disclaimer.
+    pub notes: &'a [String],
+}
+
+/// Side of a legend tile, px.
+const TILE: usize = 14;
+/// Height of a line of text, px.
+const LINE: usize = 18;
+/// Space around everything, px.
+const MARGIN: usize = 16;
+/// Characters that fit in a line of notes at 12 px.
+const NOTE: usize = 150;
+/// Characters that fit in a line of the title at 20 px.
+const TITLE: usize = 88;
+
+/// The map with its legend as an SVG document of the theme `LIGHT`.
+pub fn document(
+    feed: &Feed,
+    world: &World,
+    survey: &Survey,
+    scene: &MapScene,
+    legend: &[Entry],
+    caption: &Caption<'_>,
+) -> String {
+    let theme = LIGHT;
+    let titles = wrap(caption.title, TITLE);
+    let notes: Vec<_> = caption.notes.iter().flat_map(|note| wrap(note, NOTE)).collect();
+    let head = MARGIN + titles.len() * 26 + 8;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (width, map_height) = (WIDTH as usize + 2 * MARGIN, HEIGHT as usize);
+    let legend_top = head + map_height + MARGIN;
+    let notes_top = legend_top + 2 * LINE;
+    let height = notes_top + notes.len() * LINE + MARGIN;
+
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" \
+         aria-labelledby=\"title\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         font-family=\"system-ui, sans-serif\"><title id=\"title\">{title}</title>",
+        lang = escape(caption.lang),
+        title = escape(caption.title),
+    );
+    svg.push_str(&hatch(&theme));
+    push(&mut svg, format_args!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", theme.background.hex()));
+    for (line, text) in titles.iter().enumerate() {
+        write_text(&mut svg, (MARGIN, MARGIN + 20 + line * 26), 20, theme.text, text);
+    }
+    push(&mut svg, format_args!("<g transform=\"translate({MARGIN} {head})\">"));
+    map(&mut svg, feed, world, survey, scene, &theme);
+    svg.push_str("</g>");
+    write_legend(&mut svg, feed, survey, legend, legend_top, &theme);
+    for (line, text) in notes.iter().enumerate() {
+        write_text(&mut svg, (MARGIN, notes_top + LINE + line * LINE), 12, theme.quiet, text);
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &MapScene, theme: &Theme) {
+    let fill = |place: usize| fill(feed, survey, theme, place);
+    let fade = |muted: bool| if muted { " opacity=\"0.25\"" } else { "" };
+    push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", world.unit));
+    for land in &scene.land {
+        let colour = land.of.map_or_else(|| theme.land.hex(), |(_, place)| fill(place));
+        let path = &world.shapes[land.shape].path;
+        push(svg, format_args!("<path fill=\"{colour}\"{} d=\"{path}\"/>", fade(land.muted)));
+    }
+    for item in &scene.items {
+        let path = &world.shapes[item.shape].path;
+        push(
+            svg,
+            format_args!(
+                "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\"{} d=\"{path}\"><title>{}</title></path>",
+                item.code,
+                escape(&item.status),
+                fill(item.place),
+                fade(item.muted),
+                escape(&item.label),
+            ),
+        );
+    }
+    let line = format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{:.2}\"", theme.border.hex(), 0.6 / world.unit);
+    push(svg, format_args!("<path {line} d=\"{}{}\"/>", world.coasts, world.borders));
+    let dash = 2.0 / world.unit;
+    push(svg, format_args!("<path {line} stroke-dasharray=\"{dash:.1}\" d=\"{}\"/></g>", world.disputed));
+    for item in &scene.items {
+        let Some(at) = item.marker else { continue };
+        push(
+            svg,
+            format_args!(
+                "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\" fill=\"{}\" stroke=\"{}\"{}><title>{}</title></circle>",
+                at.x,
+                at.y,
+                scene.radius(),
+                fill(item.place),
+                theme.border.hex(),
+                fade(item.muted),
+                escape(&item.label),
+            ),
+        );
+    }
+}
+
+fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry], top: usize, theme: &Theme) {
+    let mut left = MARGIN;
+    for entry in legend {
+        let place = entry.class.place.unwrap_or_default();
+        push(
+            svg,
+            format_args!(
+                "<rect x=\"{left}\" y=\"{top}\" width=\"{TILE}\" height=\"{TILE}\" rx=\"2\" fill=\"{}\" stroke=\"{}\"/>",
+                fill(feed, survey, theme, place),
+                theme.border.hex(),
+            ),
+        );
+        if let Some((letter, colour)) = entry.class.letter.zip(theme.colour(feed, survey.topic, survey.classes[place])) {
+            write_text(svg, (left + 4, top + 11), 10, theme.ink_on(colour), &letter.to_string());
+        }
+        let text = format!("{} {}", entry.class.label, entry.count);
+        write_text(svg, (left + TILE + 6, top + 12), 13, theme.text, &text);
+        left += TILE + 6 + text.chars().count() * 8 + MARGIN;
+    }
+}
+
+fn fill(feed: &Feed, survey: &Survey, theme: &Theme, place: usize) -> String {
+    let colour = theme.colour(feed, survey.topic, survey.classes[place]);
+    colour.map_or_else(|| "url(#hatch)".to_owned(), Colour::hex)
+}
+
+fn hatch(theme: &Theme) -> String {
+    let (paper, line) = theme.hatch;
+    format!(
+        "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"{}\"/>\
+         <path stroke=\"{}\" d=\"M0 0V5\"/></pattern></defs>",
+        paper.hex(),
+        line.hex(),
+    )
+}
+
+fn write_text(svg: &mut String, (x, y): (usize, usize), size: usize, colour: Colour, text: &str) {
+    push(
+        svg,
+        format_args!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{}\">{}</text>", colour.hex(), escape(text)),
+    );
+}
+
+fn push(svg: &mut String, text: std::fmt::Arguments<'_>) {
+    svg.write_fmt(text).expect("a string takes everything");
+}
+
+/// Breaks a text at spaces into lines of at most `limit` characters, longer words aside.
+fn wrap(text: &str, limit: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is a line");
+        if !line.is_empty() && line.chars().count() + word.chars().count() >= limit {
+            lines.push(word.to_owned());
+        } else {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}
+
+/// A text as XML writes it in content and attributes; characters that XML 1.0 does not allow are left out.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(letter),
+            control if control < ' ' => {}
+            '\u{fffe}' | '\u{ffff}' => {}
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

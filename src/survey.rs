@@ -1,0 +1,102 @@
+//! The statuses of all members for a topic and two clocks: what is in scope, what the filters keep, how
+//! many stand where. Map, legend, table, sentence and summary read the same survey.
+
+use crate::feed::{Feed, GroupIndex, MemberIndex, RegionIndex};
+use crate::status::{self, Clock, Status, Topic};
+
+/// Which members to look at; an empty list keeps all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Members of one of these regions.
+    pub regions: Vec<RegionIndex>,
+    /// Members of one of these groups on the viewed date.
+    pub groups: Vec<GroupIndex>,
+    /// Members with one of these statuses. They stay counted: the scope of the counts is not narrowed.
+    pub statuses: Vec<Status>,
+}
+
+impl Filter {
+    /// Whether it keeps all members.
+    pub fn is_empty(&self) -> bool {
+        self.regions.is_empty() && self.groups.is_empty() && self.statuses.is_empty()
+    }
+}
+
+/// The statuses of all members for a topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Survey {
+    /// What is asked about.
+    pub topic: Topic,
+    /// As of when, as known when.
+    pub clock: Clock,
+    /// The statuses that a member can have, in the order of legends.
+    pub classes: Vec<Status>,
+    /// How many members in scope have each of `classes`.
+    pub counts: Vec<usize>,
+    statuses: Vec<Status>,
+    shown: Vec<bool>,
+}
+
+impl Survey {
+    /// Looks up every member.
+    pub fn new(feed: &Feed, topic: Topic, clock: Clock, filter: &Filter) -> Self {
+        let classes = status::classes(feed, topic);
+        let mut counts = vec![0; classes.len()];
+        let mut statuses = Vec::with_capacity(feed.members.len());
+        let mut shown = Vec::with_capacity(feed.members.len());
+        for member in feed.member_indices() {
+            let status = status::status(feed, member, topic, clock);
+            let in_scope = in_scope(feed, member, clock, filter);
+            if let Some(class) = classes.iter().position(|&class| class == status).filter(|_| in_scope) {
+                counts[class] += 1;
+            }
+            let kept = filter.statuses.is_empty() || filter.statuses.contains(&status);
+            shown.push(in_scope && kept && status != Status::NotMember);
+            statuses.push(status);
+        }
+        Self { topic, clock, classes, counts, statuses, shown }
+    }
+
+    /// The status of a member.
+    pub fn status(&self, member: MemberIndex) -> Status {
+        self.statuses[member.0]
+    }
+
+    /// Whether the filters keep a member; countries that are no members on the date are not kept.
+    pub fn shows(&self, member: MemberIndex) -> bool {
+        self.shown[member.0]
+    }
+
+    /// The position of a status in `classes`; none for "not a member".
+    pub fn class(&self, status: Status) -> Option<usize> {
+        self.classes.iter().position(|&class| class == status)
+    }
+
+    /// How many members are in scope: those that regions and groups keep.
+    pub fn total(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// How many members in scope have a status.
+    pub fn count(&self, wanted: impl Fn(Status) -> bool) -> usize {
+        self.classes.iter().zip(&self.counts).filter(|(class, _)| wanted(**class)).map(|(_, count)| count).sum()
+    }
+}
+
+fn in_scope(feed: &Feed, member: MemberIndex, clock: Clock, filter: &Filter) -> bool {
+    let in_region = filter.regions.is_empty()
+        || feed[member].region.is_some_and(|region| filter.regions.contains(&region));
+    let in_group = filter.groups.is_empty()
+        || filter.groups.iter().any(|&group| belongs(feed, member, group, clock));
+    in_region && in_group
+}
+
+/// Whether a member is in a group on the last day of the viewed date.
+fn belongs(feed: &Feed, member: MemberIndex, group: GroupIndex, clock: Clock) -> bool {
+    let day = clock.date.last_day();
+    feed[group].members.iter().any(|membership| {
+        membership.member == member
+            && membership.from.is_none_or(|from| from.first_day() <= day)
+            && membership.to.is_none_or(|to| to.first_day() > day)
+    })
+}
