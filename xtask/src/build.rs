@@ -1,7 +1,96 @@
-//! `cargo xtask build`.
+//! `cargo xtask build`: the release build in `dist/`. This file says what goes in and in which order; how the
+//! wasm and the scripts are made is in its submodules.
+//!
+//! The same sources give the same bytes. `dist/` is built beside the old one and then takes its place, so that
+//! whoever serves the folder never sees half a build.
 
-use anyhow::Result;
+use std::fs;
+use std::path::Path;
 
-pub fn run(_args: &[String]) -> Result<()> {
-    anyhow::bail!("not written yet")
+use anyhow::{Context, Result, bail};
+use policy_explorer::message;
+
+mod assets;
+mod script;
+mod wasm;
+
+use crate::{place, tools};
+use assets::Assets;
+
+/// What the name section of the wasm is good for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Nothing: it is left out of what is shipped.
+    Drop,
+    /// Telling what takes how much room (`twiggy`).
+    Keep,
+}
+
+/// Files that are shipped as they are: where from, where to.
+const COPIES: [(&str, &str); 7] = [
+    ("index.html", "index.html"),
+    ("index.css", "index.css"),
+    ("embed.html", "embed.html"),
+    ("icon.svg", "icon.svg"),
+    ("data/hanoi-2011/feed.json", "feed.json"),
+    ("data/demo/feed.json", "demo.json"),
+    ("data/feed.schema.json", "feed.schema.json"),
+];
+
+/// Runs the task.
+pub fn run(args: &[String]) -> Result<()> {
+    let names = match args {
+        [] => Names::Drop,
+        [flag] if flag == "--names" => Names::Keep,
+        _ => bail!("usage: cargo xtask build [--names]"),
+    };
+    build(names)
+}
+
+/// Builds `dist/`, installing what that needs.
+pub fn build(names: Names) -> Result<()> {
+    let npm = tools::for_build()?;
+    let new = place::root().join("dist.new");
+    clear(&new)?;
+    fs::create_dir_all(new.join("assets"))?;
+
+    let module = wasm::build(&npm, names)?;
+    let mut assets = Assets::new(&new);
+    assets.wasm = assets.add("policy-explorer", "wasm", &module.wasm)?;
+    assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue)?)?;
+    assets.world = assets.add("world", "pack", &source("data/world/overview.pack")?)?;
+    assets.detail = assets.add("detail", "pack", &source("data/world/detail.pack")?)?;
+    for language in message::LANGUAGES {
+        let pack = message::pack(language).with_context(|| format!("no phrases in {language}"))?;
+        let name = assets.add(&format!("messages-{language}"), "txt", pack.as_bytes())?;
+        assets.messages.insert(language.to_string(), name);
+    }
+    fs::write(new.join("policy-explorer.js"), script::module(&npm, &assets)?)?;
+    fs::write(new.join("embed.js"), script::embed(&npm)?)?;
+    for (from, to) in COPIES {
+        fs::write(new.join(to), source(from)?)?;
+    }
+    swap(&new, &place::dist())
+}
+
+fn source(path: &str) -> Result<Vec<u8>> {
+    fs::read(place::root().join(path)).with_context(|| format!("{path} cannot be read"))
+}
+
+/// Puts the new build where the old one is.
+fn swap(new: &Path, dist: &Path) -> Result<()> {
+    let old = place::root().join("dist.old");
+    clear(&old)?;
+    if dist.exists() {
+        fs::rename(dist, &old)?;
+    }
+    fs::rename(new, dist).context("the new build cannot be moved to dist/")?;
+    clear(&old)
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+    }
+    Ok(())
 }

@@ -1,16 +1,34 @@
 //! The project's tasks: `cargo xtask serve|test|build|world|feed`.
 
+use std::process::ExitCode;
+
 use anyhow::{Result, bail};
 
 mod build;
 mod feed;
+mod place;
+mod process;
 mod serve;
 mod test;
+mod tools;
 mod world;
 
-const USAGE: &str = "usage: cargo xtask serve [--port N] | test | build | world | feed";
+const USAGE: &str = "usage: cargo xtask serve [--port N]
+       cargo xtask test [--native | --browser] [-- FILTER…]
+       cargo xtask build [--names]
+       cargo xtask world | feed";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match task() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn task() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let task = args.next();
     let rest: Vec<String> = args.collect();

@@ -1,0 +1,50 @@
+//! The files that may be cached for ever: each has its content's hash in its name, and the module that loads
+//! them knows their names and digests.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde::Serialize;
+use sha2::{Digest, Sha256, Sha384};
+
+/// The constant `ASSETS` of `policy-explorer.js`. Addresses are relative to that module.
+#[derive(Serialize)]
+pub struct Assets {
+    #[serde(skip)]
+    dist: PathBuf,
+    pub wasm: String,
+    pub glue: String,
+    pub world: String,
+    pub detail: String,
+    /// By language.
+    pub messages: BTreeMap<String, String>,
+    /// By address: what `fetch` takes as `integrity`.
+    integrity: BTreeMap<String, String>,
+}
+
+impl Assets {
+    pub fn new(dist: &Path) -> Self {
+        Self {
+            dist: dist.to_path_buf(),
+            wasm: String::new(),
+            glue: String::new(),
+            world: String::new(),
+            detail: String::new(),
+            messages: BTreeMap::new(),
+            integrity: BTreeMap::new(),
+        }
+    }
+
+    /// Writes an asset and returns its address.
+    pub fn add(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let address = format!("assets/{stem}-{hash}.{extension}");
+        fs::write(self.dist.join(&address), bytes)?;
+        let digest = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
+        self.integrity.insert(address.clone(), digest);
+        Ok(address)
+    }
+}

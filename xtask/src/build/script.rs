@@ -1,0 +1,61 @@
+//! The scripts of `dist/`, bundled and minified by esbuild.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::assets::Assets;
+use crate::tools::Npm;
+use crate::{place, process};
+
+/// The module that a page loads.
+pub fn module(npm: &Npm, assets: &Assets) -> Result<Vec<u8>> {
+    let define = format!("--define:ASSETS={}", serde_json::to_string(assets)?);
+    bundle(npm, &place::root().join("src/element/js/policy-explorer.js"), &[&define])
+}
+
+/// The script of `embed.html`.
+pub fn embed(npm: &Npm) -> Result<Vec<u8>> {
+    bundle(npm, &place::root().join("src/element/js/embed.js"), &[])
+}
+
+/// The glue between the page and the wasm, and the stylesheet, which is wanted at the same moment: it is the
+/// glue's export `styles`.
+pub fn glue(npm: &Npm, glue: &Path) -> Result<Vec<u8>> {
+    let entry = glue.with_file_name("entry.js");
+    let glue = glue.file_name().and_then(|name| name.to_str()).context("the glue's file name")?;
+    let from = serde_json::to_string(&format!("./{glue}"))?;
+    let styles = serde_json::to_string(&styles(npm)?)?;
+    fs::write(
+        &entry,
+        format!(
+            "export * from {from};\nexport {{ default }} from {from};\nexport const styles = {styles};\n"
+        ),
+    )?;
+    bundle(npm, &entry, &[])
+}
+
+/// `styles/*.css` in alphabetical order, as one.
+fn styles(npm: &Npm) -> Result<String> {
+    let folder = place::root().join("styles");
+    let mut files: Vec<_> = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+    files.sort();
+    let mut all = String::new();
+    for file in files {
+        all += &fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        all.push('\n');
+    }
+    let mut esbuild = npm.esbuild();
+    esbuild.args(["--loader=css", "--minify", "--legal-comments=none", "--log-level=warning"]);
+    Ok(String::from_utf8(process::filter(&mut esbuild, all.as_bytes())?)?.trim_end().to_string())
+}
+
+fn bundle(npm: &Npm, entry: &Path, options: &[&str]) -> Result<Vec<u8>> {
+    let mut esbuild = npm.esbuild();
+    esbuild.current_dir(place::root()).arg(entry);
+    esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8"]);
+    esbuild.args(["--legal-comments=none", "--log-level=warning"]).args(options);
+    process::output(&mut esbuild)
+}

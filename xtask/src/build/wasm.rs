@@ -1,0 +1,130 @@
+//! The wasm module and its glue: cargo, then wasm-bindgen, then wasm-opt.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Names;
+use crate::tools::Npm;
+use crate::{place, process};
+
+mod imports;
+
+/// A module fit to be shipped.
+pub struct Module {
+    pub wasm: Vec<u8>,
+    /// Where the JavaScript between page and module is, not yet bundled.
+    pub glue: PathBuf,
+}
+
+/// What rustc 1.95 takes for granted in wasm32 and every browser since 2023 has. Named one by one, since
+/// `--all-features` writes imports that browsers refuse.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds the library for the browser.
+pub fn build(npm: &Npm, names: Names) -> Result<Module> {
+    same_bindgen(&fs::read_to_string(place::root().join("Cargo.lock"))?)?;
+    let target = place::target()?.join("wasm");
+    compile(&target)?;
+    let compiled = target.join("wasm32-unknown-unknown/wasm/policy_explorer.wasm");
+    let work = target.join("bindgen");
+    bind(&compiled, &work, names)?;
+    Ok(Module { wasm: optimize(npm, &work, names)?, glue: work.join("policy_explorer.js") })
+}
+
+/// Compiles the library together with a standard library that aborts at once where it would panic: neither
+/// the messages nor the code that prints them is worth its bytes (see `docs/architecture.md`).
+fn compile(target: &Path) -> Result<()> {
+    let mut cargo = Command::new(place::cargo());
+    cargo.current_dir(place::root());
+    cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--quiet"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(target);
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="]);
+    // The pinned stable compiler takes these two unstable options when it is told that it is a bootstrap.
+    cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
+    cargo.env_remove("RUSTFLAGS");
+    process::run(&mut cargo)
+}
+
+/// Immediate abort, and no path of the machine that builds.
+fn flags() -> Result<Vec<String>> {
+    let sysroot =
+        process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(place::root()))?;
+    let sysroot = String::from_utf8(sysroot)?;
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"))?;
+    let mut flags = vec!["-Cpanic=immediate-abort".to_string(), "-Zunstable-options".to_string()];
+    for path in [place::root().display().to_string().as_str(), &home, sysroot.trim()] {
+        flags.push(format!("--remap-path-prefix={path}="));
+    }
+    Ok(flags)
+}
+
+fn bind(compiled: &Path, work: &Path, names: Names) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).out_name("policy_explorer").web(true)?.typescript(false);
+    bindgen.omit_default_module_path(true).remove_producers_section(true);
+    bindgen.remove_name_section(names == Names::Drop);
+    let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    let renamed = imports::shorten(&mut output);
+    output.emit(work)?;
+    let glue = work.join("policy_explorer.js");
+    fs::write(&glue, imports::rewrite(&fs::read_to_string(&glue)?, &renamed)?)?;
+    Ok(())
+}
+
+fn optimize(npm: &Npm, work: &Path, names: Names) -> Result<Vec<u8>> {
+    let optimized = work.join("optimized.wasm");
+    let mut wasm_opt = npm.wasm_opt();
+    wasm_opt.arg("-Oz").args(FEATURES).args(["--strip-producers", "--strip-target-features"]);
+    if names == Names::Keep {
+        wasm_opt.arg("-g");
+    }
+    process::output(wasm_opt.arg(work.join("policy_explorer_bg.wasm")).arg("-o").arg(&optimized))?;
+    Ok(fs::read(optimized)?)
+}
+
+/// wasm-bindgen reads what its own macro of the same version wrote.
+fn same_bindgen(lock: &str) -> Result<()> {
+    let version = |package: &str| {
+        let start = lock
+            .find(&format!("name = \"{package}\"\n"))
+            .with_context(|| format!("Cargo.lock has no {package}"))?;
+        lock[start..].split('"').nth(3).with_context(|| format!("Cargo.lock has no version of {package}"))
+    };
+    let (macros, tool) = (version("wasm-bindgen")?, version("wasm-bindgen-cli-support")?);
+    ensure!(
+        macros == tool,
+        "Cargo.lock has wasm-bindgen {macros} but wasm-bindgen-cli-support {tool}: \
+         cargo update -p wasm-bindgen-cli-support --precise {macros}"
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_bindgen;
+
+    fn lock(macros: &str, tool: &str) -> String {
+        format!(
+            "[[package]]\nname = \"wasm-bindgen\"\nversion = \"{macros}\"\n\n\
+             [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"{tool}\"\n"
+        )
+    }
+
+    #[test]
+    fn versions_of_bindgen_must_be_equal() {
+        assert!(same_bindgen(&lock("0.2.130", "0.2.130")).is_ok());
+        let refusal = same_bindgen(&lock("0.2.130", "0.2.131")).expect_err("they differ");
+        assert!(refusal.to_string().contains("--precise 0.2.130"), "{refusal}");
+    }
+}

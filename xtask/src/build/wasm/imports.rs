@@ -1,0 +1,95 @@
+//! The names by which the wasm and its glue know each other's functions. wasm-bindgen's are long and full of
+//! hashes, which costs a first visit more than a kilobyte; here each becomes a few letters on both sides.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+use wasm_bindgen_cli_support::Output;
+
+/// Short names by the long ones.
+pub struct Renamed {
+    imports: BTreeMap<String, String>,
+    exports: BTreeMap<String, String>,
+}
+
+/// Gives short names to all that the wasm imports, and to those exports that only the glue calls.
+pub fn shorten(output: &mut Output) -> Renamed {
+    let mut renamed = Renamed { imports: BTreeMap::new(), exports: BTreeMap::new() };
+    for import in output.wasm_mut().imports.iter_mut() {
+        let next = letters(renamed.imports.len());
+        import.name = renamed.imports.entry(import.name.clone()).or_insert(next).clone();
+    }
+    for export in
+        output.wasm_mut().exports.iter_mut().filter(|export| export.name.starts_with("wasm_bindgen_"))
+    {
+        let next = format!("_{}", letters(renamed.exports.len()));
+        export.name = renamed.exports.entry(export.name.clone()).or_insert(next).clone();
+    }
+    renamed
+}
+
+/// Renames the glue's functions likewise, and takes from it the only way to make markup of a string.
+pub fn rewrite(glue: &str, renamed: &Renamed) -> Result<String> {
+    let mut glue = without_inner_html(glue);
+    for (long, short) in &renamed.imports {
+        replace(&mut glue, &format!(" {long}: function("), &format!(" {short}: function("))?;
+    }
+    for (long, short) in &renamed.exports {
+        replace(&mut glue, &format!("wasm.{long}("), &format!("wasm.{short}("))?;
+    }
+    ensure!(!glue.contains("innerHTML"), "the glue still names innerHTML");
+    Ok(glue)
+}
+
+/// Yew's `Html::from_html_unchecked` is the one that makes markup of a string. The widget never calls it; if
+/// it were called, the reader would see the string as text.
+fn without_inner_html(glue: &str) -> String {
+    glue.replace(".innerHTML = ", ".textContent = ")
+}
+
+/// Fails where the glue does not look as it did when this was written, rather than ship a widget that cannot
+/// start.
+fn replace(glue: &mut String, long: &str, short: &str) -> Result<()> {
+    ensure!(glue.matches(long).count() == 1, "the glue of this wasm-bindgen has no single `{long}`");
+    *glue = glue.replace(long, short);
+    Ok(())
+}
+
+/// `a` to `z`, `aa` to `zz`, and so on.
+fn letters(mut number: usize) -> String {
+    let mut name = String::new();
+    loop {
+        name.insert(0, char::from(b'a' + (number % 26) as u8));
+        if number < 26 {
+            return name;
+        }
+        number = number / 26 - 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_count_without_a_gap() {
+        let names: Vec<_> = (0..1000).map(letters).collect();
+        assert_eq!(
+            (&*names[0], &*names[25], &*names[26], &*names[701], &*names[702]),
+            ("a", "z", "aa", "zz", "aaa")
+        );
+        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), 1000);
+    }
+
+    #[test]
+    fn glue_and_wasm_get_the_same_names() {
+        let renamed = Renamed {
+            imports: [("__wbg_set_innerHTML_1f".to_string(), "a".to_string())].into(),
+            exports: [("wasm_bindgen_7a_invoke".to_string(), "_a".to_string())].into(),
+        };
+        let glue = "{ __wbg_set_innerHTML_1f: function(x, y) { x.innerHTML = y; } }\nwasm.wasm_bindgen_7a_invoke(1);";
+        let expected = "{ a: function(x, y) { x.textContent = y; } }\nwasm._a(1);";
+        assert_eq!(rewrite(glue, &renamed).expect("it has both"), expected);
+        assert!(rewrite("other glue", &renamed).is_err());
+    }
+}

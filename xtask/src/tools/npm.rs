@@ -1,0 +1,68 @@
+//! The tools that come from npm, pinned by `xtask/npm/package-lock.json`: wasm-opt, esbuild, axe-core.
+//! They are installed below cargo's target directory and leave with it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::system::{self, Package};
+use crate::{place, process};
+
+/// The folder in which the pinned packages are installed.
+pub struct Npm(PathBuf);
+
+impl Npm {
+    /// Installs Node.js and the packages where they are missing or not the pinned ones.
+    pub fn ensure() -> Result<Self> {
+        if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
+            system::install(&Package {
+                what: "Node.js with npm",
+                apt: &["nodejs", "npm"],
+                dnf: &["nodejs", "npm"],
+                pacman: &["nodejs", "npm"],
+                brew: &["node"],
+            })?;
+        }
+        let npm = Self(place::target()?.join("npm"));
+        npm.install()?;
+        Ok(npm)
+    }
+
+    fn install(&self) -> Result<()> {
+        let source = place::root().join("xtask/npm");
+        let lock = fs::read(source.join("package-lock.json"))?;
+        let stamp = self.0.join("installed.json");
+        if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+            return Ok(());
+        }
+        fs::create_dir_all(&self.0)?;
+        for name in ["package.json", "package-lock.json", ".npmrc"] {
+            fs::copy(source.join(name), self.0.join(name)).with_context(|| format!("xtask/npm/{name}"))?;
+        }
+        // No package needs its install script: the programs run as they come.
+        process::run(
+            Command::new("npm").args(["ci", "--ignore-scripts", "--loglevel=error"]).current_dir(&self.0),
+        )
+        .context("the tools from npm could not be installed: is the npm registry in reach?")?;
+        Ok(fs::write(stamp, lock)?)
+    }
+
+    pub fn wasm_opt(&self) -> Command {
+        self.program("wasm-opt")
+    }
+
+    pub fn esbuild(&self) -> Command {
+        self.program("esbuild")
+    }
+
+    /// The accessibility checker's script, to be run in a page.
+    pub fn axe(&self) -> PathBuf {
+        self.0.join("node_modules/axe-core/axe.min.js")
+    }
+
+    fn program(&self, name: &str) -> Command {
+        Command::new(self.0.join("node_modules/.bin").join(name))
+    }
+}

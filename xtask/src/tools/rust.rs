@@ -1,0 +1,34 @@
+//! The parts of the toolchain that `rust-toolchain.toml` names. Where rustup's automatic installation is
+//! switched off, they are asked for by name.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::{place, process};
+
+/// Makes sure of the wasm32 target and of the standard library's source, from which it is rebuilt.
+pub fn ensure() -> Result<()> {
+    let sysroot =
+        process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(place::root()))?;
+    let rustlib = Path::new(String::from_utf8(sysroot)?.trim()).join("lib/rustlib");
+    if !rustlib.join("wasm32-unknown-unknown/lib").is_dir() {
+        rustup(&["target", "add", "wasm32-unknown-unknown"])?;
+    }
+    if !rustlib.join("src/rust/library/std").is_dir() {
+        rustup(&["component", "add", "rust-src"])?;
+    }
+    for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
+        let found = Command::new(program).arg("--version").current_dir(place::root()).output();
+        if !found.is_ok_and(|output| output.status.success()) {
+            rustup(&["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
+fn rustup(args: &[&str]) -> Result<()> {
+    process::run(Command::new("rustup").args(args).current_dir(place::root()))
+        .with_context(|| format!("install it yourself: rustup {}", args.join(" ")))
+}
