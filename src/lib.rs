@@ -2,6 +2,8 @@
 
 pub mod country;
 pub mod date;
+#[cfg(target_arch = "wasm32")]
+mod element;
 pub mod feed;
 pub mod finding;
 pub mod headline;

@@ -35,10 +35,10 @@ pub enum Msg {
     Open(MemberIndex),
     /// The reader closes the profile.
     Close,
-    /// The pointer is over a place of the map (px of the frame), directly over a shape or not.
-    Point { at: Point, over: Over, pointing: Pointing },
+    /// The pointer is over a place of the map.
+    Point(Aim),
     /// The reader presses a place of the map.
-    Press { at: Point, over: Over, pointing: Pointing },
+    Press(Aim),
     /// The pointer has left the map, or the reader dismisses the tooltip.
     Leave,
     /// A member of the map has the focus.
@@ -47,8 +47,8 @@ pub enum Msg {
     Blur,
     /// The reader walks over the map.
     Walk(Step),
-    /// The reader types a letter to jump to a name; `time` in ms of any clock that only goes forward.
-    Type { letter: String, time: f64 },
+    /// The reader types a letter to jump to a name, at a time in ms of any clock that only goes forward.
+    Type(String, f64),
     /// The language's texts are there.
     Language(Rc<Messages>),
     /// The geometry is there.
@@ -63,6 +63,17 @@ pub enum Msg {
     Resize(f64),
     /// Today's date has changed.
     Today(Date),
+}
+
+/// Where a reader points to on the map, and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aim {
+    /// Where, px of the frame.
+    pub at: Point,
+    /// What lies directly under it.
+    pub over: Over,
+    /// With what.
+    pub pointing: Pointing,
 }
 
 /// What lies under a point of the map.
@@ -136,7 +147,14 @@ pub enum Effect {
     /// Tell the host that the feed is shown for the first time.
     Ready,
     /// Tell the host what is wrong.
-    Error { code: &'static str, message: String, recoverable: bool },
+    Error {
+        /// One of the codes of `policy-explorer-error`.
+        code: &'static str,
+        /// What it means, in the reader's language.
+        message: String,
+        /// Whether data is shown all the same.
+        recoverable: bool,
+    },
     /// Tell the host's developer that a value was ignored.
     Ignored(Ignored),
     /// Tell the host's developer what in the feed is faulty.
@@ -184,6 +202,8 @@ pub struct Model {
     pub sort: Sort,
     /// What the tooltip is about.
     pub spot: Option<Spot>,
+    /// The member of the map that has the focus.
+    pub focused: Option<MemberIndex>,
     /// The member of the map that Tab goes to.
     pub current: Option<MemberIndex>,
     /// Width of the map, CSS px.
@@ -227,6 +247,7 @@ impl Model {
             failure: None,
             sort: Sort::default(),
             spot: None,
+            focused: None,
             current: None,
             width,
             shown: None,

@@ -3,14 +3,13 @@
 use super::field::Field;
 use super::query::query;
 use super::view::{Main, explain, view};
-use super::{Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
+use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::MemberIndex;
 use crate::finding::Severity;
 use crate::message::Phrase;
 use crate::names::Names;
 use crate::scene::map::MapScene;
-use crate::scene::pick::{self, Pointing};
-use crate::world::Point;
+use crate::scene::pick;
 use std::rc::Rc;
 
 /// Letters typed within this many ms of each other make one name.
@@ -34,28 +33,34 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Open(member) => open(model, member),
         Msg::Close => close(model),
-        Msg::Point { at, over, pointing } => {
-            let over = aim(model, at, over, pointing);
-            model.spot = (over != Over::Nothing).then_some(Spot { over, at });
+        Msg::Point(aim) => {
+            let over = meant(model, aim);
+            model.spot = (over != Over::Nothing).then_some(Spot { over, at: aim.at });
             Vec::new()
         }
-        Msg::Press { at, over, pointing } => match aim(model, at, over, pointing) {
+        Msg::Press(aim) => match meant(model, aim) {
             Over::Member(member) => open(model, member),
             Over::Land(land) => owner(model, land).map_or_else(Vec::new, |member| open(model, member)),
             Over::Nothing => Vec::new(),
         },
-        Msg::Leave | Msg::Blur => {
+        Msg::Leave => {
+            model.spot = None;
+            Vec::new()
+        }
+        Msg::Blur => {
+            model.focused = None;
             model.spot = None;
             Vec::new()
         }
         Msg::Focus(member) => {
+            model.focused = Some(member);
             model.current = Some(member);
             let at = scene(model).and_then(|scene| scene.item(member)).map(|item| item.anchor);
             model.spot = at.map(|at| Spot { over: Over::Member(member), at });
             Vec::new()
         }
         Msg::Walk(step) => walk(model, step).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect(),
-        Msg::Type { letter, time } => {
+        Msg::Type(letter, time) => {
             jump(model, &letter, time).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
         }
         Msg::Language(messages) => {
@@ -192,7 +197,7 @@ fn is_reachable(model: &Model, member: MemberIndex) -> bool {
 }
 
 /// What is meant by a point: what lies under it, or a marker close by.
-fn aim(model: &Model, at: Point, over: Over, pointing: Pointing) -> Over {
+fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
     let Some(scene) = scene(model) else { return Over::Nothing };
     let direct = match over {
         Over::Member(member) => Some(member),

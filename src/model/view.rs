@@ -1,7 +1,7 @@
 //! The view: everything that is shown, as plain values, derived from feed, query and language.
 
 use super::query::{Query, ViewKind};
-use super::{Failure, Model};
+use super::{Failure, Model, Over};
 use crate::feed::text::Link;
 use crate::feed::{Feed, FeedError, Measure};
 use crate::finding::{Checked, Code, Finding, Severity};
@@ -10,13 +10,13 @@ use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::profile::Profile;
 use crate::scene::class::{Class, Entry, class, label, legend};
-use crate::scene::map::MapScene;
-use crate::scene::palette;
+use crate::scene::map::{self, MapScene, Tip};
+use crate::scene::{palette, svg};
 use crate::status::{self, Topic};
 use crate::survey::Survey;
 use crate::table::{Sort, Table};
 use crate::words::Words;
-use crate::world::World;
+use crate::world::{self, Point, World};
 
 /// Everything that is shown of a feed.
 #[derive(Clone, Debug, PartialEq)]
@@ -303,4 +303,58 @@ pub fn explain(failure: &Failure, messages: &Messages) -> String {
         Failure::Assets => Phrase::assets_unreachable,
     };
     messages.say(phrase).to_owned()
+}
+
+/// What the tooltip says, and where it points to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedTip {
+    /// What it says.
+    pub tip: Tip,
+    /// The tile beside it.
+    pub class: Option<Class>,
+    /// What it points to, px of the frame.
+    pub at: Point,
+    /// The position in the world of the shape that it is about.
+    pub shape: usize,
+    /// The middle of the marker that it is about.
+    pub marker: Option<Point>,
+}
+
+/// The tooltip, where something is pointed at.
+pub fn tip(model: &Model) -> Option<PlacedTip> {
+    let spot = model.spot?;
+    let shown = model.shown.as_ref()?;
+    let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
+    let Main::Map(Some(scene)) = &shown.view.main else { return None };
+    let survey = &shown.view.survey;
+    let (tip, shape, marker) = match spot.over {
+        Over::Member(member) => {
+            let item = scene.item(member)?;
+            (map::member_tip(feed, messages, &shown.names, survey, member), item.shape, item.marker)
+        }
+        Over::Land(land) => {
+            let land = scene.land.get(land)?;
+            (map::land_tip(feed, messages, &shown.names, survey, land)?, land.shape, None)
+        }
+        Over::Nothing => return None,
+    };
+    let class = tip.status.map(|status| class(feed, messages, survey.topic, status));
+    Some(PlacedTip { tip, class, at: spot.at, shape, marker })
+}
+
+/// The map shown, as a standalone SVG document; the map of the same question where the table is shown.
+pub fn svg(model: &Model) -> Option<String> {
+    let shown = model.shown.as_ref()?;
+    let (feed, messages, world) = (&model.feed.as_ref()?.value, model.messages.as_deref()?, model.world.as_deref()?);
+    let View { survey, headline, legend, footer, .. } = &shown.view;
+    let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
+    let mut notes: Vec<String> = feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();
+    notes.extend(headline.notes.iter().map(|note| note.text.clone()));
+    notes.push(messages.say(Phrase::unknown_note).to_owned());
+    let publisher = footer.publisher.as_ref().map(|(name, _)| name.clone());
+    let license = footer.license.as_ref().map(|(name, _)| name.text.clone());
+    notes.push([footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    notes.push(messages.say(Phrase::disclaimer).to_owned());
+    let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
+    Some(svg::document(feed, world, survey, &scene, legend, &caption))
 }

@@ -6,6 +6,7 @@
 //! `path` turns that into a [`World`], `projection` is the map's formula.
 
 use crate::country::Code;
+use std::rc::Rc;
 
 pub mod pack;
 mod path;
@@ -72,7 +73,7 @@ pub struct Shape {
     /// Whose status it shows.
     pub kind: Kind,
     /// SVG path data in grid units (see [`World::unit`]), for `fill-rule="evenodd"`. The main polygon comes first.
-    pub path: String,
+    pub path: Rc<str>,
     /// Where a label goes and the keyboard walks from: the point of the main polygon farthest from its edge.
     pub anchor: Point,
     /// The middle of the marker, where the shape is too small to hit at 960 px. Markers are moved
@@ -90,11 +91,11 @@ pub struct World {
     /// All shapes, ordered by code.
     pub shapes: Vec<Shape>,
     /// Lines between two shapes, each once: SVG path data in grid units, not to be filled.
-    pub borders: String,
+    pub borders: Rc<str>,
     /// Lines between two shapes that are disputed or undetermined, to be dashed.
-    pub disputed: String,
+    pub disputed: Rc<str>,
     /// Lines between a shape and the sea.
-    pub coasts: String,
+    pub coasts: Rc<str>,
 }
 
 impl World {

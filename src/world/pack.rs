@@ -10,6 +10,8 @@ use std::fmt;
 mod outlines;
 mod points;
 mod reader;
+#[cfg(test)]
+mod tests;
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
 #[cfg(not(target_arch = "wasm32"))]

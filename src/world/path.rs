@@ -14,7 +14,7 @@ impl Topology {
         for (arc, owners) in self.arcs.iter().zip(drawing.owners) {
             pens[line(arc, owners)].arc(arc);
         }
-        let [borders, disputed, coasts] = pens.map(|pen| pen.text);
+        let [borders, disputed, coasts] = pens.map(|pen| pen.text.into());
         World { unit, shapes, borders, disputed, coasts }
     }
 }
@@ -50,7 +50,7 @@ impl Drawing<'_> {
         Shape {
             code: outline.code,
             kind: outline.kind,
-            path: pen.text,
+            path: pen.text.into(),
             anchor,
             marker: outline.marker.map(|offset| moved(anchor, offset)),
             bounds,

@@ -78,3 +78,54 @@ fn parameter(y: f64) -> f64 {
     }
     t
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::HEIGHT;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn inverse_undoes_forward(lon in -169.0..=191.0f64, lat in -90.0..=90.0f64) {
+            let place = inverse(forward(Place { lon, lat })).expect("a place on Earth is on the map");
+            prop_assert!((place.lat - lat).abs() < 1e-6, "{place:?}");
+            // At a pole all longitudes are one place, though not one point of this map.
+            prop_assert!((place.lon - lon).abs() < 1e-6, "{place:?}");
+        }
+
+        #[test]
+        fn forward_undoes_inverse(x in 0.0..=WIDTH, y in 0.0..=HEIGHT) {
+            if let Some(place) = inverse(Point { x, y }) {
+                let back = forward(place);
+                prop_assert!((back.x - x).abs() < 1e-6 && (back.y - y).abs() < 1e-6, "{back:?}");
+            }
+        }
+
+        #[test]
+        fn area_is_kept(lon in -168.0..190.0f64, lat in -89.0..89.0f64) {
+            // A small cell in px², per its share of the sphere.
+            let d = 1e-3;
+            let at = |dx: f64, dy: f64| forward(Place { lon: lon + dx, lat: lat + dy });
+            let (o, e, n) = (at(0.0, 0.0), at(d, 0.0), at(0.0, d));
+            let px = ((e.x - o.x) * (n.y - o.y) - (n.x - o.x) * (e.y - o.y)).abs();
+            let sphere = d.to_radians().powi(2) * (lat + d / 2.0).to_radians().cos();
+            prop_assert!((px / sphere / SCALE.powi(2) - 1.0).abs() < 1e-3, "{}", px / sphere / SCALE.powi(2));
+        }
+    }
+
+    #[test]
+    fn the_frame_is_960_px_wide_at_the_equator_and_begins_at_the_pole() {
+        let [west, east] = [-169.0, 191.0].map(|lon| forward(Place { lon, lat: 0.0 }));
+        assert!(west.x.abs() < 1e-9 && (east.x - WIDTH).abs() < 1e-9);
+        assert!(forward(Place { lon: 11.0, lat: 90.0 }).y.abs() < 1e-9);
+        assert_eq!((west.y * 10.0).round(), 2336.0);
+    }
+
+    #[test]
+    fn what_lies_off_the_map_has_no_place() {
+        for (x, y) in [(0.0, 10.0), (WIDTH, 10.0), (480.0, -1.0), (480.0, 500.0), (-1.0, 233.0)] {
+            assert_eq!(inverse(Point { x, y }), None, "{x}, {y}");
+        }
+    }
+}

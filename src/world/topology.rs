@@ -8,7 +8,7 @@ use crate::country::Code;
 pub type Spot = [i32; 2];
 
 /// Steps of an anchor's and a marker's offset, per px of the frame.
-pub const OFFSETS_PER_PX: f64 = 2.0;
+pub const OFFSETS_PER_PX: f64 = 8.0;
 
 /// A map made of shared lines.
 #[derive(Clone, Debug, PartialEq)]

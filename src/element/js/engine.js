@@ -1,0 +1,79 @@
+// The parts that all elements of a page share: wasm, glue, styles, geometry and phrases. Each is fetched
+// once, all at the same time, before anything is compiled. ASSETS is filled in by the build.
+
+const address = (path) => new URL(path, import.meta.url);
+
+/** A part of the widget did not arrive; trying again may help. */
+export class AssetFailure extends Error {}
+
+async function get(path) {
+  try {
+    const response = await fetch(address(path), { integrity: ASSETS.integrity[path], credentials: "omit" });
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return response;
+  } catch (error) {
+    throw new AssetFailure(path, { cause: error });
+  }
+}
+
+async function body(path, read) {
+  const response = await get(path);
+  try {
+    return await response[read]();
+  } catch (error) {
+    throw new AssetFailure(path, { cause: error });
+  }
+}
+
+async function compile(path) {
+  const response = await get(path);
+  if (response.headers.get("content-type")?.startsWith("application/wasm")) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+const glue = () => import(address(ASSETS.glue)).catch((error) => {
+  throw new AssetFailure(ASSETS.glue, { cause: error });
+});
+
+async function start() {
+  const [bindings, module, world] = await Promise.all([
+    glue(), compile(ASSETS.wasm), body(ASSETS.world, "arrayBuffer"),
+  ]);
+  await bindings.default({ module_or_path: module });
+  bindings.set_world(new Uint8Array(world));
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(bindings.styles);
+  return { Widget: bindings.Widget, styles };
+}
+
+let engine = null;
+
+/** The running wasm with its bindings; a failure is forgotten, so that the next call tries again. */
+export function getEngine() {
+  engine ??= start().catch((error) => {
+    engine = null;
+    throw error;
+  });
+  return engine;
+}
+
+const packs = new Map();
+
+/** The packed phrases of one of the languages of `ASSETS.messages`. */
+export function getPhrases(language) {
+  if (!packs.has(language)) {
+    packs.set(language, body(ASSETS.messages[language], "text").catch((error) => {
+      packs.delete(language);
+      throw error;
+    }));
+  }
+  return packs.get(language);
+}
+
+/** The language of the widget for a BCP 47 tag: the same, a more general one, or English. */
+export function languageOf(tag) {
+  const primary = tag.toLowerCase().split("-")[0];
+  return primary in ASSETS.messages ? primary : "en";
+}

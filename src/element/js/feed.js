@@ -1,0 +1,69 @@
+// Fetches a feed. Throws a `FeedFailure` with one of the codes of `policy-explorer-error`.
+
+const TIME_OUT = 20_000; // ms
+const LARGEST = 32 * 1024 * 1024; // bytes
+
+export class FeedFailure extends Error {
+  constructor(code, cause) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+/** The feed's JSON, parsed. `integrity`: Subresource Integrity metadata, or null. */
+export async function fetchFeed(url, { integrity, signal, fresh }) {
+  const bytes = await receive(url, signal, fresh ? "no-cache" : "default");
+  if (integrity && !(await matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new FeedFailure("feed-not-json", error);
+  }
+}
+
+async function receive(url, signal, cache) {
+  const limit = AbortSignal.timeout(TIME_OUT);
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  for (const source of [signal, limit]) source.addEventListener("abort", stop, { once: true });
+  try {
+    const response = await fetch(url, { signal: abort.signal, cache, credentials: "omit" });
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return await readAll(response);
+  } catch (error) {
+    abort.abort();
+    throw error instanceof FeedFailure ? error : new FeedFailure("feed-unreachable", error);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** Reads the body as it comes, so that one without end is not taken in. */
+async function readAll(response) {
+  const chunks = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > LARGEST) throw new FeedFailure("feed-too-large");
+    chunks.push(part.value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Whether the bytes have one of the digests (W3C Subresource Integrity: the strongest kind given counts). */
+async function matches(bytes, integrity) {
+  const given = integrity.trim().split(/\s+/).map((item) => /^sha(256|384|512)-([^?]+)/.exec(item)).filter(Boolean);
+  const strongest = Math.max(...given.map(([, bits]) => Number(bits)));
+  // Without digests to compare with, or where the page is no secure context, nothing vouches for the bytes.
+  if (!given.length || !globalThis.crypto?.subtle) return false;
+  const digest = new Uint8Array(await crypto.subtle.digest(`SHA-${strongest}`, bytes));
+  const encoded = btoa(String.fromCharCode(...digest));
+  return given.some(([, bits, value]) => Number(bits) === strongest && value === encoded);
+}

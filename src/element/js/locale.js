@@ -1,0 +1,41 @@
+// What the browser knows of a language: numbers, dates, names, plural rules, order. The Rust side sees it
+// as the type `Locale`; `lang` is the reader's tag where it is of the same language as the phrases.
+
+/** International bodies write "12 May 2014". */
+const ENGLISH = "en-GB";
+
+export function makeLocale(lang) {
+  const tag = lang === "en" ? ENGLISH : lang;
+  const number = new Intl.NumberFormat(tag);
+  const plural = new Intl.PluralRules(tag);
+  const collator = new Intl.Collator(tag);
+  const regions = new Intl.DisplayNames(tag, { type: "region", fallback: "none" });
+  const languages = new Intl.DisplayNames(tag, { type: "language", fallback: "none" });
+  const dateFormat = (parts) => new Intl.DateTimeFormat(tag, { ...parts, calendar: "gregory", timeZone: "UTC" });
+  const formats = [
+    dateFormat({ year: "numeric" }),
+    dateFormat({ year: "numeric", month: "long" }),
+    dateFormat({ year: "numeric", month: "long", day: "numeric" }),
+  ];
+  const named = (names, code) => {
+    try {
+      return names.of(code);
+    } catch {
+      return undefined; // not a well-formed code
+    }
+  };
+  return {
+    number: (value) => number.format(value),
+    // `month` and `day` are 0 where they are not stated.
+    date: (year, month, day) => {
+      const date = new Date(0);
+      date.setUTCFullYear(year, Math.max(month, 1) - 1, Math.max(day, 1));
+      return formats[Number(month > 0) + Number(day > 0)].format(date);
+    },
+    country: (code) => named(regions, code),
+    language: (code) => named(languages, code),
+    plural: (value) => plural.select(value),
+    order: (names) => Uint32Array.from(names.keys()).sort((a, b) => collator.compare(names[a], names[b])),
+    fold: (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(tag),
+  };
+}

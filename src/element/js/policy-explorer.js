@@ -1,0 +1,329 @@
+// The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
+// and the widget in wasm. What it shows, and every decision, is in Rust.
+
+import { AssetFailure, getEngine, getPhrases, languageOf } from "./engine.js";
+import { FeedFailure, fetchFeed } from "./feed.js";
+import { makeLocale } from "./locale.js";
+
+/** Attributes that are fields of the view; the widget reads them. */
+const FIELDS = [
+  "measure", "date", "known", "against", "view", "projection", "country", "compare", "region", "group",
+  "status", "theme", "heading", "hide",
+];
+/** Attributes that this module reads. */
+const OWN = ["feed", "lang", "integrity", "refresh", "loading"];
+const SHORTEST_REFRESH = 60; // s
+/** How near to the viewport a lazy element starts. */
+const NEAR = "400px";
+
+/** The elements that run, to be told when wasm traps. */
+const running = new Set();
+
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The `lang` in force at a node: its own or its nearest ancestor's, across shadow roots. */
+function nearestLang(node) {
+  for (let at = node; at; at = at.parentNode ?? at.host) {
+    const lang = at.getAttribute?.("lang");
+    if (lang) return lang;
+  }
+  return navigator.language || "en";
+}
+
+class PolicyExplorer extends HTMLElement {
+  static observedAttributes = [...FIELDS, ...OWN];
+
+  #root;
+  #mount = null;
+  #widget = null;
+  #loading = null;
+  #abort = null;
+  #poll = 0;
+  #near = null;
+  #sizes = null;
+  #map = null;
+  #palette = new CSSStyleSheet();
+  #said = new Map();
+  #language = 0;
+  #ready;
+  #settle;
+
+  constructor() {
+    super();
+    this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!this.#root.querySelector("slot")) this.#root.append(document.createElement("slot"));
+    this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    // A page that does not ask need not hear of it twice: the event tells, too.
+    this.#ready.catch(() => {});
+  }
+
+  get ready() {
+    return this.#ready;
+  }
+
+  get state() {
+    const state = Object.fromEntries(FIELDS.map((name) => [name, this.#word(name) ?? ""]));
+    const shown = this.#widget ? Object.fromEntries(this.#widget.state()) : state;
+    return { ...shown, lang: this.#lang() };
+  }
+
+  set state(wanted) {
+    for (const [name, value] of Object.entries(wanted ?? {})) {
+      const text = value === null || value === undefined ? null : String(value);
+      if (FIELDS.includes(name) || name === "lang") this.#say(name, text);
+    }
+  }
+
+  summary() {
+    if (!this.#widget) return null;
+    const { date, measure, counts, total } = this.#widget.summary();
+    return { date, measure, counts: Object.fromEntries(counts), total };
+  }
+
+  toSVG() {
+    return this.#widget?.svg() ?? "";
+  }
+
+  /** Fetches the feed again; resolves when it is shown or has failed. */
+  async refresh() {
+    if (!this.#widget) return this.#start();
+    this.#widget.reload();
+    await this.#loading;
+  }
+
+  connectedCallback() {
+    if (this.#mount || this.#near) return;
+    if (this.getAttribute("loading") !== "lazy") {
+      this.#start();
+      return;
+    }
+    this.#near = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#start();
+    }, { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // A moved element is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "loading") {
+      if (after !== "lazy" && this.#near) this.#start();
+    } else if (FIELDS.includes(name) || name === "lang") {
+      this.#say(name, after);
+    } else if (name === "refresh") {
+      this.#schedule();
+    } else {
+      this.#widget?.reload();
+    }
+  }
+
+  /** The host's last word on a field: by `state`, else by attribute. */
+  #word(name) {
+    return this.#said.has(name) ? this.#said.get(name) : this.getAttribute(name);
+  }
+
+  #say(name, value) {
+    this.#said.set(name, value);
+    if (!this.#widget) return;
+    if (name === "lang") this.#speak();
+    else this.#widget.host(name, value ?? undefined);
+  }
+
+  #lang() {
+    return this.#word("lang") || nearestLang(this.parentNode ?? this.getRootNode().host);
+  }
+
+  async #start() {
+    this.#near?.disconnect();
+    this.#near = null;
+    const mount = document.createElement("div");
+    this.#mount = mount;
+    const feed = this.#fetch(false);
+    try {
+      const [{ Widget, styles }, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases()]);
+      if (this.#mount !== mount) return;
+      this.#root.adoptedStyleSheets = [styles, this.#palette];
+      this.#root.append(mount);
+      this.#widget = new Widget(mount, this.#host(), today(), this.clientWidth);
+      running.add(this);
+      for (const name of FIELDS) {
+        const word = this.#word(name);
+        if (word !== null) this.#widget.host(name, word);
+      }
+      this.#widget.language(phrases, locale);
+      this.#loading = this.#deliver(1, feed);
+      this.#schedule();
+      await this.#loading;
+    } catch (error) {
+      if (this.#mount === mount) this.#fail(error);
+    }
+  }
+
+  #stop() {
+    this.#abort?.abort();
+    this.#near?.disconnect();
+    this.#sizes?.disconnect();
+    clearInterval(this.#poll);
+    running.delete(this);
+    this.#widget?.destroy();
+    this.#mount?.remove();
+    this.#near = this.#sizes = this.#map = this.#widget = this.#mount = null;
+    this.#root.querySelector("slot").hidden = false;
+  }
+
+  /** What the widget may ask of the page. */
+  #host() {
+    return {
+      load: (number) => { this.#loading = this.#deliver(number, this.#fetch(true)); },
+      emit: (name, detail) => this.#emit(name, detail),
+      changed: () => this.#emit("change", this.state),
+      ready: (members) => this.#painted(members),
+      warn: (text) => console.warn(`policy-explorer: ${text}`),
+      palette: (css) => this.#palette.replaceSync(css),
+      rendered: () => this.#rendered(),
+    };
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`policy-explorer-${name}`, { detail, bubbles: true, composed: true }));
+    if (name === "error" && !detail.recoverable) this.#settle.reject(new Error(detail.message));
+  }
+
+  #rendered() {
+    this.#root.querySelector("slot").hidden = true;
+    const map = this.#mount?.querySelector(".map") ?? null;
+    if (map === this.#map) return;
+    this.#map = map;
+    this.#sizes ??= new ResizeObserver(([entry]) => {
+      const { width } = entry.contentRect;
+      if (width > 0) this.#widget?.resize(width);
+    });
+    this.#sizes.disconnect();
+    if (map) this.#sizes.observe(map);
+  }
+
+  /** The first view with data is in the document: when it is on the screen, the widget is ready. */
+  #painted(members) {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        performance.mark("policy-explorer:map");
+        performance.mark("policy-explorer:ready");
+        this.#emit("ready", { feed: this.#feedUrl(), members });
+        this.#settle.resolve();
+      };
+      port2.postMessage(null);
+    });
+  }
+
+  async #phrases() {
+    const tag = this.#lang();
+    const language = languageOf(tag);
+    const phrases = await getPhrases(language);
+    // A tag of another language than the phrases' would format numbers in that other language.
+    let locale;
+    try {
+      locale = makeLocale(tag.toLowerCase().startsWith(language) ? tag : language);
+    } catch {
+      locale = makeLocale(language);
+    }
+    return { phrases, locale };
+  }
+
+  async #speak() {
+    const turn = ++this.#language;
+    try {
+      const { phrases, locale } = await this.#phrases();
+      if (turn === this.#language) this.#widget?.language(phrases, locale);
+    } catch {
+      console.warn("policy-explorer: the texts of this language did not arrive");
+    }
+  }
+
+  #feedUrl() {
+    const feed = this.getAttribute("feed");
+    return feed ? new URL(feed, this.baseURI).href : new URL("feed.json", import.meta.url).href;
+  }
+
+  async #fetch(fresh) {
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    try {
+      const options = { integrity: this.getAttribute("integrity"), signal: this.#abort.signal, fresh };
+      return { json: await fetchFeed(this.#feedUrl(), options) };
+    } catch (error) {
+      return { code: error instanceof FeedFailure ? error.code : "feed-unreachable", error };
+    }
+  }
+
+  async #deliver(number, feed) {
+    const { json, code, error } = await feed;
+    if (code) console.warn(`policy-explorer: ${code}`, error?.cause ?? "");
+    if (code) this.#widget?.failed(number, code);
+    else this.#widget?.feed(number, json);
+  }
+
+  #schedule() {
+    clearInterval(this.#poll);
+    const given = this.getAttribute("refresh");
+    const seconds = Number(given);
+    if (given === null || !this.#widget) return;
+    if (!(seconds >= SHORTEST_REFRESH)) {
+      console.warn(`policy-explorer: refresh="${given}" is ignored`);
+      return;
+    }
+    this.#poll = setInterval(() => this.#widget?.reload(), seconds * 1000);
+  }
+
+  /** Brings the host's own content back, with a sentence that says what to do. */
+  #fail(error) {
+    this.#stop();
+    const { refused, assets_unreachable: unreachable, retry } = ASSETS.texts[languageOf(this.#lang())];
+    const again = error instanceof AssetFailure;
+    const notice = document.createElement("p");
+    notice.setAttribute("role", "alert");
+    notice.setAttribute("part", "error");
+    notice.append(again ? unreachable : refused);
+    if (again) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(retry);
+      button.addEventListener("click", () => {
+        notice.remove();
+        this.#start();
+      });
+      notice.append(" ", button);
+    }
+    this.#root.querySelector("[part=error]")?.remove();
+    this.#root.append(notice);
+    console.error("policy-explorer:", error);
+    this.#emit("error", { code: "assets-unreachable", message: notice.firstChild.data, recoverable: false });
+  }
+
+  /** Wasm has trapped: nothing of it can be trusted any more. */
+  static trapped(error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    for (const element of [...running]) {
+      running.delete(element);
+      element.#widget = null;
+      element.#fail(error);
+    }
+  }
+}
+
+if (!customElements.get("policy-explorer")) {
+  addEventListener("error", ({ error }) => PolicyExplorer.trapped(error));
+  addEventListener("unhandledrejection", ({ reason }) => PolicyExplorer.trapped(reason));
+  customElements.define("policy-explorer", PolicyExplorer);
+}

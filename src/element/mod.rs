@@ -1,0 +1,156 @@
+//! The thin edge in the browser: one `Widget` an element, made and fed by the ES module in `js/`. Holds
+//! the model, hands what happens to `update`, carries out the effects, and lets Yew draw the outcome.
+
+use crate::date::Date;
+use crate::feed::{self, Feed};
+use crate::finding::{Checked, Severity};
+use crate::message::Messages;
+use crate::model::field::Field;
+use crate::model::{Failure, Msg};
+use crate::world::{World, pack};
+use std::cell::OnceCell;
+use std::rc::Rc;
+use store::{Host, Store};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+
+mod app;
+mod json;
+mod locale;
+mod parts;
+mod store;
+
+thread_local! {
+    static WORLD: OnceCell<Rc<World>> = const { OnceCell::new() };
+}
+
+/// Takes the packed geometry, which all elements of a page share. A second call, or a pack that cannot be
+/// read, changes nothing; without geometry the table still works.
+#[wasm_bindgen]
+pub fn set_world(packed: &[u8]) {
+    WORLD.with(|world| {
+        if let Ok(decoded) = pack::decode(packed) {
+            world.get_or_init(|| Rc::new(decoded));
+        }
+    });
+}
+
+/// The widget of one element.
+#[wasm_bindgen]
+pub struct Widget {
+    store: Rc<Store>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Draws into `mount`. `today` is an ISO 8601 date, `width` that of the element in CSS px.
+    #[wasm_bindgen(constructor)]
+    pub fn new(mount: Element, host: Host, today: &str, width: f64) -> Widget {
+        let today = Date::parse(today).expect("the module gives an ISO date");
+        let store = Store::new(mount, host, today, width);
+        if let Some(world) = WORLD.with(|world| world.get().cloned()) {
+            store.dispatch(Msg::World(world));
+        }
+        Self { store }
+    }
+
+    /// The host sets a field, or takes its word back.
+    pub fn host(&self, name: &str, value: Option<String>) {
+        if let Some(field) = Field::named(name) {
+            self.store.dispatch(Msg::Host(field, value));
+        }
+    }
+
+    /// The texts of a language, packed, and what the browser knows of it.
+    pub fn language(&self, packed: &str, locale: locale::Locale) {
+        if let Some(messages) = Messages::unpack(packed, Rc::new(locale)) {
+            self.store.dispatch(Msg::Language(Rc::new(messages)));
+        }
+    }
+
+    /// The feed of load `number` has arrived.
+    pub fn feed(&self, number: u32, json: JsValue) {
+        self.store.dispatch(match feed::read(json::Value(json)) {
+            Ok(checked) => Msg::Loaded(number, Rc::new(checked)),
+            Err(error) => Msg::Failed(number, Failure::Feed(error)),
+        });
+    }
+
+    /// The feed of load `number` did not arrive, for the reason with this code.
+    pub fn failed(&self, number: u32, code: &str) {
+        let failure = Failure::coded(code).unwrap_or(Failure::Unreachable);
+        self.store.dispatch(Msg::Failed(number, failure));
+    }
+
+    /// Fetches the feed again.
+    pub fn reload(&self) {
+        self.store.dispatch(Msg::Reload);
+    }
+
+    /// The map is now this wide, CSS px.
+    pub fn resize(&self, width: f64) {
+        self.store.dispatch(Msg::Resize(width));
+    }
+
+    /// The fields in force, as pairs of name and value.
+    pub fn state(&self) -> js_sys::Array {
+        let state = self.store.model().state();
+        state.into_iter().map(|(field, value)| pair(field.name(), &value.into())).collect()
+    }
+
+    /// The key figures of the view; `counts` as pairs of status id and number. Null before there is a feed.
+    pub fn summary(&self) -> JsValue {
+        let model = self.store.model();
+        let Some((shown, checked)) = model.shown.as_ref().zip(model.feed.as_ref()) else { return JsValue::NULL };
+        let survey = &shown.view.survey;
+        let counts: js_sys::Array = survey
+            .classes
+            .iter()
+            .zip(&survey.counts)
+            .map(|(&status, &count)| pair(&crate::status::id(&checked.value, status), &number(count)))
+            .collect();
+        let measure = shown.query.state.iter().find(|(field, _)| *field == Field::Measure);
+        object(&[
+            ("date", survey.clock.date.to_string().into()),
+            ("measure", measure.map(|(_, id)| id.as_str()).unwrap_or_default().into()),
+            ("counts", counts.into()),
+            ("total", number(survey.total())),
+        ])
+    }
+
+    /// The map as a standalone SVG document; undefined before there is one.
+    pub fn svg(&self) -> Option<String> {
+        crate::model::view::svg(&self.store.model())
+    }
+
+    /// Lets go of everything.
+    pub fn destroy(self) {
+        self.store.destroy();
+    }
+}
+
+fn pair(name: &str, value: &JsValue) -> JsValue {
+    js_sys::Array::of2(&name.into(), value).into()
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn number(count: usize) -> JsValue {
+    JsValue::from_f64(count as f64)
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (key, value) in entries {
+        // Setting a property of a plain object cannot fail.
+        let _ = js_sys::Reflect::set(&object, &(*key).into(), value);
+    }
+    object.into()
+}
+
+/// What a feed's findings say to the host's developer, a line each.
+fn findings(checked: &Checked<Feed>) -> Vec<String> {
+    let word = |severity| if severity == Severity::Error { "error" } else { "warning" };
+    let line = |finding| crate::model::view::describe(finding);
+    checked.findings.iter().map(|finding| format!("{} {}", word(finding.code.severity()), line(finding))).collect()
+}

@@ -1,0 +1,178 @@
+//! The model of one element and what happens to it: messages in, effects out, a new screen drawn.
+
+use super::app::{App, Screen, Shared};
+use crate::date::Date;
+use crate::model::view::tip;
+use crate::model::{Effect, Model, Msg, Target, update};
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Callback, Renderer};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the element's module does for its widget.
+    pub type Host;
+
+    #[wasm_bindgen(method)]
+    fn load(this: &Host, number: u32);
+    #[wasm_bindgen(method)]
+    fn emit(this: &Host, name: &str, detail: &JsValue);
+    #[wasm_bindgen(method)]
+    fn changed(this: &Host);
+    #[wasm_bindgen(method)]
+    fn ready(this: &Host, members: u32);
+    #[wasm_bindgen(method)]
+    fn warn(this: &Host, text: &str);
+    #[wasm_bindgen(method)]
+    fn palette(this: &Host, css: &str);
+    #[wasm_bindgen(method)]
+    fn rendered(this: &Host);
+}
+
+/// The state of one element.
+pub struct Store {
+    mount: Element,
+    host: Host,
+    model: RefCell<Model>,
+    app: RefCell<Option<AppHandle<App>>>,
+    palette: RefCell<String>,
+    /// Waits until what it points to is drawn.
+    focus: Cell<Option<Target>>,
+    /// The feed is shown for the first time as soon as it is drawn.
+    ready: Cell<bool>,
+}
+
+impl Store {
+    pub fn new(mount: Element, host: Host, today: Date, width: f64) -> Rc<Self> {
+        let store = Rc::new(Self {
+            mount: mount.clone(),
+            host,
+            model: RefCell::new(Model::new(today, width)),
+            app: RefCell::default(),
+            palette: RefCell::default(),
+            focus: Cell::default(),
+            ready: Cell::default(),
+        });
+        let screen = store.screen();
+        *store.app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(mount, screen).render());
+        store
+    }
+
+    pub fn model(&self) -> Ref<'_, Model> {
+        self.model.borrow()
+    }
+
+    /// Takes in what happened, draws, and does what is to be done in the page.
+    pub fn dispatch(self: &Rc<Self>, msg: Msg) {
+        let effects = update(&mut self.model.borrow_mut(), msg);
+        self.colour();
+        let screen = self.screen();
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(screen);
+        }
+        for effect in effects {
+            self.run(effect);
+        }
+    }
+
+    pub fn destroy(&self) {
+        if let Some(app) = self.app.borrow_mut().take() {
+            app.destroy();
+        }
+    }
+
+    fn screen(self: &Rc<Self>) -> Screen {
+        let model = self.model.borrow();
+        let (dispatch, rendered) = (Rc::downgrade(self), Rc::downgrade(self));
+        Screen {
+            shown: model.shown.clone().map(Shared),
+            world: model.world.clone().map(Shared),
+            messages: model.messages.clone().map(Shared),
+            demo: model.feed.as_ref().is_some_and(|feed| feed.value.demo),
+            failure: model.failure.clone(),
+            published: model.feed.as_ref().and_then(|feed| feed.value.published),
+            loading: model.feed.is_none(),
+            tip: tip(&model),
+            focused: model.focused,
+            current: model.current,
+            dispatch: Callback::from(move |msg| {
+                if let Some(store) = dispatch.upgrade() {
+                    store.dispatch(msg);
+                }
+            }),
+            rendered: Callback::from(move |()| {
+                if let Some(store) = rendered.upgrade() {
+                    store.rendered();
+                }
+            }),
+        }
+    }
+
+    /// Gives the classes their colours, where these have changed.
+    fn colour(&self) {
+        let model = self.model.borrow();
+        let Some(shown) = &model.shown else { return };
+        let mut palette = self.palette.borrow_mut();
+        if *palette != shown.view.palette {
+            palette.clone_from(&shown.view.palette);
+            self.host.palette(&palette);
+        }
+    }
+
+    fn run(&self, effect: Effect) {
+        match effect {
+            Effect::Load(number) => self.host.load(number),
+            Effect::Changed => self.host.changed(),
+            Effect::Ready => self.ready.set(true),
+            Effect::Error { code, message, recoverable } => {
+                let detail = super::object(&[
+                    ("code", code.into()),
+                    ("message", message.into()),
+                    ("recoverable", recoverable.into()),
+                ]);
+                self.host.emit("error", &detail);
+            }
+            Effect::Ignored(ignored) => {
+                self.host.warn(&format!("{}=\"{}\" is ignored", ignored.field.name(), ignored.value));
+            }
+            Effect::Findings => {
+                let feed = self.model.borrow().feed.clone();
+                if let Some(feed) = feed {
+                    self.host.warn(&super::findings(&feed).join("\n"));
+                }
+            }
+            Effect::Focus(target) => self.focus.set(Some(target)),
+        }
+    }
+
+    /// What waits for the page to be drawn.
+    fn rendered(&self) {
+        self.host.rendered();
+        if let Some(target) = self.focus.take() {
+            self.move_focus(target);
+        }
+        if self.ready.take() {
+            let members = self.model.borrow().feed.as_ref().map_or(0, |feed| feed.value.members.len());
+            self.host.ready(u32::try_from(members).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn move_focus(&self, target: Target) {
+        let selector = match target {
+            Target::Member(member) => {
+                let code = self.model.borrow().feed.as_ref().map(|feed| feed.value[member].code);
+                let Some(code) = code else { return };
+                format!(".view [data-country={code}] button, .view [data-country={code}][tabindex]")
+            }
+            Target::Profile => ".profile [tabindex]".to_owned(),
+            Target::View => ".view".to_owned(),
+        };
+        if let Ok(Some(element)) = self.mount.query_selector(&selector) {
+            // SVG elements have the same method without being HTML elements.
+            let _ = element.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+}
