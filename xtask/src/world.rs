@@ -36,10 +36,10 @@ struct Level {
     grid: u32,
 }
 
-/// One device pixel at double density, and what holds when zoomed in.
+/// At 960 px less than a device pixel at double density; and what holds when zoomed in eight times.
 const LEVELS: [Level; 2] = [
-    Level { name: "overview", threshold: 0.25, grid: 4096 },
-    Level { name: "detail", threshold: 0.05, grid: 8192 },
+    Level { name: "overview", threshold: 0.2, grid: 4096 },
+    Level { name: "detail", threshold: 0.04, grid: 8192 },
 ];
 
 pub fn run(args: &[String]) -> Result<()> {

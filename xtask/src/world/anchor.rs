@@ -9,7 +9,7 @@ use policy_explorer::world::projection::forward;
 use policy_explorer::world::{HEIGHT, Point, WIDTH};
 
 /// Two markers are at least this far apart, px; what rounding takes off it stays above 7.5.
-const APART: f64 = 8.3;
+const APART: f64 = 7.8;
 
 /// A marker's middle stays this far from the frame's edge, px.
 const MARGIN: f64 = 6.0;

@@ -7,7 +7,7 @@ use super::plane::{area, clearance, distance};
 use super::rules::Rules;
 use anyhow::{Context, Result, ensure};
 use policy_explorer::country::Code;
-use policy_explorer::world::Point;
+use policy_explorer::world::{HEIGHT, Point};
 use policy_explorer::world::projection::forward;
 
 /// A shape with the rings to draw, the main one first.
@@ -40,14 +40,22 @@ pub fn shapes(mesh: &Mesh, drawn: &[Vec<Point>], rules: &Rules, threshold: f64) 
             rings.collect::<Result<_>>().with_context(|| format!("a ring of {code}"))?;
         let main = main(*code, &rings, rules).with_context(|| format!("{code} has no rings"))?;
         rings.swap(0, main);
-        let shared = |walk: &Walk| mesh.arcs[walk.arc].owners.len() > 1;
-        let mut first = true;
-        rings.retain(|ring| {
-            std::mem::take(&mut first) || ring.area >= threshold || ring.walks.iter().any(shared)
-        });
+        let kept = |ring: &Ring| in_frame(ring) && (ring.area >= threshold || touches(mesh, ring));
+        let others = rings.split_off(1);
+        rings.extend(others.into_iter().filter(kept));
         Ok(Shape { code: *code, rings })
     };
     mesh.outlines.iter().map(shape).collect()
+}
+
+/// The South Sandwich Islands lie below the frame.
+fn in_frame(ring: &Ring) -> bool {
+    ring.points.iter().all(|point| point.y <= HEIGHT)
+}
+
+/// Whether a ring has a border with another shape.
+fn touches(mesh: &Mesh, ring: &Ring) -> bool {
+    ring.walks.iter().any(|walk| mesh.arcs[walk.arc].owners.len() > 1)
 }
 
 /// The ring that the label is in (or nearest to: Kiribati's is its capital's island), else the largest.
