@@ -16,11 +16,11 @@ mod world;
 const USAGE: &str = "usage: cargo xtask serve [--port N]
        cargo xtask test [--native | --browser] [-- FILTER…]
        cargo xtask build [--names]
-       cargo xtask world | feed";
+       cargo xtask world | feed [--check]";
 
 fn main() -> ExitCode {
     match task() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -28,16 +28,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn task() -> Result<()> {
+fn task() -> Result<ExitCode> {
     let mut args = std::env::args().skip(1);
     let task = args.next();
     let rest: Vec<String> = args.collect();
     match task.as_deref() {
-        Some("build") => build::run(&rest),
-        Some("serve") => serve::run(&rest),
-        Some("test") => test::run(&rest),
-        Some("world") => world::run(&rest),
-        Some("feed") => feed::run(&rest),
+        Some("build") => build::run(&rest)?,
+        Some("serve") => serve::run(&rest)?,
+        Some("test") => return test::run(&rest),
+        Some("world") => world::run(&rest)?,
+        Some("feed") => feed::run(&rest)?,
         _ => bail!(USAGE),
     }
+    Ok(ExitCode::SUCCESS)
 }

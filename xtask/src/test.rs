@@ -1,7 +1,130 @@
-//! `cargo xtask test`.
+//! `cargo xtask test`: everything that must hold, step by step. All steps run, whatever came of those before;
+//! the last line counts the tests, and a step without tests counts as one when it fails.
 
-use anyhow::Result;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
 
-pub fn run(_args: &[String]) -> Result<()> {
-    anyhow::bail!("not written yet")
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::build::{self, Names};
+use crate::{feed, place, process, tools, world};
+
+mod tally;
+
+use tally::Tally;
+
+const USAGE: &str = "usage: cargo xtask test [--native | --browser] [-- FILTER…]";
+
+/// What to run.
+struct Plan {
+    native: bool,
+    browser: bool,
+    /// Passed on to the tests; where there is any, nothing but tests is run.
+    filter: Vec<String>,
+}
+
+/// Runs the task.
+pub fn run(args: &[String]) -> Result<ExitCode> {
+    let plan = Plan::parse(args)?;
+    let mut tally = Tally::default();
+    if plan.native {
+        plan.native(&mut tally);
+    }
+    if plan.browser {
+        plan.browser(&mut tally);
+    }
+    let code = if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    println!("\n{tally}");
+    Ok(code)
+}
+
+impl Plan {
+    fn parse(args: &[String]) -> Result<Self> {
+        let mut parts = args.splitn(2, |arg| arg == "--");
+        let (options, filter) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let (native, browser) = match options {
+            [] => (true, true),
+            [only] if only == "--native" => (true, false),
+            [only] if only == "--browser" => (false, true),
+            _ => bail!(USAGE),
+        };
+        Ok(Self { native, browser, filter: filter.to_vec() })
+    }
+
+    fn native(&self, tally: &mut Tally) {
+        if self.filter.is_empty() {
+            step(tally, "toolchain", |_| tools::for_native());
+            step(tally, "format", |_| process::run(&mut cargo("fmt --check")));
+            step(tally, "clippy", |_| clippy("--workspace --all-targets"));
+            step(tally, "clippy, browser tests", |_| clippy("--test browser"));
+            step(tally, "clippy, wasm", |_| clippy("--lib --target wasm32-unknown-unknown"));
+            step(tally, "map as generated", |_| world::run(&["--check".to_string()]));
+            step(tally, "feeds as generated", |_| feed::run(&["--check".to_string()]));
+        }
+        step(tally, "native tests", |tally| {
+            tests(tally, cargo("test --workspace --no-fail-fast --").args(&self.filter))
+        });
+    }
+
+    fn browser(&self, tally: &mut Tally) {
+        let built = step(tally, "release build", |_| build::build(Names::Drop));
+        if !built {
+            eprintln!("without a build there is nothing to show a browser");
+            return;
+        }
+        step(tally, "browser tests", |tally| {
+            let browser = tools::for_browser_tests()?;
+            let mut tests_in_browser = cargo("test --test browser --");
+            tests_in_browser.args(&self.filter).arg(format!("--test-threads={}", threads()));
+            tests_in_browser.env("DIST", place::dist()).env("AXE", tools::for_build()?.axe());
+            tests_in_browser.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
+            tests(tally, &mut tests_in_browser)
+        });
+    }
+}
+
+/// Runs one step and says how it went; a failure without a failed test is one in the tally.
+fn step(tally: &mut Tally, name: &str, run: impl FnOnce(&mut Tally) -> Result<()>) -> bool {
+    eprintln!("\n== {name}");
+    let (start, failed) = (Instant::now(), tally.failed);
+    let outcome = run(tally);
+    let seconds = start.elapsed().as_secs_f32();
+    match &outcome {
+        Ok(()) => eprintln!("== {name}: fine ({seconds:.1} s)"),
+        Err(error) => {
+            eprintln!("== {name}: FAILED ({seconds:.1} s): {error:#}");
+            tally.failed = tally.failed.max(failed + 1);
+        }
+    }
+    outcome.is_ok()
+}
+
+fn clippy(targets: &str) -> Result<()> {
+    process::run(&mut cargo(&format!("clippy --quiet {targets} -- --deny warnings")))
+}
+
+/// Runs a command of cargo's that tests, shows what it prints and counts its results.
+fn tests(tally: &mut Tally, command: &mut Command) -> Result<()> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo cannot be run")?;
+    let stdout = child.stdout.take().expect("its standard output is piped");
+    for line in BufReader::new(stdout).lines() {
+        let line = line?;
+        tally.read(&line);
+        println!("{line}");
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "see above");
+    Ok(())
+}
+
+/// A browser takes more than a core's worth, but not many fit into a laptop's memory.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4))
+}
+
+fn cargo(words: &str) -> Command {
+    let mut command = Command::new(place::cargo());
+    command.current_dir(place::root()).args(words.split(' '));
+    command
 }

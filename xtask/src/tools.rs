@@ -13,6 +13,11 @@ mod system;
 pub use browser::Browser;
 pub use npm::Npm;
 
+/// What checks and native tests need.
+pub fn for_native() -> Result<()> {
+    rust::ensure()
+}
+
 /// What `cargo xtask build` needs; the tools from npm are returned.
 pub fn for_build() -> Result<Npm> {
     rust::ensure()?;

@@ -1,0 +1,71 @@
+//! `embed.html`: what a host's page sees of the frame, and which feeds it shows.
+
+use crate::harness::page::Page;
+use crate::harness::site::{Answer, Site, dist};
+
+/// A host's page with the frame in it; the heights that the frame posts are in `heights`.
+fn host(frame: &str) -> (Site, Page) {
+    let site = Site::with_page(&format!(
+        "<script>const heights = [];
+            addEventListener('message', ({{ data }}) => {{
+                if (data.type === 'policy-explorer:height') heights.push(data.height);
+            }});</script>
+        <iframe src='{frame}' title='Frame' width='600' height='900'></iframe>"
+    ));
+    let page = Page::open(&site.url("/page.html"));
+    (site, page)
+}
+
+const FRAME: &str = "document.querySelector('iframe').contentDocument";
+
+#[test]
+fn frame_takes_attributes_from_its_query() {
+    let (_site, page) = host("embed.html?feed=demo.json&lang=fr&measure=icse-access&onclick=x&url-state");
+    let element = page.wait(&format!(
+        "(() => {{ const element = {FRAME}.querySelector('policy-explorer[feed]');
+            return element.getAttributeNames().map((name) => [name, element.getAttribute(name)]).join(' '); }})()"
+    ));
+    assert_eq!(element, "feed,demo.json lang,fr measure,icse-access url-state,");
+    assert_eq!(page.eval(&format!("{FRAME}.documentElement.lang")), "fr");
+}
+
+#[test]
+fn frame_posts_each_new_height() {
+    let (_site, page) = host("embed.html");
+    page.wait("heights.length > 0");
+    page.execute(&format!("{FRAME}.body.style.paddingBottom = '1234px'"));
+    page.wait("heights.at(-1) > 1234");
+    page.execute(&format!("{FRAME}.body.style.paddingBottom = '0'"));
+    page.wait("heights.at(-1) < heights.at(-2)");
+    assert_eq!(page.eval("heights.every((height, at) => height !== heights[at - 1])"), true);
+}
+
+#[test]
+fn frame_refuses_feeds_of_strangers() {
+    let stranger = Site::start();
+    for feed in [stranger.url("/feed.json"), stranger.origin().replace("http:", ""), "data:,{}".to_string()] {
+        let (_site, page) = host(&format!("embed.html?feed={}", feed.replace(':', "%3A")));
+        page.wait(&format!("{FRAME}.getElementById('refused').checkVisibility()"));
+        assert_eq!(page.eval(&format!("{FRAME}.querySelector('policy-explorer')")), serde_json::Value::Null);
+    }
+    assert_eq!(stranger.paths(), [""; 0], "the stranger was asked");
+}
+
+#[test]
+fn frame_shows_feeds_that_its_page_lists() {
+    let friend = Site::start();
+    let page = std::fs::read_to_string(dist().join("embed.html")).expect("it is in dist/");
+    let listed =
+        format!("name=\"policy-explorer-feeds\" content=\"https://a.example {}/feeds/\"", friend.origin());
+    let page = page.replace("name=\"policy-explorer-feeds\" content=\"\"", &listed);
+    let page = page.replace("connect-src 'self'", &format!("connect-src 'self' {}", friend.origin()));
+    let site = Site::start();
+    site.answer("/frame.html", Answer::html(&page));
+    let shown =
+        "document.querySelector('policy-explorer[feed]') || document.querySelector('#refused:not([hidden])')";
+    for (path, expected) in [("/feeds/a.json", "policy-explorer"), ("/other/a.json", "p")] {
+        let page = Page::open(&site.url(&format!("/frame.html?feed={}", friend.url(path))));
+        page.wait(shown);
+        assert_eq!(page.eval(&format!("({shown}).localName")), expected, "{path}");
+    }
+}

@@ -1,0 +1,141 @@
+//! What a reader does with a page: keys, mouse, fingers, wheel. All of it goes through the browser's own input,
+//! so that focus, default actions and hit tests are real.
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+
+/// A point in CSS pixels from the top left of the viewport.
+pub type Point = (f64, f64);
+
+impl Page {
+    /// Presses and releases a key by its name in `KeyboardEvent.key`, after holding down those before a `+`:
+    /// `"Tab"`, `"a"`, `"Shift+Tab"`, `"Control+End"`.
+    pub fn press(&self, chord: &str) {
+        // `+` itself is a key as well.
+        let keys: Vec<&str> = if chord == "+" { vec!["+"] } else { chord.split('+').collect() };
+        let down = keys.iter().map(|key| json!({"type": "keyDown", "value": code(key)}));
+        let up = keys.iter().rev().map(|key| json!({"type": "keyUp", "value": code(key)}));
+        self.act(&json!({"type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Vec<_>>()}));
+    }
+
+    /// Types a text, a key a character.
+    pub fn type_text(&self, text: &str) {
+        let keys =
+            text.chars().flat_map(|key| ["keyDown", "keyUp"].map(|act| json!({"type": act, "value": key})));
+        self.act(&json!({"type": "key", "id": "keyboard", "actions": keys.collect::<Vec<_>>()}));
+    }
+
+    /// The middle of the first element that matches, after it was scrolled into view.
+    pub fn middle(&self, selector: &str) -> Point {
+        let found = self.eval(&format!(
+            "(() => {{ const element = $({});
+                element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+                const {{ x, y, width, height }} = element.getBoundingClientRect();
+                return [x + width / 2, y + height / 2]; }})()",
+            json!(selector)
+        ));
+        let number = |at: usize| found[at].as_f64().expect("a coordinate is a number");
+        (number(0), number(1))
+    }
+
+    /// Clicks the middle of the first element that matches, whatever lies there.
+    pub fn click(&self, selector: &str) {
+        self.click_at(self.middle(selector));
+    }
+
+    pub fn click_at(&self, point: Point) {
+        self.point("mouse", &[to(point), down(), up()]);
+    }
+
+    /// Moves the mouse over the middle of the first element that matches.
+    pub fn hover(&self, selector: &str) {
+        self.hover_at(self.middle(selector));
+    }
+
+    pub fn hover_at(&self, point: Point) {
+        self.point("mouse", &[to(point)]);
+    }
+
+    /// Presses the mouse at the first point, moves it through the others, and lets go at the last.
+    pub fn drag(&self, points: &[Point]) {
+        let mut actions = vec![to(points[0]), down()];
+        actions.extend(points[1..].iter().map(|point| to(*point)));
+        actions.push(up());
+        self.point("mouse", &actions);
+    }
+
+    /// Touches the middle of the first element that matches with a finger.
+    pub fn tap(&self, selector: &str) {
+        self.tap_at(self.middle(selector));
+    }
+
+    pub fn tap_at(&self, point: Point) {
+        self.point("touch", &[to(point), down(), up()]);
+    }
+
+    /// Turns the wheel at a point by so many pixels; positive is down.
+    pub fn wheel(&self, point: Point, pixels: i32) {
+        let [x, y] = whole(point);
+        let scroll =
+            json!({"type": "scroll", "x": x, "y": y, "deltaX": 0, "deltaY": pixels, "origin": "viewport"});
+        self.act(&json!({"type": "wheel", "id": "wheel", "actions": [scroll]}));
+    }
+
+    fn point(&self, device: &str, actions: &[Value]) {
+        let parameters = json!({"pointerType": device});
+        self.act(&json!({"type": "pointer", "id": device, "parameters": parameters, "actions": actions}));
+    }
+
+    fn act(&self, source: &Value) {
+        self.post("actions", &json!({"actions": [source]}));
+    }
+}
+
+fn to(point: Point) -> Value {
+    let [x, y] = whole(point);
+    json!({"type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y})
+}
+
+fn down() -> Value {
+    json!({"type": "pointerDown", "button": 0})
+}
+
+fn up() -> Value {
+    json!({"type": "pointerUp", "button": 0})
+}
+
+/// WebDriver points at whole pixels.
+fn whole((x, y): Point) -> [i64; 2] {
+    [x.floor() as i64, y.floor() as i64]
+}
+
+/// The character by which WebDriver knows a key.
+fn code(key: &str) -> char {
+    match key {
+        "Backspace" => '\u{e003}',
+        "Tab" => '\u{e004}',
+        "Enter" => '\u{e007}',
+        "Shift" => '\u{e008}',
+        "Control" => '\u{e009}',
+        "Alt" => '\u{e00a}',
+        "Escape" => '\u{e00c}',
+        "Space" => ' ',
+        "PageUp" => '\u{e00e}',
+        "PageDown" => '\u{e00f}',
+        "End" => '\u{e010}',
+        "Home" => '\u{e011}',
+        "ArrowLeft" => '\u{e012}',
+        "ArrowUp" => '\u{e013}',
+        "ArrowRight" => '\u{e014}',
+        "ArrowDown" => '\u{e015}',
+        "Delete" => '\u{e017}',
+        "Meta" => '\u{e03d}',
+        _ => {
+            let mut characters = key.chars();
+            let first = characters.next().expect("a key has a name");
+            assert!(characters.next().is_none(), "no key is called {key}");
+            first
+        }
+    }
+}

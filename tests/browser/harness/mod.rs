@@ -1,0 +1,34 @@
+//! What browser tests are written with. A test is a plain function, without a runtime:
+//!
+//! ```ignore
+//! #[test]
+//! fn enter_opens_the_profile() {
+//!     let site = Site::with_page(r#"<script type="module" src="policy-explorer.js"></script>
+//!                                   <policy-explorer feed="/feed.json"></policy-explorer>"#);
+//!     site.answer("/feed.json", Answer::json(FEED).delay(Duration::from_millis(200)));
+//!     let page = Page::open(&site.url("/page.html"));
+//!     page.resize(320, 640);
+//!     page.wait("$('[data-country]')");
+//!     page.press("Tab");
+//!     page.press("Enter");
+//!     page.wait("$('[part=profile]').dataset.country === 'FRA'");
+//!     assert_eq!(page.focus().role, "heading");
+//!     assert_eq!(page.axe(), "");
+//! }
+//! ```
+//!
+//! In scripts, `host` is the element that `Page::look_at` names (the first `policy-explorer` unless told),
+//! `root` its shadow root, `$(…)` and `$$(…)` the first and all elements in it that match a selector. Selectors
+//! given to methods are read in the same root. Nothing sleeps: `wait` polls a state, and fails after ten
+//! seconds with what the page looked like and what it wrote to the console.
+//!
+//! Each test has an own page, in a browser that it shares with the tests before and after it; emulation is
+//! reset between them. When a test fails, a picture of its page is in `screenshots/` of the target directory.
+
+pub mod browser;
+pub mod input;
+pub mod page;
+pub mod site;
+pub mod webdriver;
+
+mod tests;

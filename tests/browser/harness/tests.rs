@@ -1,0 +1,142 @@
+//! The harness does what it says, on a page without the widget.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::page::{Focus, Page, Scheme};
+use super::site::{Answer, Site};
+
+const PAGE: &str = r#"
+    <x-list data-list></x-list>
+    <script>
+        customElements.define("x-list", class extends HTMLElement {
+            connectedCallback() {
+                // Chromium brings no wheel event to a listener on a shadow root itself.
+                const list = document.createElement("div");
+                this.attachShadow({ mode: "open" }).append(list);
+                for (const [code, name] of [["FRA", "France"], ["VNM", "Viet Nam"]]) {
+                    const button = document.createElement("button");
+                    button.dataset.country = code;
+                    button.textContent = name;
+                    list.append(button);
+                }
+                const field = document.createElement("input");
+                field.ariaLabel = "Search";
+                list.append(field);
+                this.seen = [];
+                const types = ["pointerdown", "pointermove", "pointerup", "click", "keydown", "wheel"];
+                for (const type of types) {
+                    list.addEventListener(type, (event) => this.seen.push(
+                        [type, event.pointerType ?? event.key ?? event.deltaY].join(" ")));
+                }
+            }
+        });
+    </script>"#;
+
+fn open() -> (Site, Page) {
+    let site = Site::with_page(PAGE);
+    let page = Page::open(&site.url("/page.html"));
+    page.look_at("[data-list]");
+    (site, page)
+}
+
+fn seen(page: &Page, event: &str) -> bool {
+    page.eval(&format!("host.seen.includes({})", json!(event))) == json!(true)
+}
+
+#[test]
+fn shadow_roots_are_read() {
+    let (_site, page) = open();
+    assert_eq!(page.count("button"), 2);
+    assert_eq!(page.text("button"), "France");
+    assert_eq!(page.attribute("button", "data-country").as_deref(), Some("FRA"));
+    assert_eq!(page.attribute("button", "lang"), None);
+    assert_eq!((page.role("button"), page.name("button")), ("button".to_string(), "France".to_string()));
+    assert_eq!(page.wait("Promise.resolve(host.isConnected)"), json!(true));
+}
+
+#[test]
+fn keys_move_the_focus_and_type() {
+    let (_site, page) = open();
+    page.press("Tab");
+    page.press("Tab");
+    page.press("Shift+Tab");
+    let focus = Focus {
+        tag: "button".to_string(),
+        role: "button".to_string(),
+        name: "France".to_string(),
+        country: "FRA".to_string(),
+    };
+    assert_eq!(page.focus(), focus);
+    page.press("Enter");
+    assert!(seen(&page, "keydown Enter"));
+    page.press("Tab");
+    page.press("Tab");
+    page.type_text("Côte +");
+    assert_eq!(page.eval("$('input').value"), "Côte +");
+}
+
+#[test]
+fn mouse_finger_and_wheel_reach_what_lies_there() {
+    let (_site, page) = open();
+    page.hover("button");
+    assert!(seen(&page, "pointermove mouse"));
+    page.click("button");
+    assert!(seen(&page, "click mouse"));
+    page.tap("button");
+    assert!(seen(&page, "click touch"));
+    page.drag(&[page.middle("button"), page.middle("[data-country=VNM]")]);
+    assert_eq!(page.eval("host.seen.filter((event) => event === 'pointerup mouse').length"), 2);
+    page.wheel(page.middle("button"), 40);
+    page.wait("host.seen.includes('wheel 40')");
+}
+
+#[test]
+fn windows_are_as_narrow_and_as_dark_as_asked() {
+    let (_site, page) = open();
+    page.resize(320, 500);
+    page.prefer(Scheme::Dark);
+    page.touch_screen();
+    let found = page.eval("[innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches]");
+    assert_eq!((found, page.size()), (json!([320, 500, true]), (320, 500)));
+    page.media(&[("forced-colors", "active"), ("prefers-reduced-motion", "reduce")]);
+    let found =
+        page.eval("[matchMedia('(forced-colors)').matches, matchMedia('(prefers-reduced-motion)').matches]");
+    assert_eq!(found, json!([true, true]));
+    assert!(page.screenshot("harness").metadata().expect("it is there").len() > 1000);
+}
+
+#[test]
+fn sites_answer_as_told_and_remember() {
+    let (site, page) = open();
+    site.answer(
+        "/slow",
+        Answer::new("text/plain", "slow").delay(Duration::from_millis(120)).header("x-a", "b"),
+    );
+    site.answer("/wrong", Answer::json("{}").status(503));
+    site.answer("/cut", Answer::new("text/plain", "half of it").cut(4));
+    site.answer("/none", Answer::new("text/plain", "").cut(0));
+    let slow = "(async () => { const start = performance.now();
+        const answer = await fetch('/slow?a=b'); return [answer.headers.get('x-a'), performance.now() - start > 100]; })()";
+    assert_eq!(page.eval(slow), json!(["b", true]));
+    assert_eq!(page.eval("fetch('/wrong').then((answer) => answer.status)"), 503);
+    assert_eq!(
+        page.eval("fetch('/cut').then((answer) => answer.text()).catch((error) => error.name)"),
+        "TypeError"
+    );
+    assert_eq!(page.eval("fetch('/none').catch((error) => error.name)"), "TypeError");
+    let requests = site.requests();
+    let slow = requests.iter().find(|request| request.path == "/slow").expect("it was asked for");
+    assert_eq!((slow.method.as_str(), slow.query.as_str(), slow.status), ("GET", "a=b", 200));
+    assert_eq!(slow.headers["host"], site.origin()["http://".len()..]);
+}
+
+#[test]
+fn console_and_axe_speak() {
+    let site = Site::with_page("<img src='icon.svg'>");
+    let page = Page::open(&site.url("/page.html"));
+    page.execute("console.warn('beware of', 2)");
+    assert!(page.console().iter().any(|line| line.contains("beware of")), "{:?}", page.console());
+    assert!(page.axe().contains("image-alt"), "{}", page.axe());
+}

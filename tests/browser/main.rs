@@ -1,0 +1,8 @@
+//! Tests of `dist/` in real browsers. `cargo xtask test` builds it and runs them; `cargo xtask test --browser
+//! -- WORD` runs those with the word in their name. The harness says how a test is written.
+
+mod axe;
+mod budget;
+mod embed;
+mod harness;
+mod privacy;
