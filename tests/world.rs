@@ -1,6 +1,8 @@
 //! The committed map: that it is the one recorded, small enough to load, complete, and drawn without
 //! lines across. `cargo xtask world --check` holds it against its source.
 
+#![allow(clippy::unwrap_used)]
+
 use policy_explorer::country::Code;
 use policy_explorer::world::projection::{Place, forward};
 use policy_explorer::world::{HEIGHT, Kind, Point, Shape, WIDTH, World, pack};
@@ -72,7 +74,7 @@ fn points(world: &World, shape: &Shape) -> Vec<Point> {
 /// How often each straight piece occurs, whichever way it is walked.
 fn pieces<'a>(paths: impl IntoIterator<Item = &'a str>) -> BTreeMap<[Spot; 2], usize> {
     let mut counts = BTreeMap::new();
-    for line in paths.into_iter().flat_map(|path| lines(path)) {
+    for line in paths.into_iter().flat_map(lines) {
         for ends in line.windows(2) {
             *counts.entry([ends[0].min(ends[1]), ends[0].max(ends[1])]).or_default() += 1;
         }
@@ -190,7 +192,10 @@ fn countries_at_the_edge_of_the_map_are_whole() {
         assert!(shape(&world, "RUS").bounds.max.x > 810.0, "{name}: Chukotka is one with Russia");
         assert!(all_east("NZL", 780.0), "{name}: New Zealand, the Chatham Islands too");
         assert!(xs("KIR").any(|x| x < 40.0), "{name}: Kiribati's Line Islands lie at the left edge");
-        assert!(shape(&world, "KIR").bounds.max.x - shape(&world, "KIR").bounds.min.x < 2.0, "{name}: Tarawa");
+        assert!(
+            shape(&world, "KIR").bounds.max.x - shape(&world, "KIR").bounds.min.x < 2.0,
+            "{name}: Tarawa"
+        );
         assert!(shape(&world, "KIR").anchor.x > 900.0, "{name}: Tarawa lies in the east");
         let states = shape(&world, "USA").bounds;
         assert!((120.0..220.0).contains(&states.width()), "{name}: one zooms to the forty-eight states");

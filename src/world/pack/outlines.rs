@@ -27,16 +27,14 @@ impl Reader<'_> {
 
     /// Three columns of letters; the first one as steps, since the codes are in order.
     fn codes(&mut self, count: usize) -> Result<Vec<Code>, PackError> {
-        let letters = [
-            self.column(count, Self::byte)?,
-            self.column(count, Self::byte)?,
-            self.column(count, Self::byte)?,
-        ];
+        let steps = self.column(count, Self::byte)?;
+        let seconds = self.column(count, Self::byte)?;
+        let thirds = self.column(count, Self::byte)?;
         let mut codes: Vec<Code> = Vec::new();
         let mut first = b'A';
-        for i in 0..count {
-            first = first.wrapping_add(letters[0][i]);
-            let bytes = [first, letters[1][i], letters[2][i]];
+        for ((step, second), third) in steps.into_iter().zip(seconds).zip(thirds) {
+            first = first.wrapping_add(step);
+            let bytes = [first, second, third];
             let code = std::str::from_utf8(&bytes).ok().and_then(Code::parse);
             codes.push(code.filter(|code| codes.last() < Some(code)).ok_or(PackError::Malformed("code"))?);
         }
@@ -59,8 +57,10 @@ impl Reader<'_> {
         if counts.contains(&0) {
             return Err(PackError::Malformed("rings"));
         }
+        let mut left = self.rest.len();
         for (outline, count) in outlines.iter_mut().zip(counts) {
             for length in self.column(count, Self::count)? {
+                left = left.checked_sub(length).ok_or(PackError::Truncated)?;
                 if length == 0 {
                     return Err(PackError::Malformed("ring"));
                 }

@@ -16,7 +16,8 @@ impl Reader<'_> {
         let rings = || outlines.iter().flat_map(|outline| &outline.rings);
         let started = rings().filter(|ring| ring[0] == Step::Next).count();
         let starts = self.spots(started)?;
-        let stored = between.iter().sum::<usize>() + rings().map(|ring| stored_ends(ring)).sum::<usize>();
+        let ends = rings().map(|ring| stored_ends(ring)).sum::<usize>();
+        let stored = between.iter().fold(ends, |sum, &count| sum.saturating_add(count));
         let steps = self.spots(stored)?;
         let mut walk = Walk {
             grid: grid as i32,

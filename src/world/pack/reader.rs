@@ -4,7 +4,7 @@ use super::PackError;
 
 /// The bytes not read yet.
 pub(super) struct Reader<'a> {
-    rest: &'a [u8],
+    pub(super) rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {

@@ -1,3 +1,7 @@
+//! Packs made at random, and damaged ones.
+
+#![allow(clippy::unwrap_used)]
+
 use super::{PackError, decode, encode, read};
 use crate::country::Code;
 use crate::world::Kind;

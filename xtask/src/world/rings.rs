@@ -7,8 +7,8 @@ use super::plane::{area, clearance, distance};
 use super::rules::Rules;
 use anyhow::{Context, Result, ensure};
 use policy_explorer::country::Code;
-use policy_explorer::world::{HEIGHT, Point};
 use policy_explorer::world::projection::forward;
+use policy_explorer::world::{HEIGHT, Point};
 
 /// A shape with the rings to draw, the main one first.
 pub struct Shape {

@@ -1,5 +1,7 @@
 //! The whole way on a world of a few squares, written as TopoJSON.
 
+#![allow(clippy::unwrap_used)]
+
 use super::*;
 use policy_explorer::country::Code;
 use policy_explorer::world::Kind;
@@ -28,7 +30,8 @@ const SOURCE: &str = r#"{
   ]
 }"#;
 
-const MARKERS: &str = "country,lon,lat,needs_marker\nAAA,10,30,no\nBBB,30,30,no\nCCC,180,5,no\nDDD,-60,10,yes\n";
+const MARKERS: &str =
+    "country,lon,lat,needs_marker\nAAA,10,30,no\nBBB,30,30,no\nCCC,180,5,no\nDDD,-60,10,yes\n";
 const TERRITORIES: &str = "code,member,treatment\nEEE,AAA,part-of\n";
 const DISPUTED: &str = "a,b,north_of\nAAA,BBB,30\n";
 const LEVEL: Level = Level { name: "test", threshold: 0.2, grid: 4096 };

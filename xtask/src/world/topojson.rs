@@ -31,8 +31,7 @@ impl Atlas {
         let countries = list(&file["objects"]["countries"]["geometries"])?;
         let features = countries.iter().map(|country| feature(country, &arcs)).collect::<Result<_>>()?;
         let pair = |key: &str| -> Result<[f64; 2]> {
-            Ok(serde_json::from_value(file["transform"][key].clone())
-                .with_context(|| format!("transform {key}"))?)
+            serde_json::from_value(file["transform"][key].clone()).with_context(|| format!("transform {key}"))
         };
         Ok(Self { features, scale: pair("scale")?, translate: pair("translate")? })
     }
