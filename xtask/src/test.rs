@@ -57,7 +57,7 @@ impl Plan {
             step(tally, "toolchain", |_| tools::for_native());
             step(tally, "format", |_| process::run(&mut cargo("fmt --check")));
             step(tally, "clippy", |_| clippy("--workspace --all-targets"));
-            step(tally, "clippy, browser tests", |_| clippy("--test browser"));
+            step(tally, "clippy, browser tests", |_| clippy("--workspace --test browser"));
             step(tally, "clippy, wasm", |_| clippy("--lib --target wasm32-unknown-unknown"));
             step(tally, "map as generated", |_| world::run(&["--check".to_string()]));
             step(tally, "feeds as generated", |_| feed::run(&["--check".to_string()]));
@@ -75,7 +75,7 @@ impl Plan {
         }
         step(tally, "browser tests", |tally| {
             let browser = tools::for_browser_tests()?;
-            let mut tests_in_browser = cargo("test --test browser --");
+            let mut tests_in_browser = cargo("test --workspace --test browser --");
             tests_in_browser.args(&self.filter).arg(format!("--test-threads={}", threads()));
             tests_in_browser.env("DIST", place::dist()).env("AXE", tools::for_build()?.axe());
             tests_in_browser.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);

@@ -22,11 +22,12 @@
 //! given to methods are read in the same root. Nothing sleeps: `wait` polls a state, and fails after ten
 //! seconds with what the page looked like and what it wrote to the console.
 //!
-//! Each test has an own page, in a browser that it shares with the tests before and after it; emulation is
+//! Each test has a page of its own, in a browser that it shares with the tests before and after it; emulation is
 //! reset between them. When a test fails, a picture of its page is in `screenshots/` of the target directory.
 
 pub mod browser;
 pub mod input;
+pub mod look;
 pub mod page;
 pub mod site;
 pub mod webdriver;

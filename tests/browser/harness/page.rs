@@ -1,10 +1,8 @@
-//! A page in a browser: opening, asking, waiting, emulating, looking.
+//! A page in a browser: opening, asking, waiting, emulating.
 
 use std::cell::{Cell, RefCell};
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
 use super::browser::{self, Kind};
@@ -15,7 +13,8 @@ pub struct Page {
     /// Present until the page is dropped.
     session: Option<Session>,
     host: RefCell<String>,
-    console: RefCell<Vec<String>>,
+    /// What `Page::console` has read so far.
+    pub(super) console: RefCell<Vec<String>>,
     size: Cell<(u32, u32)>,
 }
 
@@ -178,55 +177,12 @@ impl Page {
         self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
     }
 
-    /// All that the page, and those before it in this test, wrote to the console, like `SEVERE http://… text`.
-    pub fn console(&self) -> Vec<String> {
-        if Kind::chosen().has_devtools() {
-            let entries = self.post("se/log", &json!({"type": "browser"}));
-            let entries = entries.as_array().expect("the log is a list").iter();
-            let lines =
-                entries.map(|entry| format!("{} {}", string(&entry["level"]), string(&entry["message"])));
-            self.console.borrow_mut().extend(lines);
-        }
-        self.console.borrow().clone()
-    }
-
-    /// Saves a picture of the whole page, as long as it is, in the target directory.
-    pub fn screenshot(&self, name: &str) -> PathBuf {
-        let picture = if Kind::chosen().has_devtools() {
-            let beyond = json!({"captureBeyondViewport": true, "clip": self.extent()});
-            self.devtools("Page.captureScreenshot", &beyond)["data"].take()
-        } else {
-            self.get("screenshot")
-        };
-        let folder = target().join("screenshots");
-        std::fs::create_dir_all(&folder).expect("the target directory can be written");
-        let path = folder.join(name.replace("::", "-")).with_extension("png");
-        let picture = STANDARD.decode(string(&picture)).expect("a screenshot is base64");
-        std::fs::write(&path, picture).expect("the target directory can be written");
-        path
-    }
-
-    /// What axe finds wrong in the page, rule by rule; empty where it finds nothing.
-    pub fn axe(&self) -> String {
-        let default = || target().join("npm/node_modules/axe-core/axe.min.js");
-        let path = std::env::var_os("AXE").map_or_else(default, PathBuf::from);
-        let axe = std::fs::read_to_string(&path)
-            .unwrap_or_else(|_| panic!("{} is missing: cargo xtask test installs it", path.display()));
-        self.execute(&format!("if (!window.axe) {{ {axe}\n }}"));
-        string(&self.eval(
-            "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map((rule) =>
-                `${rule.id}: ${rule.help}\n` + rule.nodes.map((node) =>
-                    `  ${node.target.flat().join(' > ')}\n    ${node.html}\n    ${node.failureSummary}\n`).join('')
-            ).join(''))",
-        ))
-    }
-
     pub(super) fn post(&self, command: &str, body: &Value) -> Value {
         let answer = self.session().post(command, body);
         answer.unwrap_or_else(|Refused(why)| panic!("{command}: {why}"))
     }
 
-    fn get(&self, command: &str) -> Value {
+    pub(super) fn get(&self, command: &str) -> Value {
         self.session().get(command).unwrap_or_else(|Refused(why)| panic!("{command}: {why}"))
     }
 
@@ -245,13 +201,6 @@ impl Page {
         const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
         let id = element[ELEMENT].as_str().expect("there is such an element");
         string(&self.get(&format!("element/{id}/{what}")))
-    }
-
-    fn extent(&self) -> Value {
-        self.eval(
-            "(({ scrollWidth: width, scrollHeight: height }) => ({ x: 0, y: 0, width, height, scale: 1 }))
-                (document.documentElement)",
-        )
     }
 
     fn session(&self) -> &Session {
@@ -290,27 +239,7 @@ impl Drop for Page {
     }
 }
 
-impl Page {
-    /// Says what the page of a failed test was like. Nothing here may panic.
-    fn report(&self) {
-        let name = std::thread::current().name().unwrap_or("test").to_string();
-        let shown = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            let picture = self.screenshot(&format!("failed-{name}"));
-            eprintln!("{} is what the page was like; its console:", picture.display());
-            self.console().iter().for_each(|line| eprintln!("  {line}"));
-        }));
-        if shown.is_err() {
-            eprintln!("the page of {name} cannot be shown");
-        }
-    }
-}
-
 /// The string in a JSON value; empty for any other.
-fn string(value: &Value) -> String {
+pub(super) fn string(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_string()
-}
-
-/// Cargo's target directory.
-fn target() -> &'static Path {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is a folder of the target directory")
 }

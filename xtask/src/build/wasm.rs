@@ -42,14 +42,14 @@ pub fn build(npm: &Npm, names: Names) -> Result<Module> {
     Ok(Module { wasm: optimize(npm, &work, names)?, glue: work.join("policy_explorer.js") })
 }
 
-/// Compiles the library together with a standard library that aborts at once where it would panic: neither
-/// the messages nor the code that prints them is worth its bytes (see `docs/architecture.md`).
+/// Compiles the library together with a standard library that sorts in little code and aborts at once where it
+/// would panic: neither the messages nor the code that prints them is worth its bytes.
 fn compile(target: &Path) -> Result<()> {
     let mut cargo = Command::new(place::cargo());
     cargo.current_dir(place::root());
     cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--quiet"]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(target);
-    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="]);
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     // The pinned stable compiler takes these two unstable options when it is told that it is a bootstrap.
     cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
     cargo.env_remove("RUSTFLAGS");
