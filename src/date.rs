@@ -63,8 +63,9 @@ impl Date {
     /// plain date is read as it stands.
     pub fn parse_timestamp(text: &str) -> Option<Self> {
         match text.split_once(['T', 't']) {
-            Some((date, time)) => Self::parse(date)
-                .filter(|date| date.precision == Precision::Day && time.starts_with(|c: char| c.is_ascii_digit())),
+            Some((date, time)) => Self::parse(date).filter(|date| {
+                date.precision == Precision::Day && time.starts_with(|c: char| c.is_ascii_digit())
+            }),
             None => Self::parse(text),
         }
     }
@@ -143,8 +144,24 @@ mod tests {
     #[test]
     fn what_is_no_date_is_refused() {
         let wrong = [
-            "", "14", "20145", "2014-", "2014-5", "2014-13", "2014-00", "2014-02-29", "2014-05-32", "2014-05-12T",
-            "2014/05", "+2014", "-2014", "2014-05-12 ", "0000", "２０１４", "20é4", "1900-02-29",
+            "",
+            "14",
+            "20145",
+            "2014-",
+            "2014-5",
+            "2014-13",
+            "2014-00",
+            "2014-02-29",
+            "2014-05-32",
+            "2014-05-12T",
+            "2014/05",
+            "+2014",
+            "-2014",
+            "2014-05-12 ",
+            "0000",
+            "２０１４",
+            "20é4",
+            "1900-02-29",
         ];
         for text in wrong {
             assert_eq!(Date::parse(text), None, "{text}");
@@ -153,7 +170,9 @@ mod tests {
 
     #[test]
     fn a_partial_date_is_a_period() {
-        let bounds = |text| (Date::of(date(text).first_day()).to_string(), Date::of(date(text).last_day()).to_string());
+        let bounds = |text| {
+            (Date::of(date(text).first_day()).to_string(), Date::of(date(text).last_day()).to_string())
+        };
         for (text, first, last) in [
             ("2014", "2014-01-01", "2014-12-31"),
             ("2012-02", "2012-02-01", "2012-02-29"),

@@ -25,8 +25,8 @@ pub struct Headline {
 pub struct Note {
     /// What it says.
     pub text: String,
-    /// Where that is stated.
-    pub source: Option<Link>,
+    /// Who states that, and where.
+    pub source: Option<(String, Link)>,
 }
 
 impl Note {
@@ -51,7 +51,11 @@ pub fn headline(
     if let Some(date) = date {
         sentence = messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &messages.date(date))]);
     }
-    Headline { eyebrow: eyebrow(feed, messages), sentence, notes: notes(feed, messages, survey, filter, today) }
+    Headline {
+        eyebrow: eyebrow(feed, messages),
+        sentence,
+        notes: notes(feed, messages, survey, filter, today),
+    }
 }
 
 fn eyebrow(feed: &Feed, messages: &Messages) -> Vec<Words> {
@@ -61,7 +65,9 @@ fn eyebrow(feed: &Feed, messages: &Messages) -> Vec<Words> {
     parts.extend(texts.into_iter().flatten().map(|text| Words::best(text, messages.tag())));
     parts.extend(policy.adopted.map(|date| Words::own(messages.date(date))));
     if parts.is_empty() {
-        parts.extend(policy.title.as_ref().or(feed.title.as_ref()).map(|text| Words::best(text, messages.tag())));
+        parts.extend(
+            policy.title.as_ref().or(feed.title.as_ref()).map(|text| Words::best(text, messages.tag())),
+        );
     }
     parts
 }
@@ -74,11 +80,13 @@ fn sentence(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
         Topic::Overall => {
             let all = feed.measures.len();
             let count = survey.count(|status| status == Status::Done(all));
-            messages.count(Phrase::sentence_overall, count, &[with_total, ("measures", &messages.number(all))])
+            messages.count(
+                Phrase::sentence_overall,
+                count,
+                &[with_total, ("measures", &messages.number(all))],
+            )
         }
-        Topic::Measure(measure) => {
-            measure_sentence(feed, messages, survey, measure, with_total)
-        }
+        Topic::Measure(measure) => measure_sentence(feed, messages, survey, measure, with_total),
     }
 }
 
@@ -150,14 +158,14 @@ fn reported(feed: &Feed, messages: &Messages, survey: &Survey) -> Option<Note> {
     let newest = feed.reported.iter().filter(by_then).max_by_key(|total| total.date.first_day())?;
     let named = survey.count(|status| matches!(status, Status::Level(level) if status::is_done(feed, level)));
     let total = messages.number(usize::try_from(newest.count).unwrap_or_default());
-    let evidence = newest.evidence.first();
-    let publisher = evidence.and_then(|source| source.publisher.as_ref()).map(|name| name.best(messages.tag()).text);
-    let phrase = if publisher.is_some() { Phrase::reported } else { Phrase::reported_nameless };
     let with = [
         ("total", total.as_str()),
-        ("source", publisher.unwrap_or_default()),
         ("date", &messages.date(newest.date)),
         ("named", &messages.number(named)),
     ];
-    Some(Note { text: messages.fill(phrase, &with), source: evidence.and_then(|source| source.url.clone()) })
+    let source = newest.evidence.first().and_then(|evidence| {
+        let name = evidence.publisher.as_ref().or(evidence.title.as_ref())?;
+        Some((name.best(messages.tag()).text.to_owned(), evidence.url.clone()?))
+    });
+    Some(Note { text: messages.fill(Phrase::reported, &with), source })
 }

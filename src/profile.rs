@@ -98,7 +98,10 @@ impl Profile {
             code: feed[member].code,
             name: names.of(member).to_owned(),
             facts: facts(feed, messages, clock, member),
-            sections: feed.measure_indices().map(|measure| section(feed, messages, clock, member, measure)).collect(),
+            sections: feed
+                .measure_indices()
+                .map(|measure| section(feed, messages, clock, member, measure))
+                .collect(),
         }
     }
 }
@@ -180,9 +183,8 @@ fn aside(messages: &Messages, clock: Clock, record: &Record) -> Option<String> {
         return later.then(|| messages.say(Phrase::later).to_owned());
     }
     let unrecorded = || messages.say(Phrase::unrecorded).to_owned();
-    let withdrawn = record.withdrawn.filter(|date| {
-        clock.known.is_none_or(|known| date.first_day() <= known.last_day())
-    });
+    let withdrawn =
+        record.withdrawn.filter(|date| clock.known.is_none_or(|known| date.first_day() <= known.last_day()));
     Some(withdrawn.map_or_else(unrecorded, |date| dated(messages, Phrase::withdrawn, date)))
 }
 

@@ -41,9 +41,8 @@ pub fn status(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> S
         return Status::NotMember;
     }
     match topic {
-        Topic::Measure(measure) => {
-            in_force(feed, member, measure, clock).map_or(Status::Unknown, |record| Status::Level(record.level))
-        }
+        Topic::Measure(measure) => in_force(feed, member, measure, clock)
+            .map_or(Status::Unknown, |record| Status::Level(record.level)),
         Topic::Overall => overall(feed, member, clock),
     }
 }

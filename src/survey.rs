@@ -79,15 +79,20 @@ impl Survey {
 
     /// How many members in scope have a status.
     pub fn count(&self, wanted: impl Fn(Status) -> bool) -> usize {
-        self.classes.iter().zip(&self.counts).filter(|(class, _)| wanted(**class)).map(|(_, count)| count).sum()
+        self.classes
+            .iter()
+            .zip(&self.counts)
+            .filter(|(class, _)| wanted(**class))
+            .map(|(_, count)| count)
+            .sum()
     }
 }
 
 fn in_scope(feed: &Feed, member: MemberIndex, clock: Clock, filter: &Filter) -> bool {
     let in_region = filter.regions.is_empty()
         || feed[member].region.is_some_and(|region| filter.regions.contains(&region));
-    let in_group = filter.groups.is_empty()
-        || filter.groups.iter().any(|&group| belongs(feed, member, group, clock));
+    let in_group =
+        filter.groups.is_empty() || filter.groups.iter().any(|&group| belongs(feed, member, group, clock));
     in_region && in_group
 }
 

@@ -1,14 +1,6 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::parts::about::AboutPart;
-use super::parts::footer::FooterPart;
-use super::parts::header::HeaderPart;
-use super::parts::legend::LegendPart;
-use super::parts::map::MapPart;
-use super::parts::notice::{Demo, Failed, Faulty, Loading};
-use super::parts::profile::ProfilePart;
-use super::parts::table::TablePart;
-use super::parts::toolbar::ToolbarPart;
+use super::parts::{about, footer, header, legend, map, notice, profile, table, toolbar};
 use crate::date::Date;
 use crate::feed::MemberIndex;
 use crate::message::Messages;
@@ -66,84 +58,127 @@ pub struct Screen {
     pub rendered: Callback<()>,
 }
 
-/// What every part needs.
+/// A part of the widget with all that it may show. One component serves all parts: each kind of component
+/// would bring 3 kB of Yew's own machinery.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Part {
+    pub draw: Draw,
     pub shown: Shared<Shown>,
     pub messages: Shared<Messages>,
+    /// Only for the map.
+    pub world: Option<Shared<World>>,
+    /// Only for the map: the member that Tab goes to.
+    pub current: Option<MemberIndex>,
     pub dispatch: Callback<Msg>,
 }
 
-#[component]
-pub fn App(screen: &Screen) -> Html {
-    let rendered = screen.rendered.clone();
-    use_effect(move || rendered.emit(()));
+/// How a part is drawn: a pure function.
+#[derive(Clone, Copy)]
+pub struct Draw(pub fn(&Part) -> Html);
+
+impl PartialEq for Draw {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 as usize == other.0 as usize
+    }
+}
+
+impl Component for Part {
+    type Message = ();
+    type Properties = Self;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().clone()
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        (ctx.props().draw.0)(ctx.props())
+    }
+}
+
+impl Part {
+    /// Draws a part anew only when what it shows has changed.
+    pub fn drawn(&self, key: &'static str, draw: fn(&Part) -> Html) -> Html {
+        html! { <Part {key} ..Self { draw: Draw(draw), ..self.clone() } /> }
+    }
+}
+
+/// The root: draws the screen that its properties are.
+pub struct App;
+
+impl Component for App {
+    type Message = ();
+    type Properties = Screen;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        screen(ctx.props())
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        ctx.props().rendered.emit(());
+    }
+}
+
+fn screen(screen: &Screen) -> Html {
     let Some(messages) = &screen.messages else { return Html::default() };
     let theme = match screen.shown.as_ref().map(|shown| shown.query.theme).unwrap_or_default() {
         Theme::Auto => "auto",
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
-    html! {
-        <div class="pe" data-theme={theme} lang={messages.tag().to_owned()}>
-            if screen.demo {
-                <Demo messages={messages.clone()} />
-            }
-            if let Some(failure) = &screen.failure {
-                <Failed
-                    messages={messages.clone()}
-                    failure={failure.clone()}
-                    published={screen.published}
-                    loading={screen.loading}
-                    dispatch={screen.dispatch.clone()}
-                />
-            } else if screen.loading {
-                <Loading messages={messages.clone()} />
-            }
-            if let Some(shown) = &screen.shown {
-                { widget(screen, messages, shown) }
-            }
-        </div>
+    let mut parts = Vec::new();
+    if screen.demo {
+        parts.push(notice::demo(messages));
     }
+    if let Some(failure) = &screen.failure {
+        parts.push(notice::failed(screen, messages, failure));
+    } else if screen.loading {
+        parts.push(notice::loading(messages));
+    }
+    if let Some(shown) = &screen.shown {
+        widget(&mut parts, screen, messages, shown);
+    }
+    html! { <div class="pe" data-theme={theme} lang={messages.tag().to_owned()}>{ parts }</div> }
 }
 
-fn widget(screen: &Screen, messages: &Shared<Messages>, shown: &Shared<Shown>) -> Html {
-    let part = Part { shown: shown.clone(), messages: messages.clone(), dispatch: screen.dispatch.clone() };
+/// The parts that show a feed, in the order of reading.
+fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, shown: &Shared<Shown>) {
+    let part = Part {
+        draw: Draw(|_| Html::default()),
+        shown: shown.clone(),
+        messages: messages.clone(),
+        world: None,
+        current: None,
+        dispatch: screen.dispatch.clone(),
+    };
     let shows = |name: &str| !shown.query.hidden.iter().any(|hidden| hidden == name);
-    let profile = shown.view.profile.is_some() && shows("profile");
-    html! {
-        <>
-            if shown.view.faults.is_some() { <Faulty ..part.clone() /> }
-            if shows("header") { <HeaderPart ..part.clone() /> }
-            if shows("toolbar") { <ToolbarPart ..part.clone() /> }
-            if shows("header") { <AboutPart ..part.clone() /> }
-            <div class={classes!("stage", profile.then_some("with-profile"))}>
-                <div class="view" tabindex="-1">
-                    { main(screen, &part) }
-                    if shows("legend") { <LegendPart ..part.clone() /> }
-                </div>
-                if profile { <ProfilePart ..part.clone() /> }
+    let drawn = |key: &'static str, name: &str, draw| shows(name).then(|| part.drawn(key, draw));
+    let faulty = shown.view.faults.is_some().then(|| part.drawn("faults", notice::faults));
+    let profile = shown.view.profile.is_some().then(|| drawn("profile", "profile", profile::draw)).flatten();
+    let stage = if profile.is_some() { "stage with-profile" } else { "stage" };
+    parts.extend(faulty);
+    parts.extend(drawn("header", "header", header::draw));
+    parts.extend(drawn("toolbar", "toolbar", toolbar::draw));
+    parts.push(html! {
+        <div key="stage" class={stage}>
+            <div class="view" tabindex="-1">
+                { main(screen, &part) }
+                { drawn("legend", "legend", legend::draw) }
+                { drawn("about", "header", about::draw) }
             </div>
-            if shows("footer") { <FooterPart ..part /> }
-        </>
-    }
+            { profile }
+        </div>
+    });
+    parts.extend(drawn("footer", "footer", footer::draw));
 }
 
 fn main(screen: &Screen, part: &Part) -> Html {
-    let Part { shown, messages, dispatch } = part.clone();
-    match (&shown.view.main, &screen.world) {
-        (Main::Table(_), _) => html! { <TablePart ..part.clone() /> },
-        (Main::Map(Some(_)), Some(world)) => html! {
-            <MapPart
-                {shown}
-                {messages}
-                world={world.clone()}
-                tip={screen.tip.clone()}
-                focused={screen.focused}
-                current={screen.current}
-                {dispatch}
-            />
-        },
-        _ => html! { <Loading {messages} /> },
+    match (&part.shown.view.main, &screen.world) {
+        (Main::Table(_), _) => part.drawn("table", table::draw),
+        (Main::Map(Some(scene)), Some(world)) => map::draw(screen, part, scene, world),
+        _ => notice::loading(&part.messages),
     }
 }

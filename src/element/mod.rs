@@ -102,7 +102,9 @@ impl Widget {
     /// The key figures of the view; `counts` as pairs of status id and number. Null before there is a feed.
     pub fn summary(&self) -> JsValue {
         let model = self.store.model();
-        let Some((shown, checked)) = model.shown.as_ref().zip(model.feed.as_ref()) else { return JsValue::NULL };
+        let Some((shown, checked)) = model.shown.as_ref().zip(model.feed.as_ref()) else {
+            return JsValue::NULL;
+        };
         let survey = &shown.view.survey;
         let counts: js_sys::Array = survey
             .classes
@@ -152,5 +154,9 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
 fn findings(checked: &Checked<Feed>) -> Vec<String> {
     let word = |severity| if severity == Severity::Error { "error" } else { "warning" };
     let line = |finding| crate::model::view::describe(finding);
-    checked.findings.iter().map(|finding| format!("{} {}", word(finding.code.severity()), line(finding))).collect()
+    checked
+        .findings
+        .iter()
+        .map(|finding| format!("{} {}", word(finding.code.severity()), line(finding)))
+        .collect()
 }

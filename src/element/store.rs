@@ -1,6 +1,7 @@
 //! The model of one element and what happens to it: messages in, effects out, a new screen drawn.
 
 use super::app::{App, Screen, Shared};
+use super::parts::tooltip;
 use crate::date::Date;
 use crate::model::view::tip;
 use crate::model::{Effect, Model, Msg, Target, update};
@@ -151,6 +152,10 @@ impl Store {
     /// What waits for the page to be drawn.
     fn rendered(&self) {
         self.host.rendered();
+        let at = self.model.borrow().tip_place();
+        if let Some(at) = at {
+            tooltip::place(&self.mount, at);
+        }
         if let Some(target) = self.focus.take() {
             self.move_focus(target);
         }

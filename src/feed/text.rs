@@ -16,7 +16,11 @@ pub struct Spoken<'a> {
 impl Text {
     /// From pairs of BCP 47 tag (empty: not stated) and text; blank texts do not count.
     pub fn new(texts: impl IntoIterator<Item = (String, String)>) -> Option<Self> {
-        let texts: Vec<_> = texts.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect();
+        let texts: Vec<_> = texts
+            .into_iter()
+            .filter(|(_, text)| !text.trim().is_empty())
+            .map(|(tag, text)| (tag, balanced(text)))
+            .collect();
         (!texts.is_empty()).then_some(Self(texts))
     }
 
@@ -43,6 +47,31 @@ impl Text {
         let (lang, text) = self.0.iter().find(|(lang, _)| lang.eq_ignore_ascii_case(tag))?;
         Some(Spoken { text, lang })
     }
+}
+
+/// A text whose controls of direction end within it, so that it turns nothing around that stands after it:
+/// what it opens is closed at its end, what it closes without having opened it is left out (UAX #9, X1 to X8).
+fn balanced(text: String) -> String {
+    let is_control = |letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !text.contains(is_control) {
+        return text;
+    }
+    let mut open = Vec::new();
+    let mut kept = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => open.push('\u{202c}'),
+            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
+            '\u{202c}' | '\u{2069}' if open.last() != Some(&letter) => continue,
+            '\u{202c}' | '\u{2069}' => {
+                open.pop();
+            }
+            _ => {}
+        }
+        kept.push(letter);
+    }
+    kept.extend(open.into_iter().rev());
+    kept
 }
 
 /// A BCP 47 tag and its shorter forms, most special first: `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4).
@@ -110,6 +139,19 @@ mod tests {
     }
 
     #[test]
+    fn controls_of_direction_end_within_the_text() {
+        for (given, kept) in [
+            ("plain", "plain"),
+            ("\u{202e}evil", "\u{202e}evil\u{202c}"),
+            ("\u{2067}a\u{202b}b", "\u{2067}a\u{202b}b\u{202c}\u{2069}"),
+            ("a\u{2069}\u{202c}b", "ab"),
+            ("\u{2066}a\u{2069}b", "\u{2066}a\u{2069}b"),
+        ] {
+            assert_eq!(text(&[("en", given)]).best("en").text, kept);
+        }
+    }
+
+    #[test]
     fn blank_text_is_no_text() {
         assert_eq!(Text::new([("en".to_owned(), " ".to_owned())]), None);
     }
@@ -120,8 +162,17 @@ mod tests {
             assert!(Link::web(good).is_some(), "{good}");
         }
         for bad in [
-            "javascript:alert(1)", " https://a.example", "https://a.example/\n", "//a.example", "data:text/html,x",
-            "https://", "https:///x", "ftp://a.example", "mailto:a@b.example", "java\tscript:https://x", "",
+            "javascript:alert(1)",
+            " https://a.example",
+            "https://a.example/\n",
+            "//a.example",
+            "data:text/html,x",
+            "https://",
+            "https:///x",
+            "ftp://a.example",
+            "mailto:a@b.example",
+            "java\tscript:https://x",
+            "",
         ] {
             assert!(Link::web(bad).is_none(), "{bad}");
         }

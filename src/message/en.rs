@@ -58,8 +58,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
         one: "For {count} member no public data was found on any measure.",
         other: "For {count} members no public data was found on any measure.",
     },
-    reported: "A total of {total} was reported ({source}, {date}), without all names: {named} are known by name.",
-    reported_nameless: "A total of {total} was reported ({date}), without all names: {named} are known by name.",
+    reported: "A total of {total} was reported ({date}); {named} are known by name. Source:",
 
     measure: "Measure",
     overall: OneOther { one: "Overall", other: "All {count} measures" },
@@ -74,7 +73,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     invites: "invites",
     recommends: "recommends",
     calls_upon: "calls upon",
-    about: "The resolution, and what counts",
+    about: "what is asked, and what counts",
     definitions: "What counts as which status is the publisher’s own definition.",
     counted_overall: "Counted are the measures for which “{status}” is publicly known. Nothing is averaged.",
     filtered: "Shown only: {filters}",

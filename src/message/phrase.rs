@@ -37,8 +37,12 @@ macro_rules! phrases {
 
 #[cfg(not(target_arch = "wasm32"))]
 macro_rules! lines {
-    (text, $phrase:expr) => { vec![$phrase] };
-    (plural, $phrase:expr) => { $phrase.forms() };
+    (text, $phrase:expr) => {
+        vec![$phrase]
+    };
+    (plural, $phrase:expr) => {
+        $phrase.forms()
+    };
 }
 
 phrases! {
@@ -109,10 +113,8 @@ phrases! {
     without_data: plural,
     /// Members without public data for any measure.
     without_any_data: plural,
-    /// A total: `{total}` was reported on `{date}` by `{source}`; `{named}` members are known by name.
+    /// A total: `{total}` was reported on `{date}`; `{named}` members are known by name. The source follows.
     reported: text,
-    /// A total whose source has no name: as `reported`, without `{source}`.
-    reported_nameless: text,
 
     // Toolbar and filters.
     /// Label of the choice of measure.

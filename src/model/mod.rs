@@ -267,4 +267,11 @@ impl Model {
         let value = |field: Field| self.layers.get(field).unwrap_or(field.default()).to_owned();
         Field::ALL.iter().map(|&field| (field, value(field))).collect()
     }
+
+    /// Where the tooltip points to, CSS px of the map; none where there is none.
+    pub fn tip_place(&self) -> Option<(f64, f64)> {
+        let Point { x, y } = self.spot?.at;
+        let pixel = crate::world::WIDTH / self.width;
+        Some((x / pixel, y / pixel))
+    }
 }

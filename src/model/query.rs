@@ -90,7 +90,9 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
         country,
         filter: Filter { regions, groups, statuses: applicable(statuses, topic) },
         theme: reader.one(Field::Theme, theme).unwrap_or_default(),
-        heading: reader.one(Field::Heading, |level| level.parse().ok().filter(|n| (1..=6).contains(n))).unwrap_or(2),
+        heading: reader
+            .one(Field::Heading, |level| level.parse().ok().filter(|n| (1..=6).contains(n)))
+            .unwrap_or(2),
         hidden: reader.many(Field::Hide, |part| PARTS.contains(&part).then(|| part.to_owned())),
         state: reader.state,
     };
@@ -162,7 +164,8 @@ fn statuses(feed: &Feed, id: &str) -> Option<Status> {
         let (done, of) = (done.parse::<usize>().ok()?, of.parse::<usize>().ok()?);
         (of == feed.measures.len() && done <= of).then_some(Status::Done(done))
     };
-    let level = || (0..feed.scale.len()).map(LevelIndex).find(|&level| feed[level].id == id).map(Status::Level);
+    let level =
+        || (0..feed.scale.len()).map(LevelIndex).find(|&level| feed[level].id == id).map(Status::Level);
     if id == "unknown" { Some(Status::Unknown) } else { level().or_else(|| done(id)) }
 }
 

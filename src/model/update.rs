@@ -59,10 +59,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.spot = at.map(|at| Spot { over: Over::Member(member), at });
             Vec::new()
         }
-        Msg::Walk(step) => walk(model, step).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect(),
-        Msg::Type(letter, time) => {
-            jump(model, &letter, time).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
+        Msg::Walk(step) => {
+            walk(model, step).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
         }
+        Msg::Type(letter, time) => jump(model, &letter, time)
+            .map(|member| Effect::Focus(Target::Member(member)))
+            .into_iter()
+            .collect(),
         Msg::Language(messages) => {
             model.messages = Some(messages);
             model.names = None;
@@ -117,7 +120,8 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
     model.shown = Some(Rc::new(Shown { query, names, view }));
-    model.current = model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
+    model.current =
+        model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
     effects
 }
 
@@ -159,7 +163,8 @@ fn findings(model: &Model) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects = vec![Effect::Findings];
-    let skipped = checked.findings.iter().filter(|finding| finding.code.severity() == Severity::Error).count();
+    let skipped =
+        checked.findings.iter().filter(|finding| finding.code.severity() == Severity::Error).count();
     if skipped > 0 {
         let words = model.messages.as_ref().map(|messages| messages.count(Phrase::skipped, skipped, &[]));
         let message = words.unwrap_or_default();

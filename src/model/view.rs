@@ -230,7 +230,10 @@ fn footer(feed: &Feed, messages: &Messages) -> Footer {
     let publisher = &feed.publisher;
     Footer {
         date: feed.published.map(|date| messages.fill(Phrase::data_of, &[("date", &messages.date(date))])),
-        publisher: publisher.name.as_ref().map(|name| (name.best(tag).text.to_owned(), publisher.url.clone())),
+        publisher: publisher
+            .name
+            .as_ref()
+            .map(|name| (name.best(tag).text.to_owned(), publisher.url.clone())),
         license: feed.license.as_ref().map(|license| (Words::best(&license.name, tag), license.url.clone())),
         contact: publisher.contact.clone(),
     }
@@ -280,9 +283,11 @@ enum Kind {
 fn kind(code: Code) -> Kind {
     match code {
         Code::MemberCode | Code::MemberDate | Code::MemberTwice => Kind::Member,
-        Code::RecordCountry | Code::RecordMeasure | Code::RecordStatus | Code::RecordDate | Code::RecordDating => {
-            Kind::Record
-        }
+        Code::RecordCountry
+        | Code::RecordMeasure
+        | Code::RecordStatus
+        | Code::RecordDate
+        | Code::RecordDating => Kind::Record,
         Code::Address => Kind::Source,
         Code::RecordUnsourced => Kind::Unsourced,
         _ => Kind::Other,
@@ -345,15 +350,19 @@ pub fn tip(model: &Model) -> Option<PlacedTip> {
 /// The map shown, as a standalone SVG document; the map of the same question where the table is shown.
 pub fn svg(model: &Model) -> Option<String> {
     let shown = model.shown.as_ref()?;
-    let (feed, messages, world) = (&model.feed.as_ref()?.value, model.messages.as_deref()?, model.world.as_deref()?);
+    let (feed, messages, world) =
+        (&model.feed.as_ref()?.value, model.messages.as_deref()?, model.world.as_deref()?);
     let View { survey, headline, legend, footer, .. } = &shown.view;
     let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
-    let mut notes: Vec<String> = feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();
+    let mut notes: Vec<String> =
+        feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();
     notes.extend(headline.notes.iter().map(|note| note.text.clone()));
     notes.push(messages.say(Phrase::unknown_note).to_owned());
     let publisher = footer.publisher.as_ref().map(|(name, _)| name.clone());
     let license = footer.license.as_ref().map(|(name, _)| name.text.clone());
-    notes.push([footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    notes.push(
+        [footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    );
     notes.push(messages.say(Phrase::disclaimer).to_owned());
     let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
     Some(svg::document(feed, world, survey, &scene, legend, &caption))

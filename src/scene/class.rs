@@ -73,4 +73,3 @@ pub fn legend(feed: &Feed, messages: &Messages, survey: &Survey, filter: &[Statu
     };
     survey.classes.iter().zip(&survey.counts).map(entry).collect()
 }
-

@@ -145,7 +145,13 @@ pub struct Tip {
 }
 
 /// What the tooltip of a member says.
-pub fn member_tip(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, member: MemberIndex) -> Tip {
+pub fn member_tip(
+    feed: &Feed,
+    messages: &Messages,
+    names: &Names,
+    survey: &Survey,
+    member: MemberIndex,
+) -> Tip {
     let mut lines = vec![standing(feed, messages, survey, member).join(", ")];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);

@@ -3,6 +3,7 @@
 
 pub mod class;
 pub mod map;
+pub mod number;
 pub mod palette;
 pub mod pick;
 pub mod svg;

@@ -138,7 +138,8 @@ impl Theme {
 pub fn css(feed: &Feed, topic: Topic, classes: &[Status]) -> String {
     let mut css = String::new();
     for (place, &status) in classes.iter().enumerate() {
-        let Some((light, dark)) = LIGHT.colour(feed, topic, status).zip(DARK.colour(feed, topic, status)) else {
+        let Some((light, dark)) = LIGHT.colour(feed, topic, status).zip(DARK.colour(feed, topic, status))
+        else {
             continue;
         };
         let id = crate::status::id(feed, status);

@@ -18,7 +18,12 @@ pub enum Pointing {
 
 /// The member meant by a point. `direct` is the member whose shape lies under it, if any: it is meant
 /// unless the middle of a marker is closer than the middle of the shape and within reach.
-pub fn pick(scene: &MapScene, at: Point, direct: Option<MemberIndex>, pointing: Pointing) -> Option<MemberIndex> {
+pub fn pick(
+    scene: &MapScene,
+    at: Point,
+    direct: Option<MemberIndex>,
+    pointing: Pointing,
+) -> Option<MemberIndex> {
     let reach = TOLERANCE * scene.pixel;
     let near = |item: &&Item| {
         let within = distance(item.anchor, at) <= reach;

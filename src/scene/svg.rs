@@ -2,6 +2,7 @@
 
 use super::class::Entry;
 use super::map::MapScene;
+use super::number::{precise, px};
 use super::palette::{Colour, LIGHT, Theme};
 use crate::feed::Feed;
 use crate::survey::Survey;
@@ -55,8 +56,12 @@ pub fn document(
         lang = escape(caption.lang),
         title = escape(caption.title),
     );
-    svg.push_str(&hatch(&theme));
-    push(&mut svg, format_args!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", theme.background.hex()));
+    svg.push_str(&hatch(&theme, "hatch", 1.0));
+    svg.push_str(&hatch(&theme, "hatch-of-land", 1.0 / world.unit));
+    push(
+        &mut svg,
+        format_args!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", theme.background.hex()),
+    );
     for (line, text) in titles.iter().enumerate() {
         write_text(&mut svg, (MARGIN, MARGIN + 20 + line * 26), 20, theme.text, text);
     }
@@ -72,11 +77,11 @@ pub fn document(
 }
 
 fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &MapScene, theme: &Theme) {
-    let fill = |place: usize| fill(feed, survey, theme, place);
+    let fill = |place: usize, hatch| fill(feed, survey, theme, (place, hatch));
     let fade = |muted: bool| if muted { " opacity=\"0.25\"" } else { "" };
-    push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", world.unit));
+    push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", precise(world.unit)));
     for land in &scene.land {
-        let colour = land.of.map_or_else(|| theme.land.hex(), |(_, place)| fill(place));
+        let colour = land.of.map_or_else(|| theme.land.hex(), |(_, place)| fill(place, "hatch-of-land"));
         let path = &world.shapes[land.shape].path;
         push(svg, format_args!("<path fill=\"{colour}\"{} d=\"{path}\"/>", fade(land.muted)));
     }
@@ -88,26 +93,27 @@ fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &Ma
                 "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\"{} d=\"{path}\"><title>{}</title></path>",
                 item.code,
                 escape(&item.status),
-                fill(item.place),
+                fill(item.place, "hatch-of-land"),
                 fade(item.muted),
                 escape(&item.label),
             ),
         );
     }
-    let line = format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{:.2}\"", theme.border.hex(), 0.6 / world.unit);
+    let line =
+        format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"", theme.border.hex(), px(0.6 / world.unit));
     push(svg, format_args!("<path {line} d=\"{}{}\"/>", world.coasts, world.borders));
-    let dash = 2.0 / world.unit;
-    push(svg, format_args!("<path {line} stroke-dasharray=\"{dash:.1}\" d=\"{}\"/></g>", world.disputed));
+    let dash = px(2.0 / world.unit);
+    push(svg, format_args!("<path {line} stroke-dasharray=\"{dash}\" d=\"{}\"/></g>", world.disputed));
     for item in &scene.items {
         let Some(at) = item.marker else { continue };
         push(
             svg,
             format_args!(
-                "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\" fill=\"{}\" stroke=\"{}\"{}><title>{}</title></circle>",
-                at.x,
-                at.y,
-                scene.radius(),
-                fill(item.place),
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"{}\"{}><title>{}</title></circle>",
+                px(at.x),
+                px(at.y),
+                px(scene.radius()),
+                fill(item.place, "hatch"),
                 theme.border.hex(),
                 fade(item.muted),
                 escape(&item.label),
@@ -124,11 +130,13 @@ fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry]
             svg,
             format_args!(
                 "<rect x=\"{left}\" y=\"{top}\" width=\"{TILE}\" height=\"{TILE}\" rx=\"2\" fill=\"{}\" stroke=\"{}\"/>",
-                fill(feed, survey, theme, place),
+                fill(feed, survey, theme, (place, "hatch")),
                 theme.border.hex(),
             ),
         );
-        if let Some((letter, colour)) = entry.class.letter.zip(theme.colour(feed, survey.topic, survey.classes[place])) {
+        if let Some((letter, colour)) =
+            entry.class.letter.zip(theme.colour(feed, survey.topic, survey.classes[place]))
+        {
             write_text(svg, (left + 4, top + 11), 10, theme.ink_on(colour), &letter.to_string());
         }
         let text = format!("{} {}", entry.class.label, entry.count);
@@ -137,17 +145,19 @@ fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry]
     }
 }
 
-fn fill(feed: &Feed, survey: &Survey, theme: &Theme, place: usize) -> String {
+fn fill(feed: &Feed, survey: &Survey, theme: &Theme, (place, hatch): (usize, &str)) -> String {
     let colour = theme.colour(feed, survey.topic, survey.classes[place]);
-    colour.map_or_else(|| "url(#hatch)".to_owned(), Colour::hex)
+    colour.map_or_else(|| format!("url(#{hatch})"), Colour::hex)
 }
 
-fn hatch(theme: &Theme) -> String {
+/// A pattern of thin lines; `scale` undoes that of the shapes that refer to it.
+fn hatch(theme: &Theme, id: &str, scale: f64) -> String {
     let (paper, line) = theme.hatch;
     format!(
-        "<defs><pattern id=\"hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"{}\"/>\
-         <path stroke=\"{}\" d=\"M0 0V5\"/></pattern></defs>",
+        "<defs><pattern id=\"{id}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"scale({}) rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"{}\"/>\
+         <path stroke=\"{}\" d=\"M0.5 0V5\"/></pattern></defs>",
+        px(scale),
         paper.hex(),
         line.hex(),
     )
@@ -156,7 +166,11 @@ fn hatch(theme: &Theme) -> String {
 fn write_text(svg: &mut String, (x, y): (usize, usize), size: usize, colour: Colour, text: &str) {
     push(
         svg,
-        format_args!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{}\">{}</text>", colour.hex(), escape(text)),
+        format_args!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{}\">{}</text>",
+            colour.hex(),
+            escape(text)
+        ),
     );
 }
 

@@ -1,24 +1,22 @@
 //! The sentence above the map.
 
 use super::super::app::Part;
-use super::{heading, words};
+use super::{bdi, heading, link, p, piece, words};
 use crate::headline::Note;
 use yew::prelude::*;
 
-#[component]
-pub fn HeaderPart(part: &Part) -> Html {
+pub fn draw(part: &Part) -> Html {
     let headline = &part.shown.view.headline;
-    let note = |note: &Note| match &note.source {
-        Some(url) => html! { <>{ super::link(url, html! { &note.text }, None) }{ " " }</> },
-        None => html! { <>{ &note.text }{ " " }</> },
-    };
     html! {
         <header class="header" part="header">
-            <p class="eyebrow">
-                { for headline.eyebrow.iter().map(|piece| html! { <span class="piece">{ words(piece) }</span> }) }
-            </p>
-            <@{heading(part.shown.query.heading, 0)} class="sentence"><bdi>{ &headline.sentence }</bdi></@>
-            <p class="notes">{ for headline.notes.iter().map(note) }</p>
+            { p("eyebrow", headline.eyebrow.iter().map(|text| piece(words(text))).collect()) }
+            { heading(part.shown.query.heading, 0, "sentence", bdi(&headline.sentence, None)) }
+            { p("notes", headline.notes.iter().map(note).collect()) }
         </header>
     }
+}
+
+fn note(note: &Note) -> Html {
+    let source = note.source.as_ref().map(|(name, url)| link(url, bdi(name, None)));
+    html! { <>{ &note.text }{ " " }{ source }{ " " }</> }
 }

@@ -1,14 +1,14 @@
 //! The map: one focusable item a member, and what pointer and keys do on it.
 
-use super::super::app::Shared;
-use super::sometimes;
-use super::tooltip::Tooltip;
+use super::super::app::{Part, Screen, Shared};
+use super::{colour, sometimes, tooltip};
 use crate::country::Code;
 use crate::feed::MemberIndex;
-use crate::message::{Messages, Phrase};
+use crate::message::Phrase;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Aim, Msg, Over, Shown, Step};
-use crate::scene::map::{Item, MapScene};
+use crate::scene::map::{Item, Land, MapScene};
+use crate::scene::number::{precise, px};
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{HEIGHT, Point, WIDTH, World};
 use std::rc::Rc;
@@ -21,49 +21,26 @@ const HATCH: f64 = 5.0;
 /// Radius of the ring around a marker beyond the marker's own, CSS px.
 const RING: f64 = 2.5;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    pub shown: Shared<Shown>,
-    pub messages: Shared<Messages>,
-    pub world: Shared<World>,
-    pub tip: Option<PlacedTip>,
-    pub focused: Option<MemberIndex>,
-    pub current: Option<MemberIndex>,
-    pub dispatch: Callback<Msg>,
-}
-
-#[component]
-pub fn MapPart(props: &Props) -> Html {
-    let node = use_node_ref();
-    let Props { shown, messages, world, tip, focused, current, dispatch } = props;
-    let Main::Map(Some(scene)) = &shown.view.main else { return Html::default() };
-    let aim = {
-        let (node, shown) = (node.clone(), shown.clone());
-        move |event: &MouseEvent, pointing| aim(&node, &shown, event, pointing)
-    };
-    let onpointermove = {
-        let aim = aim.clone();
-        sometimes(dispatch, move |event: PointerEvent| {
-            (event.pointer_type() != "touch").then(|| aim(&event, Pointing::Fine)).flatten().map(Msg::Point)
-        })
-    };
-    let onclick = sometimes(dispatch, move |event: MouseEvent| {
-        let touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
-        aim(&event, if touch { Pointing::Coarse } else { Pointing::Fine }).map(Msg::Press)
+/// The map with its tooltip.
+pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World>) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let onpointermove = listening(part, |shown, event: &PointerEvent| {
+        let aim = (event.pointer_type() != "touch").then(|| aim(shown, event, Pointing::Fine))?;
+        aim.map(Msg::Point)
     });
-    let onfocusin = {
-        let shown = shown.clone();
-        sometimes(dispatch, move |event: FocusEvent| item_of(&shown, &event).map(|item| Msg::Focus(item.member)))
-    };
-    let onkeydown = {
-        let shown = shown.clone();
-        sometimes(dispatch, move |event: KeyboardEvent| keyed(&shown, &event))
-    };
+    let onclick = listening(part, |shown, event: &MouseEvent| {
+        let touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+        aim(shown, event, if touch { Pointing::Coarse } else { Pointing::Fine }).map(Msg::Press)
+    });
+    let onfocusin = listening(part, |shown, event: &FocusEvent| {
+        item_of(shown, event).map(|item| Msg::Focus(item.member))
+    });
+    let onkeydown = listening(part, keyed);
+    let layers = Part { world: Some(world.clone()), current: screen.current, ..part.clone() };
     html! {
-        <div class="map" part="map">
+        <div key="map" class="map" part="map">
             <svg
-                ref={node}
-                viewBox={format!("0 0 {WIDTH} {HEIGHT}")}
+                viewBox={format!("0 0 {} {}", px(WIDTH), px(HEIGHT))}
                 role="group"
                 aria-label={messages.say(Phrase::map).to_owned()}
                 aria-describedby="map-keys"
@@ -74,101 +51,95 @@ pub fn MapPart(props: &Props) -> Html {
                 onfocusout={dispatch.reform(|_: FocusEvent| Msg::Blur)}
                 {onkeydown}
             >
-                <Hatch pixel={scene.pixel} />
-                <Layers shown={shown.clone()} world={world.clone()} current={*current} />
-                { rings(scene, world, tip.as_ref(), *focused, shown.query.country) }
+                { layers.drawn("layers", self::layers) }
+                { rings(scene, world, screen.tip.as_ref(), screen.focused, shown.query.country) }
             </svg>
-            <Tooltip tip={tip.clone()} pixel={scene.pixel} />
+            { tooltip::draw(screen.tip.as_ref()) }
             <p id="map-keys" class="sr">{ messages.say(Phrase::map_keys) }</p>
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct HatchProps {
-    pixel: f64,
+/// A listener that reads events against what is shown.
+fn listening<E: 'static>(part: &Part, meaning: fn(&Shown, &E) -> Option<Msg>) -> Callback<E> {
+    let shown = part.shown.clone();
+    sometimes(&part.dispatch, move |event: E| meaning(&shown, &event))
 }
 
 /// The pattern of "no public data", which keeps its size on the screen.
-#[component]
-fn Hatch(props: &HatchProps) -> Html {
-    let side = HATCH * props.pixel;
+fn hatch(pixel: f64, unit: f64) -> Html {
+    // Shapes refer to it from grid units.
+    let line = pixel / unit;
+    let side = px(HATCH * line);
     html! {
         <defs>
-            <pattern id="hatch" width={side.to_string()} height={side.to_string()} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <rect class="paper" width={side.to_string()} height={side.to_string()} />
-                <path class="line" d={format!("M0 0V{side}")} />
+            <pattern id="hatch" width={side.clone()} height={side.clone()} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect class="hatch-paper" width={side.clone()} height={side.clone()} />
+                <rect class="hatch-line" width={px(line)} height={side} />
             </pattern>
         </defs>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LayersProps {
-    shown: Shared<Shown>,
-    world: Shared<World>,
-    current: Option<MemberIndex>,
-}
-
 /// Everything that changes only with the question: land, members, borders, markers.
-#[component]
-fn Layers(props: &LayersProps) -> Html {
-    let LayersProps { shown, world, current } = props;
-    let Main::Map(Some(scene)) = &shown.view.main else { return Html::default() };
-    let scale = format!("scale({})", world.unit);
-    let (marked, shapes): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(|item| item.marker.is_some());
-    let tabindex = |item: &Item| if Some(item.member) == *current { "0" } else { "-1" };
+fn layers(part: &Part) -> Html {
+    let shown = &part.shown;
+    let (Main::Map(Some(scene)), Some(world)) = (&shown.view.main, &part.world) else {
+        return Html::default();
+    };
+    let scale = format!("scale({})", precise(world.unit));
+    let (marked, shapes): (Vec<&Item>, Vec<&Item>) =
+        scene.items.iter().partition(|item| item.marker.is_some());
     html! {
         <>
+            { hatch(scene.pixel, world.unit) }
             <g transform={scale.clone()} class="land">
-                { for scene.land.iter().enumerate().map(|(place, land)| html! {
-                    <path
-                        key={land.code.as_str()}
-                        class={classes!(filled(shown, land.of.map(|(_, class)| class)), land.muted.then_some("muted"))}
-                        fill={land.of.and_then(|(_, class)| hatched(shown, class))}
-                        data-land={place.to_string()}
-                        d={data(&world.shapes[land.shape].path)}
-                    />
-                }) }
+                { for scene.land.iter().enumerate().map(|(place, land)| self::land(shown, world, place, land)) }
             </g>
             <g transform={scale.clone()}>
-                { for shapes.into_iter().map(|item| html! {
-                    <path
-                        key={item.code.as_str()}
-                        part="country"
-                        class={classes!("member", filled(shown, Some(item.place)), item.muted.then_some("muted"))}
-                        fill={hatched(shown, item.place)}
-                        data-country={item.code.to_string()}
-                        data-status={item.status.clone()}
-                        role="button"
-                        tabindex={tabindex(item)}
-                        aria-label={item.label.clone()}
-                        d={data(&world.shapes[item.shape].path)}
-                    />
-                }) }
+                { for shapes.into_iter().map(|item| self::item(part, item, "country", html! {
+                    <path d={data(&world.shapes[item.shape].path)} fill={hatched(shown, item.place)} />
+                })) }
             </g>
-            <g transform={scale.clone()} class="borders">
+            <g transform={scale} class="borders">
                 <path d={data(&world.coasts)} />
                 <path d={data(&world.borders)} />
                 <path class="disputed" d={data(&world.disputed)} />
             </g>
             <g>
-                { for marked.into_iter().map(|item| html! {
-                    <g
-                        key={item.code.as_str()}
-                        part="marker"
-                        class={classes!("member", "marker", filled(shown, Some(item.place)), item.muted.then_some("muted"))}
-                        data-country={item.code.to_string()}
-                        data-status={item.status.clone()}
-                        role="button"
-                        tabindex={tabindex(item)}
-                        aria-label={item.label.clone()}
-                    >
-                        { marker(item, scene, hatched(shown, item.place)) }
-                    </g>
-                }) }
+                { for marked.into_iter().map(|item| self::item(part, item, "marker", marker(scene, item.marker, ""))) }
             </g>
         </>
+    }
+}
+
+fn land(shown: &Shown, world: &World, place: usize, land: &Land) -> Html {
+    html! {
+        <path
+            key={land.code.as_str()}
+            class={styled(shown, land.of.map(|(_, class)| class), land.muted, "")}
+            fill={land.of.and_then(|(_, class)| hatched(shown, class))}
+            data-land={place.to_string()}
+            d={data(&world.shapes[land.shape].path)}
+        />
+    }
+}
+
+/// A member: what takes the focus, with its shape or marker in it.
+fn item(part: &Part, item: &Item, name: &'static str, drawn: Html) -> Html {
+    html! {
+        <g
+            key={item.code.as_str()}
+            part={name}
+            class={styled(&part.shown, Some(item.place), item.muted, name)}
+            data-country={item.code.to_string()}
+            data-status={item.status.clone()}
+            role="button"
+            tabindex={if Some(item.member) == part.current { "0" } else { "-1" }}
+            aria-label={item.label.clone()}
+        >
+            { drawn }
+        </g>
     }
 }
 
@@ -177,16 +148,18 @@ fn data(path: &Rc<str>) -> AttrValue {
     AttrValue::Rc(Rc::clone(path))
 }
 
-fn marker(item: &Item, scene: &MapScene, fill: Option<&'static str>) -> Html {
-    let Some(Point { x, y }) = item.marker else { return Html::default() };
-    let at = |value: f64| format!("{value:.2}");
-    html! { <circle cx={at(x)} cy={at(y)} r={at(scene.radius())} {fill} /> }
+/// A marker; with a class, the ring around one.
+fn marker(scene: &MapScene, at: Option<Point>, class: &'static str) -> Html {
+    let Some(Point { x, y }) = at else { return Html::default() };
+    let wider = if class.is_empty() { 0.0 } else { RING * scene.pixel };
+    html! { <circle {class} cx={px(x)} cy={px(y)} r={px(scene.radius() + wider)} /> }
 }
 
-/// The style of a class; plain land without one.
-fn filled(shown: &Shown, place: Option<usize>) -> String {
-    let Some(place) = place else { return "plain".to_owned() };
-    if shown.view.legend[place].class.letter.is_some() { format!("c{place}") } else { "unknown".to_owned() }
+/// The style of a shape: of its status, or of plain land.
+fn styled(shown: &Shown, place: Option<usize>, muted: bool, name: &str) -> String {
+    let colour = place.map_or_else(|| "plain".to_owned(), |place| colour(&shown.view.legend[place].class));
+    let muted = if muted { "muted" } else { "" };
+    format!("{colour} {name} {muted}")
 }
 
 /// A pattern is found from within the tree that it stands in, so it is no matter of the style sheet.
@@ -213,22 +186,23 @@ fn rings(
     }
 }
 
-fn ring(world: &World, scene: &MapScene, (shape, marker): (usize, Option<Point>), class: &'static str) -> Html {
-    let line = |kind: &'static str| match marker {
-        Some(Point { x, y }) => {
-            let radius = scene.radius() + RING * scene.pixel;
-            html! { <circle class={kind} cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} /> }
-        }
+fn ring(world: &World, scene: &MapScene, (shape, at): (usize, Option<Point>), class: &'static str) -> Html {
+    let line = |kind: &'static str| match at {
+        Some(_) => marker(scene, at, kind),
         None => html! {
-            <path class={kind} transform={format!("scale({})", world.unit)} d={data(&world.shapes[shape].path)} />
+            <path
+                class={kind}
+                transform={format!("scale({})", precise(world.unit))}
+                d={data(&world.shapes[shape].path)}
+            />
         },
     };
     html! { <g {class}>{ line("halo") }{ line("line") }</g> }
 }
 
 /// Where the event points to, and what lies there.
-fn aim(node: &NodeRef, shown: &Shown, event: &MouseEvent, pointing: Pointing) -> Option<Aim> {
-    let frame = node.cast::<Element>()?.get_bounding_client_rect();
+fn aim(shown: &Shown, event: &MouseEvent, pointing: Pointing) -> Option<Aim> {
+    let frame = target(event)?.closest("svg").ok()??.get_bounding_client_rect();
     let scale = WIDTH / frame.width();
     let at = Point {
         x: (f64::from(event.client_x()) - frame.left()) * scale,

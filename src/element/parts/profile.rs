@@ -1,88 +1,94 @@
 //! One country: each measure with its status now, and every claim with its sources.
 
 use super::super::app::Part;
-use super::{heading, link, maybe_link, sometimes, tile, words};
+use super::{bdi, clause, heading, link, maybe_link, p, piece, sometimes, span, status, tile, words};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::profile::{Claim, Reply, Section, Source};
+use crate::words::Words;
 use yew::prelude::*;
 
-#[component]
-pub fn ProfilePart(part: &Part) -> Html {
-    let Part { shown, messages, dispatch } = part;
+pub fn draw(part: &Part) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
     let Some(profile) = &shown.view.profile else { return Html::default() };
     let level = shown.query.heading;
     let close = dispatch.reform(|_: MouseEvent| Msg::Close);
-    let onkeydown = sometimes(dispatch, |event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Close));
+    let onkeydown =
+        sometimes(dispatch, |event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Close));
     html! {
         <section class="profile" part="profile" data-country={profile.code.to_string()} aria-labelledby="profile" {onkeydown}>
             <div class="profile-head">
-                <@{heading(level, 1)} id="profile" class="profile-name" tabindex="-1"><bdi>{ &profile.name }</bdi></@>
+                <div id="profile" tabindex="-1">
+                    { heading(level, 1, "profile-name", bdi(&profile.name, None)) }
+                </div>
                 <button type="button" class="button close" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
-                    <span aria-hidden="true">{ "×" }</span>
+                    { "×" }
                 </button>
             </div>
-            <p class="facts">
-                { for profile.facts.iter().map(|fact| html! { <span class="piece">{ words(fact) }</span> }) }
-            </p>
+            { p("facts", pieces(&profile.facts)) }
             { for profile.sections.iter().map(|item| section(item, level, messages)) }
         </section>
     }
 }
 
+fn pieces(facts: &[Words]) -> Html {
+    facts.iter().map(|fact| piece(words(fact))).collect()
+}
+
 fn section(section: &Section, level: u8, messages: &Messages) -> Html {
+    let name = html! { <>{ clause(section.clause.as_ref()) }{ words(&section.title) }</> };
     html! {
         <div class="measure">
-            <@{heading(level, 2)} class="measure-name">
-                if let Some(clause) = &section.clause { <span class="clause">{ clause }{ " " }</span> }
-                { words(&section.title) }
-            </@>
+            { heading(level, 2, "measure-name", name) }
             <p class="standing" data-status={section.class.id.clone()}>
                 { tile(&section.class) }
-                <b><bdi>{ &section.class.label }</bdi></b>
-                if let Some(dating) = &section.dating { <span class="dating">{ " " }{ dating }</span> }
+                <b>{ bdi(&section.class.label, None) }</b>
+                { for section.dating.iter().map(|dating| span("dating", dating.into())) }
             </p>
-            if let Some(explanation) = &section.explanation { <p class="explanation">{ explanation }</p> }
+            { for section.explanation.iter().map(|text| p("explanation", text.into())) }
             if !section.claims.is_empty() {
-                <ol class="claims">{ for section.claims.iter().map(|item| claim(item, messages)) }</ol>
+                <ol class="claims">{ for section.claims.iter().enumerate().map(|(place, item)| claim(item, place, messages)) }</ol>
             }
         </div>
     }
 }
 
-fn claim(claim: &Claim, messages: &Messages) -> Html {
-    let class = classes!("claim", claim.in_force.then_some("in-force"), claim.aside.is_some().then_some("aside"));
-    let standing = html! { <>{ tile(&claim.class) }<bdi>{ &claim.class.label }</bdi></> };
+fn claim(claim: &Claim, place: usize, messages: &Messages) -> Html {
+    let kind = match (claim.in_force, &claim.aside) {
+        (true, _) => "claim in-force",
+        (false, Some(_)) => "claim aside",
+        (false, None) => "claim",
+    };
+    let standing = status(&claim.class);
+    let standing = if claim.withdrawn {
+        html! { <s>{ standing }</s> }
+    } else {
+        standing
+    };
     html! {
-        <li {class}>
-            <p class="standing">
-                if claim.withdrawn { <s>{ standing }</s> } else { { standing } }
-                <span class="dating">{ " " }{ &claim.dating }</span>
-            </p>
-            if let Some(aside) = &claim.aside { <p class="why">{ aside }</p> }
-            if let Some(correction) = &claim.correction { <p class="correction">{ words(correction) }</p> }
-            if let Some(note) = &claim.note { <p class="note">{ words(note) }</p> }
-            if claim.sources.is_empty() {
-                <p class="source">{ messages.say(Phrase::no_source) }</p>
+        <li class={kind}>
+            // What was just said above it need not be said again.
+            if !claim.in_force || place > 0 {
+                { p("standing", html! { <>{ standing }{ span("dating", (&claim.dating).into()) }</> }) }
             }
+            { for claim.aside.iter().map(|text| p("why", text.into())) }
+            { for claim.correction.iter().map(|text| p("correction", words(text))) }
+            { for claim.note.iter().map(|text| p("note", words(text))) }
+            if claim.sources.is_empty() { { p("source", messages.say(Phrase::no_source).into()) } }
             { for claim.sources.iter().map(|item| source(item, messages)) }
             { for claim.responses.iter().map(response) }
-            if let Some(recorded) = &claim.recorded { <p class="recorded">{ recorded }</p> }
+            { for claim.recorded.iter().map(|text| p("recorded", text.into())) }
         </li>
     }
 }
 
 fn source(source: &Source, messages: &Messages) -> Html {
+    let archived = source.archived.iter().map(|url| piece(link(url, messages.say(Phrase::archived).into())));
     html! {
         <div class="source">
-            if let Some(quote) = &source.quote { <blockquote>{ words(quote) }</blockquote> }
-            { maybe_link(source.url.as_ref(), &source.title) }
-            <p class="details">
-                { for source.details.iter().map(|detail| html! { <span class="piece">{ words(detail) }</span> }) }
-                if let Some(url) = &source.archived {
-                    <span class="piece">{ link(url, html! { messages.say(Phrase::archived) }, None) }</span>
-                }
-            </p>
+            { for source.quote.iter().map(|quote| html! { <blockquote>{ words(quote) }</blockquote> }) }
+            { maybe_link(source.url.as_ref(), words(&source.title)) }
+            { p("details", html! { <>{ pieces(&source.details) }{ for archived }</> }) }
         </div>
     }
 }
@@ -90,9 +96,9 @@ fn source(source: &Source, messages: &Messages) -> Html {
 fn response(reply: &Reply) -> Html {
     html! {
         <div class="response">
-            <p class="reply-head"><bdi>{ &reply.head }</bdi></p>
-            <p>{ words(&reply.text) }</p>
-            if let Some(url) = &reply.url { <p>{ link(url, html! { url.as_str() }, None) }</p> }
+            { p("reply-head", bdi(&reply.head, None)) }
+            { p("", words(&reply.text)) }
+            { for reply.url.iter().map(|url| p("", link(url, url.as_str().into()))) }
         </div>
     }
 }

@@ -1,62 +1,46 @@
 //! The choice of measure and of view, and the filters in force.
 
 use super::super::app::Part;
-use super::words;
+use super::{bdi, button, clause, p, words};
 use crate::message::Phrase;
 use crate::model::Msg;
 use crate::model::field::Field;
 use crate::model::query::ViewKind;
-use crate::model::view::Choice;
 use yew::prelude::*;
 
-#[component]
-pub fn ToolbarPart(part: &Part) -> Html {
-    let Part { shown, messages, dispatch } = part;
-    let view = |kind: ViewKind, value: &'static str, phrase: Phrase| {
-        let chosen = shown.query.view == kind;
-        let onclick = dispatch.reform(move |_: MouseEvent| Msg::Choose(Field::View, value.to_owned()));
-        html! { <button type="button" class="tab" aria-pressed={pressed(chosen)} {onclick}>{ messages.say(phrase) }</button> }
+pub fn draw(part: &Part) -> Html {
+    let Part { shown, messages, .. } = part;
+    let measures = shown.view.choices.iter().map(|choice| {
+        let label = html! { <>{ clause(choice.clause.as_ref()) }{ words(&choice.label) }</> };
+        tab(part, label, choice.chosen, Field::Measure, &choice.id)
+    });
+    let view = |kind: ViewKind, value: &str, phrase: Phrase| {
+        tab(part, messages.say(phrase).into(), shown.query.view == kind, Field::View, value)
     };
+    let views = [(ViewKind::Map, "map", Phrase::view_map), (ViewKind::Table, "table", Phrase::view_table)];
     html! {
         <div class="toolbar" part="toolbar">
-            if shown.view.choices.len() > 2 {
-                <div class="tabs" role="group" aria-label={messages.say(Phrase::measure).to_owned()}>
-                    { for shown.view.choices.iter().map(|choice| measure(choice, dispatch)) }
-                </div>
-            }
-            <div class="tabs views" role="group" aria-label={messages.say(Phrase::view).to_owned()}>
-                { view(ViewKind::Map, "map", Phrase::view_map) }
-                { view(ViewKind::Table, "table", Phrase::view_table) }
-            </div>
+            if shown.view.choices.len() > 2 { { group(messages.say(Phrase::measure), measures.collect()) } }
+            { group(messages.say(Phrase::view), views.into_iter().map(|(kind, value, phrase)| view(kind, value, phrase)).collect()) }
             if !shown.view.filters.is_empty() { { filters(part) } }
         </div>
     }
 }
 
-fn measure(choice: &Choice, dispatch: &Callback<Msg>) -> Html {
-    let id = choice.id.clone();
-    let onclick = dispatch.reform(move |_: MouseEvent| Msg::Choose(Field::Measure, id.clone()));
-    html! {
-        <button type="button" class="tab" aria-pressed={pressed(choice.chosen)} {onclick}>
-            if let Some(clause) = &choice.clause { <span class="clause">{ clause }{ " " }</span> }
-            { words(&choice.label) }
-        </button>
-    }
+fn group(label: &str, tabs: Html) -> Html {
+    html! { <div class="tabs" role="group" aria-label={label.to_owned()}>{ tabs }</div> }
+}
+
+fn tab(part: &Part, label: Html, chosen: bool, field: Field, value: &str) -> Html {
+    let value = value.to_owned();
+    let onclick = part.dispatch.reform(move |_: MouseEvent| Msg::Choose(field, value.clone()));
+    let pressed = if chosen { "true" } else { "false" };
+    html! { <button type="button" class="tab" aria-pressed={pressed} {onclick}>{ label }</button> }
 }
 
 fn filters(part: &Part) -> Html {
-    let Part { shown, messages, dispatch } = part;
-    let filters = shown.view.filters.join(", ");
-    html! {
-        <p class="filters">
-            <bdi>{ messages.fill(Phrase::filtered, &[("filters", &filters)]) }</bdi>
-            <button type="button" class="button" onclick={dispatch.reform(|_: MouseEvent| Msg::ClearFilters)}>
-                { messages.say(Phrase::show_all) }
-            </button>
-        </p>
-    }
-}
-
-fn pressed(is: bool) -> &'static str {
-    if is { "true" } else { "false" }
+    let Part { shown, messages, dispatch, .. } = part;
+    let filters = messages.fill(Phrase::filtered, &[("filters", &shown.view.filters.join(", "))]);
+    let all = button("button", messages.say(Phrase::show_all).into(), dispatch, Msg::ClearFilters);
+    p("filters", html! { <>{ bdi(&filters, None) }{ all }</> })
 }

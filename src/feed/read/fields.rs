@@ -39,18 +39,22 @@ impl<J: Json> Object<'_, J> {
         let json = self.json.field(key)?;
         let value = convert(&json);
         if value.is_none() {
-            notes.add(code, self.place.key(key), &json.string().unwrap_or_default());
+            self.refuse(notes, key, code, &json);
         }
         value
+    }
+
+    fn refuse(&self, notes: &mut Notes, key: &str, code: Code, json: &J) {
+        notes.add(code, self.place.key(key), &json.string().unwrap_or_default());
     }
 
     pub fn string(&self, notes: &mut Notes, key: &str) -> Option<String> {
         self.get(notes, key, Code::Type, Json::string)
     }
 
-    /// A short label that documents write as a string or as a number.
+    /// A short label that documents write as a string or as a whole number.
     pub fn label(&self, notes: &mut Notes, key: &str) -> Option<String> {
-        self.get(notes, key, Code::Type, |json| json.string().or_else(|| Some(json.number()?.to_string())))
+        self.get(notes, key, Code::Type, |json| json.string().or_else(|| Some(whole(json)?.to_string())))
     }
 
     pub fn boolean(&self, notes: &mut Notes, key: &str) -> Option<bool> {
@@ -58,12 +62,7 @@ impl<J: Json> Object<'_, J> {
     }
 
     pub fn integer(&self, notes: &mut Notes, key: &str) -> Option<i32> {
-        self.get(notes, key, Code::Type, |json| {
-            let number = json.number()?;
-            #[allow(clippy::cast_possible_truncation)]
-            let integer = number as i32;
-            (f64::from(integer) == number).then_some(integer)
-        })
+        self.get(notes, key, Code::Type, whole)
     }
 
     pub fn date(&self, notes: &mut Notes, key: &str, code: Code) -> Option<Date> {
@@ -82,21 +81,44 @@ impl<J: Json> Object<'_, J> {
         self.get(notes, key, Code::Address, |json| Link::contact(&json.string()?))
     }
 
-    /// Reads each item of a list with `convert`, which notes itself what it leaves out.
+    /// Calls `read` with each item of a list. Not generic in what is read, since that would be its code
+    /// once more for every kind of item.
+    pub fn each(
+        &self,
+        notes: &mut Notes,
+        key: &str,
+        read: &mut dyn FnMut(&mut Notes, usize, &Object<'_, J>),
+    ) {
+        let items = self.get(notes, key, Code::Type, Json::items).unwrap_or_default();
+        let place = self.place.key(key);
+        for (index, json) in items.into_iter().enumerate() {
+            read(notes, index, &Object { json, place: place.index(index) });
+        }
+    }
+
+    /// Reads the items of a list with `convert`, which notes itself what it leaves out.
     pub fn list<T>(
         &self,
         notes: &mut Notes,
         key: &str,
-        mut convert: impl FnMut(&mut Notes, usize, Object<'_, J>) -> Option<T>,
+        mut convert: impl FnMut(&mut Notes, usize, &Object<'_, J>) -> Option<T>,
     ) -> Vec<T> {
-        let items = self.get(notes, key, Code::Type, Json::items).unwrap_or_default();
-        let place = self.place.key(key);
-        items
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, json)| convert(notes, index, Object { json, place: place.index(index) }))
-            .collect()
+        let mut list = Vec::new();
+        self.each(notes, key, &mut |notes, index, item| {
+            if let Some(item) = convert(notes, index, item) {
+                list.push(item);
+            }
+        });
+        list
     }
+}
+
+/// A number without a fraction.
+fn whole<J: Json>(json: &J) -> Option<i32> {
+    let number = json.number()?;
+    #[allow(clippy::cast_possible_truncation)]
+    let integer = number as i32;
+    (f64::from(integer) == number).then_some(integer)
 }
 
 /// A string, or an object of BCP 47 tags to strings; texts of another type in it are left out.

@@ -39,28 +39,36 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
     let document = Object { json, place: Place::ROOT };
     version(&document, &mut notes)?;
     let scale = required("scale", scale(&document, &mut notes))?;
-    let regions = declarations(&document, &mut notes, "regions", |object, notes, id| {
-        Region { label: label(object, notes, "label", &id), id }
+    let regions = declarations(&document, &mut notes, "regions", |object, notes, id| Region {
+        label: label(object, notes, "label", &id),
+        id,
     });
     let measures = required("measures", measures(&document, &mut notes, &scale))?;
     let members = required("members", members(&document, &mut notes, &regions))?;
 
-    let context = Context::new(&members, &measures, &scale, document.json.field("demo").and_then(|demo| demo.boolean()));
+    let context = Context::new(
+        &members,
+        &measures,
+        &scale,
+        document.json.field("demo").and_then(|demo| demo.boolean()),
+    );
     let groups = declarations(&document, &mut notes, "groups", |object, notes, id| Group {
         label: label(object, notes, "label", &id),
-        members: object.list(notes, "members", |notes, _, item| context.membership(notes, &item)),
+        members: object.list(notes, "members", |notes, _, item| context.membership(notes, item)),
         evidence: records::evidence(object, notes),
         id,
     });
-    let records = document.list(&mut notes, "records", |notes, index, item| context.record(notes, index, &item));
-    let reported = document.list(&mut notes, "reported", |notes, _, item| context.reported(notes, &item));
+    let records =
+        document.list(&mut notes, "records", |notes, index, item| context.record(notes, index, item));
+    let reported = document.list(&mut notes, "reported", |notes, _, item| context.reported(notes, item));
     let by_code = context.into_codes();
 
     let notes_ref = &mut notes;
     let feed = Feed {
         id: document.string(notes_ref, "id").unwrap_or_default(),
         title: document.text(notes_ref, "title"),
-        published: document.get(notes_ref, "published", Code::Date, |json| Date::parse_timestamp(&json.string()?)),
+        published: document
+            .get(notes_ref, "published", Code::Date, |json| Date::parse_timestamp(&json.string()?)),
         publisher: publisher(&document, notes_ref),
         license: license(&document, notes_ref),
         demo: document.boolean(notes_ref, "demo").unwrap_or_default(),
@@ -116,7 +124,7 @@ fn declarations<J: Json, T>(
             return None;
         }
         ids.push(id.clone());
-        Some(convert(&object, notes, id))
+        Some(convert(object, notes, id))
     })
 }
 
@@ -158,7 +166,7 @@ fn criteria<J: Json>(object: &Object<'_, J>, notes: &mut Notes, scale: &[Level])
 fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Region]) -> Vec<Member> {
     let mut codes = Vec::new();
     document.list(notes, "members", |notes, _, object| {
-        let member = member(&object, notes, regions)?;
+        let member = member(object, notes, regions)?;
         if codes.contains(&member.code) {
             notes.add(Code::MemberTwice, object.place, member.code.as_str());
             return None;

@@ -4,8 +4,8 @@ use super::fields::{Notes, Object};
 use crate::country;
 use crate::feed::json::Json;
 use crate::feed::{
-    Dating, Evidence, Level, LevelIndex, Measure, MeasureIndex, Member, MemberIndex, Membership, Record, Reported,
-    Response,
+    Dating, Evidence, Level, LevelIndex, Measure, MeasureIndex, Member, MemberIndex, Membership, Record,
+    Reported, Response,
 };
 use crate::finding::Code;
 
@@ -30,7 +30,12 @@ impl<'a> Context<'a> {
         self.codes
     }
 
-    pub fn record<J: Json>(&self, notes: &mut Notes, position: usize, object: &Object<'_, J>) -> Option<Record> {
+    pub fn record<J: Json>(
+        &self,
+        notes: &mut Notes,
+        position: usize,
+        object: &Object<'_, J>,
+    ) -> Option<Record> {
         let member = self.member(notes, object, Code::RecordCountry);
         let measure = self.measure(notes, object, Code::RecordMeasure);
         let level = required(notes, object, "status", Code::RecordStatus, |id| {
@@ -54,7 +59,7 @@ impl<'a> Context<'a> {
             withdrawn,
             correction: object.text(notes, "correction"),
             note: object.text(notes, "note"),
-            responses: object.list(notes, "responses", |notes, _, item| response(notes, &item)),
+            responses: object.list(notes, "responses", |notes, _, item| response(notes, item)),
             evidence: evidence(object, notes),
             position,
         };
@@ -96,7 +101,12 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn measure<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>, code: Code) -> Option<MeasureIndex> {
+    fn measure<J: Json>(
+        &self,
+        notes: &mut Notes,
+        object: &Object<'_, J>,
+        code: Code,
+    ) -> Option<MeasureIndex> {
         required(notes, object, "measure", code, |id| {
             self.measures.iter().position(|measure| measure.id == id).map(MeasureIndex)
         })
