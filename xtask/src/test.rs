@@ -55,7 +55,7 @@ impl Plan {
     fn native(&self, tally: &mut Tally) {
         if self.filter.is_empty() {
             step(tally, "toolchain", |_| tools::for_native());
-            step(tally, "format", |_| process::run(&mut cargo("fmt --check")));
+            step(tally, "format", |_| process::run(&mut cargo("fmt --all --check")));
             step(tally, "clippy", |_| clippy("--workspace --all-targets"));
             step(tally, "clippy, browser tests", |_| clippy("--workspace --test browser"));
             step(tally, "clippy, wasm", |_| clippy("--lib --target wasm32-unknown-unknown"));
