@@ -73,7 +73,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     invites: "invites",
     recommends: "recommends",
     calls_upon: "calls upon",
-    about: "what is asked, and what counts",
+    about: "What is asked, and what counts",
     definitions: "What counts as which status is the publisher’s own definition.",
     counted_overall: "Counted are the measures for which “{status}” is publicly known. Nothing is averaged.",
     filtered: "Shown only: {filters}",

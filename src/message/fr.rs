@@ -81,7 +81,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     invites: "invite",
     recommends: "recommande",
     calls_upon: "appelle",
-    about: "ce qui est demandé, et ce qui compte",
+    about: "Ce qui est demandé, et ce qui compte",
     definitions: "Ce qui vaut tel ou tel statut est une définition de l’éditeur.",
     counted_overall: "Sont comptées les mesures pour lesquelles « {status} » est publiquement connu. Rien n’est une moyenne.",
     filtered: "Affichage limité : {filters}",

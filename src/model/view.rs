@@ -130,7 +130,7 @@ pub fn view(
         profile: query.country.map(|member| Profile::new(feed, messages, names, query.clock, member)),
         footer: footer(feed, messages),
         faults: faults(&checked.findings, messages),
-        palette: palette::css(feed, query.topic, &survey.classes),
+        palette: palette::css(feed),
         survey,
     }
 }

@@ -1,5 +1,6 @@
 //! The classes of a map: each status with its words, its letter and how many members have it.
 
+use super::palette;
 use crate::feed::{Feed, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::status::{self, Status, Topic};
@@ -10,8 +11,8 @@ use crate::survey::Survey;
 pub struct Class {
     /// Its id in hooks, links and exports.
     pub id: String,
-    /// Its place in the legend, which decides its colour; none for "not a member".
-    pub place: Option<usize>,
+    /// The name of its style: see `palette::css`.
+    pub style: String,
     /// Its words in the reader's language.
     pub label: String,
     /// A letter that tells it apart without colour; none where a pattern does.
@@ -35,7 +36,12 @@ pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> 
     let letter = place
         .filter(|_| status != Status::Unknown)
         .and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?));
-    Class { id: status::id(feed, status), place, label: label(feed, messages, status), letter }
+    Class {
+        id: status::id(feed, status),
+        style: palette::style(status),
+        label: label(feed, messages, status),
+        letter,
+    }
 }
 
 /// The words of a status in the reader's language.

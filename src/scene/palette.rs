@@ -2,7 +2,7 @@
 //! for statuses beside the order, a hatch for "no public data". sRGB.
 
 use crate::feed::{Feed, LevelIndex};
-use crate::status::{Status, Topic};
+use crate::status::Status;
 
 /// A colour, sRGB, 8 bits a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,11 +93,11 @@ pub const DARK: Theme = Theme {
 
 impl Theme {
     /// The colour of a status; none for "no public data" (hatched) and "not a member" (plain land).
-    pub fn colour(&self, feed: &Feed, topic: Topic, status: Status) -> Option<Colour> {
-        match (topic, status) {
-            (_, Status::Done(done)) => Some(self.step(done, feed.measures.len() + 1)),
-            (_, Status::Level(level)) => Some(self.level(feed, level)),
-            _ => None,
+    pub fn colour(&self, feed: &Feed, status: Status) -> Option<Colour> {
+        match status {
+            Status::Done(done) => Some(self.step(done, feed.measures.len() + 1)),
+            Status::Level(level) => Some(self.level(feed, level)),
+            Status::Unknown | Status::NotMember => None,
         }
     }
 
@@ -133,22 +133,32 @@ impl Theme {
     }
 }
 
-/// The rules that give each class its colour in both themes: `.c0 { --fill: …; --ink: … }`. A host may
-/// override `--pe-status-<id>`.
-pub fn css(feed: &Feed, topic: Topic, classes: &[Status]) -> String {
+/// The name of a status's style, the same in every topic: `s1` for the scale's second status, `k2` for two
+/// measures done.
+pub fn style(status: Status) -> String {
+    match status {
+        Status::NotMember => "not-a-member".to_owned(),
+        Status::Unknown => "unknown".to_owned(),
+        Status::Level(LevelIndex(level)) => format!("s{level}"),
+        Status::Done(done) => format!("k{done}"),
+    }
+}
+
+/// The rules that give each style its colour in both themes: `.s0{--fill:…;--ink:…}`. A host may override
+/// `--pe-status-<id>`.
+pub fn css(feed: &Feed) -> String {
+    let levels = (0..feed.scale.len()).map(|level| Status::Level(LevelIndex(level)));
+    let done = (0..=feed.measures.len()).map(Status::Done);
     let mut css = String::new();
-    for (place, &status) in classes.iter().enumerate() {
-        let Some((light, dark)) = LIGHT.colour(feed, topic, status).zip(DARK.colour(feed, topic, status))
-        else {
-            continue;
-        };
+    for status in levels.chain(done) {
+        let Some((light, dark)) = LIGHT.colour(feed, status).zip(DARK.colour(feed, status)) else { continue };
         let id = crate::status::id(feed, status);
         let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         let pair = |light: Colour, dark: Colour| format!("light-dark({},{})", light.hex(), dark.hex());
         let own = pair(light, dark);
         let fill = if plain { format!("var(--pe-status-{id},{own})") } else { own };
         let ink = pair(LIGHT.ink_on(light), DARK.ink_on(dark));
-        css.push_str(&format!(".c{place}{{--fill:{fill};--ink:{ink}}}"));
+        css.push_str(&format!(".{}{{--fill:{fill};--ink:{ink}}}", style(status)));
     }
     css
 }

@@ -124,8 +124,7 @@ fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &Ma
 
 fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry], top: usize, theme: &Theme) {
     let mut left = MARGIN;
-    for entry in legend {
-        let place = entry.class.place.unwrap_or_default();
+    for (place, entry) in legend.iter().enumerate() {
         push(
             svg,
             format_args!(
@@ -134,9 +133,7 @@ fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry]
                 theme.border.hex(),
             ),
         );
-        if let Some((letter, colour)) =
-            entry.class.letter.zip(theme.colour(feed, survey.topic, survey.classes[place]))
-        {
+        if let Some((letter, colour)) = entry.class.letter.zip(theme.colour(feed, survey.classes[place])) {
             write_text(svg, (left + 4, top + 11), 10, theme.ink_on(colour), &letter.to_string());
         }
         let text = format!("{} {}", entry.class.label, entry.count);
@@ -146,7 +143,7 @@ fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry]
 }
 
 fn fill(feed: &Feed, survey: &Survey, theme: &Theme, (place, hatch): (usize, &str)) -> String {
-    let colour = theme.colour(feed, survey.topic, survey.classes[place]);
+    let colour = theme.colour(feed, survey.classes[place]);
     colour.map_or_else(|| format!("url(#{hatch})"), Colour::hex)
 }
 

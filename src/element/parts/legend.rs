@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let messages = &part.messages;
-    let label = messages.say(Phrase::not_a_member);
-    let neighbours = Class { id: String::new(), place: None, label: label.to_owned(), letter: None };
+    let label = messages.say(Phrase::not_a_member).to_owned();
+    let neighbours = Class { id: String::new(), style: "not-a-member".to_owned(), label, letter: None };
     html! {
         <ul class="legend" part="legend" aria-label={messages.say(Phrase::legend).to_owned()}>
             { for part.shown.view.legend.iter().map(|item| entry(messages, item)) }

@@ -1,7 +1,7 @@
 //! The map: one focusable item a member, and what pointer and keys do on it.
 
 use super::super::app::{Part, Screen, Shared};
-use super::{colour, sometimes, tooltip};
+use super::{sometimes, tooltip};
 use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::message::Phrase;
@@ -157,7 +157,7 @@ fn marker(scene: &MapScene, at: Option<Point>, class: &'static str) -> Html {
 
 /// The style of a shape: of its status, or of plain land.
 fn styled(shown: &Shown, place: Option<usize>, muted: bool, name: &str) -> String {
-    let colour = place.map_or_else(|| "plain".to_owned(), |place| colour(&shown.view.legend[place].class));
+    let colour = place.map_or("plain", |place| &shown.view.legend[place].class.style);
     let muted = if muted { "muted" } else { "" };
     format!("{colour} {name} {muted}")
 }

@@ -80,21 +80,12 @@ fn heading(level: u8, below: u8, class: &'static str, content: Html) -> Html {
 #[inline(never)]
 fn tile(class: &Class) -> Html {
     let letter = class.letter.map(String::from);
-    html! { <span class={format!("tile {}", colour(class))} aria-hidden="true">{ letter }</span> }
+    html! { <span class={format!("tile {}", class.style)} aria-hidden="true">{ letter }</span> }
 }
 
 /// A status with its words.
 fn status(class: &Class) -> Html {
     html! { <>{ tile(class) }{ bdi(&class.label, None) }</> }
-}
-
-/// The style of a status.
-fn colour(class: &Class) -> String {
-    match (class.place, class.letter) {
-        (Some(place), Some(_)) => format!("c{place}"),
-        (Some(_), None) => "unknown".to_owned(),
-        (None, _) => "not-a-member".to_owned(),
-    }
 }
 
 /// The clause of the policy before a measure's name.
