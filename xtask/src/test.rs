@@ -54,7 +54,7 @@ impl Plan {
 
     fn native(&self, tally: &mut Tally) {
         if self.filter.is_empty() {
-            step(tally, "toolchain", |_| tools::for_native());
+            step(tally, "tools", |_| tools::for_build().map(drop));
             step(tally, "format", |_| process::run(&mut cargo("fmt --all --check")));
             step(tally, "clippy", |_| clippy("--workspace --all-targets"));
             step(tally, "clippy, browser tests", |_| clippy("--workspace --test browser"));

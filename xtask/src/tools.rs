@@ -13,12 +13,7 @@ mod system;
 pub use browser::Browser;
 pub use npm::Npm;
 
-/// What checks and native tests need.
-pub fn for_native() -> Result<()> {
-    rust::ensure()
-}
-
-/// What `cargo xtask build` needs; the tools from npm are returned.
+/// What the build and the checks need; the tools from npm are returned.
 pub fn for_build() -> Result<Npm> {
     rust::ensure()?;
     Npm::ensure()
