@@ -115,7 +115,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     member_since: "membre depuis {date}",
     region_none: "région non établie",
     publicly_known: "{done} sur {measures} publiquement connues",
-    unknown_full: "Aucune donnée publique. Aucune source publique n’a été trouvée qui dise si c’est fait. Cela ne veut pas dire que ce n’est pas fait.",
+    unknown_full: "Aucune source publique n’a été trouvée qui dise si c’est fait. Cela ne veut pas dire que ce n’est pas fait.",
     not_a_member_full: "N’est pas membre à la date affichée.",
     later: "après la date affichée",
     unrecorded: "pas encore publié au jour affiché",

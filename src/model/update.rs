@@ -60,12 +60,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Walk(step) => {
-            walk(model, step).map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
+            model.typed = Typed::default();
+            focus(walk(model, step))
         }
-        Msg::Type(letter, time) => jump(model, &letter, time)
-            .map(|member| Effect::Focus(Target::Member(member)))
-            .into_iter()
-            .collect(),
+        Msg::Type(letter, time) => type_letter(model, &letter, time),
         Msg::Language(messages) => {
             model.messages = Some(messages);
             model.names = None;
@@ -142,6 +140,7 @@ fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
     let Some(code) = model.feed.as_ref().map(|feed| feed.value[member].code) else { return Vec::new() };
     model.current = Some(member);
     model.spot = None;
+    model.typed = Typed::default();
     let mut effects = choose(model, &[(Field::Country, code.to_string())]);
     effects.push(Effect::Focus(Target::Profile));
     effects
@@ -235,11 +234,34 @@ fn by_name(model: &Model, step: Step) -> Option<MemberIndex> {
     if step == Step::Last { members.rfind(on_map) } else { members.find(on_map) }
 }
 
-fn jump(model: &mut Model, letter: &str, time: f64) -> Option<MemberIndex> {
-    let messages = model.messages.clone()?;
-    let names = model.shown.as_ref()?.names.clone();
-    let goes_on = time - model.typed.time <= PAUSE;
+fn focus(member: Option<MemberIndex>) -> Vec<Effect> {
+    member.map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
+}
+
+/// A letter goes to the next name that begins with what was typed; a space that begins no name presses.
+fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
+    let goes_on = !model.typed.letters.is_empty() && time - model.typed.time <= PAUSE;
+    if letter == " " && !goes_on {
+        return model.current.map_or_else(Vec::new, |member| open(model, member));
+    }
     let before = if goes_on { std::mem::take(&mut model.typed.letters) } else { String::new() };
+    let Some(messages) = model.messages.clone() else { return Vec::new() };
     model.typed = Typed { letters: before + &messages.locale().fold(letter), time };
-    names.starting_with(&model.typed.letters, |member| has_item(model, member))
+    focus(jump(model))
+}
+
+/// The first member whose name begins with what was typed; one letter again and again goes through all
+/// names that begin with it.
+fn jump(model: &Model) -> Option<MemberIndex> {
+    let names = &model.shown.as_ref()?.names;
+    let typed = model.typed.letters.as_str();
+    let letter = &typed[..typed.chars().next()?.len_utf8()];
+    let on_map = |member| has_item(model, member);
+    if typed.split(letter).any(|rest| !rest.is_empty()) {
+        return names.starting_with(typed, on_map);
+    }
+    let place = |member| names.order().iter().position(|&other| other == member);
+    let current = place(model.current?);
+    let further = |member| place(member) > current && on_map(member);
+    names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
 }

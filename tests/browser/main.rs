@@ -3,6 +3,12 @@
 
 mod axe;
 mod budget;
+mod element;
 mod embed;
+mod errors;
 mod harness;
+mod keyboard;
+mod pointer;
 mod privacy;
+mod statuses;
+mod widget;

@@ -245,7 +245,7 @@ fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
         "ArrowDown" => Msg::Walk(Step::To(Direction::Down)),
         "Home" => Msg::Walk(Step::First),
         "End" => Msg::Walk(Step::Last),
-        "Enter" | " " => Msg::Open(item_of(shown, event)?.member),
+        "Enter" => Msg::Open(item_of(shown, event)?.member),
         "Escape" => Msg::Close,
         letter if letter.chars().count() == 1 => Msg::Type(key, event.time_stamp()),
         _ => return None,

@@ -1,0 +1,194 @@
+//! When something is wrong: what the reader sees, what the host is told, and what helps.
+
+use crate::harness::page::Page;
+use crate::harness::site::{Answer, Site, dist};
+use crate::widget::{embed, ready};
+use serde_json::json;
+
+/// A page whose host keeps the errors that it is told of in `errors`.
+fn listening(body: &str) -> String {
+    format!(
+        "<script>const errors = []; addEventListener('policy-explorer-error', ({{ detail }}) => errors.push(detail));
+            addEventListener('unhandledrejection', ({{ reason }}) => errors.push({{ code: String(reason) }}));</script>{body}"
+    )
+}
+
+fn open(answer: Answer, attributes: &str) -> (Site, Page) {
+    let site = Site::with_page(&listening(&embed(attributes).replace("feed.json", "own.json")));
+    site.answer("/own.json", answer);
+    let page = Page::open(&site.url("/page.html"));
+    (site, page)
+}
+
+/// The real feed as it is shipped.
+fn real() -> Answer {
+    Answer::json(std::fs::read(dist().join("feed.json")).expect("it is in dist/"))
+}
+
+/// The feed cannot be shown: the reader is told why, in words that contain `says`, the host gets `code`; a
+/// retry shows the map once the cause is gone.
+fn check(code: &str, answer: Answer, attributes: &str, says: &str) {
+    let (site, page) = open(answer, attributes);
+    page.wait("$('[part~=error]')");
+    assert!(page.text("[part~=error]").contains(says), "{code}: {}", page.text("[part~=error]"));
+    assert_eq!(
+        page.eval("errors.map(({ code, recoverable }) => [code, recoverable])"),
+        json!([[code, false]])
+    );
+    assert_eq!(
+        page.eval("host.ready.then(() => 'resolved', (error) => error instanceof Error)"),
+        json!(true)
+    );
+    assert_eq!(page.axe(), "", "{code}");
+    site.answer("/own.json", real());
+    page.execute("host.removeAttribute('integrity')");
+    page.wait("!$('[part~=error]') || $('[part~=error] button')");
+    if page.count("[part~=error]") > 0 {
+        page.click("[part~=error] button");
+    }
+    page.wait("$$('.map [data-country]').length === 196 && !$('[part~=error]')");
+}
+
+#[test]
+fn a_feed_that_is_not_there_can_be_tried_again() {
+    check("feed-unreachable", Answer::html("gone").status(404), "", "did not arrive");
+}
+
+#[test]
+fn a_broken_connection_can_be_tried_again() {
+    check("feed-unreachable", real().cut(1000), "", "did not arrive");
+}
+
+#[test]
+fn what_is_not_json_is_said() {
+    check("feed-not-json", Answer::html("<!doctype html>"), "", "not JSON");
+}
+
+#[test]
+fn json_that_is_no_feed_is_said() {
+    check("feed-invalid", Answer::json("{\"version\":\"1.0\"}"), "", "not a feed");
+}
+
+#[test]
+fn a_version_to_come_is_said() {
+    check("feed-version", Answer::json("{\"version\":\"2.0\",\"members\":[]}"), "", "version 2.0");
+}
+
+#[test]
+fn a_feed_without_end_is_not_taken_in() {
+    check("feed-too-large", Answer::json(vec![b' '; 33 * 1024 * 1024]), "", "too large");
+}
+
+#[test]
+fn other_bytes_than_those_cited_are_not_shown() {
+    let wrong = "integrity='sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+    check("feed-integrity", real(), wrong, "changed since");
+}
+
+#[test]
+fn the_bytes_cited_are_shown() {
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+    let bytes = std::fs::read(dist().join("feed.json")).expect("it is in dist/");
+    let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(&bytes));
+    let (_site, page) = open(Answer::json(bytes), &format!("integrity='sha256-{digest}'"));
+    ready(&page);
+    assert_eq!(page.count(".map [data-country]"), 196);
+}
+
+#[test]
+fn the_last_good_data_stays_when_a_renewal_fails() {
+    let (site, page) = open(real(), "measure='icse-access'");
+    ready(&page);
+    site.answer("/own.json", Answer::html("down").status(503));
+    page.eval("host.refresh()");
+    page.wait("$('[part~=notice]')");
+    let notice = page.text("[part~=notice]");
+    assert!(notice.contains("24 November 2026") && notice.contains("could not be renewed"), "{notice}");
+    assert_eq!(page.count(".map [data-country]"), 196);
+    assert_eq!(
+        page.eval("errors.map(({ code, recoverable }) => [code, recoverable])"),
+        json!([["feed-unreachable", true]])
+    );
+    site.answer("/own.json", real());
+    page.click("[part~=notice] button");
+    page.wait("!$('[part~=notice]')");
+}
+
+#[test]
+fn a_feed_with_a_hundred_faults_shows_the_rest_and_says_how_many() {
+    let bytes = std::fs::read(dist().join("feed.json")).expect("it is in dist/");
+    let mut feed: serde_json::Value = serde_json::from_slice(&bytes).expect("the real feed");
+    let records = feed["records"].as_array_mut().expect("records");
+    for fault in 0..100 {
+        records.push(json!({"country": "FRA", "measure": format!("none-{fault}"), "status": "implemented", "date": "2020"}));
+    }
+    let (_site, page) = open(Answer::json(feed.to_string()), "measure='icse-access'");
+    ready(&page);
+    let notice = page.text("[part~=notice]");
+    assert!(notice.contains("100 parts") && notice.contains("100 claims"), "{notice}");
+    assert_eq!(page.eval("host.summary().counts.implemented"), json!(24));
+    assert_eq!(
+        page.eval("errors.map(({ code, recoverable }) => [code, recoverable])"),
+        json!([["feed-skipped", true]])
+    );
+    assert!(
+        page.console()
+            .iter()
+            .any(|line| line.contains("record-measure") && line.contains("/records/131/measure"))
+    );
+    assert_eq!(page.axe(), "");
+}
+
+#[test]
+fn text_of_a_feed_is_text() {
+    let markup = "<img src=x onerror=\"window.hacked = 1\"><script>window.hacked = 1</script>";
+    let feed = json!({
+        "version": "1.0", "title": markup,
+        "publisher": {"name": markup, "url": "javascript:window.hacked=1", "contact": "javascript:window.hacked=1"},
+        "policy": {"title": markup, "body": markup, "summary": markup, "url": "javascript:window.hacked=1"},
+        "scale": [{"id": "yes", "label": markup, "rank": 1}],
+        "measures": [{"id": "m", "title": markup, "summary": markup, "predicate": "\u{202e}turn\u{2067} it round"}],
+        "members": [{"country": "FRA", "name": markup}],
+        "records": [{"country": "FRA", "measure": "m", "status": "yes", "date": "2020", "note": markup, "evidence": [
+            {"url": "javascript:window.hacked=1", "title": "bad"},
+            {"url": "https://example.org/", "title": markup, "archived": "javascript:window.hacked=1", "publisher": markup}]}],
+    });
+    let (_site, page) = open(Answer::json(feed.to_string()), "measure='m' country='FRA'");
+    ready(&page);
+    page.wait("$('[part~=profile] h3')");
+    assert_eq!(page.count("img, script, iframe"), 0);
+    assert_eq!(page.eval("$$('a').filter((link) => !/^https?:/.test(link.href)).length"), json!(0));
+    assert!(page.text("[part~=profile] h3").contains("<img"));
+    assert_eq!(page.eval("window.hacked ?? null"), json!(null));
+    let isolated = "$$('bdi').some((node) => node.textContent.includes('turn') && node.textContent.includes('\\u2069\\u202c'))";
+    assert_eq!(page.eval(isolated), json!(true), "what turns the direction ends where it began");
+}
+
+#[test]
+fn the_fallback_stays_where_wasm_is_refused() {
+    let policy = "<meta http-equiv='Content-Security-Policy' content=\"script-src 'self' 'unsafe-inline'\">";
+    let site = Site::with_page(&format!("{policy}{}", listening(&embed(""))));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("$('[part~=error]')");
+    assert!(page.text("[part~=error]").contains("WebAssembly"), "{}", page.text("[part~=error]"));
+    assert_eq!(page.eval("document.getElementById('fallback').checkVisibility()"), json!(true));
+    assert_eq!(page.eval("errors.map(({ code }) => code)"), json!(["assets-unreachable"]));
+}
+
+#[test]
+fn a_part_of_the_widget_that_did_not_arrive_can_be_tried_again() {
+    let site = Site::with_page(&listening(&embed("")));
+    let world = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");
+    let world = world.map(|entry| entry.expect("listed").file_name().into_string().expect("ASCII"));
+    let world = world.into_iter().find(|name| name.starts_with("world-")).expect("the geometry");
+    let path = format!("/assets/{world}");
+    site.answer(&path, Answer::html("gone").status(404));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("$('[part~=error] button')");
+    assert_eq!(page.eval("document.getElementById('fallback').checkVisibility()"), json!(true));
+    let bytes = std::fs::read(dist().join("assets").join(&world)).expect("the geometry");
+    site.answer(&path, Answer::new("application/octet-stream", bytes));
+    page.click("[part~=error] button");
+    page.wait("$$('.map [data-country]').length === 196 && !$('[part~=error]')");
+}

@@ -1,0 +1,115 @@
+//! The widget by keyboard alone.
+
+use crate::harness::page::Page;
+use crate::widget::open;
+use serde_json::json;
+
+/// Tabs until an item of the map has the focus.
+fn enter_map(page: &Page) {
+    for _ in 0..20 {
+        page.press("Tab");
+        if page.eval("Boolean(root.activeElement?.closest('.map'))") == json!(true) {
+            return;
+        }
+    }
+    panic!("no Tab leads to the map");
+}
+
+/// Jumps to every member by its name, opens its profile and closes it again.
+fn open_every_member(width: u32) {
+    let (_site, page) = open("measure='icse-access'");
+    page.resize(width, 800);
+    enter_map(&page);
+    let members = page.eval(
+        "$$('.map [data-country]').map((item) => [item.dataset.country, item.ariaLabel.split(':')[0]])",
+    );
+    let members: Vec<(String, String)> = serde_json::from_value(members).expect("pairs of code and name");
+    assert_eq!(members.len(), 196);
+    for (code, name) in &members {
+        page.press("Home");
+        page.type_text(name);
+        page.wait(&format!("root.activeElement.dataset.country === '{code}'"));
+        page.press("Enter");
+        page.wait(&format!("$('[part~=profile]').dataset.country === '{code}'"));
+        page.wait("root.activeElement.closest('.profile')");
+        page.press("Escape");
+        page.wait(&format!("!$('[part~=profile]') && root.activeElement.dataset.country === '{code}'"));
+    }
+}
+
+#[test]
+fn every_member_is_reached_and_opened_on_a_phone() {
+    open_every_member(320);
+}
+
+#[test]
+fn every_member_is_reached_and_opened_on_a_desktop() {
+    open_every_member(1280);
+}
+
+#[test]
+fn the_map_is_one_tab_stop() {
+    let (_site, page) = open("");
+    assert_eq!(page.count(".map [tabindex='0']"), 1);
+    enter_map(&page);
+    page.press("Tab");
+    assert_eq!(page.eval("Boolean(root.activeElement?.closest('.map'))"), json!(false));
+    page.press("Shift+Tab");
+    assert_eq!(page.eval("Boolean(root.activeElement?.closest('.map'))"), json!(true));
+}
+
+#[test]
+fn arrows_walk_by_position_and_the_tooltip_says_where() {
+    let (_site, page) = open("measure='icse-access'");
+    enter_map(&page);
+    page.type_text("Spain");
+    page.wait("root.activeElement.dataset.country === 'ESP'");
+    for (key, from, to) in
+        [("ArrowLeft", "ESP", "PRT"), ("ArrowRight", "PRT", "ESP"), ("ArrowDown", "ESP", "MAR")]
+    {
+        page.press(key);
+        page.wait(&format!("root.activeElement.dataset.country === '{to}'"));
+        assert!(
+            page.text("[role=tooltip] b").starts_with(&page.name(&format!(".map [data-country={to}]"))[..5]),
+            "{from}"
+        );
+    }
+    page.press("End");
+    page.wait("root.activeElement.dataset.country === 'ZWE'");
+    page.press("Home");
+    page.wait("root.activeElement.dataset.country === 'AFG'");
+}
+
+#[test]
+fn one_letter_again_and_again_goes_through_its_names() {
+    let (_site, page) = open("");
+    enter_map(&page);
+    for code in ["FJI", "FIN", "FRA", "FJI"] {
+        page.press("f");
+        page.wait(&format!("root.activeElement.dataset.country === '{code}'"));
+    }
+}
+
+#[test]
+fn focus_is_seen_on_the_map() {
+    let (_site, page) = open("");
+    enter_map(&page);
+    assert_eq!(page.count(".rings .focused .line"), 1);
+}
+
+#[test]
+fn the_table_is_sorted_and_opened_by_keyboard() {
+    let (_site, page) = open("view='table'");
+    page.execute("$('[data-column=icse-access] button').focus()");
+    page.press("Enter");
+    page.wait("$('th[data-column=icse-access]').ariaSort === 'ascending'");
+    assert_eq!(page.eval("$('tbody tr td[data-column=icse-access]').dataset.status"), "implemented");
+    let first = page.attribute("tbody tr", "data-country").expect("a row has its country");
+    page.execute("$('tbody tr button').focus()");
+    page.press("Enter");
+    page.wait(&format!("$('[part~=profile]').dataset.country === '{first}'"));
+    page.press("Escape");
+    page.wait(&format!(
+        "!$('[part~=profile]') && root.activeElement.closest('tr').dataset.country === '{first}'"
+    ));
+}

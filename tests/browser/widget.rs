@@ -1,0 +1,25 @@
+//! What the tests of the widget share: its plain embed, opened and ready.
+
+use crate::harness::page::Page;
+use crate::harness::site::Site;
+
+/// The plain two-line embed with these further attributes.
+pub fn embed(attributes: &str) -> String {
+    format!(
+        "<script type='module' src='policy-explorer.js'></script><policy-explorer feed='feed.json' {attributes}>\
+         <p id='fallback'>Fallback</p></policy-explorer>"
+    )
+}
+
+/// A page with the real feed, painted.
+pub fn open(attributes: &str) -> (Site, Page) {
+    let site = Site::with_page(&embed(attributes));
+    let page = Page::open(&site.url("/page.html"));
+    ready(&page);
+    (site, page)
+}
+
+/// Waits until the first view is painted.
+pub fn ready(page: &Page) {
+    page.wait("performance.getEntriesByName('policy-explorer:ready').length");
+}
