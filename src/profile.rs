@@ -47,7 +47,7 @@ pub struct Claim {
     pub class: Class,
     /// Since or by when.
     pub dating: String,
-    /// Whether it decides the status shown.
+    /// Whether the status shown rests on it.
     pub in_force: bool,
     /// Why it does not count on the date shown: withdrawn, later, not on record.
     pub aside: Option<String>,
@@ -140,21 +140,24 @@ fn section(
 ) -> Section {
     let topic = Topic::Measure(measure);
     let status = status::status(feed, member, topic, clock);
-    let decisive = status::in_force(feed, member, measure, clock).filter(|_| status != Status::NotMember);
+    let grounds = match status {
+        Status::NotMember => Vec::new(),
+        _ => status::grounds(feed, member, measure, clock),
+    };
     let explanation = match status {
         Status::Unknown => Some(Phrase::unknown_full),
         Status::NotMember => Some(Phrase::not_a_member_full),
         Status::Level(_) | Status::Done(_) => None,
     };
     let claim = |record: &Record| {
-        let in_force = decisive.is_some_and(|decisive| decisive.position == record.position);
+        let in_force = grounds.iter().any(|ground| ground.position == record.position);
         claim(feed, messages, clock, record, in_force)
     };
     Section {
         clause: feed[measure].clause.clone(),
         title: Words::best(&feed[measure].title, messages.tag()),
         class: class(feed, messages, topic, status),
-        dating: decisive.map(|record| messages.dating(record.dating, record.date)),
+        dating: grounds.first().map(|first| messages.dating(first.dating, first.date)),
         explanation: explanation.map(|phrase| messages.say(phrase).to_owned()),
         claims: feed.claims(member, measure).iter().rev().map(claim).collect(),
     }

@@ -54,6 +54,22 @@ pub fn in_force(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: 
     feed.claims(member, measure).iter().rev().filter(started).find(|record| counts(record, clock.known))
 }
 
+/// The claims that a member's status rests on: the one in force and those right before it that say the same,
+/// oldest first. The first tells since when, or by when, the status holds. Empty where there is none.
+pub fn grounds(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: Clock) -> Vec<&Record> {
+    let counting =
+        |record: &&Record| record.date.first_day() <= clock.date.last_day() && counts(record, clock.known);
+    let mut grounds: Vec<&Record> = Vec::new();
+    for record in feed.claims(member, measure).iter().rev().filter(counting) {
+        if grounds.first().is_some_and(|newest| newest.level != record.level) {
+            break;
+        }
+        grounds.push(record);
+    }
+    grounds.reverse();
+    grounds
+}
+
 /// Whether a claim counts: it was on record by the day that `known` reaches to, and not withdrawn by then.
 pub fn counts(record: &Record, known: Option<Date>) -> bool {
     let Some(known) = known else { return record.withdrawn.is_none() };

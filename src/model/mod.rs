@@ -37,6 +37,9 @@ pub enum Msg {
     Close,
     /// The pointer is over a place of the map.
     Point(Aim),
+    /// The reader begins to press: with a finger, there. Browsers move the press that follows a touch to
+    /// something near that can be pressed; what is meant is decided here.
+    Down(Option<Aim>),
     /// The reader presses a place of the map.
     Press(Aim),
     /// The pointer has left the map, or the reader dismisses the tooltip.
@@ -214,6 +217,7 @@ pub struct Model {
     load: u32,
     ready: bool,
     typed: Typed,
+    touched: Option<Aim>,
     told: Vec<Ignored>,
 }
 
@@ -255,6 +259,7 @@ impl Model {
             load: 1,
             ready: false,
             typed: Typed::default(),
+            touched: None,
             told: Vec::new(),
         }
     }

@@ -38,11 +38,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.spot = (over != Over::Nothing).then_some(Spot { over, at: aim.at });
             Vec::new()
         }
-        Msg::Press(aim) => match meant(model, aim) {
-            Over::Member(member) => open(model, member),
-            Over::Land(land) => owner(model, land).map_or_else(Vec::new, |member| open(model, member)),
-            Over::Nothing => Vec::new(),
-        },
+        Msg::Down(touch) => {
+            model.touched = touch;
+            Vec::new()
+        }
+        Msg::Press(aim) => {
+            let aim = model.touched.take().unwrap_or(aim);
+            press(model, aim)
+        }
         Msg::Leave => {
             model.spot = None;
             Vec::new()
@@ -144,6 +147,15 @@ fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
     let mut effects = choose(model, &[(Field::Country, code.to_string())]);
     effects.push(Effect::Focus(Target::Profile));
     effects
+}
+
+fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
+    let member = match meant(model, aim) {
+        Over::Member(member) => Some(member),
+        Over::Land(land) => owner(model, land),
+        Over::Nothing => None,
+    };
+    member.map_or_else(Vec::new, |member| open(model, member))
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {

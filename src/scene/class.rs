@@ -61,11 +61,14 @@ pub fn label(feed: &Feed, messages: &Messages, status: Status) -> String {
 pub fn standing(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Vec<String> {
     let mut words = vec![label(feed, messages, survey.status(member))];
     let Topic::Measure(measure) = survey.topic else { return words };
-    if let Some(record) = status::in_force(feed, member, measure, survey.clock)
-        .filter(|_| survey.status(member) != Status::NotMember)
-    {
-        words.push(messages.dating(record.dating, record.date));
-        words.push(messages.count(Phrase::sources, record.evidence.len(), &[]));
+    if survey.status(member) == Status::NotMember {
+        return words;
+    }
+    let grounds = status::grounds(feed, member, measure, survey.clock);
+    if let Some(first) = grounds.first() {
+        words.push(messages.dating(first.dating, first.date));
+        let sources = grounds.iter().map(|record| record.evidence.len()).sum();
+        words.push(messages.count(Phrase::sources, sources, &[]));
     }
     words
 }

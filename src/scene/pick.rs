@@ -2,36 +2,48 @@
 
 use super::map::{Item, MapScene};
 use crate::feed::MemberIndex;
-use crate::world::Point;
+use crate::world::{Point, WIDTH};
 
 /// Half the side of a target, CSS px (WCAG 2.2, 2.5.8: 24 × 24).
 const TOLERANCE: f64 = 12.0;
+/// How near to the middle of a shape too small for a finger a touch must be to mean it, CSS px.
+const TOUCH: f64 = 3.0;
+/// The width of a map, CSS px, from which on markers have their full target over land, too.
+const FULL: f64 = 960.0;
 
 /// How a reader points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointing {
     /// Mouse or pen: what is under the tip, or a marker close by.
     Fine,
-    /// A finger: the nearest member close by.
+    /// A finger: what is under it, or a marker or the middle of a small shape close by.
     Coarse,
 }
 
-/// The member meant by a point. `direct` is the member whose shape lies under it, if any: it is meant
-/// unless the middle of a marker is closer than the middle of the shape and within reach.
+/// The member meant by a point; `direct` is the member whose shape lies under it, if any. Of the markers
+/// within reach the nearest is meant. The shape under the point counts as being no farther than a marker's
+/// reach over land, which shrinks with the map: on a phone, markers would cover half of Europe.
 pub fn pick(
     scene: &MapScene,
     at: Point,
     direct: Option<MemberIndex>,
     pointing: Pointing,
 ) -> Option<MemberIndex> {
-    let reach = TOLERANCE * scene.pixel;
-    let near = |item: &&Item| {
-        let within = distance(item.anchor, at) <= reach;
-        Some(item.member) == direct
-            || within && (item.marker.is_some() || pointing == Pointing::Coarse && direct.is_none())
+    let over_land = TOLERANCE * (WIDTH / scene.pixel / FULL).min(1.0);
+    let cost = |item: &Item| {
+        let distance = distance(item.anchor, at) / scene.pixel;
+        if Some(item.member) == direct {
+            return Some(distance.min(over_land));
+        }
+        let reach = match (item.marker, pointing) {
+            (Some(_), _) => TOLERANCE,
+            (None, Pointing::Coarse) => TOUCH,
+            (None, Pointing::Fine) => return None,
+        };
+        (distance <= reach).then_some(distance)
     };
-    let nearest = |a: &&Item, b: &&Item| distance(a.anchor, at).total_cmp(&distance(b.anchor, at));
-    scene.items.iter().filter(near).min_by(nearest).map(|item| item.member)
+    let costs = scene.items.iter().filter_map(|item| Some((cost(item)?, item.member)));
+    costs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, member)| member).or(direct)
 }
 
 /// A direction on the screen.

@@ -139,10 +139,10 @@ fn a_moved_element_goes_on_and_a_removed_one_starts_anew() {
         json!("BRA"),
         "moving keeps the reader's place"
     );
-    page.execute("host.remove()");
-    page.wait("!$('.pe')");
+    page.execute("window.kept = host; host.remove()");
+    page.wait("!kept.shadowRoot.querySelector('.pe')");
     let before = site.paths().len();
-    page.execute("document.body.append(host)");
+    page.execute("document.body.append(kept)");
     page.wait("$$('.map [data-country]').length === 196");
     assert_eq!(site.paths()[before..], ["/feed.json".to_string()], "only the feed is asked for again");
 }

@@ -1,7 +1,7 @@
 //! When something is wrong: what the reader sees, what the host is told, and what helps.
 
 use crate::harness::page::Page;
-use crate::harness::site::{Answer, Site, dist};
+use crate::harness::site::{self, Answer, Site, dist};
 use crate::widget::{embed, ready};
 use serde_json::json;
 
@@ -167,8 +167,9 @@ fn text_of_a_feed_is_text() {
 
 #[test]
 fn the_fallback_stays_where_wasm_is_refused() {
-    let policy = "<meta http-equiv='Content-Security-Policy' content=\"script-src 'self' 'unsafe-inline'\">";
-    let site = Site::with_page(&format!("{policy}{}", listening(&embed(""))));
+    let site = Site::start();
+    let answer = Answer::html(&site::page(&listening(&embed(""))));
+    site.answer("/page.html", answer.header("content-security-policy", "script-src 'self' 'unsafe-inline'"));
     let page = Page::open(&site.url("/page.html"));
     page.wait("$('[part~=error]')");
     assert!(page.text("[part~=error]").contains("WebAssembly"), "{}", page.text("[part~=error]"));

@@ -4,6 +4,7 @@
 //! The same sources give the same bytes. `dist/` is built beside the old one and then takes its place, so that
 //! whoever serves the folder never sees half a build.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -27,11 +28,12 @@ pub enum Names {
 }
 
 /// Files that are shipped as they are: where from, where to.
-const COPIES: [(&str, &str); 7] = [
+const COPIES: [(&str, &str); 8] = [
     ("index.html", "index.html"),
     ("index.css", "index.css"),
     ("embed.html", "embed.html"),
     ("icon.svg", "icon.svg"),
+    ("LICENSE", "LICENSE"),
     ("data/hanoi-2011/feed.json", "feed.json"),
     ("data/demo/feed.json", "demo.json"),
     ("data/feed.schema.json", "feed.schema.json"),
@@ -64,6 +66,7 @@ pub fn build(names: Names) -> Result<()> {
         let pack = message::pack(language).with_context(|| format!("no phrases in {language}"))?;
         let name = assets.add(&format!("messages-{language}"), "txt", pack.as_bytes())?;
         assets.messages.insert(language.to_string(), name);
+        assets.texts.insert(language.to_string(), emergency_texts(language)?);
     }
     fs::write(new.join("policy-explorer.js"), script::module(&npm, &assets)?)?;
     fs::write(new.join("embed.js"), script::embed(&npm)?)?;
@@ -71,6 +74,16 @@ pub fn build(names: Names) -> Result<()> {
         fs::write(new.join(to), source(from)?)?;
     }
     swap(&new, &place::dist())
+}
+
+/// What the module says by itself when the widget cannot start.
+fn emergency_texts(language: &str) -> Result<BTreeMap<&'static str, String>> {
+    let text = |name| {
+        let text =
+            message::phrase(language, name).with_context(|| format!("no phrase {name} in {language}"))?;
+        Ok((name, text))
+    };
+    ["refused", "assets_unreachable", "retry"].into_iter().map(text).collect()
 }
 
 fn source(path: &str) -> Result<Vec<u8>> {

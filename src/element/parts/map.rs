@@ -28,9 +28,14 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         let aim = (event.pointer_type() != "touch").then(|| aim(shown, event, Pointing::Fine))?;
         aim.map(Msg::Point)
     });
-    let onclick = listening(part, |shown, event: &MouseEvent| {
-        let touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
-        aim(shown, event, if touch { Pointing::Coarse } else { Pointing::Fine }).map(Msg::Press)
+    let onpointerdown = listening(part, |shown, event: &PointerEvent| {
+        let touch = (event.pointer_type() == "touch").then(|| aim(shown, event, Pointing::Coarse));
+        Some(Msg::Down(touch.flatten()))
+    });
+    let onclick = listening(part, |shown, event: &MouseEvent| match event.detail() {
+        // A click without a pointer, by assistive technology, has no place.
+        0 => item_of(shown, event).map(|item| Msg::Open(item.member)),
+        _ => aim(shown, event, Pointing::Fine).map(Msg::Press),
     });
     let onfocusin = listening(part, |shown, event: &FocusEvent| {
         item_of(shown, event).map(|item| Msg::Focus(item.member))
@@ -46,6 +51,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
                 aria-describedby="map-keys"
                 {onpointermove}
                 onpointerleave={dispatch.reform(|_: PointerEvent| Msg::Leave)}
+                {onpointerdown}
                 {onclick}
                 {onfocusin}
                 onfocusout={dispatch.reform(|_: FocusEvent| Msg::Blur)}

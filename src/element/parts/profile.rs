@@ -47,13 +47,13 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
             </p>
             { for section.explanation.iter().map(|text| p("explanation", text.into())) }
             if !section.claims.is_empty() {
-                <ol class="claims">{ for section.claims.iter().enumerate().map(|(place, item)| claim(item, place, messages)) }</ol>
+                <ol class="claims">{ for section.claims.iter().map(|item| claim(item, messages)) }</ol>
             }
         </div>
     }
 }
 
-fn claim(claim: &Claim, place: usize, messages: &Messages) -> Html {
+fn claim(claim: &Claim, messages: &Messages) -> Html {
     let kind = match (claim.in_force, &claim.aside) {
         (true, _) => "claim in-force",
         (false, Some(_)) => "claim aside",
@@ -67,10 +67,7 @@ fn claim(claim: &Claim, place: usize, messages: &Messages) -> Html {
     };
     html! {
         <li class={kind}>
-            // What was just said above it need not be said again.
-            if !claim.in_force || place > 0 {
-                { p("standing", html! { <>{ standing }{ span("dating", (&claim.dating).into()) }</> }) }
-            }
+            { p("standing", html! { <>{ standing }{ span("dating", (&claim.dating).into()) }</> }) }
             { for claim.aside.iter().map(|text| p("why", text.into())) }
             { for claim.correction.iter().map(|text| p("correction", words(text))) }
             { for claim.note.iter().map(|text| p("note", words(text))) }

@@ -21,6 +21,8 @@ pub struct Assets {
     pub detail: String,
     /// By language.
     pub messages: BTreeMap<String, String>,
+    /// By language: what is said where no phrases can be loaded, by the name of the phrase.
+    pub texts: BTreeMap<String, BTreeMap<&'static str, String>>,
     /// By address: what `fetch` takes as `integrity`.
     integrity: BTreeMap<String, String>,
 }
@@ -34,6 +36,7 @@ impl Assets {
             world: String::new(),
             detail: String::new(),
             messages: BTreeMap::new(),
+            texts: BTreeMap::new(),
             integrity: BTreeMap::new(),
         }
     }
