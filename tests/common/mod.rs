@@ -7,6 +7,7 @@
 pub mod generate;
 pub mod locale;
 pub mod naive;
+pub mod source;
 pub mod stage;
 
 use policy_explorer::country::Code;
