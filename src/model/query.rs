@@ -105,33 +105,50 @@ struct Reader<'a> {
     ignored: Vec<Ignored>,
 }
 
+// What is read is handed out through a closure: the code of the loops would else be there once a type.
 impl Reader<'_> {
     /// A field with one value; an empty one is as good as none.
-    fn one<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let value = self.layers.get(field).filter(|value| !value.is_empty());
-        let understood = value.and_then(|value| read(value.trim()));
-        if let Some(value) = value.filter(|_| understood.is_none()) {
-            self.ignored.push(Ignored { field, value: value.to_owned() });
-        }
-        let state = if understood.is_some() { value.unwrap_or_default().trim() } else { field.default() };
-        self.state.push((field, state.to_owned()));
-        understood
+    fn one<T>(&mut self, field: Field, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let mut value = None;
+        self.whole(field, &mut |text| {
+            value = read(text);
+            value.is_some()
+        });
+        value
     }
 
     /// A field with values separated by spaces; each that is understood counts.
     fn many<T>(&mut self, field: Field, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let mut values = Vec::new();
+        self.each(field, &mut |text| {
+            let value = read(text);
+            let understood = value.is_some();
+            values.extend(value);
+            understood
+        });
+        values
+    }
+
+    fn whole(&mut self, field: Field, read: &mut dyn FnMut(&str) -> bool) {
+        let value = self.layers.get(field).map(str::trim).filter(|value| !value.is_empty());
+        let understood = value.is_some_and(read);
+        if let Some(value) = value.filter(|_| !understood) {
+            self.ignored.push(Ignored { field, value: value.to_owned() });
+        }
+        let state = value.filter(|_| understood).unwrap_or(field.default());
+        self.state.push((field, state.to_owned()));
+    }
+
+    fn each(&mut self, field: Field, read: &mut dyn FnMut(&str) -> bool) {
         let mut state = Vec::new();
         for word in self.layers.get(field).unwrap_or_default().split_whitespace() {
-            if let Some(value) = read(word) {
-                values.push(value);
+            if read(word) {
                 state.push(word);
             } else {
                 self.ignored.push(Ignored { field, value: word.to_owned() });
             }
         }
         self.state.push((field, state.join(" ")));
-        values
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Notes {
 }
 
 impl Notes {
-    pub fn add(&mut self, code: Code, place: Place<'_>, value: &str) {
+    fn add(&mut self, code: Code, place: &Place<'_>, value: &str) {
         let value = value.chars().take(SHOWN).collect();
         self.findings.push(Finding { code, pointer: place.to_string(), value });
     }
@@ -45,7 +45,19 @@ impl<J: Json> Object<'_, J> {
     }
 
     fn refuse(&self, notes: &mut Notes, key: &str, code: Code, json: &J) {
-        notes.add(code, self.place.key(key), &json.string().unwrap_or_default());
+        self.note(notes, key, code, &json.string().unwrap_or_default());
+    }
+
+    /// Notes what is wrong with the value under `key`.
+    #[inline(never)]
+    pub fn note(&self, notes: &mut Notes, key: &str, code: Code, value: &str) {
+        notes.add(code, &self.place.key(key), value);
+    }
+
+    /// Notes what is wrong with the whole object.
+    #[inline(never)]
+    pub fn note_all(&self, notes: &mut Notes, code: Code, value: &str) {
+        notes.add(code, &self.place, value);
     }
 
     pub fn string(&self, notes: &mut Notes, key: &str) -> Option<String> {

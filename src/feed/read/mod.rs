@@ -91,7 +91,7 @@ fn version<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Result<(), F
         Some(version) if version.split('.').next() == Some(MAJOR) => Ok(()),
         Some(version) => Err(FeedError::Version(version)),
         None => {
-            notes.add(Code::Version, document.place.key("version"), "");
+            document.note(notes, "version", Code::Version, "");
             Ok(())
         }
     }
@@ -106,32 +106,39 @@ fn declarations<J: Json, T>(
     document: &Object<'_, J>,
     notes: &mut Notes,
     list: &str,
-    mut convert: impl FnMut(&Object<'_, J>, &mut Notes, String) -> T,
+    convert: impl Fn(&Object<'_, J>, &mut Notes, String) -> T,
 ) -> Vec<T> {
+    let mut declared = Vec::new();
+    declare(document, notes, list, &mut |object, notes, id| declared.push(convert(object, notes, id)));
+    declared
+}
+
+fn declare<J: Json>(
+    document: &Object<'_, J>,
+    notes: &mut Notes,
+    list: &str,
+    declared: &mut dyn FnMut(&Object<'_, J>, &mut Notes, String),
+) {
     let mut ids: Vec<String> = Vec::new();
-    document.list(notes, list, |notes, _, object| {
+    document.each(notes, list, &mut |notes, _, object| {
         let id = object.json.field("id").and_then(|id| id.string()).unwrap_or_default();
         // Attributes list ids separated by spaces.
         let code = if id.is_empty() || id.contains(char::is_whitespace) {
-            Some(Code::Id)
+            Code::Id
         } else if ids.contains(&id) || RESERVED.contains(&id.as_str()) {
-            Some(Code::IdTwice)
+            Code::IdTwice
         } else {
-            None
+            ids.push(id.clone());
+            return declared(object, notes, id);
         };
-        if let Some(code) = code {
-            notes.add(code, object.place.key("id"), &id);
-            return None;
-        }
-        ids.push(id.clone());
-        Some(convert(object, notes, id))
-    })
+        object.note(notes, "id", code, &id);
+    });
 }
 
 /// A label that must be there: the id stands in for it.
 fn label<J: Json>(object: &Object<'_, J>, notes: &mut Notes, key: &str, id: &str) -> Text {
     object.text(notes, key).unwrap_or_else(|| {
-        notes.add(Code::Label, object.place.key(key), id);
+        object.note(notes, key, Code::Label, id);
         Text::new([(String::new(), id.to_owned())]).expect("an id is not blank")
     })
 }
@@ -168,7 +175,7 @@ fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Regi
     document.list(notes, "members", |notes, _, object| {
         let member = member(object, notes, regions)?;
         if codes.contains(&member.code) {
-            notes.add(Code::MemberTwice, object.place, member.code.as_str());
+            object.note_all(notes, Code::MemberTwice, member.code.as_str());
             return None;
         }
         codes.push(member.code);
@@ -179,7 +186,7 @@ fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Regi
 fn member<J: Json>(object: &Object<'_, J>, notes: &mut Notes, regions: &[Region]) -> Option<Member> {
     let code = object.json.field("country").and_then(|code| code.string()).unwrap_or_default();
     let Some(code) = country::Code::parse(&code) else {
-        notes.add(Code::MemberCode, object.place.key("country"), &code);
+        object.note(notes, "country", Code::MemberCode, &code);
         return None;
     };
     let before = notes.findings.len();
@@ -227,7 +234,7 @@ fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
                 .zip(item.text(notes, "title"))
                 .map(|(date, title)| Milestone { date, title, url: item.link(notes, "url") });
             if milestone.is_none() {
-                notes.add(Code::Item, item.place, "");
+                item.note_all(notes, Code::Item, "");
             }
             milestone
         }),

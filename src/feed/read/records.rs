@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
             position,
         };
         if record.evidence.is_empty() && !self.demo {
-            notes.add(Code::RecordUnsourced, object.place, "");
+            object.note_all(notes, Code::RecordUnsourced, "");
         }
         Some(record)
     }
@@ -78,7 +78,7 @@ impl<'a> Context<'a> {
             return None;
         }
         if from.zip(to).is_some_and(|(from, to)| to.first_day() < from.first_day()) {
-            notes.add(Code::Period, object.place, "");
+            object.note_all(notes, Code::Period, "");
         }
         Some(Membership { member, from, to })
     }
@@ -88,7 +88,7 @@ impl<'a> Context<'a> {
         let date = required(notes, object, "date", Code::Item, crate::date::Date::parse)?;
         let count = object.integer(notes, "count").and_then(|count| u32::try_from(count).ok());
         if count.is_none() {
-            notes.add(Code::Item, object.place.key("count"), "");
+            object.note(notes, "count", Code::Item, "");
         }
         Some(Reported { measure, date, count: count?, evidence: evidence(object, notes) })
     }
@@ -124,7 +124,7 @@ fn required<J: Json, T>(
     let text = object.json.field(key).and_then(|json| json.string()).unwrap_or_default();
     let value = convert(&text);
     if value.is_none() {
-        notes.add(code, object.place.key(key), &text);
+        object.note(notes, key, code, &text);
     }
     value
 }
@@ -140,7 +140,7 @@ fn dating(text: &str) -> Option<Dating> {
 fn response<J: Json>(notes: &mut Notes, object: &Object<'_, J>) -> Option<Response> {
     let text = object.text(notes, "text");
     if text.is_none() {
-        notes.add(Code::Item, object.place, "");
+        object.note_all(notes, Code::Item, "");
     }
     Some(Response {
         text: text?,
@@ -169,7 +169,7 @@ pub fn evidence<J: Json>(object: &Object<'_, J>, notes: &mut Notes) -> Vec<Evide
         };
         let says_something = source.url.is_some() || source.title.is_some();
         if !says_something {
-            notes.add(Code::Item, item.place, "");
+            item.note_all(notes, Code::Item, "");
         }
         says_something.then_some(source)
     })
