@@ -9,6 +9,7 @@ pub mod locale;
 pub mod naive;
 pub mod source;
 pub mod stage;
+pub mod whole;
 
 use policy_explorer::country::Code;
 use policy_explorer::date::Date;
