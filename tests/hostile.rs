@@ -94,9 +94,14 @@ fn a_mail_address_is_a_contact_and_nothing_else() {
 fn text_of_a_feed_is_never_markup_in_the_picture() {
     let text = "</title><script>alert('1')</script>\"onload=\"x&amp;\u{0}\u{ffff}]]><!--";
     let mut document = whole();
-    for pointer in
-        ["/measures/0/title", "/scale/0/label", "/members/0/name", "/scale/0/id", "/records/0/status"]
-    {
+    for pointer in [
+        "/measures/0/title",
+        "/scale/0/label",
+        "/members/0/name",
+        "/scale/0/id",
+        "/records/0/status",
+        "/records/2/status",
+    ] {
         let text = if pointer.ends_with("/id") || pointer.ends_with("/status") {
             text.replace(' ', "")
         } else {
