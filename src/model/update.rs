@@ -4,7 +4,7 @@ use super::field::Field;
 use super::query::query;
 use super::view::{Main, explain, view};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
-use crate::feed::MemberIndex;
+use crate::feed::{Feed, MemberIndex};
 use crate::finding::Severity;
 use crate::message::Phrase;
 use crate::names::Names;
@@ -77,7 +77,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             derive(model)
         }
         Msg::Loaded(load, feed) if load == model.load => {
-            model.feed = Some(feed);
+            if let Some(before) = model.feed.replace(feed.clone()) {
+                renumber(model, &before.value, &feed.value);
+            }
             model.names = None;
             model.failure = None;
             let mut effects = findings(model);
@@ -124,6 +126,17 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
     effects
+}
+
+/// Keeps focus and tooltip with their countries where a newer feed numbers its members otherwise.
+fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
+    let moved = |member: MemberIndex| now.member(before[member].code);
+    model.focused = model.focused.and_then(moved);
+    model.current = model.current.and_then(moved);
+    model.spot = model.spot.and_then(|Spot { over, at }| match over {
+        Over::Member(member) => moved(member).map(|member| Spot { over: Over::Member(member), at }),
+        Over::Land(_) | Over::Nothing => None,
+    });
 }
 
 /// The reader's word on some fields.
@@ -178,8 +191,9 @@ fn findings(model: &Model) -> Vec<Effect> {
         checked.findings.iter().filter(|finding| finding.code.severity() == Severity::Error).count();
     if skipped > 0 {
         let words = model.messages.as_ref().map(|messages| messages.count(Phrase::skipped, skipped, &[]));
-        let message = words.unwrap_or_default();
-        effects.push(Effect::Error { code: "feed-skipped", message, recoverable: true });
+        let code = "feed-skipped";
+        let message = words.unwrap_or_else(|| code.to_owned());
+        effects.push(Effect::Error { code, message, recoverable: true });
     }
     effects
 }

@@ -10,6 +10,7 @@ pub mod naive;
 pub mod source;
 pub mod stage;
 pub mod whole;
+pub mod widget;
 
 use policy_explorer::country::Code;
 use policy_explorer::date::Date;
