@@ -8,6 +8,7 @@ use common::widget::{choose, host, ignored, loaded, say, shown, state};
 use common::{date, member, messages, read};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::{Effect, Model, Msg, Target};
+use proptest::prelude::*;
 
 /// Says each message in turn; after it the field has this value.
 fn check(field: Field, turns: &[(Msg, &str)]) {
@@ -173,4 +174,52 @@ fn all_filters_go_at_once_and_nothing_else() {
     let left = [Field::Region, Field::Group, Field::Status, Field::Measure].map(|field| state(&model, field));
     assert_eq!(left, ["", "", "", "m"]);
     assert_eq!(say(&mut model, Msg::ClearFilters), []);
+}
+
+/// Values of three fields, some of which nobody understands.
+const VALUES: [(Field, &[&str]); 3] = [
+    (Field::Measure, &["m", "n", "overall", "none", ""]),
+    (Field::Theme, &["dark", "light", "black", ""]),
+    (Field::Country, &["FRA", "DEU", "ITA", ""]),
+];
+
+/// What the widget should have in force: the words of host and reader, and the rule that the last speaker wins.
+#[derive(Default)]
+struct Words([Option<&'static str>; 3], [Option<&'static str>; 3]);
+
+impl Words {
+    fn expected(&self, at: usize) -> &'static str {
+        let (field, _) = VALUES[at];
+        let word = self.1[at].or(self.0[at]).unwrap_or_default();
+        if ["none", "black", "ITA", ""].contains(&word) { field.default() } else { word }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_said_the_last_speaker_wins_and_only_the_reader_is_told_of(
+        turns in prop::collection::vec((any::<bool>(), any::<bool>(), 0..3usize, 0..5usize), 1..30),
+    ) {
+        let mut model = shown();
+        let mut words = Words::default();
+        for (is_reader, takes_back, at, value) in turns {
+            let (field, values) = VALUES[at];
+            let value = values[value % values.len()];
+            let before: Vec<_> = (0..3).map(|at| words.expected(at)).collect();
+            let msg = if is_reader {
+                words.1[at] = Some(value);
+                choose(field, value)
+            } else {
+                words.0[at] = if takes_back { None } else { Some(value) };
+                words.1[at] = None;
+                Msg::Host(field, words.0[at].map(str::to_owned))
+            };
+            let effects = say(&mut model, msg);
+            let after: Vec<_> = (0..3).map(|at| words.expected(at)).collect();
+            prop_assert_eq!(&VALUES.map(|(field, _)| state(&model, field))[..], &after[..]);
+            prop_assert_eq!(effects.contains(&Effect::Changed), is_reader && before != after);
+        }
+    }
 }
