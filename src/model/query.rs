@@ -177,8 +177,8 @@ fn theme(name: &str) -> Option<Theme> {
 /// The status with that id, of any topic.
 fn statuses(feed: &Feed, id: &str) -> Option<Status> {
     let done = |id: &str| {
-        let (done, of) = id.split_once("-of-")?;
-        let (done, of) = (done.parse::<usize>().ok()?, of.parse::<usize>().ok()?);
+        let (done, of) = id.split_once('-')?;
+        let (done, of) = (done.parse::<usize>().ok()?, of.strip_prefix("of-")?.parse::<usize>().ok()?);
         (of == feed.measures.len() && done <= of).then_some(Status::Done(done))
     };
     let level =
