@@ -5,6 +5,7 @@ mod common;
 
 use common::naive::Naive;
 use common::stage::{Question, Stage, summary};
+use common::whole::whole;
 use common::{clock, document, messages, read, topic, world};
 use policy_explorer::feed::{GroupIndex, MeasureIndex, RegionIndex};
 use policy_explorer::names::Names;
@@ -88,6 +89,30 @@ fn regions_and_groups_are_alternatives_among_themselves_and_narrow_each_other() 
         let by_region: usize = (0..feed.regions.len()).map(|region| total(&[region], &[group])).sum();
         let all: usize = total(&[], &[group]);
         assert!(by_region <= all && all <= 196 && all > 0, "{}", feed.groups[group].id);
+    }
+}
+
+#[test]
+fn a_membership_counts_from_its_first_day_and_until_the_day_before_it_ends() {
+    let document = whole();
+    let feed = read(&document).value;
+    let filter = Filter { groups: vec![GroupIndex(0)], ..Filter::default() };
+    // France from 1958 to 2000; Germany at every date.
+    for (date, expected) in [
+        ("0001", 1),
+        ("1957-12-31", 1),
+        ("1958-01-01", 2),
+        ("1958", 2),
+        ("1999-12-31", 2),
+        ("1999", 2),
+        ("2000-01-01", 1),
+        ("2000", 1),
+        ("2026", 1),
+    ] {
+        let survey = Survey::new(&feed, Topic::Overall, clock(date, ""), &filter);
+        assert_eq!(survey.total(), expected, "{date}");
+        let naive = Naive::new(&document).counts("overall", (date, ""), &[], &["g"]);
+        assert_eq!(naive.values().sum::<usize>(), expected, "{date}, the second resolver");
     }
 }
 
