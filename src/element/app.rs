@@ -1,9 +1,10 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::parts::{about, footer, header, legend, map, notice, profile, table, toolbar};
+use super::parts::{about, footer, header, legend, map, notice, toolbar};
 use crate::date::Date;
 use crate::feed::MemberIndex;
 use crate::message::Messages;
+use crate::model::chunk::Chunk;
 use crate::model::query::Theme;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
@@ -53,6 +54,8 @@ pub struct Screen {
     pub tip: Option<PlacedTip>,
     pub focused: Option<MemberIndex>,
     pub current: Option<MemberIndex>,
+    /// How the parts are drawn whose code comes later, in the order of `Chunk`.
+    pub later: [Draw; Chunk::COUNT],
     pub dispatch: Callback<Msg>,
     /// Called when the screen is in the document.
     pub rendered: Callback<()>,
@@ -154,10 +157,10 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         current: None,
         dispatch: screen.dispatch.clone(),
     };
-    let shows = |name: &str| !shown.query.hidden.iter().any(|hidden| hidden == name);
-    let drawn = |key: &'static str, name: &str, draw| shows(name).then(|| part.drawn(key, draw));
+    let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
     let faulty = shown.view.faults.is_some().then(|| part.drawn("faults", notice::faults));
-    let profile = shown.view.profile.is_some().then(|| drawn("profile", "profile", profile::draw)).flatten();
+    let profile = screen.later[Chunk::Profile as usize].0;
+    let profile = shown.query.country.and_then(|_| drawn("profile", "profile", profile));
     let stage = if profile.is_some() { "stage with-profile" } else { "stage" };
     parts.extend(faulty);
     parts.extend(drawn("header", "header", header::draw));
@@ -177,7 +180,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
 
 fn main(screen: &Screen, part: &Part) -> Html {
     match (&part.shown.view.main, &screen.world) {
-        (Main::Table(_), _) => part.drawn("table", table::draw),
+        (Main::Table, _) => part.drawn("table", screen.later[Chunk::Table as usize].0),
         (Main::Map(Some(scene)), Some(world)) => map::draw(screen, part, scene, world),
         _ => notice::loading(&part.messages),
     }

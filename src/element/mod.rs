@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::feed::{self, Feed};
 use crate::finding::{Checked, Severity};
 use crate::message::Messages;
+use crate::model::chunk::Chunk;
 use crate::model::field::Field;
 use crate::model::{Failure, Msg};
 use crate::world::{World, pack};
@@ -16,6 +17,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 mod app;
+mod chunk;
 mod json;
 mod locale;
 mod parts;
@@ -124,6 +126,13 @@ impl Widget {
     /// The map as a standalone SVG document; undefined before there is one.
     pub fn svg(&self) -> Option<String> {
         crate::model::view::svg(&self.store.model())
+    }
+
+    /// A chunk that was asked for is here, or did not come.
+    pub fn fetched(&self, name: &str, here: bool) {
+        if let Some(chunk) = Chunk::named(name) {
+            self.store.dispatch(if here { Msg::Arrived(chunk) } else { Msg::Missed(chunk) });
+        }
     }
 
     /// Lets go of everything.

@@ -1,8 +1,10 @@
 //! The model of one element and what happens to it: messages in, effects out, a new screen drawn.
 
-use super::app::{App, Screen, Shared};
-use super::parts::tooltip;
+use super::app::{App, Draw, Screen, Shared};
+use super::chunk;
+use super::parts::{notice, tooltip};
 use crate::date::Date;
+use crate::model::chunk::{Arrival, Chunk};
 use crate::model::view::tip;
 use crate::model::{Effect, Model, Msg, Target, update};
 use std::cell::{Cell, Ref, RefCell};
@@ -19,6 +21,8 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn load(this: &Host, number: u32);
+    #[wasm_bindgen(method)]
+    fn fetch(this: &Host, chunk: &str);
     #[wasm_bindgen(method)]
     fn emit(this: &Host, name: &str, detail: &JsValue);
     #[wasm_bindgen(method)]
@@ -99,6 +103,7 @@ impl Store {
             tip: tip(&model),
             focused: model.focused,
             current: model.current,
+            later: [Chunk::Profile, Chunk::Table].map(|chunk| later(&model, chunk)),
             dispatch: Callback::from(move |msg| {
                 if let Some(store) = dispatch.upgrade() {
                     store.dispatch(msg);
@@ -126,6 +131,7 @@ impl Store {
     fn run(&self, effect: Effect) {
         match effect {
             Effect::Load(number) => self.host.load(number),
+            Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
             Effect::Changed => self.host.changed(),
             Effect::Ready => self.ready.set(true),
             Effect::Error { code, message, recoverable } => {
@@ -180,4 +186,14 @@ impl Store {
             let _ = element.unchecked_ref::<HtmlElement>().focus();
         }
     }
+}
+
+/// How a part is drawn whose code may not be here yet.
+fn later(model: &Model, chunk: Chunk) -> Draw {
+    match model.chunks.of(chunk) {
+        Arrival::Here => chunk::draw(chunk),
+        Arrival::Missed => None,
+        Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
+    }
+    .unwrap_or(Draw(notice::missed))
 }

@@ -6,13 +6,16 @@ use crate::feed::{Feed, FeedError, MemberIndex};
 use crate::finding::Checked;
 use crate::message::Messages;
 use crate::names::Names;
+use crate::profile::Profile;
 use crate::scene::pick::{Direction, Pointing};
-use crate::table::{Column, Sort};
+use crate::table::{Column, Sort, Table};
 use crate::world::{Point, World};
+use chunk::{Arrivals, Chunk};
 use field::{Field, Layers};
 use query::{Ignored, Query};
 use std::rc::Rc;
 
+pub mod chunk;
 pub mod field;
 pub mod query;
 mod update;
@@ -62,6 +65,10 @@ pub enum Msg {
     Failed(u32, Failure),
     /// The host, or the reader's retry, wants the feed again.
     Reload,
+    /// A chunk of code has come.
+    Arrived(Chunk),
+    /// A chunk of code did not come.
+    Missed(Chunk),
     /// The map is now this wide, CSS px.
     Resize(f64),
     /// Today's date has changed.
@@ -145,6 +152,8 @@ impl Failure {
 pub enum Effect {
     /// Fetch the feed; the answer carries this number.
     Load(u32),
+    /// Fetch a chunk of code.
+    Fetch(Chunk),
     /// Tell the host that the reader changed the view.
     Changed,
     /// Tell the host that the feed is shown for the first time.
@@ -211,11 +220,15 @@ pub struct Model {
     pub current: Option<MemberIndex>,
     /// Width of the map, CSS px.
     pub width: f64,
+    /// How far the code that comes later has come.
+    pub chunks: Arrivals,
     /// What is shown, worked out from all above.
     pub shown: Option<Rc<Shown>>,
     names: Option<Rc<Names>>,
     load: u32,
     ready: bool,
+    /// Has the focus as soon as its code has come.
+    awaited: Option<Target>,
     typed: Typed,
     touched: Option<Aim>,
     told: Vec<Ignored>,
@@ -224,12 +237,29 @@ pub struct Model {
 /// What follows from feed, fields and language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
+    /// The feed that it follows from.
+    pub feed: Rc<Checked<Feed>>,
     /// What is asked.
     pub query: Query,
     /// What the members are called.
     pub names: Rc<Names>,
+    /// How the rows of the table are sorted.
+    pub sort: Sort,
     /// The parts of the view.
     pub view: view::View,
+}
+
+impl Shown {
+    /// The table of what is asked, whether it or the map is shown.
+    pub fn table(&self, messages: &Messages) -> Table {
+        Table::new(&self.feed.value, messages, &self.names, &self.view.survey, self.sort)
+    }
+
+    /// The open profile.
+    pub fn profile(&self, messages: &Messages) -> Option<Profile> {
+        let member = self.query.country?;
+        Some(Profile::new(&self.feed.value, messages, &self.names, self.query.clock, member))
+    }
 }
 
 /// What the reader has typed to jump to a name.
@@ -254,10 +284,12 @@ impl Model {
             focused: None,
             current: None,
             width,
+            chunks: Arrivals::default(),
             shown: None,
             names: None,
             load: 1,
             ready: false,
+            awaited: None,
             typed: Typed::default(),
             touched: None,
             told: Vec::new(),

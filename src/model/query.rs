@@ -55,6 +55,13 @@ pub struct Query {
     pub state: Vec<(Field, String)>,
 }
 
+impl Query {
+    /// Whether a part of the widget is not left out.
+    pub fn shows(&self, part: &str) -> bool {
+        !self.hidden.iter().any(|hidden| hidden == part)
+    }
+}
+
 /// A value that was ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {

@@ -1,7 +1,8 @@
 //! The only place where a `Model` changes.
 
+use super::chunk::{Arrival, Chunk};
 use super::field::Field;
-use super::query::query;
+use super::query::{Query, ViewKind, query};
 use super::view::{Main, explain, view};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::{Feed, MemberIndex};
@@ -95,6 +96,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             vec![Effect::Load(model.load)]
         }
+        Msg::Arrived(chunk) => arrived(model, chunk),
+        Msg::Missed(chunk) => missed(model, chunk),
         Msg::Resize(width) => {
             model.width = width;
             derive(model)
@@ -116,13 +119,11 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
-    if !model.ready && !matches!(view.main, Main::Map(None)) {
-        model.ready = true;
-        effects.push(Effect::Ready);
-    }
+    effects.extend(needed(&query).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    model.shown = Some(Rc::new(Shown { query, names, view }));
+    model.shown = Some(Rc::new(Shown { feed: checked, query, names, sort: model.sort, view }));
+    effects.extend(ready(model));
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
     effects
@@ -139,9 +140,43 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
     });
 }
 
+/// The code of what is asked for.
+fn needed(query: &Query) -> impl Iterator<Item = Chunk> {
+    let table = (query.view == ViewKind::Table).then_some(Chunk::Table);
+    let profile = (query.country.is_some() && query.shows("profile")).then_some(Chunk::Profile);
+    table.into_iter().chain(profile)
+}
+
+/// Says once that the first view with data is there.
+fn ready(model: &mut Model) -> Option<Effect> {
+    let there = match model.shown.as_ref()?.view.main {
+        Main::Map(ref scene) => scene.is_some(),
+        // What did not come leaves a sentence in its place, and the rest of the widget at work.
+        Main::Table => matches!(model.chunks.of(Chunk::Table), Arrival::Here | Arrival::Missed),
+    };
+    let first = there && !model.ready;
+    model.ready |= there;
+    first.then_some(Effect::Ready)
+}
+
+fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
+    model.chunks.set(chunk, Arrival::Here);
+    let awaited = if chunk == Chunk::Profile { model.awaited.take() } else { None };
+    ready(model).into_iter().chain(awaited.map(Effect::Focus)).collect()
+}
+
+fn missed(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
+    model.chunks.set(chunk, Arrival::Missed);
+    let mut effects = vec![error(model, &Failure::Assets, true)];
+    effects.extend(ready(model));
+    effects
+}
+
 /// The reader's word on some fields.
 fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
     let before = model.state();
+    model.awaited = None;
+    model.chunks.forgive();
     for (field, value) in choices {
         model.layers.reader(*field, value.clone());
     }
@@ -158,7 +193,10 @@ fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
     model.spot = None;
     model.typed = Typed::default();
     let mut effects = choose(model, &[(Field::Country, code.to_string())]);
-    effects.push(Effect::Focus(Target::Profile));
+    match model.chunks.of(Chunk::Profile) {
+        Arrival::Here => effects.push(Effect::Focus(Target::Profile)),
+        _ => model.awaited = Some(Target::Profile),
+    }
     effects
 }
 
@@ -199,17 +237,21 @@ fn findings(model: &Model) -> Vec<Effect> {
 }
 
 fn failed(model: &mut Model, failure: Failure) -> Vec<Effect> {
-    let words = model.messages.as_ref().map(|messages| explain(&failure, messages));
-    let code = failure.code();
-    let recoverable = model.feed.is_some();
+    let effect = error(model, &failure, model.feed.is_some());
     model.failure = Some(failure);
-    vec![Effect::Error { code, message: words.unwrap_or_else(|| code.to_owned()), recoverable }]
+    vec![effect]
+}
+
+fn error(model: &Model, failure: &Failure, recoverable: bool) -> Effect {
+    let words = model.messages.as_ref().map(|messages| explain(failure, messages));
+    let code = failure.code();
+    Effect::Error { code, message: words.unwrap_or_else(|| code.to_owned()), recoverable }
 }
 
 fn scene(model: &Model) -> Option<&MapScene> {
     match &model.shown.as_ref()?.view.main {
         Main::Map(scene) => scene.as_ref(),
-        Main::Table(_) => None,
+        Main::Table => None,
     }
 }
 
@@ -219,10 +261,10 @@ fn has_item(model: &Model, member: MemberIndex) -> bool {
 
 /// Whether the view shown has something of the member that takes the focus.
 fn is_reachable(model: &Model, member: MemberIndex) -> bool {
-    match model.shown.as_ref().map(|shown| &shown.view.main) {
-        Some(Main::Map(Some(scene))) => scene.item(member).is_some(),
-        Some(Main::Table(table)) => table.rows.iter().any(|row| row.member == member),
-        _ => false,
+    let Some(view) = model.shown.as_ref().map(|shown| &shown.view) else { return false };
+    match &view.main {
+        Main::Map(scene) => scene.as_ref().is_some_and(|scene| scene.item(member).is_some()),
+        Main::Table => view.survey.shows(member),
     }
 }
 

@@ -8,13 +8,11 @@ use crate::finding::{Checked, Code, Finding, Severity};
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
-use crate::profile::Profile;
 use crate::scene::class::{Class, Entry, class, label, legend};
 use crate::scene::map::{self, MapScene, Tip};
 use crate::scene::{palette, svg};
 use crate::status::{self, Topic};
 use crate::survey::Survey;
-use crate::table::{Sort, Table};
 use crate::words::Words;
 use crate::world::{self, Point, World};
 
@@ -35,8 +33,6 @@ pub struct View {
     pub legend: Vec<Entry>,
     /// The filters in force, in words.
     pub filters: Vec<String>,
-    /// The open profile.
-    pub profile: Option<Profile>,
     /// Who says so, and under which terms.
     pub footer: Footer,
     /// What was wrong with the feed.
@@ -50,8 +46,8 @@ pub struct View {
 pub enum Main {
     /// The map; none while the geometry is on its way.
     Map(Option<MapScene>),
-    /// The table.
-    Table(Table),
+    /// The table, which is derived when it is drawn: see `Shown::table`.
+    Table,
 }
 
 /// A measure to choose, or all of them.
@@ -124,10 +120,9 @@ pub fn view(
         headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
         choices: choices(feed, messages, query.topic),
         about: about(feed, messages, query.topic),
-        main: main(feed, world, messages, names, &survey, (query.view, model.sort, model.width)),
+        main: main(feed, world, messages, names, &survey, (query.view, model.width)),
         legend: legend(feed, messages, &survey, &query.filter.statuses),
         filters: filters(feed, messages, query),
-        profile: query.country.map(|member| Profile::new(feed, messages, names, query.clock, member)),
         footer: footer(feed, messages),
         faults: faults(&checked.findings, messages),
         palette: palette::css(feed),
@@ -141,13 +136,13 @@ fn main(
     messages: &Messages,
     names: &Names,
     survey: &Survey,
-    (view, sort, width): (ViewKind, Sort, f64),
+    (view, width): (ViewKind, f64),
 ) -> Main {
     match view {
         ViewKind::Map => {
             Main::Map(world.map(|world| MapScene::new(feed, world, messages, names, survey, width)))
         }
-        ViewKind::Table => Main::Table(Table::new(feed, messages, names, survey, sort)),
+        ViewKind::Table => Main::Table,
     }
 }
 

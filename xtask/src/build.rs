@@ -16,7 +16,7 @@ mod script;
 mod wasm;
 
 use crate::{place, tools};
-use assets::Assets;
+use assets::{Assets, Chunks};
 
 /// What the name section of the wasm is good for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,12 @@ pub fn build(names: Names) -> Result<()> {
     let module = wasm::build(&npm, names)?;
     let mut assets = Assets::new(&new);
     assets.wasm = assets.add("policy-explorer", "wasm", &module.wasm)?;
-    assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue)?)?;
+    let mut chunks = Chunks::new();
+    for (name, files) in &module.chunks {
+        let write = |(stem, wasm): &(String, Vec<u8>)| assets.write(stem, "wasm", wasm);
+        chunks.insert(name.clone(), files.iter().map(write).collect::<Result<_>>()?);
+    }
+    assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue, &chunks)?)?;
     assets.world = assets.add("world", "pack", &source("data/world/overview.pack")?)?;
     assets.detail = assets.add("detail", "pack", &source("data/world/detail.pack")?)?;
     for language in message::LANGUAGES {

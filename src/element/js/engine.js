@@ -45,7 +45,7 @@ async function start() {
   bindings.set_world(new Uint8Array(world));
   const styles = new CSSStyleSheet();
   styles.replaceSync(bindings.styles);
-  return { Widget: bindings.Widget, styles };
+  return { Widget: bindings.Widget, getChunk: bindings.getChunk, styles };
 }
 
 let engine = null;

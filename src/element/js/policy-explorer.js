@@ -150,23 +150,31 @@ class PolicyExplorer extends HTMLElement {
     this.#mount = mount;
     const feed = this.#fetch(false);
     try {
-      const [{ Widget, styles }, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases()]);
+      const [{ Widget, getChunk, styles }, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases()]);
       if (this.#mount !== mount) return;
       this.#root.adoptedStyleSheets = [styles, this.#palette];
       this.#root.append(mount);
-      this.#widget = new Widget(mount, this.#host(), today(), this.clientWidth);
+      this.#widget = new Widget(mount, this.#host(getChunk), today(), this.clientWidth);
       running.add(this);
       for (const name of FIELDS) {
         const word = this.#word(name);
         if (word !== null) this.#widget.host(name, word);
       }
       this.#widget.language(phrases, locale);
+      this.#warm(mount, getChunk);
       this.#loading = this.#deliver(1, feed);
       this.#schedule();
       await this.#loading;
     } catch (error) {
       if (this.#mount === mount) this.#fail(error);
     }
+  }
+
+  /** A reader who comes to the map is likely to open a country next. */
+  #warm(mount, getChunk) {
+    if (navigator.connection?.saveData) return;
+    const warm = () => getChunk("profile").catch(() => {});
+    for (const sign of ["pointerover", "focusin"]) mount.addEventListener(sign, warm, { once: true });
   }
 
   #stop() {
@@ -182,9 +190,16 @@ class PolicyExplorer extends HTMLElement {
   }
 
   /** What the widget may ask of the page. */
-  #host() {
+  #host(getChunk) {
     return {
       load: (number) => { this.#loading = this.#deliver(number, this.#fetch(true)); },
+      fetch: (chunk) => getChunk(chunk).then(
+        () => this.#widget?.fetched(chunk, true),
+        (error) => {
+          console.warn("policy-explorer:", error);
+          this.#widget?.fetched(chunk, false);
+        },
+      ),
       emit: (name, detail) => this.#emit(name, detail),
       changed: () => this.#emit("change", this.state),
       ready: (members) => this.#painted(members),

@@ -3,6 +3,7 @@
 use super::super::app::{Part, Screen};
 use super::{bdi, button, p};
 use crate::message::{Messages, Phrase};
+use crate::model::field::Field;
 use crate::model::view::explain;
 use crate::model::{Failure, Msg};
 use yew::prelude::*;
@@ -29,6 +30,26 @@ pub fn failed(screen: &Screen, messages: &Messages, failure: &Failure) -> Html {
             if screen.loading { { p("error-title", messages.say(Phrase::error_title).into()) } }
             { p("", text.into()) }
             { button("button", messages.say(Phrase::retry).into(), &screen.dispatch, Msg::Reload) }
+        </div>
+    }
+}
+
+/// In the place of a part whose code is on its way.
+pub fn coming(part: &Part) -> Html {
+    loading(&part.messages)
+}
+
+/// In the place of a part whose code did not come; with a button that tries again.
+pub fn missed(part: &Part) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let again = match shown.query.country {
+        Some(member) => Msg::Open(member),
+        None => Msg::Choose(Field::View, "table".to_owned()),
+    };
+    html! {
+        <div class="notice" part="notice" role="alert">
+            { p("", explain(&Failure::Assets, messages).into()) }
+            { button("button", messages.say(Phrase::retry).into(), dispatch, again) }
         </div>
     }
 }

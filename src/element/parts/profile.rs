@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let Some(profile) = &shown.view.profile else { return Html::default() };
+    let Some(profile) = shown.profile(messages) else { return Html::default() };
     let level = shown.query.heading;
     let close = dispatch.reform(|_: MouseEvent| Msg::Close);
     let onkeydown =

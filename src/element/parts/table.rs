@@ -4,14 +4,13 @@ use super::super::app::Part;
 use super::{bdi, button, span, status};
 use crate::message::Phrase;
 use crate::model::Msg;
-use crate::model::view::Main;
 use crate::scene::class::Class;
 use crate::table::{Head, Row, Sort};
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let Main::Table(table) = &shown.view.main else { return Html::default() };
+    let table = shown.table(messages);
     let caption = messages.count(Phrase::rows, table.rows.len(), &[("total", &messages.number(table.total))]);
     let open = shown.query.country;
     html! {

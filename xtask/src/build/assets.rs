@@ -27,6 +27,9 @@ pub struct Assets {
     integrity: BTreeMap<String, String>,
 }
 
+/// The constant `CHUNKS` of the glue: by chunk, the names and digests of the files that it needs.
+pub type Chunks = BTreeMap<String, Vec<[String; 2]>>;
+
 impl Assets {
     pub fn new(dist: &Path) -> Self {
         Self {
@@ -43,11 +46,18 @@ impl Assets {
 
     /// Writes an asset and returns its address.
     pub fn add(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
-        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let address = format!("assets/{stem}-{hash}.{extension}");
-        fs::write(self.dist.join(&address), bytes)?;
-        let digest = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
-        self.integrity.insert(address.clone(), digest);
+        let [name, integrity] = self.write(stem, extension, bytes)?;
+        let address = format!("assets/{name}");
+        self.integrity.insert(address.clone(), integrity);
         Ok(address)
+    }
+
+    /// Writes an asset that the module need not know of; returns its name and its digest.
+    pub fn write(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<[String; 2]> {
+        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{stem}-{hash}.{extension}");
+        fs::write(self.dist.join("assets").join(&name), bytes)?;
+        let digest = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
+        Ok([name, digest])
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::assets::Assets;
+use super::assets::{Assets, Chunks};
 use crate::tools::Npm;
 use crate::{place, process};
 
@@ -21,19 +21,21 @@ pub fn embed(npm: &Npm) -> Result<Vec<u8>> {
 }
 
 /// The glue between the page and the wasm, and the stylesheet, which is wanted at the same moment: it is the
-/// glue's export `styles`.
-pub fn glue(npm: &Npm, glue: &Path) -> Result<Vec<u8>> {
+/// glue's export `styles`. What brings in the chunks is part of it as well, since it needs what is inside it.
+pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks) -> Result<Vec<u8>> {
     let entry = glue.with_file_name("entry.js");
-    let glue = glue.file_name().and_then(|name| name.to_str()).context("the glue's file name")?;
-    let from = serde_json::to_string(&format!("./{glue}"))?;
+    let name = glue.file_name().and_then(|name| name.to_str()).context("the glue's file name")?;
+    let from = serde_json::to_string(&format!("./{name}"))?;
     let styles = serde_json::to_string(&styles(npm)?)?;
-    fs::write(
-        &entry,
-        format!(
-            "export * from {from};\nexport {{ default }} from {from};\nexport const styles = {styles};\n"
-        ),
-    )?;
-    bundle(npm, &entry, &[])
+    let lines = [
+        format!("export * from {from};"),
+        format!("export {{ default }} from {from};"),
+        "export { getChunk } from \"./chunk.js\";".to_string(),
+        format!("export const styles = {styles};"),
+    ];
+    fs::write(&entry, lines.join("\n"))?;
+    fs::copy(place::root().join("src/element/js/chunk.js"), glue.with_file_name("chunk.js"))?;
+    bundle(npm, &entry, &[&format!("--define:CHUNKS={}", serde_json::to_string(chunks)?)])
 }
 
 /// `styles/*.css` in alphabetical order, as one.

@@ -1,5 +1,6 @@
 //! The wasm module and its glue: cargo, then wasm-bindgen, then wasm-opt.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,12 +13,17 @@ use crate::tools::Npm;
 use crate::{place, process};
 
 mod imports;
+mod split;
+
+use split::Split;
 
 /// A module fit to be shipped.
 pub struct Module {
     pub wasm: Vec<u8>,
     /// Where the JavaScript between page and module is, not yet bundled.
     pub glue: PathBuf,
+    /// The code that comes later: by chunk, the files that it needs, each with a name for it.
+    pub chunks: BTreeMap<String, Vec<(String, Vec<u8>)>>,
 }
 
 /// What rustc 1.95 takes for granted in wasm32 and every browser since 2023 has. Named one by one, since
@@ -37,9 +43,17 @@ pub fn build(npm: &Npm, names: Names) -> Result<Module> {
     let target = place::target()?.join("wasm");
     compile(&target)?;
     let compiled = target.join("wasm32-unknown-unknown/wasm/policy_explorer.wasm");
-    let work = target.join("bindgen");
-    bind(&compiled, &work, names)?;
-    Ok(Module { wasm: optimize(npm, &work, names)?, glue: work.join("policy_explorer.js") })
+    let (pieces, work) = (target.join("split"), target.join("bindgen"));
+    let Split { main, chunks } = split::split(&compiled, &pieces)?;
+    bind(&main, &work, names)?;
+    let file = |(stem, path): (String, PathBuf)| Ok((stem, optimize(npm, &path, names)?));
+    let files =
+        |(chunk, files): (String, Vec<_>)| Ok((chunk, files.into_iter().map(file).collect::<Result<_>>()?));
+    Ok(Module {
+        chunks: chunks.into_iter().map(files).collect::<Result<_>>()?,
+        wasm: optimize(npm, &work.join("policy_explorer_bg.wasm"), names)?,
+        glue: work.join("policy_explorer.js"),
+    })
 }
 
 /// Compiles the library together with a standard library that sorts in little code and aborts at once where it
@@ -63,6 +77,8 @@ fn flags() -> Result<Vec<String>> {
     let sysroot = String::from_utf8(sysroot)?;
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"))?;
     let mut flags = vec!["-Cpanic=immediate-abort".to_string(), "-Zunstable-options".to_string()];
+    // The relocations tell what reaches what, which decides where the wasm can be cut.
+    flags.push("-Clink-args=--emit-relocs".to_string());
     for path in [place::root().display().to_string().as_str(), &home, sysroot.trim()] {
         flags.push(format!("--remap-path-prefix={path}="));
     }
@@ -74,6 +90,8 @@ fn bind(compiled: &Path, work: &Path, names: Names) -> Result<()> {
     bindgen.input_path(compiled).out_name("policy_explorer").web(true)?.typescript(false);
     bindgen.omit_default_module_path(true).remove_producers_section(true);
     bindgen.remove_name_section(names == Names::Drop);
+    // The chunks work with the main module's memory, stack and table.
+    bindgen.keep_lld_exports(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
     let renamed = imports::shorten(&mut output);
     output.emit(work)?;
@@ -82,14 +100,14 @@ fn bind(compiled: &Path, work: &Path, names: Names) -> Result<()> {
     Ok(())
 }
 
-fn optimize(npm: &Npm, work: &Path, names: Names) -> Result<Vec<u8>> {
-    let optimized = work.join("optimized.wasm");
+fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
+    let optimized = wasm.with_extension("optimized.wasm");
     let mut wasm_opt = npm.wasm_opt();
     wasm_opt.arg("-Oz").args(FEATURES).args(["--strip-producers", "--strip-target-features"]);
     if names == Names::Keep {
         wasm_opt.arg("-g");
     }
-    process::output(wasm_opt.arg(work.join("policy_explorer_bg.wasm")).arg("-o").arg(&optimized))?;
+    process::output(wasm_opt.arg(wasm).arg("-o").arg(&optimized))?;
     Ok(fs::read(optimized)?)
 }
 

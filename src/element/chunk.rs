@@ -1,0 +1,59 @@
+//! Where the wasm is cut. The build puts what only the functions marked here reach into chunks of their own;
+//! each says how to draw a part, once the page has fetched its chunk.
+
+use super::app::Draw;
+use super::parts;
+use crate::model::chunk::Chunk;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use wasm_split_helpers::wasm_split;
+
+#[wasm_split(profile, wasm_split_path = crate::element::chunk::ready)]
+fn profile() -> Draw {
+    Draw(parts::profile::draw)
+}
+
+#[wasm_split(table, wasm_split_path = crate::element::chunk::ready)]
+fn table() -> Draw {
+    Draw(parts::table::draw)
+}
+
+/// How the part of a chunk is drawn that is here.
+pub fn draw(chunk: Chunk) -> Option<Draw> {
+    match chunk {
+        Chunk::Profile => now(profile()),
+        Chunk::Table => now(table()),
+    }
+}
+
+/// The value of a future that waits for nothing.
+fn now<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
+
+/// What `wasm_split` expects of a runtime, without its waiting: a chunk is called only when it is here.
+mod ready {
+    #[derive(Debug)]
+    pub struct SplitLoaderError;
+
+    pub mod rt {
+        use std::ffi::c_void;
+        use std::pin::Pin;
+
+        pub type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
+        pub struct LazySplitLoader;
+
+        impl LazySplitLoader {
+            pub const fn new(_: unsafe extern "C" fn(LoadCallbackFn, *const c_void)) -> Self {
+                Self
+            }
+        }
+
+        pub async fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Result<(), super::SplitLoaderError> {
+            Ok(())
+        }
+    }
+}
