@@ -3,11 +3,12 @@
 mod common;
 
 use common::whole::{whole, with};
-use common::widget::{host, ignored, loaded, say, shown, state};
+use common::widget::{choose, host, ignored, loaded, say, shown, state};
 use common::{date, member, messages, read, world};
 use policy_explorer::feed::{FeedError, MemberIndex};
+use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::{Effect, Failure, Model, Msg};
+use policy_explorer::model::{Effect, Failure, Model, Msg, Target};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -15,23 +16,63 @@ use std::rc::Rc;
 fn it_is_ready_once_and_not_before_there_is_something_to_see() {
     let feed = || loaded(1, &whole());
     let (language, geometry) = (|| Msg::Language(messages("en")), || Msg::World(Rc::new(world())));
+    let table = || host(Field::View, "table");
+    let chunk = || Msg::Arrived(Chunk::Table);
     for turns in [
         vec![feed(), language(), geometry()],
         vec![geometry(), feed(), language()],
         vec![language(), geometry(), feed()],
-        vec![host(Field::View, "table"), language(), feed()],
-        vec![feed(), language(), host(Field::View, "table")],
+        vec![chunk(), table(), language(), feed()],
+        vec![chunk(), feed(), language(), table()],
+        vec![feed(), language(), table(), chunk()],
+        vec![feed(), language(), table(), geometry(), chunk()],
     ] {
         let mut model = Model::new(date("2026-11-24"), 960.0);
         let (last, others) = turns.split_last().expect("some turns");
         for msg in others {
-            assert_eq!(say(&mut model, msg.clone()), [], "{msg:?}");
+            assert!(!say(&mut model, msg.clone()).contains(&Effect::Ready), "{msg:?} of {turns:?}");
         }
-        assert_eq!(say(&mut model, last.clone()), [Effect::Ready]);
-        for msg in [feed(), language(), geometry(), host(Field::View, "map"), host(Field::View, "table")] {
+        assert_eq!(say(&mut model, last.clone()), [Effect::Ready], "{turns:?}");
+        for msg in [chunk(), feed(), language(), geometry(), host(Field::View, "map"), table()] {
             assert_eq!(say(&mut model, msg), []);
         }
     }
+}
+
+#[test]
+fn code_that_is_needed_is_fetched_once_and_what_waits_for_it_goes_on() {
+    let mut model = Model::new(date("2026-11-24"), 960.0);
+    for msg in [Msg::World(Rc::new(world())), Msg::Language(messages("en")), loaded(1, &whole())] {
+        say(&mut model, msg);
+    }
+    let france = member(&read(&whole()).value, "FRA");
+    let focus = || Effect::Focus(Target::Profile);
+    assert_eq!(say(&mut model, Msg::Open(france)), [Effect::Fetch(Chunk::Profile), Effect::Changed]);
+    assert_eq!(say(&mut model, Msg::Open(france)), []);
+    assert_eq!(say(&mut model, Msg::Arrived(Chunk::Profile)), [focus()]);
+    assert_eq!(say(&mut model, Msg::Open(france)), [focus()]);
+    assert_eq!(say(&mut model, host(Field::View, "table")), [Effect::Fetch(Chunk::Table)]);
+    assert_eq!(say(&mut model, host(Field::View, "map")), []);
+    assert_eq!(say(&mut model, host(Field::View, "table")), []);
+    assert_eq!(say(&mut model, Msg::Arrived(Chunk::Table)), []);
+}
+
+#[test]
+fn code_that_does_not_come_is_told_and_asked_for_again_when_the_reader_acts() {
+    let mut model = Model::new(date("2026-11-24"), 960.0);
+    for msg in [Msg::World(Rc::new(world())), Msg::Language(messages("en")), loaded(1, &whole())] {
+        say(&mut model, msg);
+    }
+    let table = Effect::Fetch(Chunk::Table);
+    assert_eq!(say(&mut model, choose(Field::View, "table")), [table.clone(), Effect::Changed]);
+    let effects = say(&mut model, Msg::Missed(Chunk::Table));
+    assert!(
+        matches!(effects[..], [Effect::Error { code: "assets-unreachable", recoverable: true, .. }]),
+        "{effects:?}"
+    );
+    assert_eq!(say(&mut model, Msg::Resize(320.0)), []);
+    assert_eq!(say(&mut model, choose(Field::View, "map")), [Effect::Changed]);
+    assert_eq!(say(&mut model, choose(Field::View, "table")), [table, Effect::Changed]);
 }
 
 #[test]
@@ -89,6 +130,12 @@ fn a_faulty_feed_is_told_with_the_number_of_its_faults_and_shown() {
         panic!("{effects:?}")
     };
     assert!(message.starts_with("2 "), "{message}");
+    let twice =
+        with(&[("/records/0/date", json!("?")), ("/records/0/status", json!("?")), ("/records/1", json!(7))]);
+    let effects = say(&mut model, loaded(1, &twice));
+    assert!(matches!(&effects[1], Effect::Error { message, .. } if message.starts_with("2 ")), "{effects:?}");
+    let unsourced = with(&[("/records/1/evidence", json!([]))]);
+    assert_eq!(say(&mut model, loaded(1, &unsourced)), [Effect::Findings], "nothing is skipped");
     let doubtful = with(&[("/version", Value::Null)]);
     assert_eq!(say(&mut model, loaded(1, &doubtful)), [Effect::Findings], "nothing is skipped");
     let mut silent = Model::new(date("2026-11-24"), 960.0);

@@ -39,7 +39,6 @@ impl<T> Deref for Shared<T> {
 }
 
 /// Everything that the widget shows at one time.
-#[derive(Clone, PartialEq, Properties)]
 pub struct Screen {
     /// The view; none while something is missing.
     pub shown: Option<Shared<Shown>>,
@@ -61,9 +60,8 @@ pub struct Screen {
     pub rendered: Callback<()>,
 }
 
-/// A part of the widget with all that it may show. One component serves all parts: each kind of component
-/// would bring 3 kB of Yew's own machinery.
-#[derive(Clone, PartialEq, Properties)]
+/// A part of the widget with all that it may show.
+#[derive(Clone, PartialEq)]
 pub struct Part {
     pub draw: Draw,
     pub shown: Shared<Shown>,
@@ -85,43 +83,62 @@ impl PartialEq for Draw {
     }
 }
 
-impl Component for Part {
-    type Message = ();
-    type Properties = Self;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        ctx.props().clone()
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        (ctx.props().draw.0)(ctx.props())
-    }
-}
-
 impl Part {
     /// Draws a part anew only when what it shows has changed.
     pub fn drawn(&self, key: &'static str, draw: fn(&Part) -> Html) -> Html {
-        html! { <Part {key} ..Self { draw: Draw(draw), ..self.clone() } /> }
+        let part = Self { draw: Draw(draw), ..self.clone() };
+        html! { <App {key} content={Content::Part(part)} /> }
     }
 }
 
-/// The root: draws the screen that its properties are.
+/// What a component shows.
+#[derive(Clone)]
+pub enum Content {
+    /// The whole widget, at the root.
+    Screen(Rc<Screen>),
+    /// One of its parts.
+    Part(Part),
+}
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Part(part), Self::Part(other)) => part == other,
+            // A new screen is made only when something has happened.
+            _ => false,
+        }
+    }
+}
+
+/// The properties of `App`.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub content: Content,
+}
+
+/// The one component: the root and every part are such. Each kind of component would bring 5 kB of Yew's own
+/// machinery, and parts differ only in the function that draws them.
 pub struct App;
 
 impl Component for App {
     type Message = ();
-    type Properties = Screen;
+    type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
         Self
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        screen(ctx.props())
+        match &ctx.props().content {
+            Content::Screen(screen) => self::screen(screen),
+            Content::Part(part) => (part.draw.0)(part),
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        ctx.props().rendered.emit(());
+        if let Content::Screen(screen) = &ctx.props().content {
+            screen.rendered.emit(());
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The model of one element and what happens to it: messages in, effects out, a new screen drawn.
 
-use super::app::{App, Draw, Screen, Shared};
+use super::app::{App, Content, Draw, Props, Screen, Shared};
 use super::chunk;
 use super::parts::{notice, tooltip};
 use crate::date::Date;
@@ -62,7 +62,7 @@ impl Store {
             ready: Cell::default(),
         });
         let screen = store.screen();
-        *store.app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(mount, screen).render());
+        *store.app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(mount, props(screen)).render());
         store
     }
 
@@ -76,7 +76,7 @@ impl Store {
         self.colour();
         let screen = self.screen();
         if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(screen);
+            app.update(props(screen));
         }
         for effect in effects {
             self.run(effect);
@@ -186,6 +186,10 @@ impl Store {
             let _ = element.unchecked_ref::<HtmlElement>().focus();
         }
     }
+}
+
+fn props(screen: Screen) -> Props {
+    Props { content: Content::Screen(Rc::new(screen)) }
 }
 
 /// How a part is drawn whose code may not be here yet.

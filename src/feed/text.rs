@@ -88,7 +88,8 @@ impl Link {
     pub fn web(text: &str) -> Option<Self> {
         let rest = strip_scheme(text, "https://").or_else(|| strip_scheme(text, "http://"))?;
         // A table of all letters would weigh more than the rest of the reader; browsers refuse other hosts.
-        let has_host = rest.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[' || !first.is_ascii());
+        let has_host = rest
+            .starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[' || !first.is_ascii());
         (has_host && is_plain(text)).then(|| Self(text.to_owned()))
     }
 

@@ -3,10 +3,9 @@
 use super::chunk::{Arrival, Chunk};
 use super::field::Field;
 use super::query::{Query, ViewKind, query};
-use super::view::{Main, explain, view};
+use super::view::{Main, explain, skipped, view};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::{Feed, MemberIndex};
-use crate::finding::Severity;
 use crate::message::Phrase;
 use crate::names::Names;
 use crate::scene::map::MapScene;
@@ -225,8 +224,7 @@ fn findings(model: &Model) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects = vec![Effect::Findings];
-    let skipped =
-        checked.findings.iter().filter(|finding| finding.code.severity() == Severity::Error).count();
+    let skipped = skipped(&checked.findings).len();
     if skipped > 0 {
         let words = model.messages.as_ref().map(|messages| messages.count(Phrase::skipped, skipped, &[]));
         let code = "feed-skipped";

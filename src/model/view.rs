@@ -234,18 +234,33 @@ fn footer(feed: &Feed, messages: &Messages) -> Footer {
     }
 }
 
+/// What tells of the parts that were left out, one finding a part: of a member or a claim that goes as a
+/// whole, the first. A claim without a source is shown.
+pub fn skipped(findings: &[Finding]) -> Vec<&Finding> {
+    let is_gone = |finding: &&Finding| {
+        finding.code.severity() == Severity::Error && finding.code != Code::RecordUnsourced
+    };
+    let mut skipped: Vec<&Finding> = findings.iter().filter(is_gone).collect();
+    let same = |a: &Finding, b: &Finding| a.pointer.split('/').take(3).eq(b.pointer.split('/').take(3));
+    skipped.dedup_by(|later, first| {
+        let whole = matches!(kind(first.code), Kind::Member | Kind::Record);
+        whole && kind(later.code) == kind(first.code) && same(later, first)
+    });
+    skipped
+}
+
 fn faults(findings: &[Finding], messages: &Messages) -> Option<Faults> {
     let errors = || findings.iter().filter(|finding| finding.code.severity() == Severity::Error);
-    let count = |of: &dyn Fn(Code) -> bool| errors().filter(|finding| of(finding.code)).count();
-    let unsourced = count(&|code| code == Code::RecordUnsourced);
-    let skipped = errors().count() - unsourced;
+    let unsourced = errors().filter(|finding| finding.code == Code::RecordUnsourced).count();
+    let gone = skipped(findings);
+    let (skipped, count) = (gone.len(), |of: Kind| gone.iter().filter(|gone| kind(gone.code) == of).count());
     let mut summary = Vec::new();
     if skipped > 0 {
         let kinds: [(Phrase, usize); 4] = [
-            (Phrase::skipped_members, count(&|code| kind(code) == Kind::Member)),
-            (Phrase::skipped_records, count(&|code| kind(code) == Kind::Record)),
-            (Phrase::skipped_sources, count(&|code| kind(code) == Kind::Source)),
-            (Phrase::skipped_others, count(&|code| kind(code) == Kind::Other)),
+            (Phrase::skipped_members, count(Kind::Member)),
+            (Phrase::skipped_records, count(Kind::Record)),
+            (Phrase::skipped_sources, count(Kind::Source)),
+            (Phrase::skipped_others, count(Kind::Other)),
         ];
         let parts = kinds.into_iter().filter(|&(_, count)| count > 0);
         let parts: Vec<_> = parts.map(|(phrase, count)| messages.count(phrase, count, &[])).collect();

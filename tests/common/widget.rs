@@ -2,17 +2,20 @@
 
 use super::whole::whole;
 use super::{date, messages, read, world};
+use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::Ignored;
 use policy_explorer::model::{Effect, Model, Msg, update};
 use serde_json::Value;
 use std::rc::Rc;
 
-/// A widget that shows `whole()`, France and Switzerland and Germany, on the map.
+/// A widget that shows `whole()`, France and Switzerland and Germany, on the map; all its code is there.
 pub fn shown() -> Model {
     let mut model = Model::new(date("2026-11-24"), 960.0);
     say(&mut model, Msg::World(Rc::new(world())));
     say(&mut model, Msg::Language(messages("en")));
+    say(&mut model, Msg::Arrived(Chunk::Profile));
+    say(&mut model, Msg::Arrived(Chunk::Table));
     say(&mut model, loaded(1, &whole()));
     model
 }

@@ -37,6 +37,9 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// For size, twice around an analysis of the whole module. Rust puts nothing into the first kilobyte of memory.
+const PASSES: [&str; 4] = ["-Oz", "--low-memory-unused", "--gufa", "-Oz"];
+
 /// Builds the library for the browser.
 pub fn build(npm: &Npm, names: Names) -> Result<Module> {
     same_bindgen(&fs::read_to_string(place::root().join("Cargo.lock"))?)?;
@@ -103,7 +106,7 @@ fn bind(compiled: &Path, work: &Path, names: Names) -> Result<()> {
 fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
     let optimized = wasm.with_extension("optimized.wasm");
     let mut wasm_opt = npm.wasm_opt();
-    wasm_opt.arg("-Oz").args(FEATURES).args(["--strip-producers", "--strip-target-features"]);
+    wasm_opt.args(FEATURES).args(PASSES).args(["--strip-producers", "--strip-target-features"]);
     if names == Names::Keep {
         wasm_opt.arg("-g");
     }
