@@ -178,12 +178,12 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     let faulty = shown.view.faults.is_some().then(|| part.drawn("faults", notice::faults));
     let profile = screen.later[Chunk::Profile as usize].0;
     let profile = shown.query.country.and_then(|_| drawn("profile", "profile", profile));
-    let stage = if profile.is_some() { "stage with-profile" } else { "stage" };
+    let columns = if profile.is_some() { "2" } else { "1" };
     parts.extend(faulty);
     parts.extend(drawn("header", "header", header::draw));
     parts.extend(drawn("toolbar", "toolbar", toolbar::draw));
     parts.push(html! {
-        <div key="stage" class={stage}>
+        <div key="stage" class="stage" data-columns={columns}>
             <div class="view" tabindex="-1">
                 { main(screen, &part) }
                 { drawn("legend", "legend", legend::draw) }

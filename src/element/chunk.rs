@@ -4,6 +4,7 @@
 use super::app::Draw;
 use super::parts;
 use crate::model::chunk::Chunk;
+use crate::model::{Model, view};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::wasm_split;
@@ -16,6 +17,16 @@ fn profile() -> Draw {
 #[wasm_split(table, wasm_split_path = crate::element::chunk::ready)]
 fn table() -> Draw {
     Draw(parts::table::draw)
+}
+
+#[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
+fn svg(model: &Model) -> Option<String> {
+    view::svg(model)
+}
+
+/// The map shown as a standalone document. Its chunk `svg` must be here.
+pub fn document(model: &Model) -> Option<String> {
+    now(svg(model)).flatten()
 }
 
 /// How the part of a chunk is drawn that is here.

@@ -123,9 +123,9 @@ impl Widget {
         ])
     }
 
-    /// The map as a standalone SVG document; undefined before there is one.
+    /// The map as a standalone SVG document; undefined before there is one. The chunk `svg` must be here.
     pub fn svg(&self) -> Option<String> {
-        crate::model::view::svg(&self.store.model())
+        chunk::document(&self.store.model())
     }
 
     /// A chunk that was asked for is here, or did not come.

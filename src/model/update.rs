@@ -321,9 +321,10 @@ fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
 fn jump(model: &Model) -> Option<MemberIndex> {
     let names = &model.shown.as_ref()?.names;
     let typed = model.typed.letters.as_str();
-    let letter = &typed[..typed.chars().next()?.len_utf8()];
+    let first = typed.chars().next()?;
+    let letter = &typed[..first.len_utf8()];
     let on_map = |member| has_item(model, member);
-    if typed.split(letter).any(|rest| !rest.is_empty()) {
+    if typed.chars().any(|other| other != first) {
         return names.starting_with(typed, on_map);
     }
     let place = |member| names.order().iter().position(|&other| other == member);

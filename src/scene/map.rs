@@ -87,7 +87,8 @@ impl MapScene {
                 }),
             }
         }
-        items.sort_by_key(|item| item.marker.is_some());
+        let (marked, mut items): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.marker.is_some());
+        items.extend(marked);
         Self { land, items, pixel: world::WIDTH / width.max(1.0) }
     }
 

@@ -144,7 +144,7 @@ pub fn style(status: Status) -> String {
     }
 }
 
-/// The rules that give each style its colour in both themes: `.s0{--fill:…;--ink:…}`. A host may override
+/// The rules that give each style its colour in both themes: `[data-style=s0]{--fill:…;--ink:…}`. A host may override
 /// `--pe-status-<id>`.
 pub fn css(feed: &Feed) -> String {
     let levels = (0..feed.scale.len()).map(|level| Status::Level(LevelIndex(level)));
@@ -158,7 +158,7 @@ pub fn css(feed: &Feed) -> String {
         let own = pair(light, dark);
         let fill = if plain { format!("var(--pe-status-{id},{own})") } else { own };
         let ink = pair(LIGHT.ink_on(light), DARK.ink_on(dark));
-        css.push_str(&format!(".{}{{--fill:{fill};--ink:{ink}}}", style(status)));
+        css.push_str(&format!("[data-style={}]{{--fill:{fill};--ink:{ink}}}", style(status)));
     }
     css
 }

@@ -94,7 +94,7 @@ fn one_letter_again_and_again_goes_through_its_names() {
 fn focus_is_seen_on_the_map() {
     let (_site, page) = open("");
     enter_map(&page);
-    assert_eq!(page.count(".rings .focused .line"), 1);
+    assert_eq!(page.count("[data-ring=focused] [data-line=line]"), 1);
 }
 
 #[test]

@@ -45,7 +45,8 @@ async function start() {
   bindings.set_world(new Uint8Array(world));
   const styles = new CSSStyleSheet();
   styles.replaceSync(bindings.styles);
-  return { Widget: bindings.Widget, getChunk: bindings.getChunk, styles };
+  const { Widget, getChunk, getChunkNow } = bindings;
+  return { Widget, getChunk, getChunkNow, styles };
 }
 
 let engine = null;

@@ -46,6 +46,7 @@ class PolicyExplorer extends HTMLElement {
   #near = null;
   #sizes = null;
   #map = null;
+  #chunkNow;
   #palette = new CSSStyleSheet();
   #said = new Map();
   #language = 0;
@@ -79,13 +80,16 @@ class PolicyExplorer extends HTMLElement {
   }
 
   summary() {
-    if (!this.#widget) return null;
-    const { date, measure, counts, total } = this.#widget.summary();
+    const summary = this.#widget?.summary();
+    if (!summary) return null;
+    const { date, measure, counts, total } = summary;
     return { date, measure, counts: Object.fromEntries(counts), total };
   }
 
   toSVG() {
-    return this.#widget?.svg() ?? "";
+    if (!this.#widget) return "";
+    this.#chunkNow("svg");
+    return this.#widget.svg() ?? "";
   }
 
   /** Fetches the feed again; resolves when it is shown or has failed. */
@@ -150,7 +154,7 @@ class PolicyExplorer extends HTMLElement {
     this.#mount = mount;
     const feed = this.#fetch(false);
     try {
-      const [{ Widget, getChunk, styles }, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases()]);
+      const [{ Widget, getChunk, getChunkNow, styles }, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases()]);
       if (this.#mount !== mount) return;
       this.#root.adoptedStyleSheets = [styles, this.#palette];
       this.#root.append(mount);
@@ -162,6 +166,7 @@ class PolicyExplorer extends HTMLElement {
       }
       this.#widget.language(phrases, locale);
       this.#warm(mount, getChunk);
+      this.#chunkNow = getChunkNow;
       this.#loading = this.#deliver(1, feed);
       this.#schedule();
       await this.#loading;
@@ -215,7 +220,8 @@ class PolicyExplorer extends HTMLElement {
   }
 
   #rendered() {
-    this.#root.querySelector("slot").hidden = true;
+    // The host's own content stays until there is something to take its place.
+    this.#root.querySelector("slot").hidden ||= Boolean(this.#mount?.querySelector(".stage"));
     const map = this.#mount?.querySelector(".map") ?? null;
     if (map === this.#map) return;
     this.#map = map;

@@ -24,7 +24,7 @@ pub fn draw(part: &Part) -> Html {
 fn entry(messages: &Messages, entry: &Entry) -> Html {
     let muted = (!entry.shown).then_some("muted");
     html! {
-        <li class={format!("entry {}", muted.unwrap_or_default())} data-status={entry.class.id.clone()}>
+        <li class="entry" data-muted={muted} data-status={entry.class.id.clone()}>
             { tile(&entry.class) }
             { bdi(&entry.class.label, None) }{ " " }
             <b>{ messages.number(entry.count) }</b>

@@ -123,7 +123,8 @@ fn land(shown: &Shown, world: &World, place: usize, land: &Land) -> Html {
     html! {
         <path
             key={land.code.as_str()}
-            class={styled(shown, land.of.map(|(_, class)| class), land.muted, "")}
+            data-style={styled(shown, land.of.map(|(_, class)| class))}
+            data-muted={muted(land.muted)}
             fill={land.of.and_then(|(_, class)| hatched(shown, class))}
             data-land={place.to_string()}
             d={data(&world.shapes[land.shape].path)}
@@ -137,7 +138,8 @@ fn item(part: &Part, item: &Item, name: &'static str, drawn: Html) -> Html {
         <g
             key={item.code.as_str()}
             part={name}
-            class={styled(&part.shown, Some(item.place), item.muted, name)}
+            data-style={styled(&part.shown, Some(item.place))}
+            data-muted={muted(item.muted)}
             data-country={item.code.to_string()}
             data-status={item.status.clone()}
             role="button"
@@ -155,17 +157,19 @@ fn data(path: &Rc<str>) -> AttrValue {
 }
 
 /// A marker; with a class, the ring around one.
-fn marker(scene: &MapScene, at: Option<Point>, class: &'static str) -> Html {
+fn marker(scene: &MapScene, at: Option<Point>, line: &'static str) -> Html {
     let Some(Point { x, y }) = at else { return Html::default() };
-    let wider = if class.is_empty() { 0.0 } else { RING * scene.pixel };
-    html! { <circle {class} cx={px(x)} cy={px(y)} r={px(scene.radius() + wider)} /> }
+    let wider = if line.is_empty() { 0.0 } else { RING * scene.pixel };
+    html! { <circle data-line={line} cx={px(x)} cy={px(y)} r={px(scene.radius() + wider)} /> }
 }
 
 /// The style of a shape: of its status, or of plain land.
-fn styled(shown: &Shown, place: Option<usize>, muted: bool, name: &str) -> String {
-    let colour = place.map_or("plain", |place| &shown.view.legend[place].class.style);
-    let muted = if muted { "muted" } else { "" };
-    format!("{colour} {name} {muted}")
+fn styled(shown: &Shown, place: Option<usize>) -> AttrValue {
+    place.map_or(AttrValue::Static("plain"), |place| shown.view.legend[place].class.style.clone().into())
+}
+
+fn muted(muted: bool) -> Option<&'static str> {
+    muted.then_some("muted")
 }
 
 /// A pattern is found from within the tree that it stands in, so it is no matter of the style sheet.
@@ -182,7 +186,7 @@ fn rings(
     open: Option<MemberIndex>,
 ) -> Html {
     let item = |member: Option<MemberIndex>| member.and_then(|member| scene.item(member));
-    let of_item = |item: &Item, class: &'static str| ring(world, scene, (item.shape, item.marker), class);
+    let of_item = |item: &Item, kind: &'static str| ring(world, scene, (item.shape, item.marker), kind);
     html! {
         <g class="rings" aria-hidden="true">
             { for item(open).map(|item| of_item(item, "open")) }
@@ -192,18 +196,18 @@ fn rings(
     }
 }
 
-fn ring(world: &World, scene: &MapScene, (shape, at): (usize, Option<Point>), class: &'static str) -> Html {
+fn ring(world: &World, scene: &MapScene, (shape, at): (usize, Option<Point>), ring: &'static str) -> Html {
     let line = |kind: &'static str| match at {
         Some(_) => marker(scene, at, kind),
         None => html! {
             <path
-                class={kind}
+                data-line={kind}
                 transform={format!("scale({})", precise(world.unit))}
                 d={data(&world.shapes[shape].path)}
             />
         },
     };
-    html! { <g {class}>{ line("halo") }{ line("line") }</g> }
+    html! { <g data-ring={ring}>{ line("halo") }{ line("line") }</g> }
 }
 
 /// Where the event points to, and what lies there.

@@ -5,6 +5,7 @@ use crate::model::Msg;
 use crate::scene::class::Class;
 use crate::words::Words;
 use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 pub mod about;
 pub mod footer;
@@ -18,12 +19,33 @@ pub mod toolbar;
 pub mod tooltip;
 
 // Each of these is one piece of code however often it is drawn: `html!` writes out the code of every node
-// where it stands, and nodes are most of what the widget weighs.
+// where it stands, and nodes are most of what the widget weighs. What tells nodes apart for the stylesheet is a
+// class where it never changes, else a `data-` attribute: changing classes would bring Yew's set of classes.
+
+/// An element with one attribute that is there if it has a value.
+#[inline(never)]
+fn element(
+    name: &'static str,
+    keys: &'static [&'static str; 1],
+    value: Option<AttrValue>,
+    content: Html,
+) -> Html {
+    let mut tag = VTag::new(name);
+    let values = Box::new([value.map(AttributeOrProperty::Attribute)]);
+    tag.set_attributes(Attributes::Dynamic { keys, values });
+    tag.add_child(content);
+    tag.into()
+}
+
+/// An element of a class.
+fn classed(name: &'static str, class: &'static str, content: Html) -> Html {
+    let class = (!class.is_empty()).then_some(AttrValue::Static(class));
+    element(name, &["class"], class, content)
+}
 
 /// A text, kept apart from the direction of the text around it.
-#[inline(never)]
 fn bdi(text: &str, lang: Option<&str>) -> Html {
-    html! { <bdi lang={lang.map(str::to_owned)}>{ text }</bdi> }
+    element("bdi", &["lang"], lang.map(|lang| lang.to_owned().into()), text.into())
 }
 
 /// A text of the feed.
@@ -32,15 +54,13 @@ fn words(words: &Words) -> Html {
 }
 
 /// A paragraph.
-#[inline(never)]
 fn p(class: &'static str, content: Html) -> Html {
-    html! { <p {class}>{ content }</p> }
+    classed("p", class, content)
 }
 
 /// A run of text with a style.
-#[inline(never)]
 fn span(class: &'static str, content: Html) -> Html {
-    html! { <span {class}>{ content }</span> }
+    classed("span", class, content)
 }
 
 /// One of several short facts on a line.
@@ -65,22 +85,22 @@ fn maybe_link(url: Option<&Link>, content: Html) -> Html {
 
 /// A button that says what has happened.
 #[inline(never)]
-fn button(class: &'static str, content: Html, dispatch: &Callback<Msg>, msg: Msg) -> Html {
+fn button(kind: &'static str, content: Html, dispatch: &Callback<Msg>, msg: Msg) -> Html {
     let onclick = dispatch.reform(move |_: MouseEvent| msg.clone());
-    html! { <button type="button" {class} {onclick}>{ content }</button> }
+    html! { <button type="button" data-kind={kind} {onclick}>{ content }</button> }
 }
 
 /// A heading `below` levels under the widget's own.
-#[inline(never)]
 fn heading(level: u8, below: u8, class: &'static str, content: Html) -> Html {
-    html! { <@{format!("h{}", (level + below).min(6))} {class}>{ content }</@> }
+    const LEVELS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    classed(LEVELS[usize::from(level + below).clamp(1, 6) - 1], class, content)
 }
 
 /// A status as a small square: colour and letter, or pattern.
 #[inline(never)]
 fn tile(class: &Class) -> Html {
     let letter = class.letter.map(String::from);
-    html! { <span class={format!("tile {}", class.style)} aria-hidden="true">{ letter }</span> }
+    html! { <span class="tile" data-style={class.style.clone()} aria-hidden="true">{ letter }</span> }
 }
 
 /// A status with its words.

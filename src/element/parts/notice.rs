@@ -26,7 +26,7 @@ pub fn failed(screen: &Screen, messages: &Messages, failure: &Failure) -> Html {
     };
     let kind = if screen.loading { "error" } else { "notice" };
     html! {
-        <div key="failed" class={kind} part={kind} role="alert">
+        <div key="failed" part={kind} role="alert">
             if screen.loading { { p("error-title", messages.say(Phrase::error_title).into()) } }
             { p("", text.into()) }
             { button("button", messages.say(Phrase::retry).into(), &screen.dispatch, Msg::Reload) }

@@ -21,7 +21,7 @@ pub fn draw(part: &Part) -> Html {
                 <div id="profile" tabindex="-1">
                     { heading(level, 1, "profile-name", bdi(&profile.name, None)) }
                 </div>
-                <button type="button" class="button close" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
+                <button type="button" class="close" data-kind="button" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
                     { "×" }
                 </button>
             </div>
@@ -55,9 +55,9 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
 
 fn claim(claim: &Claim, messages: &Messages) -> Html {
     let kind = match (claim.in_force, &claim.aside) {
-        (true, _) => "claim in-force",
-        (false, Some(_)) => "claim aside",
-        (false, None) => "claim",
+        (true, _) => "in-force",
+        (false, Some(_)) => "aside",
+        (false, None) => "",
     };
     let standing = status(&claim.class);
     let standing = if claim.withdrawn {
@@ -66,7 +66,7 @@ fn claim(claim: &Claim, messages: &Messages) -> Html {
         standing
     };
     html! {
-        <li class={kind}>
+        <li class="claim" data-kind={kind}>
             { p("standing", html! { <>{ standing }{ span("dating", (&claim.dating).into()) }</> }) }
             { for claim.aside.iter().map(|text| p("why", text.into())) }
             { for claim.correction.iter().map(|text| p("correction", words(text))) }

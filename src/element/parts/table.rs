@@ -45,7 +45,7 @@ fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
 fn row(row: &Row, heads: &[Head], open: bool, dispatch: &Callback<Msg>) -> Html {
     let name = button("name", bdi(&row.name, None), dispatch, Msg::Open(row.member));
     html! {
-        <tr key={row.code.as_str()} data-country={row.code.to_string()} class={open.then_some("open")}>
+        <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open.then_some("open")}>
             <th scope="row">{ name }</th>
             { for row.cells.iter().zip(&heads[1..]).map(|(class, head)| cell(class, head)) }
         </tr>
