@@ -23,6 +23,9 @@ mod locale;
 mod parts;
 mod store;
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local! {
     static WORLD: OnceCell<Rc<World>> = const { OnceCell::new() };
 }

@@ -111,10 +111,11 @@ impl Theme {
             let unranked = feed.scale[..level.0].iter().filter(|level| level.rank.is_none()).count();
             return self.beside[unranked % self.beside.len()];
         };
-        let mut ranks: Vec<_> = feed.scale.iter().filter_map(|level| level.rank).collect();
-        ranks.sort_unstable();
-        ranks.dedup();
-        self.step(ranks.iter().position(|&other| other == rank).unwrap_or_default(), ranks.len())
+        // Statuses of the same rank share a place.
+        let first =
+            |place: &usize| !feed.scale[..*place].iter().any(|other| other.rank == feed.scale[*place].rank);
+        let ranks = (0..feed.scale.len()).filter(first).filter_map(|place| feed.scale[place].rank);
+        self.step(ranks.clone().filter(|&other| other < rank).count(), ranks.count())
     }
 
     /// The colour of place `place` of `places`, lowest first.

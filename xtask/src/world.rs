@@ -38,7 +38,7 @@ struct Level {
 
 /// At 960 px less than a device pixel at double density; and what holds when zoomed in eight times.
 const LEVELS: [Level; 2] = [
-    Level { name: "overview", threshold: 0.2, grid: 4096 },
+    Level { name: "overview", threshold: 0.25, grid: 4096 },
     Level { name: "detail", threshold: 0.04, grid: 8192 },
 ];
 

@@ -1,8 +1,11 @@
 //! The parts of the widget, a function component each, and the small pieces that they share.
 
+use crate::feed::MemberIndex;
 use crate::feed::text::Link;
 use crate::model::Msg;
+use crate::model::field::Field;
 use crate::scene::class::Class;
+use crate::table::Column;
 use crate::words::Words;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
@@ -83,11 +86,33 @@ fn maybe_link(url: Option<&Link>, content: Html) -> Html {
     }
 }
 
-/// A button that says what has happened.
+/// A button; `pressed` says what a press means.
 #[inline(never)]
-fn button(kind: &'static str, content: Html, dispatch: &Callback<Msg>, msg: Msg) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| msg.clone());
+fn button(kind: &'static str, content: Html, dispatch: &Callback<Msg>, pressed: Pressed) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| pressed.into());
     html! { <button type="button" data-kind={kind} {onclick}>{ content }</button> }
+}
+
+/// What a press of a button means. Unlike any `Msg`, it is cheap to copy.
+#[derive(Clone, Copy)]
+enum Pressed {
+    Open(MemberIndex),
+    ShowTable,
+    SortBy(Column),
+    ClearFilters,
+    Reload,
+}
+
+impl From<Pressed> for Msg {
+    fn from(pressed: Pressed) -> Self {
+        match pressed {
+            Pressed::Open(member) => Msg::Open(member),
+            Pressed::ShowTable => Msg::Choose(Field::View, "table".to_owned()),
+            Pressed::SortBy(column) => Msg::SortBy(column),
+            Pressed::ClearFilters => Msg::ClearFilters,
+            Pressed::Reload => Msg::Reload,
+        }
+    }
 }
 
 /// A heading `below` levels under the widget's own.

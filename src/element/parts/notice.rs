@@ -1,11 +1,10 @@
 //! What the reader must know before anything else: demonstration, loading, failure, faults of the feed.
 
 use super::super::app::{Part, Screen};
-use super::{bdi, button, p};
+use super::{Pressed, bdi, button, p};
 use crate::message::{Messages, Phrase};
-use crate::model::field::Field;
 use crate::model::view::explain;
-use crate::model::{Failure, Msg};
+use crate::model::Failure;
 use yew::prelude::*;
 
 pub fn demo(messages: &Messages) -> Html {
@@ -29,7 +28,7 @@ pub fn failed(screen: &Screen, messages: &Messages, failure: &Failure) -> Html {
         <div key="failed" part={kind} role="alert">
             if screen.loading { { p("error-title", messages.say(Phrase::error_title).into()) } }
             { p("", text.into()) }
-            { button("button", messages.say(Phrase::retry).into(), &screen.dispatch, Msg::Reload) }
+            { button("button", messages.say(Phrase::retry).into(), &screen.dispatch, Pressed::Reload) }
         </div>
     }
 }
@@ -43,8 +42,8 @@ pub fn coming(part: &Part) -> Html {
 pub fn missed(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let again = match shown.query.country {
-        Some(member) => Msg::Open(member),
-        None => Msg::Choose(Field::View, "table".to_owned()),
+        Some(member) => Pressed::Open(member),
+        None => Pressed::ShowTable,
     };
     html! {
         <div class="notice" part="notice" role="alert">

@@ -1,7 +1,7 @@
 //! The table of members and their statuses: the map's equal.
 
 use super::super::app::Part;
-use super::{bdi, button, span, status};
+use super::{Pressed, bdi, button, span, status};
 use crate::message::Phrase;
 use crate::model::Msg;
 use crate::scene::class::Class;
@@ -37,13 +37,13 @@ fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
         html! { <>{ bdi(&head.label, None) }<span class="arrow" aria-hidden="true">{ arrow }</span></> };
     html! {
         <th scope="col" aria-sort={order} data-column={head.id.clone()}>
-            { button("sort", label, dispatch, Msg::SortBy(head.column)) }
+            { button("sort", label, dispatch, Pressed::SortBy(head.column)) }
         </th>
     }
 }
 
 fn row(row: &Row, heads: &[Head], open: bool, dispatch: &Callback<Msg>) -> Html {
-    let name = button("name", bdi(&row.name, None), dispatch, Msg::Open(row.member));
+    let name = button("name", bdi(&row.name, None), dispatch, Pressed::Open(row.member));
     html! {
         <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open.then_some("open")}>
             <th scope="row">{ name }</th>

@@ -1,7 +1,7 @@
 //! The choice of measure and of view, and the filters in force.
 
 use super::super::app::Part;
-use super::{bdi, button, clause, p, words};
+use super::{Pressed, bdi, button, clause, p, words};
 use crate::message::Phrase;
 use crate::model::Msg;
 use crate::model::field::Field;
@@ -41,6 +41,6 @@ fn tab(part: &Part, label: Html, chosen: bool, field: Field, value: &str) -> Htm
 fn filters(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let filters = messages.fill(Phrase::filtered, &[("filters", &shown.view.filters.join(", "))]);
-    let all = button("button", messages.say(Phrase::show_all).into(), dispatch, Msg::ClearFilters);
+    let all = button("button", messages.say(Phrase::show_all).into(), dispatch, Pressed::ClearFilters);
     p("filters", html! { <>{ bdi(&filters, None) }{ all }</> })
 }
