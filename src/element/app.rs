@@ -175,7 +175,8 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         dispatch: screen.dispatch.clone(),
     };
     let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
-    let faulty = shown.view.faults.is_some().then(|| part.drawn("faults", notice::faults));
+    let faults = screen.later[Chunk::Faults as usize].0;
+    let faulty = shown.view.faulty.then(|| part.drawn("faults", faults));
     let profile = screen.later[Chunk::Profile as usize].0;
     let profile = shown.query.country.and_then(|_| drawn("profile", "profile", profile));
     let columns = if profile.is_some() { "2" } else { "1" };

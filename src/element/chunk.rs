@@ -19,6 +19,11 @@ fn table() -> Draw {
     Draw(parts::table::draw)
 }
 
+#[wasm_split(faults, wasm_split_path = crate::element::chunk::ready)]
+fn faults() -> Draw {
+    Draw(parts::notice::faults)
+}
+
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
 fn svg(model: &Model) -> Option<String> {
     view::svg(model)
@@ -34,6 +39,7 @@ pub fn draw(chunk: Chunk) -> Option<Draw> {
     match chunk {
         Chunk::Profile => now(profile()),
         Chunk::Table => now(table()),
+        Chunk::Faults => now(faults()),
     }
 }
 

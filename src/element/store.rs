@@ -103,7 +103,7 @@ impl Store {
             tip: tip(&model),
             focused: model.focused,
             current: model.current,
-            later: [Chunk::Profile, Chunk::Table].map(|chunk| later(&model, chunk)),
+            later: Chunk::ALL.map(|chunk| later(&model, chunk)),
             dispatch: Callback::from(move |msg| {
                 if let Some(store) = dispatch.upgrade() {
                     store.dispatch(msg);
@@ -197,6 +197,8 @@ fn later(model: &Model, chunk: Chunk) -> Draw {
     match model.chunks.of(chunk) {
         Arrival::Here => chunk::draw(chunk),
         Arrival::Missed => None,
+        // Its place is not kept: most feeds have no faults.
+        _ if chunk == Chunk::Faults => Some(Draw(|_| yew::Html::default())),
         Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
     }
     .unwrap_or(Draw(notice::missed))

@@ -7,23 +7,29 @@ pub enum Chunk {
     Profile,
     /// The table's.
     Table,
+    /// That of the notice which says what is wrong with a feed.
+    Faults,
 }
 
 impl Chunk {
+    /// All of them, in their order.
+    pub const ALL: [Chunk; Chunk::COUNT] = [Self::Profile, Self::Table, Self::Faults];
+
     /// How many there are.
-    pub const COUNT: usize = 2;
+    pub const COUNT: usize = 3;
 
     /// The name that the page knows it by.
     pub fn name(self) -> &'static str {
         match self {
             Self::Profile => "profile",
             Self::Table => "table",
+            Self::Faults => "faults",
         }
     }
 
     /// The chunk with that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Profile, Self::Table].into_iter().find(|chunk| chunk.name() == name)
+        Self::ALL.into_iter().find(|chunk| chunk.name() == name)
     }
 }
 

@@ -255,6 +255,11 @@ impl Shown {
         Table::new(&self.feed.value, messages, &self.names, &self.view.survey, self.sort)
     }
 
+    /// What is wrong with the feed.
+    pub fn faults(&self, messages: &Messages) -> Option<view::Faults> {
+        view::faults(&self.feed.findings, messages)
+    }
+
     /// The open profile.
     pub fn profile(&self, messages: &Messages) -> Option<Profile> {
         let member = self.query.country?;

@@ -118,7 +118,7 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
-    effects.extend(needed(&query).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
+    effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
     model.shown = Some(Rc::new(Shown { feed: checked, query, names, sort: model.sort, view }));
@@ -140,10 +140,10 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
 }
 
 /// The code of what is asked for.
-fn needed(query: &Query) -> impl Iterator<Item = Chunk> {
+fn needed(query: &Query, faulty: bool) -> impl Iterator<Item = Chunk> {
     let table = (query.view == ViewKind::Table).then_some(Chunk::Table);
     let profile = (query.country.is_some() && query.shows("profile")).then_some(Chunk::Profile);
-    table.into_iter().chain(profile)
+    table.into_iter().chain(profile).chain(faulty.then_some(Chunk::Faults))
 }
 
 /// Says once that the first view with data is there.

@@ -35,8 +35,8 @@ pub struct View {
     pub filters: Vec<String>,
     /// Who says so, and under which terms.
     pub footer: Footer,
-    /// What was wrong with the feed.
-    pub faults: Option<Faults>,
+    /// Whether something is wrong with the feed: see `Shown::faults`.
+    pub faulty: bool,
     /// The colours of the classes, as a style sheet.
     pub palette: String,
 }
@@ -124,7 +124,7 @@ pub fn view(
         legend: legend(feed, messages, &survey, &query.filter.statuses),
         filters: filters(feed, messages, query),
         footer: footer(feed, messages),
-        faults: faults(&checked.findings, messages),
+        faulty: checked.findings.iter().any(|finding| finding.code.severity() == Severity::Error),
         palette: palette::css(feed),
         survey,
     }
@@ -249,7 +249,8 @@ pub fn skipped(findings: &[Finding]) -> Vec<&Finding> {
     skipped
 }
 
-fn faults(findings: &[Finding], messages: &Messages) -> Option<Faults> {
+/// What is wrong with a feed; none where nothing is left out or lacks its source.
+pub fn faults(findings: &[Finding], messages: &Messages) -> Option<Faults> {
     let errors = || findings.iter().filter(|finding| finding.code.severity() == Severity::Error);
     let unsourced = errors().filter(|finding| finding.code == Code::RecordUnsourced).count();
     let gone = skipped(findings);

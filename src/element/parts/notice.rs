@@ -3,8 +3,8 @@
 use super::super::app::{Part, Screen};
 use super::{Pressed, bdi, button, p};
 use crate::message::{Messages, Phrase};
-use crate::model::view::explain;
 use crate::model::Failure;
+use crate::model::view::explain;
 use yew::prelude::*;
 
 pub fn demo(messages: &Messages) -> Html {
@@ -55,7 +55,7 @@ pub fn missed(part: &Part) -> Html {
 
 /// How much of the feed was left out, and why.
 pub fn faults(part: &Part) -> Html {
-    let Some(faults) = &part.shown.view.faults else { return Html::default() };
+    let Some(faults) = part.shown.faults(&part.messages) else { return Html::default() };
     let more = (faults.more > 0).then(|| part.messages.count(Phrase::more, faults.more, &[]));
     html! {
         <div class="notice" part="notice" role="status">
