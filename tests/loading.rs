@@ -125,7 +125,11 @@ fn a_faulty_feed_is_told_with_the_number_of_its_faults_and_shown() {
     let faulty = with(&[("/records/0/date", json!("?")), ("/members/2/country", json!("?"))]);
     let mut model = shown();
     let effects = say(&mut model, loaded(1, &faulty));
-    let [Effect::Findings, Effect::Error { code: "feed-skipped", message, recoverable: true }] = &effects[..]
+    let [
+        Effect::Findings,
+        Effect::Error { code: "feed-skipped", message, recoverable: true },
+        Effect::Fetch(Chunk::Faults),
+    ] = &effects[..]
     else {
         panic!("{effects:?}")
     };

@@ -18,8 +18,8 @@ impl Text {
     pub fn new(texts: impl IntoIterator<Item = (String, String)>) -> Option<Self> {
         let texts: Vec<_> = texts
             .into_iter()
-            .filter(|(_, text)| !text.trim().is_empty())
             .map(|(tag, text)| (tag, balanced(text)))
+            .filter(|(_, text)| !text.trim().is_empty())
             .collect();
         (!texts.is_empty()).then_some(Self(texts))
     }
@@ -156,6 +156,7 @@ mod tests {
     #[test]
     fn blank_text_is_no_text() {
         assert_eq!(Text::new([("en".to_owned(), " ".to_owned())]), None);
+        assert_eq!(Text::new([("en".to_owned(), "\u{2069}".to_owned())]), None, "it only closes");
     }
 
     #[test]

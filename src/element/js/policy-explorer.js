@@ -243,6 +243,8 @@ class PolicyExplorer extends HTMLElement {
         performance.mark("policy-explorer:ready");
         this.#emit("ready", { feed: this.#feedUrl(), members });
         this.#settle.resolve();
+        // Where the feed could not be shown before, it can now.
+        this.#ready = this.#ready.catch(() => {});
       };
       port2.postMessage(null);
     });

@@ -18,7 +18,7 @@ mod records;
 /// The major version of the format that this program knows.
 const MAJOR: &str = "1";
 
-/// Ids that stand for something else in attributes and hooks.
+/// Ids that stand for something else in attributes and hooks, as `2-of-3` does.
 const RESERVED: [&str; 3] = ["unknown", "not-a-member", "overall"];
 
 /// Why a document cannot be shown as a feed at all.
@@ -46,12 +46,8 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
     let measures = required("measures", measures(&document, &mut notes, &scale))?;
     let members = required("members", members(&document, &mut notes, &regions))?;
 
-    let context = Context::new(
-        &members,
-        &measures,
-        &scale,
-        document.json.field("demo").and_then(|demo| demo.boolean()),
-    );
+    let is_demo = document.json.field("demo").and_then(|demo| demo.boolean()) == Some(true);
+    let context = Context::new(&members, &measures, &scale, is_demo);
     let groups = declarations(&document, &mut notes, "groups", |object, notes, id| Group {
         label: label(object, notes, "label", &id),
         members: object.list(notes, "members", |notes, _, item| context.membership(notes, item)),
@@ -123,9 +119,9 @@ fn declare<J: Json>(
     document.each(notes, list, &mut |notes, _, object| {
         let id = object.json.field("id").and_then(|id| id.string()).unwrap_or_default();
         // Attributes list ids separated by spaces.
-        let code = if id.is_empty() || id.contains(char::is_whitespace) {
+        let code = if id.contains(char::is_whitespace) || Text::new([(String::new(), id.clone())]).is_none() {
             Code::Id
-        } else if ids.contains(&id) || RESERVED.contains(&id.as_str()) {
+        } else if ids.contains(&id) || RESERVED.contains(&id.as_str()) || is_count(&id) {
             Code::IdTwice
         } else {
             ids.push(id.clone());
@@ -133,6 +129,13 @@ fn declare<J: Json>(
         };
         object.note(notes, "id", code, &id);
     });
+}
+
+/// Whether an id is one that an overall status has: `2-of-3`.
+fn is_count(id: &str) -> bool {
+    let parts: Vec<&str> = id.split('-').collect();
+    let is_number = |text: &str| text.parse::<u32>().is_ok();
+    matches!(parts[..], [done, "of", all] if is_number(done) && is_number(all))
 }
 
 /// A label that must be there: the id stands in for it.

@@ -18,11 +18,11 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(members: &[Member], measures: &'a [Measure], scale: &'a [Level], demo: Option<bool>) -> Self {
+    pub fn new(members: &[Member], measures: &'a [Measure], scale: &'a [Level], demo: bool) -> Self {
         let mut codes: Vec<_> =
             members.iter().enumerate().map(|(index, member)| (member.code, MemberIndex(index))).collect();
         codes.sort_unstable();
-        Self { codes, measures, scale, demo: demo.unwrap_or_default() }
+        Self { codes, measures, scale, demo }
     }
 
     /// The members by code, sorted.

@@ -30,7 +30,7 @@ pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks) -> Result<Vec<u8>> {
     let lines = [
         format!("export * from {from};"),
         format!("export {{ default }} from {from};"),
-        "export { getChunk } from \"./chunk.js\";".to_string(),
+        "export { getChunk, getChunkNow } from \"./chunk.js\";".to_string(),
         format!("export const styles = {styles};"),
     ];
     fs::write(&entry, lines.join("\n"))?;
