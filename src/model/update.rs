@@ -10,7 +10,11 @@ use crate::message::Phrase;
 use crate::names::Names;
 use crate::scene::map::MapScene;
 use crate::scene::pick;
+use crate::world::WIDTH;
 use std::rc::Rc;
+
+/// A map may be this part wider or narrower than it was drawn for: markers and hatch differ by as little.
+const TOLERATED: f64 = 0.12;
 
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
@@ -99,7 +103,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Missed(chunk) => missed(model, chunk),
         Msg::Resize(width) => {
             model.width = width;
-            derive(model)
+            let drawn = scene(model).map_or(0.0, |scene| WIDTH / scene.pixel);
+            if (width / drawn - 1.0).abs() < TOLERATED { Vec::new() } else { derive(model) }
         }
         Msg::Today(today) => {
             model.today = today;

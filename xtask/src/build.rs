@@ -28,12 +28,14 @@ pub enum Names {
 }
 
 /// Files that are shipped as they are: where from, where to.
-const COPIES: [(&str, &str); 8] = [
+const COPIES: [(&str, &str); 10] = [
     ("index.html", "index.html"),
     ("index.css", "index.css"),
     ("embed.html", "embed.html"),
     ("icon.svg", "icon.svg"),
     ("LICENSE", "LICENSE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("data/hanoi-2011/feed.json", "feed.json"),
     ("data/demo/feed.json", "demo.json"),
     ("data/feed.schema.json", "feed.schema.json"),
@@ -65,11 +67,13 @@ pub fn build(names: Names) -> Result<()> {
         chunks.insert(name.clone(), files.iter().map(write).collect::<Result<_>>()?);
     }
     assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue, &chunks)?)?;
-    assets.world = assets.add("world", "pack", &source("data/world/overview.pack")?)?;
-    assets.detail = assets.add("detail", "pack", &source("data/world/detail.pack")?)?;
+    assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
+    assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
     for language in message::LANGUAGES {
         let pack = message::pack(language).with_context(|| format!("no phrases in {language}"))?;
-        let name = assets.add(&format!("messages-{language}"), "txt", pack.as_bytes())?;
+        // Hosts that compress at all compress JSON.
+        let lines = serde_json::to_vec(&pack.lines().collect::<Vec<_>>())?;
+        let name = assets.add(&format!("messages-{language}"), "json", &lines)?;
         assets.messages.insert(language.to_string(), name);
         assets.texts.insert(language.to_string(), emergency_texts(language)?);
     }

@@ -62,10 +62,10 @@ export function getEngine() {
 
 const packs = new Map();
 
-/** The packed phrases of one of the languages of `ASSETS.messages`. */
+/** The packed phrases of one of the languages of `ASSETS.messages`, line by line. */
 export function getPhrases(language) {
   if (!packs.has(language)) {
-    packs.set(language, body(ASSETS.messages[language], "text").catch((error) => {
+    packs.set(language, body(ASSETS.messages[language], "json").catch((error) => {
       packs.delete(language);
       throw error;
     }));

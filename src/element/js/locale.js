@@ -4,6 +4,15 @@
 /** International bodies write "12 May 2014". */
 const ENGLISH = "en-GB";
 
+/** Keeps what it has worked out: each label of a map asks for the same few dates and numbers again. */
+function remembered(work) {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key));
+    return known.get(key);
+  };
+}
+
 export function makeLocale(lang) {
   const tag = lang === "en" ? ENGLISH : lang;
   const number = new Intl.NumberFormat(tag);
@@ -24,17 +33,19 @@ export function makeLocale(lang) {
       return undefined; // not a well-formed code
     }
   };
+  // `month` and `day` are 0 where they are not stated.
+  const date = remembered((key) => {
+    const [year, month, day] = [Math.floor(key / 10000), Math.floor(key / 100) % 100, key % 100];
+    const date = new Date(0);
+    date.setUTCFullYear(year, Math.max(month, 1) - 1, Math.max(day, 1));
+    return formats[Number(month > 0) + Number(day > 0)].format(date);
+  });
   return {
-    number: (value) => number.format(value),
-    // `month` and `day` are 0 where they are not stated.
-    date: (year, month, day) => {
-      const date = new Date(0);
-      date.setUTCFullYear(year, Math.max(month, 1) - 1, Math.max(day, 1));
-      return formats[Number(month > 0) + Number(day > 0)].format(date);
-    },
+    number: remembered((value) => number.format(value)),
+    date: (year, month, day) => date(year * 10000 + month * 100 + day),
     country: (code) => named(regions, code),
     language: (code) => named(languages, code),
-    plural: (value) => plural.select(value),
+    plural: remembered((value) => plural.select(value)),
     order: (names) => Uint32Array.from(names.keys()).sort((a, b) => collator.compare(names[a], names[b])),
     fold: (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(tag),
   };

@@ -253,7 +253,7 @@ class PolicyExplorer extends HTMLElement {
   async #phrases() {
     const tag = this.#lang();
     const language = languageOf(tag);
-    const phrases = await getPhrases(language);
+    const phrases = (await getPhrases(language)).join("\n");
     // A tag of another language than the phrases' would format numbers in that other language.
     let locale;
     try {
