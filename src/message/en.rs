@@ -76,7 +76,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     about: "What is asked, and what counts",
     definitions: "What counts as which status is the publisher’s own definition.",
     counted_overall: "Counted are the measures for which “{status}” is publicly known. Nothing is averaged.",
-    filtered: "Shown only: {filters}",
+    filtered: "Showing only: {filters}",
     show_all: "Show all",
     nothing: "No member matches these filters.",
 

@@ -367,7 +367,10 @@ pub fn svg(model: &Model) -> Option<String> {
     let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
     let mut notes: Vec<String> =
         feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();
-    notes.extend(headline.notes.iter().map(|note| note.text.clone()));
+    notes.extend(headline.notes.iter().map(|note| match &note.source {
+        Some((name, _)) => format!("{} {name}", note.text),
+        None => note.text.clone(),
+    }));
     notes.push(messages.say(Phrase::unknown_note).to_owned());
     let publisher = footer.publisher.as_ref().map(|(name, _)| name.clone());
     let license = footer.license.as_ref().map(|(name, _)| name.text.clone());

@@ -77,31 +77,33 @@ pub fn document(
 }
 
 fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &MapScene, theme: &Theme) {
-    let fill = |place: usize, hatch| fill(feed, survey, theme, (place, hatch));
-    let fade = |muted: bool| if muted { " opacity=\"0.25\"" } else { "" };
+    // Filtered out: blank, since a paler colour would read as another status.
+    let fill = |place: usize, muted: bool, hatch| {
+        if muted { theme.background.hex() } else { fill(feed, survey, theme, (place, hatch)) }
+    };
     push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", precise(world.unit)));
     for land in &scene.land {
-        let colour = land.of.map_or_else(|| theme.land.hex(), |(_, place)| fill(place, "hatch-of-land"));
+        let of = |(_, place)| fill(place, land.muted, "hatch-of-land");
+        let colour = land.of.map_or_else(|| theme.land.hex(), of);
         let path = &world.shapes[land.shape].path;
-        push(svg, format_args!("<path fill=\"{colour}\"{} d=\"{path}\"/>", fade(land.muted)));
+        push(svg, format_args!("<path fill=\"{colour}\" d=\"{path}\"/>"));
     }
     for item in &scene.items {
         let path = &world.shapes[item.shape].path;
         push(
             svg,
             format_args!(
-                "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\"{} d=\"{path}\"><title>{}</title></path>",
+                "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\" d=\"{path}\"><title>{}</title></path>",
                 item.code,
                 escape(&item.status),
-                fill(item.place, "hatch-of-land"),
-                fade(item.muted),
+                fill(item.place, item.muted, "hatch-of-land"),
                 escape(&item.label),
             ),
         );
     }
     let line =
         format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"", theme.border.hex(), px(0.6 / world.unit));
-    push(svg, format_args!("<path {line} d=\"{}{}\"/>", world.coasts, world.borders));
+    push(svg, format_args!("<path {line} d=\"{}\"/><path {line} d=\"{}\"/>", world.coasts, world.borders));
     let dash = px(2.0 / world.unit);
     push(svg, format_args!("<path {line} stroke-dasharray=\"{dash}\" d=\"{}\"/></g>", world.disputed));
     for item in &scene.items {
@@ -109,13 +111,12 @@ fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &Ma
         push(
             svg,
             format_args!(
-                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"{}\"{}><title>{}</title></circle>",
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"{}\"><title>{}</title></circle>",
                 px(at.x),
                 px(at.y),
                 px(scene.radius()),
-                fill(item.place, "hatch"),
+                fill(item.place, item.muted, "hatch"),
                 theme.border.hex(),
-                fade(item.muted),
                 escape(&item.label),
             ),
         );
