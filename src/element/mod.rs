@@ -165,7 +165,7 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
 /// What a feed's findings say to the host's developer, a line each.
 fn findings(checked: &Checked<Feed>) -> Vec<String> {
     let word = |severity| if severity == Severity::Error { "error" } else { "warning" };
-    let line = |finding| crate::model::view::describe(finding);
+    let line = |finding| crate::model::faults::describe(finding);
     checked
         .findings
         .iter()

@@ -16,10 +16,12 @@ use query::{Ignored, Query};
 use std::rc::Rc;
 
 pub mod chunk;
+pub mod faults;
 pub mod field;
 pub mod query;
 mod update;
 pub mod view;
+mod walk;
 
 pub use update::update;
 
@@ -256,8 +258,8 @@ impl Shown {
     }
 
     /// What is wrong with the feed.
-    pub fn faults(&self, messages: &Messages) -> Option<view::Faults> {
-        view::faults(&self.feed.findings, messages)
+    pub fn faults(&self, messages: &Messages) -> Option<faults::Faults> {
+        faults::faults(&self.feed.findings, messages)
     }
 
     /// The open profile.

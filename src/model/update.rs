@@ -1,23 +1,24 @@
 //! The only place where a `Model` changes.
 
 use super::chunk::{Arrival, Chunk};
+use super::faults::skipped;
 use super::field::Field;
 use super::query::{Query, ViewKind, query};
-use super::view::{Main, explain, skipped, view};
+use super::view::{Main, explain, view};
+use super::walk::{by_name, has_item, jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::{Feed, MemberIndex};
 use crate::message::Phrase;
 use crate::names::Names;
-use crate::scene::map::MapScene;
 use crate::scene::pick;
 use crate::world::WIDTH;
 use std::rc::Rc;
 
-/// A map may be this part wider or narrower than it was drawn for: markers and hatch differ by as little.
-const TOLERATED: f64 = 0.12;
-
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
+
+/// A map may be this part wider or narrower than it was drawn for: markers and hatch differ by as little.
+const TOLERATED: f64 = 0.12;
 
 /// Takes in what happened and says what is to be done in the page.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -251,17 +252,6 @@ fn error(model: &Model, failure: &Failure, recoverable: bool) -> Effect {
     Effect::Error { code, message: words.unwrap_or_else(|| code.to_owned()), recoverable }
 }
 
-fn scene(model: &Model) -> Option<&MapScene> {
-    match &model.shown.as_ref()?.view.main {
-        Main::Map(scene) => scene.as_ref(),
-        Main::Table => None,
-    }
-}
-
-fn has_item(model: &Model, member: MemberIndex) -> bool {
-    scene(model).is_none_or(|scene| scene.item(member).is_some())
-}
-
 /// Whether the view shown has something of the member that takes the focus.
 fn is_reachable(model: &Model, member: MemberIndex) -> bool {
     let Some(view) = model.shown.as_ref().map(|shown| &shown.view) else { return false };
@@ -290,21 +280,6 @@ fn owner(model: &Model, land: usize) -> Option<MemberIndex> {
     Some(scene(model)?.land.get(land)?.of?.0)
 }
 
-fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
-    match step {
-        Step::First | Step::Last => by_name(model, step),
-        Step::To(direction) => pick::next(scene(model)?, model.current?, direction),
-    }
-}
-
-/// The first or last by name of those on the map.
-fn by_name(model: &Model, step: Step) -> Option<MemberIndex> {
-    let order = model.shown.as_ref()?.names.order();
-    let on_map = |member: &MemberIndex| has_item(model, *member);
-    let mut members = order.iter().copied();
-    if step == Step::Last { members.rfind(on_map) } else { members.find(on_map) }
-}
-
 fn focus(member: Option<MemberIndex>) -> Vec<Effect> {
     member.map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
 }
@@ -319,21 +294,4 @@ fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
     let Some(messages) = model.messages.clone() else { return Vec::new() };
     model.typed = Typed { letters: before + &messages.locale().fold(letter), time };
     focus(jump(model))
-}
-
-/// The first member whose name begins with what was typed; one letter again and again goes through all
-/// names that begin with it.
-fn jump(model: &Model) -> Option<MemberIndex> {
-    let names = &model.shown.as_ref()?.names;
-    let typed = model.typed.letters.as_str();
-    let first = typed.chars().next()?;
-    let letter = &typed[..first.len_utf8()];
-    let on_map = |member| has_item(model, member);
-    if typed.chars().any(|other| other != first) {
-        return names.starting_with(typed, on_map);
-    }
-    let place = |member| names.order().iter().position(|&other| other == member);
-    let current = place(model.current?);
-    let further = |member| place(member) > current && on_map(member);
-    names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
 }

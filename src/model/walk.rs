@@ -1,0 +1,53 @@
+//! Going over the map by keyboard: by direction, to the first and last name, by typing a name.
+
+use super::view::Main;
+use super::{Model, Step};
+use crate::feed::MemberIndex;
+use crate::scene::map::MapScene;
+use crate::scene::pick;
+
+/// The map, where that is what is shown.
+pub fn scene(model: &Model) -> Option<&MapScene> {
+    match &model.shown.as_ref()?.view.main {
+        Main::Map(scene) => scene.as_ref(),
+        Main::Table => None,
+    }
+}
+
+/// Whether a member can be gone to; where no map is shown, any can.
+pub fn has_item(model: &Model, member: MemberIndex) -> bool {
+    scene(model).is_none_or(|scene| scene.item(member).is_some())
+}
+
+/// The member that a step leads to.
+pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
+    match step {
+        Step::First | Step::Last => by_name(model, step),
+        Step::To(direction) => pick::next(scene(model)?, model.current?, direction),
+    }
+}
+
+/// The first or last by name of those on the map.
+pub fn by_name(model: &Model, step: Step) -> Option<MemberIndex> {
+    let order = model.shown.as_ref()?.names.order();
+    let on_map = |member: &MemberIndex| has_item(model, *member);
+    let mut members = order.iter().copied();
+    if step == Step::Last { members.rfind(on_map) } else { members.find(on_map) }
+}
+
+/// The first member whose name begins with what was typed; one letter again and again goes through all
+/// names that begin with it.
+pub fn jump(model: &Model) -> Option<MemberIndex> {
+    let names = &model.shown.as_ref()?.names;
+    let typed = model.typed.letters.as_str();
+    let first = typed.chars().next()?;
+    let letter = &typed[..first.len_utf8()];
+    let on_map = |member| has_item(model, member);
+    if typed.chars().any(|other| other != first) {
+        return names.starting_with(typed, on_map);
+    }
+    let place = |member| names.order().iter().position(|&other| other == member);
+    let current = place(model.current?);
+    let further = |member| place(member) > current && on_map(member);
+    names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
+}
