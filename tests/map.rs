@@ -8,7 +8,7 @@ use policy_explorer::feed::{Feed, MemberIndex};
 use policy_explorer::message::Messages;
 use policy_explorer::model::{Effect, Model, Msg, Step, Target, update};
 use policy_explorer::names::Names;
-use policy_explorer::scene::map::MapScene;
+use policy_explorer::scene::map::{Item, MapScene};
 use policy_explorer::scene::pick::{Direction, Pointing, next, pick};
 use policy_explorer::status::Topic;
 use policy_explorer::survey::{Filter, Survey};
@@ -92,22 +92,29 @@ fn reach(
 }
 
 #[test]
-fn a_step_goes_the_way_of_its_arrow() {
+fn a_step_goes_the_way_of_its_arrow_and_round_the_world() {
     let stage = Stage::new();
     let scene = stage.scene(1280.0);
+    let ahead = |from: &Item, to: &Item, direction| {
+        let (x, y) = (to.anchor.x - from.anchor.x, to.anchor.y - from.anchor.y);
+        match direction {
+            Direction::Left => -x,
+            Direction::Right => x,
+            Direction::Up => -y,
+            Direction::Down => y,
+        }
+    };
     for item in &scene.items {
         for direction in Direction::ALL {
-            let Some(to) = next(&scene, item.member, direction).and_then(|member| scene.item(member)) else {
-                continue;
+            let last = scene.items.iter().all(|other| ahead(item, other, direction) <= 0.0);
+            let to = next(&scene, item.member, direction).and_then(|member| scene.item(member));
+            let went = to.map(|to| ahead(item, to, direction) > 0.0);
+            let expected = match (last, direction) {
+                (false, _) => Some(true),
+                (true, Direction::Left | Direction::Right) => Some(false),
+                (true, Direction::Up | Direction::Down) => None,
             };
-            let (x, y) = (to.anchor.x - item.anchor.x, to.anchor.y - item.anchor.y);
-            let ahead = match direction {
-                Direction::Left => -x,
-                Direction::Right => x,
-                Direction::Up => -y,
-                Direction::Down => y,
-            };
-            assert!(ahead > 0.0, "{direction:?} from {} to {}", item.code, to.code);
+            assert_eq!(went, expected, "{direction:?} from {}", item.code);
         }
     }
 }

@@ -67,10 +67,29 @@ impl Direction {
 /// How much a step aside counts against a step ahead.
 const ASIDE: f64 = 2.0;
 
-/// The next member from `from` in a direction: the closest one within 45° of it, steps aside counting
-/// twice. None at the edge of the map.
+/// The next member from `from` in a direction: the closest one within 45° of it, else the closest on that
+/// side, steps aside counting twice. To left and right the way goes on beyond the map's edge, round the world;
+/// up and down it ends there.
 pub fn next(scene: &MapScene, from: MemberIndex, direction: Direction) -> Option<MemberIndex> {
     let start = scene.item(from)?.anchor;
+    let round = match direction {
+        Direction::Left => WIDTH,
+        Direction::Right => -WIDTH,
+        Direction::Up | Direction::Down => 0.0,
+    };
+    let around = Point { x: start.x + round, y: start.y };
+    [(start, 1.0), (start, f64::INFINITY), (around, f64::INFINITY)]
+        .into_iter()
+        .find_map(|(start, widest)| nearest(scene, from, direction, (start, widest)))
+}
+
+/// `widest` is how far aside of the direction a member may lie for each step ahead.
+fn nearest(
+    scene: &MapScene,
+    from: MemberIndex,
+    direction: Direction,
+    (start, widest): (Point, f64),
+) -> Option<MemberIndex> {
     let cost = |item: &Item| {
         let (x, y) = (item.anchor.x - start.x, item.anchor.y - start.y);
         let (ahead, aside) = match direction {
@@ -79,7 +98,7 @@ pub fn next(scene: &MapScene, from: MemberIndex, direction: Direction) -> Option
             Direction::Up => (-y, x.abs()),
             Direction::Down => (y, x.abs()),
         };
-        (ahead > 0.0 && aside <= ahead).then_some(ahead + ASIDE * aside)
+        (ahead > 0.0 && aside <= widest * ahead).then_some(ahead + ASIDE * aside)
     };
     let reachable = scene.items.iter().filter(|item| item.member != from);
     let costs = reachable.filter_map(|item| Some((cost(item)?, item.member)));
