@@ -15,13 +15,6 @@ pub struct Filter {
     pub statuses: Vec<Status>,
 }
 
-impl Filter {
-    /// Whether it keeps all members.
-    pub fn is_empty(&self) -> bool {
-        self.regions.is_empty() && self.groups.is_empty() && self.statuses.is_empty()
-    }
-}
-
 /// The statuses of all members for a topic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Survey {

@@ -38,11 +38,6 @@ impl Text {
         })
     }
 
-    /// All texts: BCP 47 tag (empty: not stated) and text, in the order of the document.
-    pub fn all(&self) -> &[(String, String)] {
-        &self.0
-    }
-
     fn tagged(&self, tag: &str) -> Option<Spoken<'_>> {
         let (lang, text) = self.0.iter().find(|(lang, _)| lang.eq_ignore_ascii_case(tag))?;
         Some(Spoken { text, lang })

@@ -4,7 +4,7 @@
 use super::field::{Field, Layers};
 use crate::country::Code;
 use crate::date::Date;
-use crate::feed::{Feed, LevelIndex, MemberIndex};
+use crate::feed::{Feed, MemberIndex};
 use crate::status::{Clock, Status, Topic};
 use crate::survey::Filter;
 
@@ -188,8 +188,7 @@ fn statuses(feed: &Feed, id: &str) -> Option<Status> {
         let (done, of) = (done.parse::<usize>().ok()?, of.strip_prefix("of-")?.parse::<usize>().ok()?);
         (of == feed.measures.len() && done <= of).then_some(Status::Done(done))
     };
-    let level =
-        || (0..feed.scale.len()).map(LevelIndex).find(|&level| feed[level].id == id).map(Status::Level);
+    let level = || feed.level(id).map(Status::Level);
     if id == "unknown" { Some(Status::Unknown) } else { level().or_else(|| done(id)) }
 }
 
