@@ -18,6 +18,25 @@ pub enum Column {
     Status(Topic),
 }
 
+impl Column {
+    /// `country`, `overall`, or the id of a measure.
+    pub fn id(self, feed: &Feed) -> &str {
+        match self {
+            Self::Country => "country",
+            Self::Status(Topic::Overall) => "overall",
+            Self::Status(Topic::Measure(measure)) => &feed[measure].id,
+        }
+    }
+
+    fn named(feed: &Feed, id: &str) -> Option<Self> {
+        match id {
+            "country" => Some(Self::Country),
+            "overall" => Some(Self::Status(Topic::Overall)),
+            _ => feed.measure(id).map(|measure| Self::Status(Topic::Measure(measure))),
+        }
+    }
+}
+
 /// The order of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
@@ -34,6 +53,18 @@ impl Default for Sort {
 }
 
 impl Sort {
+    /// The order that the field `sort` names: the id of a column, `-` before it for the other way round.
+    pub fn parse(feed: &Feed, text: &str) -> Option<Self> {
+        let (reversed, id) = text.strip_prefix('-').map_or((false, text), |id| (true, id));
+        Some(Self { by: Column::named(feed, id)?, reversed })
+    }
+
+    /// The same as the field writes it.
+    pub fn id(self, feed: &Feed) -> String {
+        let sign = if self.reversed { "-" } else { "" };
+        format!("{sign}{}", self.by.id(feed))
+    }
+
     /// The order after a press on the head of `column`: by it, or the other way round.
     pub fn pressed(self, column: Column) -> Self {
         Self { by: column, reversed: self.by == column && !self.reversed }

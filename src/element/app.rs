@@ -179,6 +179,8 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     let faulty = shown.view.faulty.then(|| part.drawn("faults", faults));
     let profile = screen.later[Chunk::Profile as usize].0;
     let profile = shown.query.country.and_then(|_| drawn("profile", "profile", profile));
+    let compare = screen.later[Chunk::Compare as usize].0;
+    let compare = (!shown.query.compare.is_empty()).then(|| part.drawn("compare", compare));
     let columns = if profile.is_some() { "2" } else { "1" };
     parts.extend(faulty);
     parts.extend(drawn("header", "header", header::draw));
@@ -193,12 +195,13 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
             { profile }
         </div>
     });
+    parts.extend(compare);
     parts.extend(drawn("footer", "footer", footer::draw));
 }
 
 fn main(screen: &Screen, part: &Part) -> Html {
     match (&part.shown.view.main, &screen.world) {
-        (Main::Table, _) => part.drawn("table", screen.later[Chunk::Table as usize].0),
+        (&Main::Later(chunk), _) => part.drawn(chunk.name(), screen.later[chunk as usize].0),
         (Main::Map(Some(scene)), Some(world)) => map::draw(screen, part, scene, world),
         _ => notice::loading(&part.messages),
     }

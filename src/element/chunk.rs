@@ -24,6 +24,31 @@ fn faults() -> Draw {
     Draw(parts::notice::faults)
 }
 
+#[wasm_split(trend, wasm_split_path = crate::element::chunk::ready)]
+fn trend() -> Draw {
+    Draw(parts::trend::draw)
+}
+
+#[wasm_split(changes, wasm_split_path = crate::element::chunk::ready)]
+fn changes() -> Draw {
+    Draw(parts::changes::draw)
+}
+
+#[wasm_split(compare, wasm_split_path = crate::element::chunk::ready)]
+fn compare() -> Draw {
+    Draw(parts::compare::draw)
+}
+
+#[wasm_split(search, wasm_split_path = crate::element::chunk::ready)]
+fn search() -> Draw {
+    Draw(parts::search::draw)
+}
+
+#[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
+fn share() -> Draw {
+    Draw(parts::share::draw)
+}
+
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
 fn svg(model: &Model) -> Option<String> {
     view::svg(model)
@@ -40,6 +65,11 @@ pub fn draw(chunk: Chunk) -> Option<Draw> {
         Chunk::Profile => now(profile()),
         Chunk::Table => now(table()),
         Chunk::Faults => now(faults()),
+        Chunk::Trend => now(trend()),
+        Chunk::Changes => now(changes()),
+        Chunk::Compare => now(compare()),
+        Chunk::Search => now(search()),
+        Chunk::Share => now(share()),
     }
 }
 

@@ -65,6 +65,8 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     view: "View",
     view_map: "Map",
     view_table: "Table",
+    view_trend: "Trend",
+    view_changes: "Changes",
     clause: "Clause {clause}",
     clause_force: "Clause {clause}, {force}",
     encourages: "encourages",

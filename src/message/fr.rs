@@ -73,6 +73,8 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     view: "Vue",
     view_map: "Carte",
     view_table: "Tableau",
+    view_trend: "Évolution",
+    view_changes: "Changements",
     clause: "Clause {clause}",
     clause_force: "Clause {clause}, {force}",
     encourages: "encourage",

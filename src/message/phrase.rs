@@ -127,6 +127,10 @@ phrases! {
     view_map: text,
     /// The table view.
     view_table: text,
+    /// The trend view.
+    view_trend: text,
+    /// The view of changes.
+    view_changes: text,
     /// `{clause}` of the policy.
     clause: text,
     /// `{clause}` of the policy and its `{force}`.

@@ -9,14 +9,33 @@ pub enum Chunk {
     Table,
     /// That of the notice which says what is wrong with a feed.
     Faults,
+    /// The trend's.
+    Trend,
+    /// That of the list of changes.
+    Changes,
+    /// That of the countries side by side.
+    Compare,
+    /// That of the search for a country.
+    Search,
+    /// That of the link, the citation and the downloads.
+    Share,
 }
 
 impl Chunk {
     /// All of them, in their order.
-    pub const ALL: [Chunk; Chunk::COUNT] = [Self::Profile, Self::Table, Self::Faults];
+    pub const ALL: [Chunk; Chunk::COUNT] = [
+        Self::Profile,
+        Self::Table,
+        Self::Faults,
+        Self::Trend,
+        Self::Changes,
+        Self::Compare,
+        Self::Search,
+        Self::Share,
+    ];
 
     /// How many there are.
-    pub const COUNT: usize = 3;
+    pub const COUNT: usize = 8;
 
     /// The name that the page knows it by.
     pub fn name(self) -> &'static str {
@@ -24,6 +43,11 @@ impl Chunk {
             Self::Profile => "profile",
             Self::Table => "table",
             Self::Faults => "faults",
+            Self::Trend => "trend",
+            Self::Changes => "changes",
+            Self::Compare => "compare",
+            Self::Search => "search",
+            Self::Share => "share",
         }
     }
 

@@ -47,6 +47,10 @@ fields! {
     Group = "group" default "",
     /// The statuses to keep.
     Status = "status" default "",
+    /// The column that the rows are sorted by, `-` before it: the other way round.
+    Sort = "sort" default "country",
+    /// A part of the names of the countries to keep in the table.
+    Find = "find" default "",
     /// The theme.
     Theme = "theme" default "auto",
     /// The level of the widget's heading.

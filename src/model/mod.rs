@@ -8,7 +8,7 @@ use crate::message::Messages;
 use crate::names::Names;
 use crate::profile::Profile;
 use crate::scene::pick::{Direction, Pointing};
-use crate::table::{Column, Sort, Table};
+use crate::table::{Column, Table};
 use crate::world::{Point, World};
 use chunk::{Arrivals, Chunk};
 use field::{Field, Layers};
@@ -212,8 +212,6 @@ pub struct Model {
     pub feed: Option<Rc<Checked<Feed>>>,
     /// Why the last load failed, if it did.
     pub failure: Option<Failure>,
-    /// How the rows of the table are sorted.
-    pub sort: Sort,
     /// What the tooltip is about.
     pub spot: Option<Spot>,
     /// The member of the map that has the focus.
@@ -245,8 +243,6 @@ pub struct Shown {
     pub query: Query,
     /// What the members are called.
     pub names: Rc<Names>,
-    /// How the rows of the table are sorted.
-    pub sort: Sort,
     /// The parts of the view.
     pub view: view::View,
 }
@@ -254,7 +250,7 @@ pub struct Shown {
 impl Shown {
     /// The table of what is asked, whether it or the map is shown.
     pub fn table(&self, messages: &Messages) -> Table {
-        Table::new(&self.feed.value, messages, &self.names, &self.view.survey, self.sort)
+        Table::new(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort)
     }
 
     /// What is wrong with the feed.
@@ -286,7 +282,6 @@ impl Model {
             world: None,
             feed: None,
             failure: None,
-            sort: Sort::default(),
             spot: None,
             focused: None,
             current: None,

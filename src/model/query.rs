@@ -1,12 +1,14 @@
 //! What is asked of the feed: the fields read against what the feed has. What cannot be read is ignored
 //! and told, and the default stands.
 
+use super::chunk::Chunk;
 use super::field::{Field, Layers};
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::{Feed, MemberIndex};
 use crate::status::{Clock, Status, Topic};
 use crate::survey::Filter;
+use crate::table::Sort;
 
 /// Which view is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,38 @@ pub enum ViewKind {
     Map,
     /// The table.
     Table,
+    /// How many members stood where, year by year.
+    Trend,
+    /// What changed, in sentences.
+    Changes,
+}
+
+impl ViewKind {
+    /// All of them, with the values of the field `view`.
+    pub const NAMES: [(ViewKind, &'static str); 4] =
+        [(Self::Map, "map"), (Self::Table, "table"), (Self::Trend, "trend"), (Self::Changes, "changes")];
+
+    /// The code that it needs; none where it is part of the first download.
+    pub fn chunk(self) -> Option<Chunk> {
+        match self {
+            Self::Map => None,
+            Self::Table => Some(Chunk::Table),
+            Self::Trend => Some(Chunk::Trend),
+            Self::Changes => Some(Chunk::Changes),
+        }
+    }
+}
+
+/// How the world is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Projection {
+    /// Equal Earth.
+    #[default]
+    EqualEarth,
+    /// A globe, seen from far away.
+    Globe,
+    /// One equal square a member.
+    Tiles,
 }
 
 /// Light, dark, or as the reader's system prefers.
@@ -37,14 +71,24 @@ pub struct Query {
     pub topic: Topic,
     /// The two clocks, with the default filled in.
     pub clock: Clock,
+    /// The earlier date to compare with.
+    pub against: Option<Date>,
     /// The date asked for; none: today.
     pub date: Option<Date>,
     /// Whom to look at.
     pub filter: Filter,
     /// The view.
     pub view: ViewKind,
+    /// How the map is laid out.
+    pub projection: Projection,
     /// Whose profile is open.
     pub country: Option<MemberIndex>,
+    /// Who is compared, `COMPARED` at most.
+    pub compare: Vec<MemberIndex>,
+    /// How the rows are sorted.
+    pub sort: Sort,
+    /// A part of the names of the countries to keep in the table; may be empty.
+    pub find: String,
     /// The theme.
     pub theme: Theme,
     /// The level of the widget's heading, 1 to 6.
@@ -74,27 +118,42 @@ pub struct Ignored {
 /// The parts that may be left out.
 pub const PARTS: [&str; 7] = ["header", "toolbar", "legend", "timeline", "zoom", "profile", "footer"];
 
+/// How many countries can be compared at once.
+pub const COMPARED: usize = 6;
+
 /// Reads the fields against a feed.
 pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>) {
     let mut reader = Reader { layers, state: Vec::new(), ignored: Vec::new() };
     let topic = reader.one(Field::Measure, |id| topic(feed, id)).unwrap_or(Topic::Overall);
     let date = reader.one(Field::Date, Date::parse);
     let known = reader.one(Field::Known, Date::parse);
-    reader.one(Field::Against, Date::parse);
+    let against = reader.one(Field::Against, Date::parse);
     let view = reader.one(Field::View, view).unwrap_or_default();
-    reader.one(Field::Projection, |name| ["equal-earth", "globe", "tiles"].contains(&name).then_some(()));
+    let projection = reader.one(Field::Projection, projection).unwrap_or_default();
     let member = |code: &str| feed.member(Code::parse(code)?);
     let country = reader.one(Field::Country, member);
-    reader.many(Field::Compare, member);
+    let mut compared = 0;
+    let compare = reader.many(Field::Compare, |code| {
+        let member = member(code).filter(|_| compared < COMPARED)?;
+        compared += 1;
+        Some(member)
+    });
     let regions = reader.many(Field::Region, |id| feed.region(id));
     let groups = reader.many(Field::Group, |id| feed.group(id));
     let statuses = reader.many(Field::Status, |id| statuses(feed, id));
+    let sort = reader.one(Field::Sort, |text| Sort::parse(feed, text)).unwrap_or_default();
+    let find = reader.one(Field::Find, |text| Some(text.to_owned())).unwrap_or_default();
     let query = Query {
         topic,
         clock: Clock { date: date.unwrap_or(today), known },
+        against,
         date,
         view,
+        projection,
         country,
+        compare,
+        sort,
+        find,
         filter: Filter { regions, groups, statuses: applicable(statuses, topic) },
         theme: reader.one(Field::Theme, theme).unwrap_or_default(),
         heading: reader
@@ -125,7 +184,7 @@ impl Reader<'_> {
     }
 
     /// A field with values separated by spaces; each that is understood counts.
-    fn many<T>(&mut self, field: Field, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    fn many<T>(&mut self, field: Field, mut read: impl FnMut(&str) -> Option<T>) -> Vec<T> {
         let mut values = Vec::new();
         self.each(field, &mut |text| {
             let value = read(text);
@@ -164,10 +223,14 @@ fn topic(feed: &Feed, id: &str) -> Option<Topic> {
 }
 
 fn view(name: &str) -> Option<ViewKind> {
+    ViewKind::NAMES.into_iter().find(|entry| entry.1 == name).map(|entry| entry.0)
+}
+
+fn projection(name: &str) -> Option<Projection> {
     match name {
-        "table" => Some(ViewKind::Table),
-        // The other views of the contract show the map until they are there.
-        "map" | "trend" | "changes" => Some(ViewKind::Map),
+        "equal-earth" => Some(Projection::EqualEarth),
+        "globe" => Some(Projection::Globe),
+        "tiles" => Some(Projection::Tiles),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::chunk::{Arrival, Chunk};
 use super::faults::skipped;
 use super::field::Field;
-use super::query::{Query, ViewKind, query};
+use super::query::{Query, query};
 use super::view::{Main, explain, view};
 use super::walk::{by_name, has_item, jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
@@ -11,6 +11,7 @@ use crate::feed::{Feed, MemberIndex};
 use crate::message::Phrase;
 use crate::names::Names;
 use crate::scene::pick;
+use crate::table::Column;
 use crate::world::WIDTH;
 use std::rc::Rc;
 
@@ -32,10 +33,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let all = [Field::Region, Field::Group, Field::Status];
             choose(model, &all.map(|field| (field, String::new())))
         }
-        Msg::SortBy(column) => {
-            model.sort = model.sort.pressed(column);
-            derive(model)
-        }
+        Msg::SortBy(column) => sort_by(model, column),
         Msg::Open(member) => open(model, member),
         Msg::Close => close(model),
         Msg::Point(aim) => {
@@ -127,7 +125,7 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    model.shown = Some(Rc::new(Shown { feed: checked, query, names, sort: model.sort, view }));
+    model.shown = Some(Rc::new(Shown { feed: checked, query, names, view }));
     effects.extend(ready(model));
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
@@ -147,9 +145,9 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
 
 /// The code of what is asked for.
 fn needed(query: &Query, faulty: bool) -> impl Iterator<Item = Chunk> {
-    let table = (query.view == ViewKind::Table).then_some(Chunk::Table);
     let profile = (query.country.is_some() && query.shows("profile")).then_some(Chunk::Profile);
-    table.into_iter().chain(profile).chain(faulty.then_some(Chunk::Faults))
+    let compare = (!query.compare.is_empty()).then_some(Chunk::Compare);
+    query.view.chunk().into_iter().chain(profile).chain(compare).chain(faulty.then_some(Chunk::Faults))
 }
 
 /// Says once that the first view with data is there.
@@ -157,7 +155,7 @@ fn ready(model: &mut Model) -> Option<Effect> {
     let there = match model.shown.as_ref()?.view.main {
         Main::Map(ref scene) => scene.is_some(),
         // What did not come leaves a sentence in its place, and the rest of the widget at work.
-        Main::Table => matches!(model.chunks.of(Chunk::Table), Arrival::Here | Arrival::Missed),
+        Main::Later(chunk) => matches!(model.chunks.of(chunk), Arrival::Here | Arrival::Missed),
     };
     let first = there && !model.ready;
     model.ready |= there;
@@ -190,6 +188,12 @@ fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
         effects.push(Effect::Changed);
     }
     effects
+}
+
+fn sort_by(model: &mut Model, column: Column) -> Vec<Effect> {
+    let Some(shown) = &model.shown else { return Vec::new() };
+    let sort = shown.query.sort.pressed(column).id(&shown.feed.value);
+    choose(model, &[(Field::Sort, sort)])
 }
 
 fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
@@ -257,7 +261,7 @@ fn is_reachable(model: &Model, member: MemberIndex) -> bool {
     let Some(view) = model.shown.as_ref().map(|shown| &shown.view) else { return false };
     match &view.main {
         Main::Map(scene) => scene.as_ref().is_some_and(|scene| scene.item(member).is_some()),
-        Main::Table => view.survey.shows(member),
+        Main::Later(_) => view.survey.shows(member),
     }
 }
 

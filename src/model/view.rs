@@ -1,5 +1,6 @@
 //! The view: everything that is shown, as plain values, derived from feed, query and language.
 
+use super::chunk::Chunk;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over};
 use crate::feed::text::Link;
@@ -46,8 +47,8 @@ pub struct View {
 pub enum Main {
     /// The map; none while the geometry is on its way.
     Map(Option<MapScene>),
-    /// The table, which is derived when it is drawn: see `Shown::table`.
-    Table,
+    /// A view whose code comes later. It is derived when it is drawn: see `Shown`.
+    Later(Chunk),
 }
 
 /// A measure to choose, or all of them.
@@ -124,11 +125,9 @@ fn main(
     survey: &Survey,
     (view, width): (ViewKind, f64),
 ) -> Main {
-    match view {
-        ViewKind::Map => {
-            Main::Map(world.map(|world| MapScene::new(feed, world, messages, names, survey, width)))
-        }
-        ViewKind::Table => Main::Table,
+    match view.chunk() {
+        None => Main::Map(world.map(|world| MapScene::new(feed, world, messages, names, survey, width))),
+        Some(chunk) => Main::Later(chunk),
     }
 }
 

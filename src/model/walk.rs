@@ -10,7 +10,7 @@ use crate::scene::pick;
 pub fn scene(model: &Model) -> Option<&MapScene> {
     match &model.shown.as_ref()?.view.main {
         Main::Map(scene) => scene.as_ref(),
-        Main::Table => None,
+        Main::Later(_) => None,
     }
 }
 

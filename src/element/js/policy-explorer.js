@@ -8,7 +8,7 @@ import { makeLocale } from "./locale.js";
 /** Attributes that are fields of the view; the widget reads them. */
 const FIELDS = [
   "measure", "date", "known", "against", "view", "projection", "country", "compare", "region", "group",
-  "status", "theme", "heading", "hide",
+  "status", "sort", "find", "theme", "heading", "hide",
 ];
 /** Attributes that this module reads. */
 const OWN = ["feed", "lang", "integrity", "refresh", "loading"];

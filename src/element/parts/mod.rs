@@ -11,15 +11,20 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 pub mod about;
+pub mod changes;
+pub mod compare;
 pub mod footer;
 pub mod header;
 pub mod legend;
 pub mod map;
 pub mod notice;
 pub mod profile;
+pub mod search;
+pub mod share;
 pub mod table;
 pub mod toolbar;
 pub mod tooltip;
+pub mod trend;
 
 // Each of these is one piece of code however often it is drawn: `html!` writes out the code of every node
 // where it stands, and nodes are most of what the widget weighs. What tells nodes apart for the stylesheet is a

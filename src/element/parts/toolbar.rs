@@ -14,14 +14,19 @@ pub fn draw(part: &Part) -> Html {
         let label = html! { <>{ clause(choice.clause.as_ref()) }{ words(&choice.label) }</> };
         tab(part, label, choice.chosen, Field::Measure, &choice.id)
     });
-    let view = |kind: ViewKind, value: &str, phrase: Phrase| {
+    let views = ViewKind::NAMES.into_iter().map(|(kind, value)| {
+        let phrase = match kind {
+            ViewKind::Map => Phrase::view_map,
+            ViewKind::Table => Phrase::view_table,
+            ViewKind::Trend => Phrase::view_trend,
+            ViewKind::Changes => Phrase::view_changes,
+        };
         tab(part, messages.say(phrase).into(), shown.query.view == kind, Field::View, value)
-    };
-    let views = [(ViewKind::Map, "map", Phrase::view_map), (ViewKind::Table, "table", Phrase::view_table)];
+    });
     html! {
         <div class="toolbar" part="toolbar">
             if shown.view.choices.len() > 2 { { group(messages.say(Phrase::measure), measures.collect()) } }
-            { group(messages.say(Phrase::view), views.into_iter().map(|(kind, value, phrase)| view(kind, value, phrase)).collect()) }
+            { group(messages.say(Phrase::view), views.collect()) }
             if !shown.view.filters.is_empty() { { filters(part) } }
         </div>
     }
