@@ -13,6 +13,30 @@ pub struct Day {
     pub day: u8,
 }
 
+impl Day {
+    /// Days since 1 March of the year 0 of the proleptic Gregorian calendar (the algorithm `days_from_civil` of
+    /// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+    pub fn number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let month = (i64::from(self.month) + 9) % 12;
+        year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(self.day) - 1
+    }
+
+    /// The day with that number: the inverse of `number`. None outside the years 1 to 9999.
+    pub fn numbered(number: i64) -> Option<Self> {
+        let era = number.div_euclid(146_097);
+        let of_era = number.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * shifted + 2) / 5 + 1;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let year = u16::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
+        Some(Self { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? })
+    }
+}
+
 /// How much of a date is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
@@ -73,6 +97,35 @@ impl Date {
     /// The date that states a whole day.
     pub fn of(first: Day) -> Self {
         Self { first, precision: Precision::Day }
+    }
+
+    /// The year, month or day, by precision, that lies `steps` such units later; negative: earlier. None outside
+    /// the years 1 to 9999.
+    pub fn later(self, steps: i32) -> Option<Self> {
+        let Day { year, month, .. } = self.first;
+        let (year, month) = (i32::from(year), i32::from(month));
+        let at = |months: i32| {
+            let year = u16::try_from(months.div_euclid(12)).ok().filter(|year| (1..=9999).contains(year))?;
+            let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+            Some(Self { first: Day { year, month, day: 1 }, precision: self.precision })
+        };
+        let months = year * 12 + month - 1;
+        match self.precision {
+            Precision::Year => at(months + 12 * steps),
+            Precision::Month => at(months + steps),
+            Precision::Day => Day::numbered(self.first.number() + i64::from(steps)).map(Self::of),
+        }
+    }
+
+    /// The same day less precisely stated, or its first day more precisely.
+    pub fn to(self, precision: Precision) -> Self {
+        let Day { year, month, day } = self.first;
+        let first = match precision {
+            Precision::Year => Day { year, month: 1, day: 1 },
+            Precision::Month => Day { year, month, day: 1 },
+            Precision::Day => Day { year, month, day },
+        };
+        Self { first, precision }
     }
 
     /// How much is stated.
@@ -180,6 +233,37 @@ mod tests {
         ] {
             assert_eq!(bounds(text), (first.to_owned(), last.to_owned()));
         }
+    }
+
+    #[test]
+    fn days_are_numbered_without_a_gap() {
+        let mut number = Day { year: 1, month: 1, day: 1 }.number();
+        for year in 1..=9999 {
+            for month in 1..=12 {
+                for day in 1..=days_in(year, month) {
+                    let day = Day { year, month, day };
+                    assert_eq!((day.number(), Day::numbered(number)), (number, Some(day)));
+                    number += 1;
+                }
+            }
+        }
+        assert_eq!(Day::numbered(number), None);
+    }
+
+    #[test]
+    fn later_dates_are_as_precise() {
+        for (text, steps, later) in [
+            ("2014", 1, "2015"),
+            ("2014", -2013, "0001"),
+            ("2014-12", 1, "2015-01"),
+            ("2014-01", -1, "2013-12"),
+            ("2014-05", 25, "2016-06"),
+            ("2012-02-28", 1, "2012-02-29"),
+            ("2013-01-01", -1, "2012-12-31"),
+        ] {
+            assert_eq!(date(text).later(steps), Some(date(later)), "{text} {steps}");
+        }
+        assert_eq!((date("0001").later(-1), date("9999-12-31").later(1)), (None, None));
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! The sentence above the map: what it shows, with numbers; and, quieter, what is not known.
 
+use crate::against::Change;
 use crate::date::Date;
 use crate::feed::text::Link;
 use crate::feed::{Feed, MeasureIndex, Reported};
 use crate::message::{Messages, Phrase};
 use crate::scene::class::label;
 use crate::status::{self, Status, Topic};
-use crate::survey::{Filter, Survey};
+use crate::survey::{Contrast, Filter, Survey};
 use crate::words::Words;
 
 /// What stands above the map.
@@ -44,11 +45,14 @@ pub fn headline(
     date: Option<Date>,
     today: Date,
 ) -> Headline {
-    let mut sentence = sentence(feed, messages, survey);
+    let mut sentence = match &survey.contrast {
+        Some(contrast) => contrasted(feed, messages, survey, contrast),
+        None => sentence(feed, messages, survey),
+    };
     if let Some(scope) = scope(feed, messages, filter) {
         sentence = messages.fill(Phrase::scoped, &[("scope", &scope), ("sentence", &sentence)]);
     }
-    if let Some(date) = date {
+    if let Some(date) = date.filter(|_| survey.contrast.is_none()) {
         sentence = messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &messages.date(date))]);
     }
     Headline {
@@ -88,6 +92,29 @@ fn sentence(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
         }
         Topic::Measure(measure) => measure_sentence(feed, messages, survey, measure, with_total),
     }
+}
+
+/// For how many members something changed between two dates.
+fn contrasted(feed: &Feed, messages: &Messages, survey: &Survey, contrast: &Contrast) -> String {
+    let changes = Change::ALL.into_iter().filter(|change| change.is_change());
+    let count = changes.map(|change| contrast.counts[change as usize]).sum();
+    let with = [
+        ("total", messages.number(survey.total())),
+        ("from", messages.date(contrast.date)),
+        ("to", messages.date(survey.clock.date)),
+        (
+            "measure",
+            match survey.topic {
+                Topic::Measure(measure) => feed[measure].title.best(messages.tag()).text.to_owned(),
+                Topic::Overall => String::new(),
+            },
+        ),
+    ];
+    let phrase = match survey.topic {
+        Topic::Measure(_) => Phrase::sentence_against,
+        Topic::Overall => Phrase::sentence_against_overall,
+    };
+    messages.count(phrase, count, &with.each_ref().map(|(name, text)| (*name, text.as_str())))
 }
 
 fn measure_sentence(

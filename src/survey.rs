@@ -1,6 +1,8 @@
 //! The statuses of all members for a topic and two clocks: what is in scope, what the filters keep, how
 //! many stand where. Map, legend, table, sentence and summary read the same survey.
 
+use crate::against::{Change, change};
+use crate::date::Date;
 use crate::feed::{Feed, GroupIndex, MemberIndex, RegionIndex};
 use crate::status::{self, Clock, Status, Topic};
 
@@ -15,6 +17,25 @@ pub struct Filter {
     pub statuses: Vec<Status>,
 }
 
+/// What a map colours a member by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Its status.
+    Status(Status),
+    /// What changed since the earlier date.
+    Change(Change),
+}
+
+/// What changed since an earlier date, member by member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contrast {
+    /// The earlier date.
+    pub date: Date,
+    /// How many members in scope have each of `Change::ALL`.
+    pub counts: [usize; Change::ALL.len()],
+    of: Vec<Option<Change>>,
+}
+
 /// The statuses of all members for a topic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Survey {
@@ -26,7 +47,10 @@ pub struct Survey {
     pub classes: Vec<Status>,
     /// How many members in scope have each of `classes`.
     pub counts: Vec<usize>,
+    /// What changed since an earlier date, where that is asked.
+    pub contrast: Option<Contrast>,
     statuses: Vec<Status>,
+    scope: Vec<bool>,
     shown: Vec<bool>,
 }
 
@@ -36,6 +60,7 @@ impl Survey {
         let classes = status::classes(feed, topic);
         let mut counts = vec![0; classes.len()];
         let mut statuses = Vec::with_capacity(feed.members.len());
+        let mut scope = Vec::with_capacity(feed.members.len());
         let mut shown = Vec::with_capacity(feed.members.len());
         for member in feed.member_indices() {
             let status = status::status(feed, member, topic, clock);
@@ -44,10 +69,50 @@ impl Survey {
                 counts[class] += 1;
             }
             let kept = filter.statuses.is_empty() || filter.statuses.contains(&status);
+            scope.push(in_scope);
             shown.push(in_scope && kept && status != Status::NotMember);
             statuses.push(status);
         }
-        Self { topic, clock, classes, counts, statuses, shown }
+        Self { topic, clock, classes, counts, contrast: None, statuses, scope, shown }
+    }
+
+    /// The same survey, with what changed since the earlier `date`.
+    #[must_use]
+    pub fn against(mut self, feed: &Feed, date: Date) -> Self {
+        let of: Vec<_> =
+            feed.member_indices().map(|member| change(feed, member, self.topic, date, self.clock)).collect();
+        let mut counts = [0; Change::ALL.len()];
+        for (change, _) in of.iter().zip(&self.scope).filter(|(_, in_scope)| **in_scope) {
+            if let Some(change) = change {
+                counts[*change as usize] += 1;
+            }
+        }
+        self.contrast = Some(Contrast { date, counts, of });
+        self
+    }
+
+    /// What the map is coloured by, in the order of the legend, each with how many members in scope have it:
+    /// the statuses, or what changed.
+    pub fn shades(&self) -> Vec<(Shade, usize)> {
+        match &self.contrast {
+            None => {
+                self.classes.iter().copied().map(Shade::Status).zip(self.counts.iter().copied()).collect()
+            }
+            Some(contrast) => Change::ALL.map(Shade::Change).into_iter().zip(contrast.counts).collect(),
+        }
+    }
+
+    /// What changed for a member, where that is asked and it is one.
+    pub fn change(&self, member: MemberIndex) -> Option<Change> {
+        self.contrast.as_ref()?.of[member.0]
+    }
+
+    /// The place of a member's shade in `shades`; none for "not a member".
+    pub fn shade(&self, member: MemberIndex) -> Option<usize> {
+        match self.contrast {
+            None => self.class(self.status(member)),
+            Some(_) => self.change(member).map(|change| change as usize),
+        }
     }
 
     /// The status of a member.

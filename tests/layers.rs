@@ -6,10 +6,11 @@ mod common;
 use common::source::{Literal, Source, manifest, sources};
 
 /// The modules, lowest layer first. A module imports its own layer and lower ones, never an upper one.
-const LAYERS: [&[&str]; 7] = [
+const LAYERS: [&[&str]; 8] = [
     &["country", "date", "finding"],
     &["world", "feed"],
     &["status", "message"],
+    &["against"],
     &["names", "words", "survey"],
     &["scene", "table", "headline", "profile"],
     &["model"],

@@ -1,6 +1,6 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::parts::{about, footer, header, legend, map, notice, toolbar};
+use super::parts::{about, footer, header, legend, map, notice, timeline, toolbar};
 use crate::date::Date;
 use crate::feed::MemberIndex;
 use crate::message::Messages;
@@ -190,6 +190,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
             <div class="view" tabindex="-1">
                 { main(screen, &part) }
                 { drawn("legend", "legend", legend::draw) }
+                { drawn("timeline", "timeline", timeline::draw) }
                 { drawn("about", "header", about::draw) }
             </div>
             { profile }

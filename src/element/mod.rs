@@ -7,6 +7,7 @@ use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
+use crate::model::time::Act;
 use crate::model::{Failure, Msg};
 use crate::world::{World, pack};
 use std::cell::OnceCell;
@@ -64,6 +65,23 @@ impl Widget {
     pub fn host(&self, name: &str, value: Option<String>) {
         if let Some(field) = Field::named(name) {
             self.store.dispatch(Msg::Host(field, value));
+        }
+    }
+
+    /// The page's address says this of the reader's choices.
+    pub fn link(&self, text: &str) {
+        self.store.dispatch(Msg::Link(text.to_owned()));
+    }
+
+    /// It is time for the next date of the run with this number.
+    pub fn tick(&self, run: u32) {
+        self.store.dispatch(Msg::Time(Act::Tick(run)));
+    }
+
+    /// Today's date has changed; ISO 8601.
+    pub fn today(&self, today: &str) {
+        if let Some(today) = Date::parse(today) {
+            self.store.dispatch(Msg::Today(today));
         }
     }
 

@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn changed(this: &Host);
     #[wasm_bindgen(method)]
+    fn link(this: &Host, text: &str);
+    #[wasm_bindgen(method)]
+    fn wait(this: &Host, run: u32);
+    #[wasm_bindgen(method)]
     fn ready(this: &Host, members: u32);
     #[wasm_bindgen(method)]
     fn warn(this: &Host, text: &str);
@@ -133,6 +137,8 @@ impl Store {
             Effect::Load(number) => self.host.load(number),
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
             Effect::Changed => self.host.changed(),
+            Effect::Wait(run) => self.host.wait(run),
+            Effect::Link(text) => self.host.link(&text),
             Effect::Ready => self.ready.set(true),
             Effect::Error { code, message, recoverable } => {
                 let detail = super::object(&[

@@ -153,8 +153,16 @@ phrases! {
     definitions: text,
     /// What is counted overall: `{status}` is the highest.
     counted_overall: text,
-    /// `{filters}` in force.
+    /// Before the filters in force.
     filtered: text,
+    /// Opens the choice of regions and groups.
+    filter: text,
+    /// Label of the regions.
+    regions: text,
+    /// Label of the groups.
+    groups: text,
+    /// Takes the `{filter}` off.
+    take_off: text,
     /// Button that takes all filters off.
     show_all: text,
     /// No member matches the filters.
@@ -187,6 +195,54 @@ phrases! {
     by_day: text,
     /// Sources of a claim.
     sources: plural,
+
+    // Timeline.
+    /// The policy was adopted on `{date}`.
+    adopted: text,
+    /// Name of the timeline.
+    timeline: text,
+    /// Label of the viewed date.
+    date_viewed: text,
+    /// Label of the earlier date.
+    date_against: text,
+    /// Label of the day of what was known.
+    date_known: text,
+    /// The viewed date is today.
+    today: text,
+    /// How a date is typed.
+    date_form: text,
+    /// What was typed is no date that can be taken.
+    date_wrong: text,
+    /// Lets the dates run.
+    play: text,
+    /// Stops them.
+    pause: text,
+    /// Begins to compare with an earlier date.
+    begin_against: text,
+    /// Ends it.
+    end_against: text,
+    /// Begins to show what was known on a day.
+    begin_known: text,
+    /// Ends it.
+    end_known: text,
+
+    // What changed between two dates.
+    /// A higher rank, or more measures.
+    change_forward: text,
+    /// A lower rank, or fewer measures.
+    change_back: text,
+    /// Known now, not known then.
+    change_first_known: text,
+    /// A claim that counted was withdrawn.
+    change_withdrawn: text,
+    /// Another status beside the order.
+    change_otherwise: text,
+    /// The same status at both dates.
+    change_same: text,
+    /// `{total}` members, between `{from}` and `{to}`; `{measure}`.
+    sentence_against: plural,
+    /// Of `{total}` members, all measures together, between `{from}` and `{to}`.
+    sentence_against_overall: plural,
 
     // Map.
     /// Name of the map.

@@ -60,6 +60,12 @@ fields! {
 }
 
 impl Field {
+    /// Whether readers choose it, so that a link may set it; the rest is the host's alone: a link must not be
+    /// able to hide who publishes the data.
+    pub fn is_readers(self) -> bool {
+        !matches!(self, Self::Theme | Self::Heading | Self::Hide)
+    }
+
     /// The field with that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.name() == name)
@@ -84,9 +90,23 @@ impl Layers {
         self.reader.0[field as usize] = None;
     }
 
-    /// The reader chooses.
+    /// The reader chooses. What holds without the choice as well is no choice: a link need not carry it.
     pub fn reader(&mut self, field: Field, value: String) {
-        self.reader.0[field as usize] = Some(value);
+        let without = self.host.0[field as usize].as_deref().unwrap_or(field.default());
+        self.reader.0[field as usize] = (value != without).then_some(value);
+    }
+
+    /// A link says all that the reader chooses: what it does not name is not chosen.
+    pub fn link(&mut self, choices: Vec<(Field, String)>) {
+        self.reader = Layer::default();
+        for (field, value) in choices {
+            self.reader(field, value);
+        }
+    }
+
+    /// What the reader chose.
+    pub fn chosen(&self) -> impl Iterator<Item = (Field, &str)> {
+        Field::ALL.iter().filter_map(|&field| Some((field, self.reader.0[field as usize].as_deref()?)))
     }
 
     /// The last word on a field; none where nobody said anything.

@@ -18,7 +18,9 @@ use std::rc::Rc;
 pub mod chunk;
 pub mod faults;
 pub mod field;
+pub mod fragment;
 pub mod query;
+pub mod time;
 mod update;
 pub mod view;
 mod walk;
@@ -32,6 +34,12 @@ pub enum Msg {
     Host(Field, Option<String>),
     /// The reader chooses a value for a field.
     Choose(Field, String),
+    /// The reader puts a word into a field that is a list, or takes it out.
+    Toggle(Field, String),
+    /// The page's address says, in the form of `fragment`, what the reader chooses.
+    Link(String),
+    /// Something happens to the timeline.
+    Time(time::Act),
     /// The reader takes all filters off.
     ClearFilters,
     /// The reader presses the head of a column.
@@ -158,6 +166,10 @@ pub enum Effect {
     Fetch(Chunk),
     /// Tell the host that the reader changed the view.
     Changed,
+    /// Let the page's address say what the reader chose, in the form of `fragment`.
+    Link(String),
+    /// Say by `Act::Tick` when it is time for the next date of the run with this number.
+    Wait(u32),
     /// Tell the host that the feed is shown for the first time.
     Ready,
     /// Tell the host what is wrong.
@@ -218,6 +230,8 @@ pub struct Model {
     pub focused: Option<MemberIndex>,
     /// The member of the map that Tab goes to.
     pub current: Option<MemberIndex>,
+    /// How the timeline is used.
+    pub time: time::Time,
     /// Width of the map, CSS px.
     pub width: f64,
     /// How far the code that comes later has come.
@@ -231,6 +245,8 @@ pub struct Model {
     awaited: Option<Target>,
     typed: Typed,
     touched: Option<Aim>,
+    /// What the page's address says of the reader's choices.
+    link: String,
     told: Vec<Ignored>,
 }
 
@@ -241,6 +257,10 @@ pub struct Shown {
     pub feed: Rc<Checked<Feed>>,
     /// What is asked.
     pub query: Query,
+    /// The day on which it is asked.
+    pub today: Date,
+    /// How the timeline is used.
+    pub time: time::Time,
     /// What the members are called.
     pub names: Rc<Names>,
     /// The parts of the view.
@@ -285,6 +305,7 @@ impl Model {
             spot: None,
             focused: None,
             current: None,
+            time: time::Time::default(),
             width,
             chunks: Arrivals::default(),
             shown: None,
@@ -294,6 +315,7 @@ impl Model {
             awaited: None,
             typed: Typed::default(),
             touched: None,
+            link: String::new(),
             told: Vec::new(),
         }
     }

@@ -104,6 +104,16 @@ impl Query {
     pub fn shows(&self, part: &str) -> bool {
         !self.hidden.iter().any(|hidden| hidden == part)
     }
+
+    /// The value in force of a field.
+    pub fn value(&self, field: Field) -> &str {
+        self.state.iter().find(|entry| entry.0 == field).map_or("", |entry| entry.1.as_str())
+    }
+
+    /// Whether a field that is a list has a word.
+    pub fn keeps(&self, field: Field, word: &str) -> bool {
+        self.value(field).split(' ').any(|kept| kept == word)
+    }
 }
 
 /// A value that was ignored.
@@ -127,7 +137,9 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
     let topic = reader.one(Field::Measure, |id| topic(feed, id)).unwrap_or(Topic::Overall);
     let date = reader.one(Field::Date, Date::parse);
     let known = reader.one(Field::Known, Date::parse);
-    let against = reader.one(Field::Against, Date::parse);
+    let viewed = date.unwrap_or(today);
+    let earlier = |date: &Date| date.last_day() < viewed.last_day();
+    let against = reader.one(Field::Against, |text| Date::parse(text).filter(earlier));
     let view = reader.one(Field::View, view).unwrap_or_default();
     let projection = reader.one(Field::Projection, projection).unwrap_or_default();
     let member = |code: &str| feed.member(Code::parse(code)?);
@@ -145,7 +157,7 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
     let find = reader.one(Field::Find, |text| Some(text.to_owned())).unwrap_or_default();
     let query = Query {
         topic,
-        clock: Clock { date: date.unwrap_or(today), known },
+        clock: Clock { date: viewed, known },
         against,
         date,
         view,

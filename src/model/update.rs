@@ -3,7 +3,9 @@
 use super::chunk::{Arrival, Chunk};
 use super::faults::skipped;
 use super::field::Field;
+use super::fragment;
 use super::query::{Query, query};
+use super::time::{self, Outcome};
 use super::view::{Main, explain, view};
 use super::walk::{by_name, has_item, jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
@@ -23,12 +25,30 @@ const TOLERATED: f64 = 0.12;
 
 /// Takes in what happened and says what is to be done in the page.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let is_link = matches!(msg, Msg::Link(_));
+    let mut effects = take_in(model, msg);
+    let link = fragment::write(model.layers.chosen());
+    if link != model.link {
+        model.link.clone_from(&link);
+        // The address is not put right: whoever wrote it knows what it says.
+        effects.extend((!is_link).then_some(Effect::Link(link)));
+    }
+    effects
+}
+
+fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Host(field, value) => {
             model.layers.host(field, value);
             derive(model)
         }
         Msg::Choose(field, value) => choose(model, &[(field, value)]),
+        Msg::Time(act) => time(model, act),
+        Msg::Toggle(field, word) => toggle(model, field, &word),
+        Msg::Link(text) => {
+            model.layers.link(fragment::read(&text));
+            derive(model)
+        }
         Msg::ClearFilters => {
             let all = [Field::Region, Field::Group, Field::Status];
             choose(model, &all.map(|field| (field, String::new())))
@@ -125,7 +145,8 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    model.shown = Some(Rc::new(Shown { feed: checked, query, names, view }));
+    model.shown =
+        Some(Rc::new(Shown { feed: checked, query, today: model.today, time: model.time, names, view }));
     effects.extend(ready(model));
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
@@ -188,6 +209,35 @@ fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
         effects.push(Effect::Changed);
     }
     effects
+}
+
+fn is_in_force(model: &Model, field: Field, value: &str) -> bool {
+    model.state().iter().any(|(other, in_force)| *other == field && in_force == value)
+}
+
+fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
+    let (outcome, effects) = time::act(model, act);
+    let mut all = match outcome {
+        Outcome::Nothing => Vec::new(),
+        Outcome::Choose(field, value) if is_in_force(model, field, &value) => derive(model),
+        Outcome::Choose(field, value) => choose(model, &[(field, value)]),
+        Outcome::Derive => derive(model),
+    };
+    all.extend(effects);
+    all
+}
+
+/// Puts a word into a list, or takes it out.
+fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
+    let state = model.state();
+    let words = state.iter().find(|entry| entry.0 == field).map(|entry| entry.1.as_str());
+    let mut words: Vec<&str> = words.unwrap_or_default().split_whitespace().collect();
+    let before = words.len();
+    words.retain(|other| *other != word);
+    if words.len() == before {
+        words.push(word);
+    }
+    choose(model, &[(field, words.join(" "))])
 }
 
 fn sort_by(model: &mut Model, column: Column) -> Vec<Effect> {

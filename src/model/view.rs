@@ -1,6 +1,7 @@
 //! The view: everything that is shown, as plain values, derived from feed, query and language.
 
 use super::chunk::Chunk;
+use super::field::Field;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over};
 use crate::feed::text::Link;
@@ -11,6 +12,7 @@ use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, Entry, class, label, legend};
 use crate::scene::map::{self, MapScene, Tip};
+use crate::scene::timeline::{Timeline, timeline};
 use crate::scene::{palette, svg};
 use crate::status::{self, Topic};
 use crate::survey::Survey;
@@ -30,10 +32,18 @@ pub struct View {
     pub about: About,
     /// The map or the table.
     pub main: Main,
+    /// The dates that can be viewed; none where the feed has none.
+    pub timeline: Option<Timeline>,
     /// The classes with their counts.
     pub legend: Vec<Entry>,
-    /// The filters in force, in words.
-    pub filters: Vec<String>,
+    /// The regions and the groups that members can be kept by.
+    pub regions: Vec<Choosable>,
+    /// The groups that members can be kept by.
+    pub groups: Vec<Choosable>,
+    /// The filters in force, each with its field.
+    pub filters: Vec<(Field, Choosable)>,
+    /// Whether the filters keep no member.
+    pub nobody: bool,
     /// Who says so, and under which terms.
     pub footer: Footer,
     /// Whether something is wrong with the feed: see `Shown::faults`.
@@ -61,6 +71,17 @@ pub struct Choice {
     /// What it is called.
     pub label: Words,
     /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// A word of a field that is a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choosable {
+    /// The word.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it is in the list.
     pub chosen: bool,
 }
 
@@ -103,18 +124,33 @@ pub fn view(
 ) -> View {
     let feed = &checked.value;
     let survey = Survey::new(feed, query.topic, query.clock, &query.filter);
+    let survey = match query.against {
+        Some(date) => survey.against(feed, date),
+        None => survey,
+    };
+    let legend = legend(feed, messages, &survey, &query.filter.statuses);
+    let (regions, groups) = (regions(feed, messages, query), groups(feed, messages, query));
     View {
         headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
         choices: choices(feed, messages, query.topic),
         about: about(feed, messages, query.topic),
         main: main(feed, world, messages, names, &survey, (query.view, model.width)),
-        legend: legend(feed, messages, &survey, &query.filter.statuses),
-        filters: filters(feed, messages, query),
+        timeline: timeline(feed, messages, &survey, model.today, line_room(model.width)),
+        filters: filters(&regions, &groups, &legend),
+        legend,
+        nobody: feed.member_indices().all(|member| !survey.shows(member)),
+        regions,
+        groups,
         footer: footer(feed, messages),
         faulty: checked.findings.iter().any(|finding| finding.code.severity() == Severity::Error),
         palette: palette::css(feed),
         survey,
     }
+}
+
+/// How long the timeline is about, CSS px, beside its button and its date.
+fn line_room(width: f64) -> f64 {
+    if width > 640.0 { width - 260.0 } else { width - 52.0 }
 }
 
 fn main(
@@ -196,13 +232,39 @@ fn clause(measure: &Measure, messages: &Messages) -> Option<String> {
     Some(messages.fill(Phrase::clause_force, &[("clause", clause), ("force", own)]))
 }
 
-fn filters(feed: &Feed, messages: &Messages, query: &Query) -> Vec<String> {
-    let filter = &query.filter;
-    let best = |label: &crate::feed::text::Text| label.best(messages.tag()).text.to_owned();
-    let regions = filter.regions.iter().map(|&region| best(&feed[region].label));
-    let groups = filter.groups.iter().map(|&group| best(&feed[group].label));
-    let statuses = filter.statuses.iter().map(|&status| label(feed, messages, status));
-    regions.chain(groups).chain(statuses).collect()
+fn regions(feed: &Feed, messages: &Messages, query: &Query) -> Vec<Choosable> {
+    let regions = feed.regions.iter().map(|region| (&region.id, &region.label));
+    regions.map(|region| choosable(messages, query, Field::Region, region)).collect()
+}
+
+fn groups(feed: &Feed, messages: &Messages, query: &Query) -> Vec<Choosable> {
+    let groups = feed.groups.iter().map(|group| (&group.id, &group.label));
+    groups.map(|group| choosable(messages, query, Field::Group, group)).collect()
+}
+
+fn choosable(
+    messages: &Messages,
+    query: &Query,
+    field: Field,
+    (id, label): (&String, &crate::feed::text::Text),
+) -> Choosable {
+    let label = label.best(messages.tag()).text.to_owned();
+    Choosable { id: id.clone(), label, chosen: query.keeps(field, id) }
+}
+
+/// What is kept. A status that nobody is asked about keeps nobody out.
+fn filters(regions: &[Choosable], groups: &[Choosable], legend: &[Entry]) -> Vec<(Field, Choosable)> {
+    let chosen = |field: Field, list: &[Choosable]| -> Vec<_> {
+        list.iter().filter(|item| item.chosen).map(|item| (field, item.clone())).collect()
+    };
+    let narrowed = legend.iter().any(|entry| !entry.shown);
+    let statuses = legend.iter().filter(|entry| narrowed && entry.shown).map(|Entry { class, .. }| {
+        (Field::Status, Choosable { id: class.id.clone(), label: class.label.clone(), chosen: true })
+    });
+    let mut filters = chosen(Field::Region, regions);
+    filters.extend(chosen(Field::Group, groups));
+    filters.extend(statuses);
+    filters
 }
 
 fn footer(feed: &Feed, messages: &Messages) -> Footer {
@@ -293,5 +355,5 @@ pub fn svg(model: &Model) -> Option<String> {
     );
     notes.push(messages.say(Phrase::disclaimer).to_owned());
     let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
-    Some(svg::document(feed, world, survey, &scene, legend, &caption))
+    Some(svg::document(feed, world, &scene, legend, &caption))
 }

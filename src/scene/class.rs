@@ -1,10 +1,11 @@
 //! The classes of a map: each status with its words, its letter and how many members have it.
 
 use super::palette;
+use crate::against::Change;
 use crate::feed::{Feed, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::status::{self, Status, Topic};
-use crate::survey::Survey;
+use crate::survey::{Shade, Survey};
 
 /// A status as it is shown everywhere: colour by its place, letter, words.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +23,9 @@ pub struct Class {
 /// An entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The status.
+    /// What it stands for.
+    pub shade: Shade,
+    /// The status, or what changed.
     pub class: Class,
     /// How many members in scope have it.
     pub count: usize,
@@ -38,8 +41,27 @@ pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> 
         .and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?));
     Class {
         id: status::id(feed, status),
-        style: palette::style(status),
+        style: palette::style(Shade::Status(status)),
         label: label(feed, messages, status),
+        letter,
+    }
+}
+
+/// What changed, with its words.
+pub fn changed(messages: &Messages, change: Change) -> Class {
+    let (phrase, letter) = match change {
+        Change::Forward => (Phrase::change_forward, Some('↑')),
+        Change::Back => (Phrase::change_back, Some('↓')),
+        Change::FirstKnown => (Phrase::change_first_known, Some('+')),
+        Change::Withdrawn => (Phrase::change_withdrawn, Some('×')),
+        Change::Otherwise => (Phrase::change_otherwise, Some('≠')),
+        Change::Same => (Phrase::change_same, Some('=')),
+        Change::Unknown => (Phrase::unknown, None),
+    };
+    Class {
+        id: change.id().to_owned(),
+        style: palette::style(Shade::Change(change)),
+        label: messages.say(phrase).to_owned(),
         letter,
     }
 }
@@ -59,7 +81,9 @@ pub fn label(feed: &Feed, messages: &Messages, status: Status) -> String {
 
 /// A member's status in words, with since when: "implemented, since 2009, 3 sources".
 pub fn standing(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Vec<String> {
-    let mut words = vec![label(feed, messages, survey.status(member))];
+    let change = survey.change(member).filter(|change| *change != Change::Unknown);
+    let mut words: Vec<_> = change.map(|change| changed(messages, change).label).into_iter().collect();
+    words.push(label(feed, messages, survey.status(member)));
     let Topic::Measure(measure) = survey.topic else { return words };
     if survey.status(member) == Status::NotMember {
         return words;
@@ -73,12 +97,16 @@ pub fn standing(feed: &Feed, messages: &Messages, survey: &Survey, member: Membe
     words
 }
 
-/// The legend: every class of the survey with its count.
+/// The legend: every class of the survey with its count, or, against an earlier date, what changed.
 pub fn legend(feed: &Feed, messages: &Messages, survey: &Survey, filter: &[Status]) -> Vec<Entry> {
-    let entry = |(&status, &count): (&Status, &usize)| Entry {
-        class: class(feed, messages, survey.topic, status),
-        count,
-        shown: filter.is_empty() || filter.contains(&status),
+    let entry = |(shade, count)| {
+        let (class, shown) = match shade {
+            Shade::Status(status) => {
+                (class(feed, messages, survey.topic, status), filter.is_empty() || filter.contains(&status))
+            }
+            Shade::Change(change) => (changed(messages, change), true),
+        };
+        Entry { shade, class, count, shown }
     };
-    survey.classes.iter().zip(&survey.counts).map(entry).collect()
+    survey.shades().into_iter().map(entry).collect()
 }

@@ -110,7 +110,7 @@ fn member_of(feed: &Feed, shape: &Shape, survey: &Survey) -> Option<(MemberIndex
         Kind::PartOf(owner) => feed.member(owner),
         Kind::Own | Kind::Neutral => None,
     })?;
-    Some((of, survey.class(survey.status(of))?))
+    Some((of, survey.shade(of)?))
 }
 
 fn item(

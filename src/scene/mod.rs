@@ -7,3 +7,4 @@ pub mod number;
 pub mod palette;
 pub mod pick;
 pub mod svg;
+pub mod timeline;

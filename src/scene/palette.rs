@@ -1,8 +1,10 @@
 //! The colours of statuses: one hue from light to dark (or dark to light) for "how far", quieter tones
 //! for statuses beside the order, a hatch for "no public data". sRGB.
 
+use crate::against::Change;
 use crate::feed::{Feed, LevelIndex};
 use crate::status::Status;
+use crate::survey::Shade;
 
 /// A colour, sRGB, 8 bits a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Theme {
     pub steps: [Colour; 4],
     /// Statuses without a rank.
     pub beside: [Colour; 2],
+    /// What changed: forward, back, first known, withdrawn, otherwise, the same.
+    pub changes: [Colour; 6],
     /// Letters on light and on dark colours.
     pub ink: (Colour, Colour),
 }
@@ -70,6 +74,14 @@ pub const LIGHT: Theme = Theme {
         Colour(0x0b, 0x40, 0x58),
     ],
     beside: [Colour(0xc9, 0xb8, 0xd6), Colour(0xd9, 0xc3, 0x8a)],
+    changes: [
+        Colour(0x0b, 0x40, 0x58),
+        Colour(0xb4, 0x53, 0x09),
+        Colour(0x4d, 0x9b, 0xb5),
+        Colour(0x7a, 0x5b, 0x94),
+        Colour(0xd9, 0xc3, 0x8a),
+        Colour(0xc2, 0xd0, 0xd6),
+    ],
     ink: (Colour(0x05, 0x22, 0x2d), Colour(0xff, 0xff, 0xff)),
 };
 
@@ -88,12 +100,27 @@ pub const DARK: Theme = Theme {
         Colour(0xcd, 0xec, 0xf8),
     ],
     beside: [Colour(0x7d, 0x66, 0x92), Colour(0x8d, 0x74, 0x36)],
+    changes: [
+        Colour(0xcd, 0xec, 0xf8),
+        Colour(0xe0, 0x8e, 0x45),
+        Colour(0x5f, 0xa9, 0xc6),
+        Colour(0xa5, 0x86, 0xc2),
+        Colour(0x8d, 0x74, 0x36),
+        Colour(0x3f, 0x52, 0x5c),
+    ],
     ink: (Colour(0x05, 0x22, 0x2d), Colour(0xff, 0xff, 0xff)),
 };
 
 impl Theme {
-    /// The colour of a status; none for "no public data" (hatched) and "not a member" (plain land).
-    pub fn colour(&self, feed: &Feed, status: Status) -> Option<Colour> {
+    /// The colour of a status or a change; none for "no public data" (hatched) and "not a member" (plain land).
+    pub fn colour(&self, feed: &Feed, shade: Shade) -> Option<Colour> {
+        match shade {
+            Shade::Status(status) => self.status(feed, status),
+            Shade::Change(change) => self.changes.get(change as usize).copied(),
+        }
+    }
+
+    fn status(&self, feed: &Feed, status: Status) -> Option<Colour> {
         match status {
             Status::Done(done) => Some(self.step(done, feed.measures.len() + 1)),
             Status::Level(level) => Some(self.level(feed, level)),
@@ -134,32 +161,40 @@ impl Theme {
     }
 }
 
-/// The name of a status's style, the same in every topic: `s1` for the scale's second status, `k2` for two
-/// measures done.
-pub fn style(status: Status) -> String {
-    match status {
-        Status::NotMember => "not-a-member".to_owned(),
-        Status::Unknown => "unknown".to_owned(),
-        Status::Level(LevelIndex(level)) => format!("s{level}"),
-        Status::Done(done) => format!("k{done}"),
+/// The name of a shade's style, the same in every topic: `s1` for the scale's second status, `k2` for two
+/// measures done, `c0` for the first of the changes.
+pub fn style(shade: Shade) -> String {
+    match shade {
+        Shade::Status(Status::NotMember) => "not-a-member".to_owned(),
+        Shade::Status(Status::Unknown) | Shade::Change(Change::Unknown) => "unknown".to_owned(),
+        Shade::Status(Status::Level(LevelIndex(level))) => format!("s{level}"),
+        Shade::Status(Status::Done(done)) => format!("k{done}"),
+        Shade::Change(change) => format!("c{}", change as usize),
     }
 }
 
 /// The rules that give each style its colour in both themes: `[data-style=s0]{--fill:…;--ink:…}`. A host may override
-/// `--pe-status-<id>`.
+/// `--pe-status-<id>` and `--pe-change-<id>`.
 pub fn css(feed: &Feed) -> String {
     let levels = (0..feed.scale.len()).map(|level| Status::Level(LevelIndex(level)));
     let done = (0..=feed.measures.len()).map(Status::Done);
     let mut css = String::new();
     for status in levels.chain(done) {
-        let Some((light, dark)) = LIGHT.colour(feed, status).zip(DARK.colour(feed, status)) else { continue };
         let id = crate::status::id(feed, status);
-        let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-        let pair = |light: Colour, dark: Colour| format!("light-dark({},{})", light.hex(), dark.hex());
-        let own = pair(light, dark);
-        let fill = if plain { format!("var(--pe-status-{id},{own})") } else { own };
-        let ink = pair(LIGHT.ink_on(light), DARK.ink_on(dark));
-        css.push_str(&format!("[data-style={}]{{--fill:{fill};--ink:{ink}}}", style(status)));
+        rule(&mut css, feed, Shade::Status(status), ("status", &id));
+    }
+    for change in Change::ALL {
+        rule(&mut css, feed, Shade::Change(change), ("change", change.id()));
     }
     css
+}
+
+fn rule(css: &mut String, feed: &Feed, shade: Shade, (kind, id): (&str, &str)) {
+    let Some((light, dark)) = LIGHT.colour(feed, shade).zip(DARK.colour(feed, shade)) else { return };
+    let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let pair = |light: Colour, dark: Colour| format!("light-dark({},{})", light.hex(), dark.hex());
+    let own = pair(light, dark);
+    let fill = if plain { format!("var(--pe-{kind}-{id},{own})") } else { own };
+    let ink = pair(LIGHT.ink_on(light), DARK.ink_on(dark));
+    css.push_str(&format!("[data-style={}]{{--fill:{fill};--ink:{ink}}}", style(shade)));
 }

@@ -5,7 +5,6 @@ use super::map::MapScene;
 use super::number::{precise, px};
 use super::palette::{Colour, LIGHT, Theme};
 use crate::feed::Feed;
-use crate::survey::Survey;
 use crate::world::{HEIGHT, WIDTH, World};
 use std::fmt::Write;
 
@@ -34,7 +33,6 @@ const TITLE: usize = 88;
 pub fn document(
     feed: &Feed,
     world: &World,
-    survey: &Survey,
     scene: &MapScene,
     legend: &[Entry],
     caption: &Caption<'_>,
@@ -66,9 +64,9 @@ pub fn document(
         write_text(&mut svg, (MARGIN, MARGIN + 20 + line * 26), 20, theme.text, text);
     }
     push(&mut svg, format_args!("<g transform=\"translate({MARGIN} {head})\">"));
-    map(&mut svg, feed, world, survey, scene, &theme);
+    map(&mut svg, feed, world, legend, scene, &theme);
     svg.push_str("</g>");
-    write_legend(&mut svg, feed, survey, legend, legend_top, &theme);
+    write_legend(&mut svg, feed, legend, legend_top, &theme);
     for (line, text) in notes.iter().enumerate() {
         write_text(&mut svg, (MARGIN, notes_top + LINE + line * LINE), 12, theme.quiet, text);
     }
@@ -76,10 +74,10 @@ pub fn document(
     svg
 }
 
-fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &MapScene, theme: &Theme) {
+fn map(svg: &mut String, feed: &Feed, world: &World, legend: &[Entry], scene: &MapScene, theme: &Theme) {
     // Filtered out: blank, since a paler colour would read as another status.
     let fill = |place: usize, muted: bool, hatch| {
-        if muted { theme.background.hex() } else { fill(feed, survey, theme, (place, hatch)) }
+        if muted { theme.background.hex() } else { fill(feed, legend, theme, (place, hatch)) }
     };
     push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", precise(world.unit)));
     for land in &scene.land {
@@ -123,18 +121,18 @@ fn map(svg: &mut String, feed: &Feed, world: &World, survey: &Survey, scene: &Ma
     }
 }
 
-fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry], top: usize, theme: &Theme) {
+fn write_legend(svg: &mut String, feed: &Feed, legend: &[Entry], top: usize, theme: &Theme) {
     let mut left = MARGIN;
     for (place, entry) in legend.iter().enumerate() {
         push(
             svg,
             format_args!(
                 "<rect x=\"{left}\" y=\"{top}\" width=\"{TILE}\" height=\"{TILE}\" rx=\"2\" fill=\"{}\" stroke=\"{}\"/>",
-                fill(feed, survey, theme, (place, "hatch")),
+                fill(feed, legend, theme, (place, "hatch")),
                 theme.border.hex(),
             ),
         );
-        if let Some((letter, colour)) = entry.class.letter.zip(theme.colour(feed, survey.classes[place])) {
+        if let Some((letter, colour)) = entry.class.letter.zip(theme.colour(feed, legend[place].shade)) {
             write_text(svg, (left + 4, top + 11), 10, theme.ink_on(colour), &letter.to_string());
         }
         let text = format!("{} {}", entry.class.label, entry.count);
@@ -143,8 +141,8 @@ fn write_legend(svg: &mut String, feed: &Feed, survey: &Survey, legend: &[Entry]
     }
 }
 
-fn fill(feed: &Feed, survey: &Survey, theme: &Theme, (place, hatch): (usize, &str)) -> String {
-    let colour = theme.colour(feed, survey.classes[place]);
+fn fill(feed: &Feed, legend: &[Entry], theme: &Theme, (place, hatch): (usize, &str)) -> String {
+    let colour = theme.colour(feed, legend[place].shade);
     colour.map_or_else(|| format!("url(#{hatch})"), Colour::hex)
 }
 

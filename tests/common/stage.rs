@@ -62,7 +62,7 @@ impl Stage<'_> {
         self.check_table(&table, asked);
         self.check_sentence(&survey, &filter, &counts, asked);
         let caption = Caption { lang: "en", title: "T", notes: &[] };
-        check_picture(&picture(feed, world, &survey, &scene, &entries, &caption), &scene);
+        check_picture(&picture(feed, world, &scene, &entries, &caption), &scene);
     }
 
     /// The id of a country's status, where it is a member on the date.

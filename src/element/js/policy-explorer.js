@@ -3,6 +3,7 @@
 
 import { AssetFailure, getEngine, getPhrases, languageOf } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
+import { fragmentWriter, readFragment } from "./fragment.js";
 import { makeLocale } from "./locale.js";
 
 /** Attributes that are fields of the view; the widget reads them. */
@@ -11,8 +12,11 @@ const FIELDS = [
   "status", "sort", "find", "theme", "heading", "hide",
 ];
 /** Attributes that this module reads. */
-const OWN = ["feed", "lang", "integrity", "refresh", "loading"];
+const OWN = ["feed", "lang", "integrity", "refresh", "loading", "url-state"];
 const SHORTEST_REFRESH = 60; // s
+/** Between two dates that run by themselves, ms; the second where the reader wants less motion. */
+const PACE = 900;
+const CALM_PACE = 2500;
 /** How near to the viewport a lazy element starts. */
 const NEAR = "400px";
 
@@ -43,6 +47,9 @@ class PolicyExplorer extends HTMLElement {
   #loading = null;
   #abort = null;
   #poll = 0;
+  #midnight = 0;
+  #address = fragmentWriter();
+  #onHash = () => this.#follow();
   #near = null;
   #sizes = null;
   #map = null;
@@ -126,6 +133,8 @@ class PolicyExplorer extends HTMLElement {
       this.#say(name, after);
     } else if (name === "refresh") {
       this.#schedule();
+    } else if (name === "url-state") {
+      this.#follow();
     } else {
       this.#widget?.reload();
     }
@@ -164,7 +173,10 @@ class PolicyExplorer extends HTMLElement {
         const word = this.#word(name);
         if (word !== null) this.#widget.host(name, word);
       }
+      this.#follow();
+      addEventListener("hashchange", this.#onHash);
       this.#widget.language(phrases, locale);
+      this.#dawn();
       this.#warm(mount, getChunk);
       this.#chunkNow = getChunkNow;
       this.#loading = this.#deliver(1, feed);
@@ -173,6 +185,27 @@ class PolicyExplorer extends HTMLElement {
     } catch (error) {
       if (this.#mount === mount) this.#fail(error);
     }
+  }
+
+  /** The name of this element's piece of the page's fragment. */
+  #key() {
+    return this.id || "policy-explorer";
+  }
+
+  /** What the address says counts as the reader's word; where it says nothing, all stays. */
+  #follow() {
+    const text = this.hasAttribute("url-state") ? readFragment(this.#key()) : null;
+    if (text !== null) this.#widget?.link(text);
+  }
+
+  /** Tells the widget of each new day, by the reader's clock. */
+  #dawn() {
+    const now = new Date();
+    const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, 0, 1);
+    this.#midnight = setTimeout(() => {
+      this.#widget?.today(today());
+      this.#dawn();
+    }, next - now);
   }
 
   /** A reader who comes to the map is likely to open a country next. */
@@ -187,6 +220,9 @@ class PolicyExplorer extends HTMLElement {
     this.#near?.disconnect();
     this.#sizes?.disconnect();
     clearInterval(this.#poll);
+    clearTimeout(this.#midnight);
+    this.#address.stop();
+    removeEventListener("hashchange", this.#onHash);
     running.delete(this);
     this.#widget?.destroy();
     this.#mount?.remove();
@@ -207,6 +243,13 @@ class PolicyExplorer extends HTMLElement {
       ),
       emit: (name, detail) => this.#emit(name, detail),
       changed: () => this.#emit("change", this.state),
+      wait: (run) => {
+        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        setTimeout(() => this.#widget?.tick(run), calm ? CALM_PACE : PACE);
+      },
+      link: (text) => {
+        if (this.hasAttribute("url-state")) this.#address.write(this.#key(), text);
+      },
       ready: (members) => this.#painted(members),
       warn: (text) => console.warn(`policy-explorer: ${text}`),
       palette: (css) => this.#palette.replaceSync(css),

@@ -1,10 +1,13 @@
-//! The statuses with their colours, letters and counts.
+//! The statuses with their colours, letters and counts; a press keeps the members that have one. Against an
+//! earlier date: what changed.
 
 use super::super::app::Part;
-use super::{bdi, status, tile};
+use super::{bdi, choice, status, tile};
 use crate::message::{Messages, Phrase};
+use crate::model::field::Field;
 use crate::model::query::ViewKind;
 use crate::scene::class::{Class, Entry};
+use crate::survey::Shade;
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
@@ -13,7 +16,7 @@ pub fn draw(part: &Part) -> Html {
     let neighbours = Class { id: String::new(), style: "not-a-member".to_owned(), label, letter: None };
     html! {
         <ul class="legend" part="legend" aria-label={messages.say(Phrase::legend).to_owned()}>
-            { for part.shown.view.legend.iter().map(|item| entry(messages, item)) }
+            { for part.shown.view.legend.iter().map(|item| entry(part, item)) }
             if part.shown.query.view == ViewKind::Map {
                 <li class="entry plain">{ status(&neighbours) }</li>
             }
@@ -21,14 +24,27 @@ pub fn draw(part: &Part) -> Html {
     }
 }
 
-fn entry(messages: &Messages, entry: &Entry) -> Html {
+fn entry(part: &Part, entry: &Entry) -> Html {
+    let id = entry.class.id.clone();
+    let content = content(&part.messages, entry);
     let muted = (!entry.shown).then_some("muted");
+    match entry.shade {
+        Shade::Status(_) => html! {
+            <li class="entry" data-muted={muted} data-status={id.clone()}>
+                { choice(part, content, part.shown.query.keeps(Field::Status, &id), Field::Status, &id) }
+            </li>
+        },
+        Shade::Change(_) => html! { <li class="entry plain" data-change={id}>{ content }</li> },
+    }
+}
+
+fn content(messages: &Messages, entry: &Entry) -> Html {
     html! {
-        <li class="entry" data-muted={muted} data-status={entry.class.id.clone()}>
+        <>
             { tile(&entry.class) }
             { bdi(&entry.class.label, None) }{ " " }
             <b>{ messages.number(entry.count) }</b>
-            { muted.map(|_| format!(" {}", messages.say(Phrase::filtered_out))) }
-        </li>
+            { (!entry.shown).then(|| format!(" {}", messages.say(Phrase::filtered_out))) }
+        </>
     }
 }

@@ -1,9 +1,11 @@
 //! The parts of the widget, a function component each, and the small pieces that they share.
 
+use super::app::Part;
 use crate::feed::MemberIndex;
 use crate::feed::text::Link;
 use crate::model::Msg;
 use crate::model::field::Field;
+use crate::model::time::{Act, Hand};
 use crate::scene::class::Class;
 use crate::table::Column;
 use crate::words::Words;
@@ -13,6 +15,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 pub mod about;
 pub mod changes;
 pub mod compare;
+pub mod filter;
 pub mod footer;
 pub mod header;
 pub mod legend;
@@ -22,6 +25,7 @@ pub mod profile;
 pub mod search;
 pub mod share;
 pub mod table;
+pub mod timeline;
 pub mod toolbar;
 pub mod tooltip;
 pub mod trend;
@@ -106,6 +110,8 @@ enum Pressed {
     SortBy(Column),
     ClearFilters,
     Reload,
+    Begin(Hand),
+    End(Hand),
 }
 
 impl From<Pressed> for Msg {
@@ -116,8 +122,19 @@ impl From<Pressed> for Msg {
             Pressed::SortBy(column) => Msg::SortBy(column),
             Pressed::ClearFilters => Msg::ClearFilters,
             Pressed::Reload => Msg::Reload,
+            Pressed::Begin(hand) => Msg::Time(Act::Begin(hand)),
+            Pressed::End(hand) => Msg::Time(Act::End(hand)),
         }
     }
+}
+
+/// A word of a list that the reader keeps or not.
+#[inline(never)]
+fn choice(part: &Part, content: Html, chosen: bool, field: Field, id: &str) -> Html {
+    let id = id.to_owned();
+    let onclick = part.dispatch.reform(move |_: MouseEvent| Msg::Toggle(field, id.clone()));
+    let pressed = if chosen { "true" } else { "false" };
+    html! { <button type="button" data-kind="choice" aria-pressed={pressed} {onclick}>{ content }</button> }
 }
 
 /// A heading `below` levels under the widget's own.

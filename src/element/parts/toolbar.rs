@@ -1,7 +1,7 @@
 //! The choice of measure and of view, and the filters in force.
 
 use super::super::app::Part;
-use super::{Pressed, bdi, button, clause, p, words};
+use super::{clause, filter, words};
 use crate::message::Phrase;
 use crate::model::Msg;
 use crate::model::field::Field;
@@ -27,7 +27,8 @@ pub fn draw(part: &Part) -> Html {
         <div class="toolbar" part="toolbar">
             if shown.view.choices.len() > 2 { { group(messages.say(Phrase::measure), measures.collect()) } }
             { group(messages.say(Phrase::view), views.collect()) }
-            if !shown.view.filters.is_empty() { { filters(part) } }
+            { filter::draw(part) }
+            { filter::chips(part) }
         </div>
     }
 }
@@ -41,11 +42,4 @@ fn tab(part: &Part, label: Html, chosen: bool, field: Field, value: &str) -> Htm
     let onclick = part.dispatch.reform(move |_: MouseEvent| Msg::Choose(field, value.clone()));
     let pressed = if chosen { "true" } else { "false" };
     html! { <button type="button" class="tab" aria-pressed={pressed} {onclick}>{ label }</button> }
-}
-
-fn filters(part: &Part) -> Html {
-    let Part { shown, messages, dispatch, .. } = part;
-    let filters = messages.fill(Phrase::filtered, &[("filters", &shown.view.filters.join(", "))]);
-    let all = button("button", messages.say(Phrase::show_all).into(), dispatch, Pressed::ClearFilters);
-    p("filters", html! { <>{ bdi(&filters, None) }{ all }</> })
 }
