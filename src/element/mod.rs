@@ -1,6 +1,7 @@
 //! The thin edge in the browser: one `Widget` an element, made and fed by the ES module in `js/`. Holds
 //! the model, hands what happens to `update`, carries out the effects, and lets Yew draw the outcome.
 
+use crate::against::Change;
 use crate::date::Date;
 use crate::feed::{self, Feed};
 use crate::finding::{Checked, Severity};
@@ -122,7 +123,8 @@ impl Widget {
         state.into_iter().map(|(field, value)| pair(field.name(), &value.into())).collect()
     }
 
-    /// The key figures of the view; `counts` as pairs of status id and number. Null before there is a feed.
+    /// The key figures of the view; `counts` and `changes` as pairs of id and number, the latter undefined where no
+    /// dates are compared. Null before there is a feed.
     pub fn summary(&self) -> JsValue {
         let model = self.store.model();
         let Some((shown, checked)) = model.shown.as_ref().zip(model.feed.as_ref()) else {
@@ -135,11 +137,15 @@ impl Widget {
             .zip(&survey.counts)
             .map(|(&status, &count)| pair(&crate::status::id(&checked.value, status), &number(count)))
             .collect();
-        let measure = shown.query.state.iter().find(|(field, _)| *field == Field::Measure);
+        let changes = survey.contrast.as_ref().map(|contrast| {
+            let changes = Change::ALL.into_iter().zip(contrast.counts);
+            changes.map(|(change, count)| pair(change.id(), &number(count))).collect::<js_sys::Array>()
+        });
         object(&[
             ("date", survey.clock.date.to_string().into()),
-            ("measure", measure.map(|(_, id)| id.as_str()).unwrap_or_default().into()),
+            ("measure", shown.query.value(Field::Measure).into()),
             ("counts", counts.into()),
+            ("changes", changes.into()),
             ("total", number(survey.total())),
         ])
     }

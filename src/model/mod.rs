@@ -234,6 +234,8 @@ pub struct Model {
     pub time: time::Time,
     /// Width of the map, CSS px.
     pub width: f64,
+    /// Width that the map's markers and hatch are made for, CSS px.
+    pub drawn: f64,
     /// How far the code that comes later has come.
     pub chunks: Arrivals,
     /// What is shown, worked out from all above.
@@ -307,6 +309,7 @@ impl Model {
             current: None,
             time: time::Time::default(),
             width,
+            drawn: width,
             chunks: Arrivals::default(),
             shown: None,
             names: None,

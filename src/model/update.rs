@@ -14,7 +14,6 @@ use crate::message::Phrase;
 use crate::names::Names;
 use crate::scene::pick;
 use crate::table::Column;
-use crate::world::WIDTH;
 use std::rc::Rc;
 
 /// Letters typed within this many ms of each other make one name.
@@ -122,8 +121,11 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Missed(chunk) => missed(model, chunk),
         Msg::Resize(width) => {
             model.width = width;
-            let drawn = scene(model).map_or(0.0, |scene| WIDTH / scene.pixel);
-            if (width / drawn - 1.0).abs() < TOLERATED { Vec::new() } else { derive(model) }
+            if (width / model.drawn - 1.0).abs() < TOLERATED {
+                return Vec::new();
+            }
+            model.drawn = width;
+            derive(model)
         }
         Msg::Today(today) => {
             model.today = today;

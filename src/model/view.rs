@@ -134,7 +134,7 @@ pub fn view(
         headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
         choices: choices(feed, messages, query.topic),
         about: about(feed, messages, query.topic),
-        main: main(feed, world, messages, names, &survey, (query.view, model.width)),
+        main: main(feed, world, messages, names, &survey, (query.view, model.drawn)),
         timeline: timeline(feed, messages, &survey, model.today, line_room(model.width)),
         filters: filters(&regions, &groups, &legend),
         legend,

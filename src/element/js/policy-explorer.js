@@ -89,8 +89,9 @@ class PolicyExplorer extends HTMLElement {
   summary() {
     const summary = this.#widget?.summary();
     if (!summary) return null;
-    const { date, measure, counts, total } = summary;
-    return { date, measure, counts: Object.fromEntries(counts), total };
+    const { date, measure, counts, changes, total } = summary;
+    const figures = { date, measure, counts: Object.fromEntries(counts), total };
+    return changes ? { ...figures, changes: Object.fromEntries(changes) } : figures;
   }
 
   toSVG() {

@@ -1,0 +1,68 @@
+//! Filters: legend, regions, blocs, and the chips that take them off, by keyboard and by finger.
+
+use crate::widget::open;
+use serde_json::json;
+
+#[test]
+fn the_legend_keeps_members_by_keyboard() {
+    let (_site, page) = open("measure='icse-access'");
+    page.execute("$('.legend [data-status=implemented] button').focus()");
+    page.press("Enter");
+    page.wait("host.state.status === 'implemented'");
+    assert_eq!(
+        page.attribute(".legend [data-status=implemented] button", "aria-pressed").as_deref(),
+        Some("true")
+    );
+    assert!(page.text(".legend [data-status=unknown]").contains("filtered out"));
+    assert_eq!(page.text(".legend [data-status=unknown] b"), "171");
+    assert_eq!(page.count(".map [data-country][data-muted]"), 172);
+    page.press("Enter");
+    page.wait("host.state.status === '' && !$('.map [data-country][data-muted]')");
+}
+
+#[test]
+fn regions_and_blocs_are_mixed_and_taken_off_one_by_one() {
+    let (_site, page) = open("");
+    page.execute("$('.filter summary').focus()");
+    page.press("Enter");
+    page.wait("$('.filter').open");
+    let press = |label: &str| {
+        page.execute(&format!(
+            "[...$$('.choices button')].find((button) => button.textContent === '{label}').focus()"
+        ));
+        page.press("Enter");
+    };
+    press("Europe");
+    page.wait("host.state.region === 'europe' && host.summary().total === 50");
+    press("European Union");
+    page.wait("host.state.group === 'eu' && host.summary().total === 27");
+    press("Africa");
+    page.wait("host.state.region === 'europe africa'");
+    assert_eq!(page.count("[data-kind=chip]"), 3);
+    page.execute("$('[data-kind=chip]').focus()");
+    assert!(page.focus().name.starts_with("Africa") || page.focus().name.starts_with("Europe"));
+    page.press("Enter");
+    page.wait("$$('[data-kind=chip]').length === 2");
+}
+
+#[test]
+fn where_nothing_matches_it_is_said_with_the_way_out() {
+    let (_site, page) = open("measure='icse-access' region='africa' group='eu'");
+    assert!(page.text(".filters").contains("No member matches"));
+    page.touch_screen();
+    page.resize(320, 640);
+    page.tap(".filters [data-kind=link]");
+    page.wait("host.summary().total === 196 && !$('.filters')");
+    assert_eq!(page.eval("[host.state.region, host.state.group]"), json!(["", ""]));
+}
+
+#[test]
+fn the_legend_keeps_members_by_finger() {
+    let (_site, page) = open("measure='icse-access'");
+    page.touch_screen();
+    page.resize(320, 640);
+    page.tap(".legend [data-status=partial] button");
+    page.wait("host.state.status === 'partial'");
+    page.tap("[data-kind=chip]");
+    page.wait("host.state.status === ''");
+}

@@ -1,0 +1,96 @@
+//! The view in the page's address.
+
+use crate::harness::page::Page;
+use crate::harness::site::Site;
+use crate::widget::{embed, open, ready};
+use serde_json::json;
+
+fn hash(page: &Page) -> String {
+    page.eval("location.hash").as_str().expect("a hash").to_owned()
+}
+
+#[test]
+fn nothing_is_written_until_the_reader_chooses_and_nothing_remains_when_all_is_taken_back() {
+    let (_site, page) = open("url-state measure='icse-access'");
+    page.execute("window.entries = history.length; host.setAttribute('date', '2020')");
+    page.wait("host.state.date === '2020'");
+    assert_eq!(hash(&page), "");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.wait("location.hash === '#policy-explorer=view:table'");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Map').click()");
+    page.wait("location.href.endsWith('/page.html')");
+    assert_eq!(page.eval("history.length === entries"), json!(true));
+}
+
+#[test]
+fn without_the_attribute_the_address_is_left_alone() {
+    let (_site, page) = open("");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.wait("$('.table')");
+    assert_eq!(hash(&page), "");
+}
+
+#[test]
+fn it_stands_under_the_element_s_id_beside_whatever_else_is_there() {
+    let site = Site::with_page(&embed("id='a b' url-state"));
+    let page = Page::open(&site.url("/page.html#top&x=1"));
+    ready(&page);
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.wait("location.hash === '#top&x=1&a%20b=view:table'");
+}
+
+/// Views of all kinds, as a reader may have chosen them.
+const VIEWS: [&str; 6] = [
+    "measure:icse-access,date:2015-06,country:FRA",
+    "view:table,sort:-icse-access,region:africa+europe",
+    "view:trend,measure:victim-identification,known:2026-11-24",
+    "view:changes,against:2015,group:eu",
+    "projection:tiles,measure:collection,compare:FRA+DEU",
+    "projection:globe,status:unknown,against:2012-01-05",
+];
+
+#[test]
+fn a_link_gives_the_same_state_in_another_browser() {
+    for view in VIEWS {
+        let site = Site::with_page(&embed("url-state"));
+        let page = Page::open(&site.url(&format!("/page.html#policy-explorer={view}")));
+        ready(&page);
+        for choice in view.split(',') {
+            let (field, value) = choice.split_once(':').expect("a choice");
+            assert_eq!(
+                page.eval(&format!("host.state['{field}']")),
+                json!(value.replace('+', " ")),
+                "{view}"
+            );
+        }
+        assert_eq!(hash(&page), format!("#policy-explorer={view}"));
+        assert_eq!(page.console(), [""; 0], "{view}");
+    }
+}
+
+#[test]
+fn a_changed_address_is_followed_and_going_back_works() {
+    let (_site, page) = open("url-state measure='icse-access'");
+    page.execute("window.told = 0; host.addEventListener('policy-explorer-change', () => { told += 1; })");
+    page.execute("location.hash = '#policy-explorer=measure:collection'");
+    page.wait("host.state.measure === 'collection'");
+    page.execute("location.hash = '#elsewhere'");
+    page.wait("location.hash === '#elsewhere'");
+    assert_eq!(page.eval("host.state.measure"), json!("collection"));
+    page.execute("location.hash = '#policy-explorer=view:table'");
+    page.wait("host.state.view === 'table' && host.state.measure === 'icse-access'");
+    page.execute("history.back()");
+    page.wait("location.hash === '#elsewhere'");
+    page.execute("history.back()");
+    page.wait("host.state.measure === 'collection' && host.state.view === 'map'");
+    assert_eq!(page.eval("told"), json!(0));
+}
+
+#[test]
+fn a_changed_attribute_takes_its_choice_out_of_the_address() {
+    let (_site, page) = open("url-state");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.wait("location.hash !== ''");
+    page.execute("host.setAttribute('view', 'map')");
+    page.wait("location.hash === '' && host.state.view === 'map'");
+}
