@@ -64,9 +64,9 @@ pub const LIGHT: Theme = Theme {
     background: Colour(0xff, 0xff, 0xff),
     text: Colour(0x14, 0x21, 0x2b),
     quiet: Colour(0x4a, 0x57, 0x61),
-    land: Colour(0xeb, 0xe9, 0xe4),
+    land: Colour(0xe6, 0xe3, 0xdc),
     border: Colour(0x85, 0x8e, 0x93),
-    hatch: (Colour(0xfb, 0xfb, 0xfa), Colour(0xcd, 0xd1, 0xd2)),
+    hatch: (Colour(0xfb, 0xfb, 0xfa), Colour(0xc3, 0xc8, 0xca)),
     steps: [
         Colour(0xbc, 0xdb, 0xe4),
         Colour(0x6d, 0xb0, 0xc6),
@@ -92,7 +92,7 @@ pub const DARK: Theme = Theme {
     quiet: Colour(0xa9, 0xb4, 0xbb),
     land: Colour(0x2b, 0x30, 0x36),
     border: Colour(0x6f, 0x7b, 0x83),
-    hatch: (Colour(0x16, 0x1b, 0x20), Colour(0x3a, 0x44, 0x4b)),
+    hatch: (Colour(0x16, 0x1b, 0x20), Colour(0x3f, 0x4a, 0x52)),
     steps: [
         Colour(0x2f, 0x5d, 0x70),
         Colour(0x3c, 0x8d, 0xaa),
@@ -173,12 +173,19 @@ pub fn style(shade: Shade) -> String {
     }
 }
 
-/// The rules that give each style its colour in both themes: `[data-style=s0]{--fill:…;--ink:…}`. A host may override
+/// The rules that give land, lines, hatch and each style their colours in both themes: `[data-style=s0]{--fill:…;--ink:…}`. A host may override
 /// `--pe-status-<id>` and `--pe-change-<id>`.
 pub fn css(feed: &Feed) -> String {
     let levels = (0..feed.scale.len()).map(|level| Status::Level(LevelIndex(level)));
     let done = (0..=feed.measures.len()).map(Status::Done);
-    let mut css = String::new();
+    let pair = |of: fn(&Theme) -> Colour| either(of(&LIGHT), of(&DARK));
+    let mut css = format!(
+        ".pe{{--land:{};--border:{};--paper:{};--hatch:{}}}",
+        pair(|theme| theme.land),
+        pair(|theme| theme.border),
+        pair(|theme| theme.hatch.0),
+        pair(|theme| theme.hatch.1),
+    );
     for status in levels.chain(done) {
         let id = crate::status::id(feed, status);
         rule(&mut css, feed, Shade::Status(status), ("status", &id));
@@ -192,9 +199,12 @@ pub fn css(feed: &Feed) -> String {
 fn rule(css: &mut String, feed: &Feed, shade: Shade, (kind, id): (&str, &str)) {
     let Some((light, dark)) = LIGHT.colour(feed, shade).zip(DARK.colour(feed, shade)) else { return };
     let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    let pair = |light: Colour, dark: Colour| format!("light-dark({},{})", light.hex(), dark.hex());
-    let own = pair(light, dark);
+    let own = either(light, dark);
     let fill = if plain { format!("var(--pe-{kind}-{id},{own})") } else { own };
-    let ink = pair(LIGHT.ink_on(light), DARK.ink_on(dark));
+    let ink = either(LIGHT.ink_on(light), DARK.ink_on(dark));
     css.push_str(&format!("[data-style={}]{{--fill:{fill};--ink:{ink}}}", style(shade)));
+}
+
+fn either(light: Colour, dark: Colour) -> String {
+    format!("light-dark({},{})", light.hex(), dark.hex())
 }
