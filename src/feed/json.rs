@@ -4,7 +4,7 @@
 /// A value of a JSON document. `null` counts as absent.
 pub trait Json: Sized {
     /// The value under `key`; `None` where it is absent or null, or this is no object.
-    fn field(&self, key: &str) -> Option<Self>;
+    fn field(&self, key: &'static str) -> Option<Self>;
     /// The string, if this is one.
     fn string(&self) -> Option<String>;
     /// The number, if this is one.
@@ -13,13 +13,13 @@ pub trait Json: Sized {
     fn boolean(&self) -> Option<bool>;
     /// The items, if this is an array.
     fn items(&self) -> Option<Vec<Self>>;
-    /// The keys and values in the order of the document, if this is an object.
+    /// The keys that have a value, with it, in the order of the document, if this is an object.
     fn entries(&self) -> Option<Vec<(String, Self)>>;
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Json for &serde_json::Value {
-    fn field(&self, key: &str) -> Option<Self> {
+    fn field(&self, key: &'static str) -> Option<Self> {
         self.get(key).filter(|value| !value.is_null())
     }
 
@@ -40,6 +40,7 @@ impl Json for &serde_json::Value {
     }
 
     fn entries(&self) -> Option<Vec<(String, Self)>> {
-        Some(self.as_object()?.iter().map(|(key, value)| (key.clone(), value)).collect())
+        let there = self.as_object()?.iter().filter(|(_, value)| !value.is_null());
+        Some(there.map(|(key, value)| (key.clone(), value)).collect())
     }
 }

@@ -32,7 +32,7 @@ impl<J: Json> Object<'_, J> {
     pub fn get<T>(
         &self,
         notes: &mut Notes,
-        key: &str,
+        key: &'static str,
         code: Code,
         convert: impl FnOnce(&J) -> Option<T>,
     ) -> Option<T> {
@@ -44,7 +44,7 @@ impl<J: Json> Object<'_, J> {
         value
     }
 
-    fn refuse(&self, notes: &mut Notes, key: &str, code: Code, json: &J) {
+    fn refuse(&self, notes: &mut Notes, key: &'static str, code: Code, json: &J) {
         self.note(notes, key, code, &json.string().unwrap_or_default());
     }
 
@@ -60,36 +60,36 @@ impl<J: Json> Object<'_, J> {
         notes.add(code, &self.place, value);
     }
 
-    pub fn string(&self, notes: &mut Notes, key: &str) -> Option<String> {
+    pub fn string(&self, notes: &mut Notes, key: &'static str) -> Option<String> {
         self.get(notes, key, Code::Type, Json::string)
     }
 
     /// A short label that documents write as a string or as a whole number.
-    pub fn label(&self, notes: &mut Notes, key: &str) -> Option<String> {
+    pub fn label(&self, notes: &mut Notes, key: &'static str) -> Option<String> {
         self.get(notes, key, Code::Type, |json| json.string().or_else(|| Some(whole(json)?.to_string())))
     }
 
-    pub fn boolean(&self, notes: &mut Notes, key: &str) -> Option<bool> {
+    pub fn boolean(&self, notes: &mut Notes, key: &'static str) -> Option<bool> {
         self.get(notes, key, Code::Type, Json::boolean)
     }
 
-    pub fn integer(&self, notes: &mut Notes, key: &str) -> Option<i32> {
+    pub fn integer(&self, notes: &mut Notes, key: &'static str) -> Option<i32> {
         self.get(notes, key, Code::Type, whole)
     }
 
-    pub fn date(&self, notes: &mut Notes, key: &str, code: Code) -> Option<Date> {
+    pub fn date(&self, notes: &mut Notes, key: &'static str, code: Code) -> Option<Date> {
         self.get(notes, key, code, |json| Date::parse(&json.string()?))
     }
 
-    pub fn text(&self, notes: &mut Notes, key: &str) -> Option<Text> {
+    pub fn text(&self, notes: &mut Notes, key: &'static str) -> Option<Text> {
         self.get(notes, key, Code::Text, text)
     }
 
-    pub fn link(&self, notes: &mut Notes, key: &str) -> Option<Link> {
+    pub fn link(&self, notes: &mut Notes, key: &'static str) -> Option<Link> {
         self.get(notes, key, Code::Address, |json| Link::web(&json.string()?))
     }
 
-    pub fn contact(&self, notes: &mut Notes, key: &str) -> Option<Link> {
+    pub fn contact(&self, notes: &mut Notes, key: &'static str) -> Option<Link> {
         self.get(notes, key, Code::Address, |json| Link::contact(&json.string()?))
     }
 
@@ -98,7 +98,7 @@ impl<J: Json> Object<'_, J> {
     pub fn each(
         &self,
         notes: &mut Notes,
-        key: &str,
+        key: &'static str,
         read: &mut dyn FnMut(&mut Notes, usize, &Object<'_, J>),
     ) {
         let items = self.get(notes, key, Code::Type, Json::items).unwrap_or_default();
@@ -112,7 +112,7 @@ impl<J: Json> Object<'_, J> {
     pub fn list<T>(
         &self,
         notes: &mut Notes,
-        key: &str,
+        key: &'static str,
         mut convert: impl FnMut(&mut Notes, usize, &Object<'_, J>) -> Option<T>,
     ) -> Vec<T> {
         let mut list = Vec::new();
@@ -134,7 +134,7 @@ fn whole<J: Json>(json: &J) -> Option<i32> {
 }
 
 /// A string, or an object of BCP 47 tags to strings; texts of another type in it are left out.
-fn text<J: Json>(json: &J) -> Option<Text> {
+pub fn text<J: Json>(json: &J) -> Option<Text> {
     match json.string() {
         Some(text) => Text::new([(String::new(), text)]),
         None => Text::new(json.entries()?.into_iter().filter_map(|(tag, text)| Some((tag, text.string()?)))),

@@ -9,7 +9,7 @@ use super::{
 use crate::country;
 use crate::date::Date;
 use crate::finding::{Checked, Code, Place};
-use fields::{Notes, Object};
+use fields::{Notes, Object, text};
 use records::Context;
 
 mod fields;
@@ -101,7 +101,7 @@ fn required<T>(list: &'static str, items: Vec<T>) -> Result<Vec<T>, FeedError> {
 fn declarations<J: Json, T>(
     document: &Object<'_, J>,
     notes: &mut Notes,
-    list: &str,
+    list: &'static str,
     convert: impl Fn(&Object<'_, J>, &mut Notes, String) -> T,
 ) -> Vec<T> {
     let mut declared = Vec::new();
@@ -112,7 +112,7 @@ fn declarations<J: Json, T>(
 fn declare<J: Json>(
     document: &Object<'_, J>,
     notes: &mut Notes,
-    list: &str,
+    list: &'static str,
     declared: &mut dyn FnMut(&Object<'_, J>, &mut Notes, String),
 ) {
     let mut ids: Vec<String> = Vec::new();
@@ -139,7 +139,7 @@ fn is_count(id: &str) -> bool {
 }
 
 /// A label that must be there: the id stands in for it.
-fn label<J: Json>(object: &Object<'_, J>, notes: &mut Notes, key: &str, id: &str) -> Text {
+fn label<J: Json>(object: &Object<'_, J>, notes: &mut Notes, key: &'static str, id: &str) -> Text {
     object.text(notes, key).unwrap_or_else(|| {
         object.note(notes, key, Code::Label, id);
         Text::new([(String::new(), id.to_owned())]).expect("an id is not blank")
@@ -169,8 +169,16 @@ fn measures<J: Json>(document: &Object<'_, J>, notes: &mut Notes, scale: &[Level
 fn criteria<J: Json>(object: &Object<'_, J>, notes: &mut Notes, scale: &[Level]) -> Vec<(LevelIndex, Text)> {
     let Some(json) = object.json.field("criteria") else { return Vec::new() };
     let criteria = Object { json, place: object.place.key("criteria") };
-    let texts = scale.iter().enumerate();
-    texts.filter_map(|(index, level)| Some((LevelIndex(index), criteria.text(notes, &level.id)?))).collect()
+    let texts = criteria.json.entries().unwrap_or_default();
+    let mut of_level = |(index, level): (usize, &Level)| {
+        let (_, json) = texts.iter().find(|(id, _)| *id == level.id)?;
+        let text = text(json);
+        if text.is_none() {
+            criteria.note(notes, &level.id, Code::Text, &json.string().unwrap_or_default());
+        }
+        Some((LevelIndex(index), text?))
+    };
+    scale.iter().enumerate().filter_map(&mut of_level).collect()
 }
 
 fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Region]) -> Vec<Member> {

@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
 fn required<J: Json, T>(
     notes: &mut Notes,
     object: &Object<'_, J>,
-    key: &str,
+    key: &'static str,
     code: Code,
     convert: impl FnOnce(&str) -> Option<T>,
 ) -> Option<T> {
