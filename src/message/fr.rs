@@ -125,7 +125,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
 
     change_forward: "en progrès",
     change_back: "en recul",
-    change_first_known: "connu depuis",
+    change_first_known: "nouvellement connu",
     change_withdrawn: "retiré",
     change_otherwise: "autre changement",
     change_same: "inchangé",

@@ -82,6 +82,7 @@ fn a_changed_address_is_followed_and_going_back_works() {
     page.execute("history.back()");
     page.wait("location.hash === '#elsewhere'");
     page.execute("history.back()");
+    page.wait("location.hash === '#policy-explorer=measure:collection'");
     page.wait("host.state.measure === 'collection' && host.state.view === 'map'");
     assert_eq!(page.eval("told"), json!(0));
 }

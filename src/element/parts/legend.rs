@@ -3,6 +3,7 @@
 
 use super::super::app::Part;
 use super::{bdi, choice, status, tile};
+use crate::against::Change;
 use crate::message::{Messages, Phrase};
 use crate::model::field::Field;
 use crate::model::query::ViewKind;
@@ -16,12 +17,17 @@ pub fn draw(part: &Part) -> Html {
     let neighbours = Class { id: String::new(), style: "not-a-member".to_owned(), label, letter: None };
     html! {
         <ul class="legend" part="legend" aria-label={messages.say(Phrase::legend).to_owned()}>
-            { for part.shown.view.legend.iter().map(|item| entry(part, item)) }
+            { for part.shown.view.legend.iter().filter(|item| has_a_meaning(item)).map(|item| entry(part, item)) }
             if part.shown.query.view == ViewKind::Map {
                 <li class="entry plain">{ status(&neighbours) }</li>
             }
         </ul>
     }
+}
+
+/// A feed whose statuses are all in order knows no change beside it.
+fn has_a_meaning(entry: &Entry) -> bool {
+    entry.count > 0 || entry.shade != Shade::Change(Change::Otherwise)
 }
 
 fn entry(part: &Part, entry: &Entry) -> Html {
