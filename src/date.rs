@@ -128,6 +128,11 @@ impl Date {
         Self { first, precision }
     }
 
+    /// The date that states a year, 1 to 9999.
+    pub fn of_year(year: u16) -> Self {
+        Self { first: Day { year, month: 1, day: 1 }, precision: Precision::Year }
+    }
+
     /// How much is stated.
     pub fn precision(self) -> Precision {
         self.precision

@@ -169,8 +169,7 @@ fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, tod
         };
         notes.push(Note::plain(messages.count(phrase, unknown, &[])));
     }
-    // A total of all members says nothing about a part of them, or about what was known before.
-    if filter.regions.is_empty() && filter.groups.is_empty() && survey.clock.known.is_none() {
+    if is_comparable(filter, survey.clock.known) {
         notes.extend(reported(feed, messages, survey));
     }
     notes
@@ -178,21 +177,38 @@ fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, tod
 
 /// The newest total that somebody reported by the viewed date.
 fn reported(feed: &Feed, messages: &Messages, survey: &Survey) -> Option<Note> {
-    let Topic::Measure(measure) = survey.topic else { return None };
-    let by_then = |total: &&Reported| {
-        total.measure == measure && total.date.first_day() <= survey.clock.date.last_day()
-    };
-    let newest = feed.reported.iter().filter(by_then).max_by_key(|total| total.date.first_day())?;
-    let named = survey.count(|status| matches!(status, Status::Level(level) if status::is_done(feed, level)));
+    let newest = totals(feed, survey.topic, survey.clock.date).pop()?;
     let total = messages.number(usize::try_from(newest.count).unwrap_or_default());
     let with = [
         ("total", total.as_str()),
         ("date", &messages.date(newest.date)),
-        ("named", &messages.number(named)),
+        ("named", &messages.number(named(feed, survey))),
     ];
     let source = newest.evidence.first().and_then(|evidence| {
         let name = evidence.publisher.as_ref().or(evidence.title.as_ref())?;
         Some((name.best(messages.tag()).text.to_owned(), evidence.url.clone()?))
     });
     Some(Note { text: messages.fill(Phrase::reported, &with), source })
+}
+
+/// The totals that somebody reported for a topic by a date, oldest first. They are of all members, as known
+/// today.
+pub fn totals(feed: &Feed, topic: Topic, date: Date) -> Vec<&Reported> {
+    let by_then = |total: &&Reported| {
+        Topic::Measure(total.measure) == topic && total.date.first_day() <= date.last_day()
+    };
+    let mut totals: Vec<_> = feed.reported.iter().filter(by_then).collect();
+    totals.sort_by_key(|total| total.date.first_day());
+    totals
+}
+
+/// Whether a total of all members, as known today, can stand beside what a survey counts: it says nothing
+/// about a part of them, or about what was known before.
+pub fn is_comparable(filter: &Filter, known: Option<Date>) -> bool {
+    filter.regions.is_empty() && filter.groups.is_empty() && known.is_none()
+}
+
+/// How many members are known by name to have done what is asked.
+pub fn named(feed: &Feed, survey: &Survey) -> usize {
+    survey.count(|status| matches!(status, Status::Level(level) if status::is_done(feed, level)))
 }

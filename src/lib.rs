@@ -1,8 +1,10 @@
 //! Policy Explorer: how far each member country has implemented a resolution, from a public feed.
 
 pub mod against;
+pub mod changes;
 pub mod country;
 pub mod date;
+pub mod diff;
 #[cfg(target_arch = "wasm32")]
 mod element;
 pub mod feed;
@@ -16,5 +18,6 @@ pub mod scene;
 pub mod status;
 pub mod survey;
 pub mod table;
+pub mod trend;
 pub mod words;
 pub mod world;

@@ -11,8 +11,8 @@ const LAYERS: [&[&str]; 8] = [
     &["world", "feed"],
     &["status", "message"],
     &["against"],
-    &["names", "words", "survey"],
-    &["scene", "table", "headline", "profile"],
+    &["names", "words", "survey", "diff"],
+    &["scene", "table", "headline", "profile", "trend", "changes"],
     &["model"],
     &["element", "bin"],
 ];

@@ -4,7 +4,9 @@ use super::parts::{about, footer, header, legend, map, notice, timeline, toolbar
 use crate::date::Date;
 use crate::feed::MemberIndex;
 use crate::message::Messages;
+use crate::model::announcement::Announcement;
 use crate::model::chunk::Chunk;
+use crate::model::place::Place;
 use crate::model::query::Theme;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
@@ -53,6 +55,8 @@ pub struct Screen {
     pub tip: Option<PlacedTip>,
     pub focused: Option<MemberIndex>,
     pub current: Option<MemberIndex>,
+    pub place: Place,
+    pub announcement: Announcement,
     /// How the parts are drawn whose code comes later, in the order of `Chunk`.
     pub later: [Draw; Chunk::COUNT],
     pub dispatch: Callback<Msg>,
@@ -70,6 +74,8 @@ pub struct Part {
     pub world: Option<Shared<World>>,
     /// Only for the map: the member that Tab goes to.
     pub current: Option<MemberIndex>,
+    /// Only for the trend and the changes.
+    pub place: Place,
     pub dispatch: Callback<Msg>,
 }
 
@@ -149,7 +155,9 @@ fn screen(screen: &Screen) -> Html {
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
-    let mut parts = Vec::new();
+    let said = &screen.announcement;
+    let said = html! { <span key={said.number}>{ &said.text }</span> };
+    let mut parts = vec![html! { <div key="announcement" class="sr" role="status">{ said }</div> }];
     if screen.demo {
         parts.push(notice::demo(messages));
     }
@@ -172,6 +180,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         messages: messages.clone(),
         world: None,
         current: None,
+        place: Place::default(),
         dispatch: screen.dispatch.clone(),
     };
     let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
@@ -202,7 +211,10 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
 
 fn main(screen: &Screen, part: &Part) -> Html {
     match (&part.shown.view.main, &screen.world) {
-        (&Main::Later(chunk), _) => part.drawn(chunk.name(), screen.later[chunk as usize].0),
+        (&Main::Later(chunk), _) => {
+            let part = Part { place: screen.place, ..part.clone() };
+            part.drawn(chunk.name(), screen.later[chunk as usize].0)
+        }
         (Main::Map(Some(scene)), Some(world)) => map::draw(screen, part, scene, world),
         _ => notice::loading(&part.messages),
     }

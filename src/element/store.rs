@@ -107,6 +107,8 @@ impl Store {
             tip: tip(&model),
             focused: model.focused,
             current: model.current,
+            place: model.place,
+            announcement: model.announcement.clone(),
             later: Chunk::ALL.map(|chunk| later(&model, chunk)),
             dispatch: Callback::from(move |msg| {
                 if let Some(store) = dispatch.upgrade() {

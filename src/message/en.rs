@@ -161,4 +161,48 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     credit: "Made with Natural Earth.",
     report: "Report an error",
     report_to_host: "To report an error, write to the publisher of this page.",
+
+    // The trend.
+    trend: "Members by status at the end of each year",
+    trend_keys: "Left and right arrow keys go from year to year, Home and End to the first and the last.",
+    trend_end: "End of {year}",
+    announced: "announced",
+    trend_reported: "{total} reported ({date}), {named} known by name then",
+    trend_totals: "A total that somebody reported. It is not part of the counts: who is meant is not public.",
+    trend_adopted: "Adopted",
+    trend_adopted_in: "Adopted in {place}",
+    trend_numbers: "Numbers as a table",
+    trend_date: "Date",
+    trend_members: "Members",
+    trend_reports: "Reported totals",
+    trend_nothing: "There is no trend to show: nothing is publicly known from before this date ({date}).",
+
+    // The changes.
+    changes_world: "In the world",
+    changes_feed: "In this data",
+    changes_feed_note: "What its publisher wrote down or took back. It says nothing about when something happened in the world.",
+    changes_first: "publicly known as “{status}” {dating}; before: no public data",
+    changes_next: "from “{before}” to “{status}”, {dating}",
+    changes_recorded: "“{status}” {dating}, recorded on {date}",
+    changes_recorded_many: OneOther {
+        one: "{count} claim recorded on {date}",
+        other: "{count} claims recorded on {date}",
+    },
+    changes_withdrawn: "“{status}” {dating}, withdrawn on {date}",
+    changes_withdrawn_because: "“{status}” {dating}, withdrawn on {date}, because:",
+    changes_none: "No change is publicly known up to this date: {date}.",
+    changes_none_since: "No change is publicly known between these dates: {against}, {date}.",
+    changes_since: OneOther {
+        one: "{count} change after {against} and up to {date}",
+        other: "{count} changes after {against} and up to {date}",
+    },
+    changes_until: OneOther { one: "{count} change up to {date}", other: "{count} changes up to {date}" },
+    changes_more: "Show more ({shown} of {total} are shown)",
+
+    // What is said of a feed that was renewed.
+    renewed: OneOther {
+        one: "The data was renewed: {count} status shown here has changed.",
+        other: "The data was renewed: {count} statuses shown here have changed.",
+    },
+    renewed_same: "The data was renewed. No status shown here has changed.",
 };

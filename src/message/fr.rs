@@ -171,4 +171,48 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     credit: "Réalisée avec Natural Earth.",
     report: "Signaler une erreur",
     report_to_host: "Pour signaler une erreur, écrivez à l’éditeur de cette page.",
+
+    // The trend.
+    trend: "Les membres par statut à la fin de chaque année",
+    trend_keys: "Les flèches gauche et droite vont d’année en année, Origine et Fin à la première et à la dernière.",
+    trend_end: "Fin {year}",
+    announced: "annoncé",
+    trend_reported: "{total} annoncés ({date}), {named} alors connus par leur nom",
+    trend_totals: "Un total que quelqu’un a annoncé. Il n’entre pas dans les nombres comptés : on ne sait pas publiquement de quels membres il s’agit.",
+    trend_adopted: "Adoption",
+    trend_adopted_in: "Adoption à {place}",
+    trend_numbers: "Les nombres en tableau",
+    trend_date: "Date",
+    trend_members: "Membres",
+    trend_reports: "Totaux annoncés",
+    trend_nothing: "Pas d’évolution à montrer : rien n’est publiquement connu d’avant cette date ({date}).",
+
+    // The changes.
+    changes_world: "Dans le monde",
+    changes_feed: "Dans ces données",
+    changes_feed_note: "Ce que leur éditeur a consigné ou retiré. Cela ne dit pas quand quelque chose s’est produit dans le monde.",
+    changes_first: "publiquement connu comme « {status} » {dating} ; avant : aucune donnée publique",
+    changes_next: "de « {before} » à « {status} », {dating}",
+    changes_recorded: "« {status} » {dating}, consigné : {date}",
+    changes_recorded_many: forms("{count} constat consigné : {date}", "{count} constats consignés : {date}"),
+    changes_withdrawn: "« {status} » {dating}, retiré : {date}",
+    changes_withdrawn_because: "« {status} » {dating}, retiré : {date}. Motif :",
+    changes_none: "Aucun changement n’est publiquement connu jusqu’à cette date : {date}.",
+    changes_none_since: "Aucun changement n’est publiquement connu entre ces dates : {against}, {date}.",
+    changes_since: forms(
+        "{count} changement après cette date : {against}, et jusqu’à celle-ci : {date}",
+        "{count} changements après cette date : {against}, et jusqu’à celle-ci : {date}",
+    ),
+    changes_until: forms(
+        "{count} changement jusqu’à cette date : {date}",
+        "{count} changements jusqu’à cette date : {date}",
+    ),
+    changes_more: "En afficher plus ({shown} sur {total})",
+
+    // What is said of a feed that was renewed.
+    renewed: forms(
+        "Les données ont été renouvelées : {count} statut affiché ici a changé.",
+        "Les données ont été renouvelées : {count} statuts affichés ici ont changé.",
+    ),
+    renewed_same: "Les données ont été renouvelées. Aucun statut affiché ici n’a changé.",
 };

@@ -307,4 +307,68 @@ phrases! {
     report: text,
     /// Where the feed names no contact.
     report_to_host: text,
+
+    // The trend.
+    /// What the trend shows: members by status, year by year.
+    trend: text,
+    /// How to read it by keyboard.
+    trend_keys: text,
+    /// The end of a `{year}`.
+    trend_end: text,
+    /// A date is still to come.
+    announced: text,
+    /// A total of `{total}` was reported on `{date}`; `{named}` members were known by name then.
+    trend_reported: text,
+    /// What the signs of reported totals are.
+    trend_totals: text,
+    /// The policy was adopted.
+    trend_adopted: text,
+    /// The policy was adopted in `{place}`.
+    trend_adopted_in: text,
+    /// Button that shows the numbers as a table.
+    trend_numbers: text,
+    /// Column of the dates.
+    trend_date: text,
+    /// Column of all members in scope.
+    trend_members: text,
+    /// Column of reported totals.
+    trend_reports: text,
+    /// Nothing is claimed by `{date}`.
+    trend_nothing: text,
+
+    // The changes.
+    /// Heading of the changes in the world.
+    changes_world: text,
+    /// Heading of the changes in the feed.
+    changes_feed: text,
+    /// What the changes in the feed are.
+    changes_feed_note: text,
+    /// From now on `{status}` is publicly known, `{dating}`; before, nothing was.
+    changes_first: text,
+    /// From `{before}` to `{status}`, `{dating}`.
+    changes_next: text,
+    /// The claim of `{status}`, `{dating}`, was written down on `{date}`.
+    changes_recorded: text,
+    /// Claims were written down on `{date}`.
+    changes_recorded_many: plural,
+    /// The claim of `{status}`, `{dating}`, was taken back on `{date}`.
+    changes_withdrawn: text,
+    /// The same, and the reason follows.
+    changes_withdrawn_because: text,
+    /// Nothing changed up to `{date}`.
+    changes_none: text,
+    /// Nothing changed after `{against}` and up to `{date}`.
+    changes_none_since: text,
+    /// The changes after `{against}` and up to `{date}`.
+    changes_since: plural,
+    /// The changes up to `{date}`.
+    changes_until: plural,
+    /// Button that shows more, `{shown}` of `{total}` are there.
+    changes_more: text,
+
+    // What is said of a feed that was renewed.
+    /// Statuses in the view have changed.
+    renewed: plural,
+    /// No status in the view has changed.
+    renewed_same: text,
 }

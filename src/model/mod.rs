@@ -1,6 +1,7 @@
 //! The state of one widget and the one function that changes it. Everything that happens is a `Msg`;
 //! what has to happen in the page in answer is an `Effect`. Reads no clock, touches no page.
 
+use crate::changes::Changes;
 use crate::date::Date;
 use crate::feed::{Feed, FeedError, MemberIndex};
 use crate::finding::Checked;
@@ -9,16 +10,21 @@ use crate::names::Names;
 use crate::profile::Profile;
 use crate::scene::pick::{Direction, Pointing};
 use crate::table::{Column, Table};
+use crate::trend::Trend;
 use crate::world::{Point, World};
+use announcement::Announcement;
 use chunk::{Arrivals, Chunk};
 use field::{Field, Layers};
+use place::{Place, Turn};
 use query::{Ignored, Query};
 use std::rc::Rc;
 
+pub mod announcement;
 pub mod chunk;
 pub mod faults;
 pub mod field;
 pub mod fragment;
+pub mod place;
 pub mod query;
 pub mod time;
 mod update;
@@ -83,6 +89,8 @@ pub enum Msg {
     Resize(f64),
     /// Today's date has changed.
     Today(Date),
+    /// The reader goes on in the trend or in the list of changes.
+    Turn(Turn),
 }
 
 /// Where a reader points to on the map, and how.
@@ -238,6 +246,10 @@ pub struct Model {
     pub drawn: f64,
     /// How far the code that comes later has come.
     pub chunks: Arrivals,
+    /// What was last said to those who do not see the screen.
+    pub announcement: Announcement,
+    /// How far the reader has gone in the trend and the list of changes.
+    pub place: Place,
     /// What is shown, worked out from all above.
     pub shown: Option<Rc<Shown>>,
     names: Option<Rc<Names>>,
@@ -267,12 +279,26 @@ pub struct Shown {
     pub names: Rc<Names>,
     /// The parts of the view.
     pub view: view::View,
+    /// Width of the map or the trend, CSS px.
+    pub width: f64,
 }
 
 impl Shown {
     /// The table of what is asked, whether it or the map is shown.
     pub fn table(&self, messages: &Messages) -> Table {
         Table::new(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort)
+    }
+
+    /// How many members stood where, year by year.
+    pub fn trend(&self) -> Trend<'_> {
+        let Query { topic, clock, filter, .. } = &self.query;
+        Trend::new(&self.feed.value, *topic, *clock, filter, self.today)
+    }
+
+    /// What changed, in the world and in the feed.
+    pub fn changes(&self) -> Changes<'_> {
+        let survey = &self.view.survey;
+        Changes::new(&self.feed.value, &self.names, survey, self.query.against, self.today)
     }
 
     /// What is wrong with the feed.
@@ -311,6 +337,8 @@ impl Model {
             width,
             drawn: width,
             chunks: Arrivals::default(),
+            announcement: Announcement::default(),
+            place: Place::default(),
             shown: None,
             names: None,
             load: 1,

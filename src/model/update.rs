@@ -104,8 +104,12 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             model.names = None;
             model.failure = None;
+            let before = model.shown.clone();
             let mut effects = findings(model);
             effects.extend(derive(model));
+            if let (Some(before), Some(now), Some(messages)) = (before, &model.shown, &model.messages) {
+                model.announcement.renewed(&before, now, messages);
+            }
             effects
         }
         Msg::Failed(load, failure) if load == model.load => failed(model, failure),
@@ -127,6 +131,10 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.drawn = width;
             derive(model)
         }
+        Msg::Turn(turn) => {
+            model.place = model.place.turned(turn);
+            Vec::new()
+        }
         Msg::Today(today) => {
             model.today = today;
             derive(model)
@@ -147,8 +155,15 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    model.shown =
-        Some(Rc::new(Shown { feed: checked, query, today: model.today, time: model.time, names, view }));
+    model.shown = Some(Rc::new(Shown {
+        feed: checked,
+        query,
+        today: model.today,
+        time: model.time,
+        names,
+        view,
+        width: model.width,
+    }));
     effects.extend(ready(model));
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));

@@ -8,3 +8,4 @@ pub mod palette;
 pub mod pick;
 pub mod svg;
 pub mod timeline;
+pub mod trend;

@@ -142,7 +142,7 @@ impl<'a> Naive<'a> {
     }
 
     /// The newest record at or before the date; of two with the same date, the later in the document.
-    fn in_force(&self, country: &str, measure: &str, date: &str, known: &str) -> Option<&'a str> {
+    pub fn in_force(&self, country: &str, measure: &str, date: &str, known: &str) -> Option<&'a str> {
         let mut newest: Option<&Value> = None;
         for record in self.records.get(country).into_iter().flatten() {
             let date_of = |record| first_day(text(record, "date"));

@@ -266,7 +266,7 @@ class PolicyExplorer extends HTMLElement {
   #rendered() {
     // The host's own content stays until there is something to take its place.
     this.#root.querySelector("slot").hidden ||= Boolean(this.#mount?.querySelector(".stage"));
-    const map = this.#mount?.querySelector(".map") ?? null;
+    const map = this.#mount?.querySelector(".map, .chart") ?? null;
     if (map === this.#map) return;
     this.#map = map;
     this.#sizes ??= new ResizeObserver(([entry]) => {

@@ -5,6 +5,7 @@ use crate::feed::MemberIndex;
 use crate::feed::text::Link;
 use crate::model::Msg;
 use crate::model::field::Field;
+use crate::model::place::Turn;
 use crate::model::time::{Act, Hand};
 use crate::scene::class::Class;
 use crate::table::Column;
@@ -112,6 +113,7 @@ enum Pressed {
     Reload,
     Begin(Hand),
     End(Hand),
+    Turn(Turn),
 }
 
 impl From<Pressed> for Msg {
@@ -124,6 +126,7 @@ impl From<Pressed> for Msg {
             Pressed::Reload => Msg::Reload,
             Pressed::Begin(hand) => Msg::Time(Act::Begin(hand)),
             Pressed::End(hand) => Msg::Time(Act::End(hand)),
+            Pressed::Turn(turn) => Msg::Turn(turn),
         }
     }
 }

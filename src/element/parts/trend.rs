@@ -1,8 +1,288 @@
-//! How many members stood at each status, year by year.
+//! How many members stood at each status, year by year: a chart to read by pointer, finger and keys, and the
+//! same numbers as a table.
 
-use super::super::app::Part;
+use super::super::app::{Part, Shared};
+use super::{Pressed, bdi, maybe_link, p, sometimes, span, tile, words};
+use crate::message::{Messages, Phrase};
+use crate::model::place::Turn;
+use crate::model::{Msg, Shown};
+use crate::scene::class::Class;
+use crate::scene::number::px;
+use crate::scene::trend::{Axis, Label, TrendScene, diamond};
+use crate::trend::{Mark, Numbers, Report, Trend};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
-pub fn draw(_part: &Part) -> Html {
-    Html::default()
+pub fn draw(part: &Part) -> Html {
+    let Part { shown, messages, .. } = part;
+    let trend = shown.trend();
+    let place = trend.place(part.place.year);
+    let content = if !trend.has_data {
+        let date = messages.date(shown.query.clock.date);
+        p("", messages.fill(Phrase::trend_nothing, &[("date", &date)]).into())
+    } else if trend.columns.len() == 1 {
+        numbers(messages, &trend.numbers(messages, place))
+    } else {
+        html! {
+            <>
+                { chart(part, &trend, place) }
+                { numbers(messages, &trend.numbers(messages, place)) }
+                { key(messages, &trend) }
+                { table(part, &trend) }
+            </>
+        }
+    };
+    html! { <div class="trend" part="trend">{ content }</div> }
+}
+
+/// The chart is a slider along the years: one stop of Tab, whose value is the numbers in words.
+fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
+    let Part { shown, messages, .. } = part;
+    let axis = Axis::new(trend, messages, shown.width);
+    let (left, right) = axis.edges(trend.columns[place]);
+    let year = |place: usize| trend.columns[place].last.to_string();
+    let numbers = trend.numbers(messages, place).line(messages);
+    let point = listening(part, |shown, messages, event: &PointerEvent| pointed(shown, messages, event));
+    let onkeydown = {
+        let place = part.place.year;
+        listening(part, move |shown, _, event: &KeyboardEvent| keyed(&shown.trend(), place, event))
+    };
+    let layers = Part { place: Default::default(), ..part.clone() };
+    html! {
+        <>
+            <p class="chart-title" id="trend-title">{ messages.say(Phrase::trend) }</p>
+            <div
+                class="chart"
+                role="slider"
+                tabindex="0"
+                aria-labelledby="trend-title"
+                aria-describedby="trend-keys"
+                aria-valuemin={year(0)}
+                aria-valuemax={year(trend.columns.len() - 1)}
+                aria-valuenow={year(place)}
+                aria-valuetext={numbers}
+                onpointermove={point.clone()}
+                onpointerdown={point}
+                {onkeydown}
+            >
+                { layers.drawn("layers", self::layers) }
+                <svg class="column" viewBox={frame(shown.width, axis.plot.bottom)} aria-hidden="true">
+                    <rect
+                        x={px(left)} width={px(right - left)}
+                        y={px(axis.plot.top)} height={px(axis.plot.bottom - axis.plot.top)}
+                    />
+                </svg>
+            </div>
+            <p id="trend-keys" class="sr">{ messages.say(Phrase::trend_keys) }</p>
+        </>
+    }
+}
+
+/// All of the chart that stays as it is while its years are read.
+fn layers(part: &Part) -> Html {
+    let Part { shown, messages, .. } = part;
+    let trend = shown.trend();
+    let scene = TrendScene::new(&trend, messages, shown.query.topic, &shown.query.filter, shown.width);
+    let plot = scene.plot;
+    let across = |label: &Label| {
+        html! {
+            <>
+                <path class="rule" d={format!("M{} {}H{}", px(plot.left), px(label.at), px(plot.right))} />
+                { text("end", plot.left - 6.0, label.at + 4.0, &label.text) }
+            </>
+        }
+    };
+    let down = |&at: &f64| {
+        html! {
+            <path class="mark" d={format!("M{} {}V{}", px(at), px(plot.top), px(plot.bottom))} />
+        }
+    };
+    html! {
+        <svg viewBox={frame(scene.width, scene.height)} aria-hidden="true">
+            <defs>
+                <pattern id="trend-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect class="hatch-paper" width="5" height="5" />
+                    <rect class="hatch-line" width="1" height="5" />
+                </pattern>
+            </defs>
+            { for scene.bands.iter().map(|band| html! {
+                <path
+                    class="band"
+                    data-style={band.class.style.clone()}
+                    data-muted={band.muted.then_some("muted")}
+                    fill={band.class.letter.is_none().then_some("url(#trend-hatch)")}
+                    d={band.path.clone()}
+                />
+            }) }
+            { for scene.rules.iter().map(across) }
+            { for scene.years.iter().map(|label| text("middle", label.at, scene.height - 4.0, &label.text)) }
+            { for scene.marks.iter().map(down) }
+            { for scene.flags.iter().map(|label| text("middle", label.at, 12.0, &label.text)) }
+            { for scene.letters.iter().map(|(class, at)| letter(class, at.x, at.y)) }
+            { for scene.totals.iter().map(|at| html! {
+                <path class="diamond" transform={format!("translate({} {})", px(at.x), px(at.y))} d={diamond()} />
+            }) }
+        </svg>
+    }
+}
+
+fn frame(width: f64, height: f64) -> String {
+    format!("0 0 {} {}", px(width), px(height))
+}
+
+fn text(anchor: &'static str, x: f64, y: f64, text: &str) -> Html {
+    html! { <text text-anchor={anchor} x={px(x)} y={px(y)}>{ text.to_owned() }</text> }
+}
+
+fn letter(class: &Class, x: f64, y: f64) -> Html {
+    let Some(letter) = class.letter else { return Html::default() };
+    html! {
+        <g class="letter" data-style={class.style.clone()}>
+            <rect x={px(x - 8.0)} y={px(y - 8.0)} width="16" height="16" rx="3" />
+            { text("middle", x, y + 4.0, &letter.to_string()) }
+        </g>
+    }
+}
+
+/// The numbers of one column, in words and with the tiles of the legend.
+fn numbers(messages: &Messages, numbers: &Numbers) -> Html {
+    let count = |(class, count): &(Class, usize)| {
+        html! {
+            <span class="count" data-status={class.id.clone()}>
+                { tile(class) }{ bdi(&class.label, None) }{ " " }<b>{ messages.number(*count) }</b>
+            </span>
+        }
+    };
+    html! {
+        <div class="numbers">
+            <p class="when">
+                <b>{ &numbers.when }</b>
+                { for numbers.announced.iter().map(|text| span("dating", text.into())) }
+            </p>
+            { p("counts", numbers.counts.iter().map(count).collect()) }
+            { for numbers.reports.iter().map(report) }
+        </div>
+    }
+}
+
+fn report(report: &Report) -> Html {
+    let source = report
+        .source
+        .iter()
+        .map(|(name, url)| html! { <>{ " " }{ maybe_link(url.as_ref(), words(name)) }</> });
+    p("report", html! { <>{ sign() }<span>{ &report.text }{ for source }</span></> })
+}
+
+/// The sign of a reported total, in lines of text.
+fn sign() -> Html {
+    html! { <svg class="sign" viewBox="-7 -7 14 14" aria-hidden="true"><path class="diamond" d={diamond()} /></svg> }
+}
+
+/// What the signs in the chart mean: diamonds, and the numbers of the marks.
+fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
+    let marks = trend.marks(messages);
+    let mark = |mark: &Mark| {
+        html! {
+            <li>
+                <span class="dating">{ messages.date(mark.date) }</span>{ " " }
+                { maybe_link(mark.url.as_ref(), words(&mark.title)) }
+            </li>
+        }
+    };
+    html! {
+        <>
+            if !trend.totals().is_empty() {
+                { p("report key", html! { <>{ sign() }<span>{ messages.say(Phrase::trend_totals) }</span></> }) }
+            }
+            if !marks.is_empty() { <ol class="marks">{ for marks.iter().map(mark) }</ol> }
+        </>
+    }
+}
+
+/// The same numbers as a table, one press away.
+fn table(part: &Part, trend: &Trend<'_>) -> Html {
+    let Part { messages, dispatch, place, .. } = part;
+    let fold = dispatch.reform(|_: MouseEvent| Pressed::Turn(Turn::Fold).into());
+    let expanded = if place.unfolded { "true" } else { "false" };
+    html! {
+        <>
+            <button type="button" class="fold" data-kind="button" aria-expanded={expanded} onclick={fold}>
+                { messages.say(Phrase::trend_numbers) }
+            </button>
+            if place.unfolded { { rows(messages, trend) } }
+        </>
+    }
+}
+
+fn rows(messages: &Messages, trend: &Trend<'_>) -> Html {
+    let rows: Vec<Numbers> = (0..trend.columns.len()).map(|place| trend.numbers(messages, place)).collect();
+    let reports = !trend.totals().is_empty();
+    let say = |phrase| messages.say(phrase).to_owned();
+    let cell = |(class, count): &(Class, usize)| {
+        html! {
+            <td role="cell" data-status={class.id.clone()}>{ tile(class) }{ messages.number(*count) }</td>
+        }
+    };
+    let row = |(numbers, column): (&Numbers, &crate::trend::Column)| {
+        html! {
+            <tr role="row" data-date={column.date.to_string()}>
+                <th role="rowheader" scope="row">{ &numbers.when }{ for numbers.announced.iter().map(|text| span("dating", text.into())) }</th>
+                { for numbers.counts.iter().map(cell) }
+                <td role="cell" class="total">{ span("label", say(Phrase::trend_members).into()) }{ messages.number(numbers.total) }</td>
+                if reports { <td role="cell" class="reports">{ for numbers.reports.iter().map(report) }</td> }
+            </tr>
+        }
+    };
+    let head = |label: String| html! { <th role="columnheader" scope="col">{ bdi(&label, None) }</th> };
+    html! {
+        <table class="trend-table" role="table" aria-labelledby="trend-title">
+            <thead role="rowgroup">
+                <tr role="row">
+                    { head(say(Phrase::trend_date)) }
+                    { for rows[0].counts.iter().map(|(class, _)| html! {
+                        <th role="columnheader" scope="col">{ tile(class) }{ bdi(&class.label, None) }</th>
+                    }) }
+                    { head(say(Phrase::trend_members)) }
+                    if reports { { head(say(Phrase::trend_reports)) } }
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{ for rows.iter().zip(&trend.columns).map(row) }</tbody>
+        </table>
+    }
+}
+
+/// A listener that reads events against what is shown.
+fn listening<E: 'static>(
+    part: &Part,
+    meaning: impl Fn(&Shown, &Messages, &E) -> Option<Msg> + 'static,
+) -> Callback<E> {
+    let (shown, messages): (Shared<Shown>, Shared<Messages>) = (part.shown.clone(), part.messages.clone());
+    sometimes(&part.dispatch, move |event: E| meaning(&shown, &messages, &event))
+}
+
+/// The year that a pointer is at.
+fn pointed(shown: &Shown, messages: &Messages, event: &PointerEvent) -> Option<Msg> {
+    let frame = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - frame.left()) / frame.width() * shown.width;
+    Some(Msg::Turn(Turn::Year(Axis::new(&shown.trend(), messages, shown.width).year(x))))
+}
+
+/// The year that a key leads to. Keys with Ctrl, Alt or ⌘ are the browser's.
+fn keyed(trend: &Trend<'_>, year: Option<u16>, event: &KeyboardEvent) -> Option<Msg> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    let (place, last) = (trend.place(year), trend.columns.len() - 1);
+    let to = match event.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => place.saturating_sub(1),
+        "ArrowRight" | "ArrowUp" => place + 1,
+        "PageDown" => place.saturating_sub(10),
+        "PageUp" => place + 10,
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(Msg::Turn(Turn::Year(trend.columns[to.min(last)].last)))
 }

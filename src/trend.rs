@@ -1,0 +1,218 @@
+//! How many members stood at each status, year by year, and beside that the totals that somebody reports. All
+//! counts are those of `Survey`.
+
+use crate::date::{Date, Day};
+use crate::feed::text::Link;
+use crate::feed::{Feed, Record, Reported};
+use crate::headline::{is_comparable, named, totals};
+use crate::message::{Messages, Phrase};
+use crate::scene::class::{Class, class};
+use crate::status::{self, Clock, Topic};
+use crate::survey::{Filter, Survey};
+use crate::words::Words;
+
+/// Most columns that a trend has; above that, each stands for several years.
+const COLUMNS: u16 = 80;
+
+/// The question whose answer is followed through the years.
+#[derive(Clone, Debug)]
+pub struct Trend<'a> {
+    /// One for each year, or stretch of years, oldest first; the last ends with the viewed date. Never empty.
+    pub columns: Vec<Column>,
+    /// Whether anything is claimed or reported by the viewed date.
+    pub has_data: bool,
+    /// The feed.
+    pub feed: &'a Feed,
+    topic: Topic,
+    clock: Clock,
+    filter: &'a Filter,
+    today: Date,
+}
+
+/// A stretch of years with the date that stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its first year.
+    pub first: u16,
+    /// Its last year.
+    pub last: u16,
+    /// The year whose end it shows; in the last column the viewed date.
+    pub date: Date,
+}
+
+/// The numbers of a column, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers {
+    /// "End of 2014", or the viewed date.
+    pub when: String,
+    /// Said where the date is still to come.
+    pub announced: Option<String>,
+    /// How many members had each status, in the order of the legend.
+    pub counts: Vec<(Class, usize)>,
+    /// How many members there were in scope.
+    pub total: usize,
+    /// What somebody reported in these years.
+    pub reports: Vec<Report>,
+}
+
+/// A total that somebody reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// How many, as of when, and how many were known by name then.
+    pub text: String,
+    /// Who says so, and where.
+    pub source: Option<(Words, Option<Link>)>,
+}
+
+/// An event of the policy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// When.
+    pub date: Date,
+    /// What.
+    pub title: Words,
+    /// Where to read about it.
+    pub url: Option<Link>,
+}
+
+impl<'a> Trend<'a> {
+    /// The trend of a topic up to the date of `clock`.
+    pub fn new(feed: &'a Feed, topic: Topic, clock: Clock, filter: &'a Filter, today: Date) -> Self {
+        let mut trend = Self { columns: Vec::new(), has_data: false, feed, topic, clock, filter, today };
+        let end = clock.date.last_day();
+        let about = |record: &&Record| topic == Topic::Overall || topic == Topic::Measure(record.measure);
+        let claims = feed.records().iter().filter(about).filter(|record| status::counts(record, clock.known));
+        let dates =
+            claims.map(|record| record.date).chain(trend.totals().into_iter().map(|total| total.date));
+        let started = |date: Date| Some(date.first_day()).filter(|&day| day <= end);
+        let first = dates.filter_map(started).min();
+        trend.has_data = first.is_some();
+        let first = first.into_iter().chain(feed.policy.adopted.and_then(started)).min();
+        trend.columns = columns(first.unwrap_or(end).year, clock.date);
+        trend
+    }
+
+    /// The column of a year; years after the last belong to the last.
+    pub fn place(&self, year: Option<u16>) -> usize {
+        let last = self.columns.len() - 1;
+        year.map_or(last, |year| self.columns.iter().position(|column| year <= column.last).unwrap_or(last))
+    }
+
+    /// Where the members stood at the end of a column.
+    pub fn survey(&self, column: Column) -> Survey {
+        self.survey_on(column.date)
+    }
+
+    /// The totals that somebody reported by the viewed date, oldest first; none where they cannot be compared.
+    pub fn totals(&self) -> Vec<&'a Reported> {
+        if is_comparable(self.filter, self.clock.known) {
+            totals(self.feed, self.topic, self.clock.date)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The adoption of the policy and its milestones within the columns, oldest first.
+    pub fn marks(&self, messages: &Messages) -> Vec<Mark> {
+        let policy = &self.feed.policy;
+        let tag = messages.tag();
+        let adoption = policy.adopted.map(|date| {
+            let place = policy.place.as_ref().map(|place| place.best(tag).text);
+            let title = match place {
+                Some(place) => messages.fill(Phrase::trend_adopted_in, &[("place", place)]),
+                None => messages.say(Phrase::trend_adopted).to_owned(),
+            };
+            Mark { date, title: Words::own(title), url: policy.url.clone() }
+        });
+        let milestones = policy.milestones.iter().map(|milestone| Mark {
+            date: milestone.date,
+            title: Words::best(&milestone.title, tag),
+            url: milestone.url.clone(),
+        });
+        let end = self.clock.date.last_day();
+        let is_within = |mark: &Mark| {
+            let day = mark.date.first_day();
+            day.year >= self.columns[0].first && day <= end
+        };
+        let mut marks: Vec<_> = adoption.into_iter().chain(milestones).filter(is_within).collect();
+        marks.sort_by_key(|mark| mark.date.first_day());
+        marks
+    }
+
+    /// The numbers of a column.
+    pub fn numbers(&self, messages: &Messages, place: usize) -> Numbers {
+        let column = self.columns[place];
+        let survey = self.survey(column);
+        let date = messages.date(column.date);
+        let is_viewed = place + 1 == self.columns.len();
+        let class = |&status: &_| class(self.feed, messages, self.topic, status);
+        let is_within =
+            |total: &&Reported| (column.first..=column.last).contains(&total.date.first_day().year);
+        Numbers {
+            when: if is_viewed { date } else { messages.fill(Phrase::trend_end, &[("year", &date)]) },
+            announced: (column.date.last_day() > self.today.last_day())
+                .then(|| messages.say(Phrase::announced).to_owned()),
+            counts: survey.classes.iter().map(class).zip(survey.counts.iter().copied()).collect(),
+            total: survey.total(),
+            reports: self
+                .totals()
+                .into_iter()
+                .filter(is_within)
+                .map(|total| self.report(messages, total))
+                .collect(),
+        }
+    }
+
+    fn report(&self, messages: &Messages, reported: &Reported) -> Report {
+        let named = named(self.feed, &self.survey_on(reported.date));
+        let total = messages.number(usize::try_from(reported.count).unwrap_or_default());
+        let with = [
+            ("total", total.as_str()),
+            ("date", &messages.date(reported.date)),
+            ("named", &messages.number(named)),
+        ];
+        let source = reported.evidence.first().map(|evidence| {
+            let name = evidence.publisher.as_ref().or(evidence.title.as_ref());
+            let address = || Words::own(evidence.url.as_ref().map_or("", |url| url.as_str()));
+            (name.map_or_else(address, |name| Words::best(name, messages.tag())), evidence.url.clone())
+        });
+        Report { text: messages.fill(Phrase::trend_reported, &with), source }
+    }
+
+    fn survey_on(&self, date: Date) -> Survey {
+        Survey::new(self.feed, self.topic, Clock { date, known: self.clock.known }, self.filter)
+    }
+}
+
+impl Numbers {
+    /// All of them in a line, as a screen reader says them.
+    pub fn line(&self, messages: &Messages) -> String {
+        let counts =
+            self.counts.iter().map(|(class, count)| format!("{} {}", class.label, messages.number(*count)));
+        let reports = self.reports.iter().map(|report| report.text.clone());
+        let parts: Vec<_> = self.announced.iter().cloned().chain(counts).chain(reports).collect();
+        format!("{}: {}", self.when, parts.join(", "))
+    }
+}
+
+/// The columns from a year to a date.
+fn columns(first: u16, end: Date) -> Vec<Column> {
+    let last = end.last_day().year;
+    let years = last - first + 1;
+    let steps = [1, 2, 5, 10, 20, 50, 100, 200];
+    let step = steps.into_iter().find(|step| years.div_ceil(*step) < COLUMNS).unwrap_or(200);
+    let mut columns = Vec::new();
+    let mut start = if step == 1 { first } else { (first / step * step).max(1) };
+    while start <= last {
+        let next = start / step * step + step;
+        let date = if next > last { end } else { Date::of_year(next - 1) };
+        columns.push(Column { first: start, last: (next - 1).min(last), date });
+        start = next;
+    }
+    columns
+}
+
+/// How far into its year a day is, 0 to 1.
+pub fn into_year(day: Day) -> f64 {
+    (f64::from(day.month - 1) + f64::from(day.day - 1) / 31.0) / 12.0
+}
