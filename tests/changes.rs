@@ -103,7 +103,7 @@ fn check(document: &Value, viewed: &str, known: &str, against: &str) {
                 )
             })
             .collect();
-        Vec::sort(&mut told);
+        told.sort();
         told
     };
     let days: BTreeSet<String> = feed.records().iter().map(|record| day(record.date)).collect();
@@ -221,7 +221,7 @@ fn what_the_publisher_did_stands_apart_with_its_reason() {
 #[test]
 fn many_claims_recorded_on_one_day_are_one_line() {
     let [world, acts] = lines(&document("hanoi-2011"), "overall", (TODAY, ""), "");
-    assert!(world.len() > 100, "{}", world.len());
+    assert!(world.len() > 60, "{}", world.len());
     assert_eq!(acts, ["131 claims recorded on 24 November 2026"]);
     let few = [1, 2, 3].map(|_| json!({"country": "FRA", "measure": "m", "status": "done", "date": "2014", "recorded": "2015-02"}));
     let [_, acts] = lines(&with(&[("/records", json!(few))]), "m", (TODAY, ""), "");
