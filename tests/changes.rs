@@ -33,12 +33,12 @@ fn lines(document: &Value, about: &str, (viewed, known): (&str, &str), against: 
     let world = changes.world.iter().map(|change| changes.line(&messages, &names, change));
     let acts = changes.feed.iter().flat_map(|act| changes.act(&messages, &names, act));
     let text = |line: policy_explorer::changes::Line| {
-        let country = line.country.map_or(String::new(), |(_, _, name)| format!("{name}: "));
-        let measure = line.measure.map_or(String::new(), |title| format!("{}, ", title.text));
+        let country = line.country.map_or(String::new(), |(_, _, name)| name);
+        let measure = line.measure.map_or(String::new(), |title| format!(", {}", title.text));
         let reason = line.reason.map_or(String::new(), |reason| format!(" {}", reason.text));
         let details =
             if line.details.is_empty() { String::new() } else { format!(" ({})", line.details.join(", ")) };
-        format!("{country}{measure}{}{reason}{details}", line.text)
+        format!("{country}{measure}: {}{reason}{details}", line.text)
     };
     [world.map(text).collect(), acts.map(text).collect()]
 }
@@ -164,14 +164,11 @@ fn a_change_is_told_with_before_and_after_dating_and_sources() {
         world,
         [
             "France: from “B” to “D”, since 2014 (2 sources)",
-            "France: publicly known as “B” by May 2012; before: no public data (No source given)",
+            "France: “B”, by May 2012; before: no public data (No source given)",
         ]
     );
     let [world, _] = lines(&feed, "overall", (TODAY, ""), "2014");
-    assert_eq!(
-        world,
-        ["Germany: N, publicly known as “B” by February 2015; before: no public data (1 source)"]
-    );
+    assert_eq!(world, ["Germany, N: “B”, by February 2015; before: no public data (1 source)"]);
 }
 
 #[test]
@@ -192,7 +189,7 @@ fn a_change_still_to_come_is_called_announced() {
     assert_eq!(lines(&feed, "m", (TODAY, ""), "")[0], [""; 0]);
     assert_eq!(
         lines(&feed, "m", ("2028", ""), "")[0],
-        ["France: publicly known as “D” since March 2027; before: no public data (announced, 2 sources)"]
+        ["France: “D”, since March 2027; before: no public data (announced, 2 sources)"]
     );
 }
 
@@ -203,16 +200,13 @@ fn what_the_publisher_did_stands_apart_with_its_reason() {
     assert_eq!(
         acts,
         [
-            "France: N, “D” since 1 March 2016, withdrawn on 2020, because: C",
-            "France: M, “D” since 2014, recorded on 2015"
+            "France, N: “D”, since 1 March 2016: withdrawn on 2020, because: C",
+            "France, M: “D”, since 2014: recorded on 2015"
         ]
     );
     // As it was known before that, the claim stood.
     let [world, acts] = lines(&whole(), "n", (TODAY, "2019"), "");
-    assert_eq!(
-        world[0],
-        "France: publicly known as “D” since 1 March 2016; before: no public data (1 source)"
-    );
+    assert_eq!(world[0], "France: “D”, since 1 March 2016; before: no public data (1 source)");
     assert_eq!(acts, [""; 0]);
     assert_eq!(lines(&whole(), "overall", (TODAY, ""), "2015")[1].len(), 1);
     assert_eq!(lines(&whole(), "overall", ("2019", ""), "")[1].len(), 1);
@@ -222,10 +216,10 @@ fn what_the_publisher_did_stands_apart_with_its_reason() {
 fn many_claims_recorded_on_one_day_are_one_line() {
     let [world, acts] = lines(&document("hanoi-2011"), "overall", (TODAY, ""), "");
     assert!(world.len() > 60, "{}", world.len());
-    assert_eq!(acts, ["131 claims recorded on 24 November 2026"]);
+    assert_eq!(acts, [": 131 claims recorded on 24 November 2026"]);
     let few = [1, 2, 3].map(|_| json!({"country": "FRA", "measure": "m", "status": "done", "date": "2014", "recorded": "2015-02"}));
     let [_, acts] = lines(&with(&[("/records", json!(few))]), "m", (TODAY, ""), "");
-    assert_eq!(acts, ["France: “D” since 2014, recorded on February 2015"; 3]);
+    assert_eq!(acts, ["France: “D”, since 2014: recorded on February 2015"; 3]);
 }
 
 #[test]

@@ -343,7 +343,7 @@ phrases! {
     changes_feed: text,
     /// What the changes in the feed are.
     changes_feed_note: text,
-    /// From now on `{status}` is publicly known, `{dating}`; before, nothing was.
+    /// `{status}` is publicly known, `{dating}`; before, nothing was.
     changes_first: text,
     /// From `{before}` to `{status}`, `{dating}`.
     changes_next: text,

@@ -3,6 +3,7 @@
 
 mod axe;
 mod budget;
+mod changes;
 mod element;
 mod embed;
 mod errors;
@@ -15,4 +16,5 @@ mod pointer;
 mod privacy;
 mod statuses;
 mod timeline;
+mod trend;
 mod widget;

@@ -3,6 +3,7 @@
 use super::super::app::Part;
 use super::{Pressed, bdi, button, heading, p, piece, span, tile, words};
 use crate::changes::{Changes, Line};
+use crate::date::Date;
 use crate::message::Phrase;
 use crate::model::place::Turn;
 use yew::prelude::*;
@@ -53,7 +54,7 @@ fn section(part: &Part, title: Phrase, note: Html, lines: Vec<Line>, total: usiz
     let years = lines.chunk_by(|a, b| a.year == b.year).map(|lines| {
         html! {
             <>
-                { heading(level, 2, "changes-year", lines[0].year.to_string().into()) }
+                { heading(level, 2, "changes-year", messages.date(Date::of_year(lines[0].year)).into()) }
                 <ul class="lines">{ for lines.iter().map(|item| line(part, item)) }</ul>
             </>
         }
@@ -77,18 +78,17 @@ fn section(part: &Part, title: Phrase, note: Html, lines: Vec<Line>, total: usiz
 
 fn line(part: &Part, line: &Line) -> Html {
     let Part { dispatch, .. } = part;
-    let country = line
-        .country
-        .as_ref()
-        .map(|(member, _, name)| button("name", bdi(name, None), dispatch, Pressed::Open(*member)));
+    let country = line.country.as_ref().map(|(member, _, name)| {
+        span("who", button("name", bdi(name, None), dispatch, Pressed::Open(*member)))
+    });
     let code = line.country.as_ref().map(|(_, code, _)| code.to_string());
     let status = line.class.as_ref().map(|class| class.id.clone());
     html! {
         <li class="change" data-country={code} data-status={status}>
             { for line.class.iter().map(tile) }
             { country }
+            { for line.measure.iter().map(|title| html! { <>{ ", " }{ words(title) }</> }) }
             if line.country.is_some() { { ": " } }
-            { for line.measure.iter().map(|title| html! { <>{ words(title) }{ ", " }</> }) }
             { &line.text }
             { for line.reason.iter().map(|reason| html! { <>{ " " }{ words(reason) }</> }) }
             if !line.details.is_empty() {
