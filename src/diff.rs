@@ -61,13 +61,13 @@ pub fn diff<'a>(old: &'a Feed, new: &'a Feed) -> Diff<'a> {
     diff
 }
 
-/// How many of the members that both feeds have stand elsewhere in the newer feed's survey. Statuses are compared
-/// by their ids.
+/// How many of the members that both feeds have, and that either survey shows, stand elsewhere in the newer one.
+/// Statuses are compared by their ids.
 pub fn turned((old, before): (&Feed, &Survey), (new, now): (&Feed, &Survey)) -> usize {
     let is_other = |&member: &MemberIndex| {
-        let same = new.member(old[member].code);
-        let is_same = |same| status::id(old, before.status(member)) == status::id(new, now.status(same));
-        same.is_some_and(|same| !is_same(same))
+        let Some(same) = new.member(old[member].code) else { return false };
+        let is_shown = before.shows(member) || now.shows(same);
+        is_shown && status::id(old, before.status(member)) != status::id(new, now.status(same))
     };
     old.member_indices().filter(is_other).count()
 }
