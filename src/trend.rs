@@ -145,13 +145,14 @@ impl<'a> Trend<'a> {
         let survey = self.survey(column);
         let date = messages.date(column.date);
         let is_viewed = place + 1 == self.columns.len();
+        // A viewed year that is not over yet is not called announced, as little as above the map.
+        let coming = if is_viewed { column.date.first_day() } else { column.date.last_day() };
         let class = |&status: &_| class(self.feed, messages, self.topic, status);
         let is_within =
             |total: &&Reported| (column.first..=column.last).contains(&total.date.first_day().year);
         Numbers {
             when: if is_viewed { date } else { messages.fill(Phrase::trend_end, &[("year", &date)]) },
-            announced: (column.date.last_day() > self.today.last_day())
-                .then(|| messages.say(Phrase::announced).to_owned()),
+            announced: (coming > self.today.last_day()).then(|| messages.say(Phrase::announced).to_owned()),
             counts: survey.classes.iter().map(class).zip(survey.counts.iter().copied()).collect(),
             total: survey.total(),
             reports: self

@@ -70,9 +70,9 @@ fn check_scene(trend: &Trend<'_>, topic: Topic, filter: &Filter, width: f64) {
     }
     let within = |x: f64, y: f64| x >= 0.0 && x <= width && y >= 0.0 && y <= scene.height;
     assert!(scene.totals.iter().all(|at| within(at.x, at.y)));
-    assert!(scene.letters.iter().all(|(_, at)| within(at.x, at.y)));
+    assert!(scene.letters.iter().all(|letter| within(letter.at.x, letter.at.y)));
     for pair in scene.letters.windows(2) {
-        assert!(pair[0].1.y - pair[1].1.y >= 17.9, "letters stand apart, in the order of the stack");
+        assert!(pair[0].at.y - pair[1].at.y >= 17.9, "letters stand apart, in the order of the stack");
     }
     for pair in scene.flags.windows(2) {
         assert!(pair[1].at - pair[0].at >= 9.0, "{pair:?}");
@@ -239,6 +239,8 @@ fn what_is_still_to_come_is_called_announced() {
     assert_eq!([2025, 2026, 2027, 2028].map(announced), [false, true, true, true]);
     let today = trend(&feed, "m", (TODAY, ""), &filter);
     assert_eq!(today.numbers(&messages("en"), today.columns.len() - 1).announced, None);
+    let this_year = trend(&feed, "m", ("2026", ""), &filter);
+    assert_eq!(this_year.numbers(&messages("en"), this_year.columns.len() - 1).announced, None);
 }
 
 proptest! {

@@ -185,34 +185,31 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     trend_date: "Date",
     trend_members: "Membres",
     trend_reports: "Totaux annoncés",
-    trend_nothing: "Pas d’évolution à montrer : rien n’est publiquement connu d’avant cette date ({date}).",
+    trend_nothing: "Pas d’évolution à montrer : rien n’est publiquement connu d’avant cette date ({date}).",
 
     // The changes.
     changes_world: "Dans le monde",
     changes_feed: "Dans ces données",
     changes_feed_note: "Ce que leur éditeur a consigné ou retiré. Cela ne dit pas quand quelque chose s’est produit dans le monde.",
-    changes_first: "« {status} », {dating} ; avant : aucune donnée publique",
-    changes_next: "de « {before} » à « {status} », {dating}",
-    changes_recorded: "« {status} », {dating} : consigné ({date})",
+    changes_first: "« {status} », {dating} ; avant : aucune donnée publique",
+    changes_next: "de « {before} » à « {status} », {dating}",
+    changes_recorded: "« {status} », {dating} : consigné ({date})",
     changes_recorded_many: forms("{count} constat consigné ({date})", "{count} constats consignés ({date})"),
-    changes_withdrawn: "« {status} », {dating} : retiré ({date})",
-    changes_withdrawn_because: "« {status} », {dating} : retiré ({date}). Motif :",
-    changes_none: "Aucun changement n’est publiquement connu jusqu’à cette date : {date}.",
-    changes_none_since: "Aucun changement n’est publiquement connu entre ces dates : {against}, {date}.",
+    changes_withdrawn: "« {status} », {dating} : retiré ({date})",
+    changes_withdrawn_because: "« {status} », {dating} : retiré ({date}). Motif :",
+    changes_none: "Aucun changement n’est publiquement connu jusqu’à cette date : {date}.",
+    changes_none_since: "Aucun changement n’est publiquement connu entre ces dates : {against}, {date}.",
     changes_since: forms(
-        "{count} changement après cette date : {against}, et jusqu’à celle-ci : {date}",
-        "{count} changements après cette date : {against}, et jusqu’à celle-ci : {date}",
+        "{count} changement (après : {against} ; jusqu’à : {date})",
+        "{count} changements (après : {against} ; jusqu’à : {date})",
     ),
-    changes_until: forms(
-        "{count} changement jusqu’à cette date : {date}",
-        "{count} changements jusqu’à cette date : {date}",
-    ),
+    changes_until: forms("{count} changement (jusqu’à : {date})", "{count} changements (jusqu’à : {date})"),
     changes_more: "En afficher plus ({shown} sur {total})",
 
     // What is said of a feed that was renewed.
     renewed: forms(
-        "Les données ont été renouvelées : {count} statut affiché ici a changé.",
-        "Les données ont été renouvelées : {count} statuts affichés ici ont changé.",
+        "Les données ont été renouvelées : {count} statut affiché ici a changé.",
+        "Les données ont été renouvelées : {count} statuts affichés ici ont changé.",
     ),
     renewed_same: "Les données ont été renouvelées. Aucun statut affiché ici n’a changé.",
 };

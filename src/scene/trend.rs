@@ -39,7 +39,7 @@ pub struct TrendScene {
     /// Years below the axis.
     pub years: Vec<Label>,
     /// Letters of the statuses beside the last column.
-    pub letters: Vec<(Class, Point)>,
+    pub letters: Vec<Letter>,
     /// Where a mark crosses the plot.
     pub marks: Vec<f64>,
     /// Numbers of the marks above the plot; "2–3" where they stand too close to be apart.
@@ -68,6 +68,17 @@ pub struct Band {
     pub class: Class,
     /// Its steps, as SVG path data.
     pub path: String,
+    /// Whether the filters take it out.
+    pub muted: bool,
+}
+
+/// The letter of a status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// The status.
+    pub class: Class,
+    /// The middle of its tile.
+    pub at: Point,
     /// Whether the filters take it out.
     pub muted: bool,
 }
@@ -152,12 +163,13 @@ impl TrendScene {
                 continue;
             }
             let class = class(trend.feed, messages, topic, status);
+            let muted = !filter.statuses.is_empty() && !filter.statuses.contains(&status);
             let (low, high) = (below[below.len() - 1], above[above.len() - 1]);
             if high > low {
                 let middle = f64::midpoint(y(low), y(high));
-                letters.push((class.clone(), Point { x: plot.right + LETTERS / 2.0 + 2.0, y: middle }));
+                let at = Point { x: plot.right + LETTERS / 2.0 + 2.0, y: middle };
+                letters.push(Letter { class: class.clone(), at, muted });
             }
-            let muted = !filter.statuses.is_empty() && !filter.statuses.contains(&status);
             bands.push(Band { class, path: steps(&edges, &below, &above, y), muted });
             below = above;
         }
@@ -241,14 +253,14 @@ fn steps(edges: &[(f64, f64)], below: &[usize], above: &[usize], y: impl Fn(usiz
 }
 
 /// Moves letters apart that would cover each other, upwards, and down again where that leads out at the top.
-fn spread(letters: &mut [(Class, Point)], bottom: f64) {
+fn spread(letters: &mut [Letter], bottom: f64) {
     let mut limit = bottom - APART / 2.0 + 8.0;
-    for (_, at) in &mut *letters {
+    for Letter { at, .. } in &mut *letters {
         at.y = at.y.min(limit);
         limit = at.y - APART;
     }
     let mut limit = APART / 2.0;
-    for (_, at) in letters.iter_mut().rev() {
+    for Letter { at, .. } in letters.iter_mut().rev() {
         at.y = at.y.max(limit);
         limit = at.y + APART;
     }

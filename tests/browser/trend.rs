@@ -44,12 +44,12 @@ fn the_trend_is_read_by_keyboard_alone() {
     let focus = page.focus();
     assert_eq!(focus.role, "slider");
     let value = |text: &str| page.wait(&format!("root.activeElement.ariaValueText.startsWith('{text}')"));
-    value("November 24, 2026: implemented 24, partly implemented 1, not implemented 0, no public data 171");
+    value("24 November 2026: implemented 24, partly implemented 1, not implemented 0, no public data 171");
     page.press("ArrowLeft");
     value("End of 2025: ");
     page.press("ArrowLeft");
     value("End of 2024: ");
-    assert!(page.text(".numbers").contains("71 reported (November 5, 2024)"), "{}", page.text(".numbers"));
+    assert!(page.text(".numbers").contains("71 reported (5 November 2024)"), "{}", page.text(".numbers"));
     page.press("Home");
     value("End of 2008: ");
     page.press("ArrowLeft");
@@ -57,7 +57,7 @@ fn the_trend_is_read_by_keyboard_alone() {
     page.press("ArrowRight");
     value("End of 2009: ");
     page.press("End");
-    value("November 24, 2026: ");
+    value("24 November 2026: ");
     enter_button(&page);
     assert_eq!(page.focus().role, "button");
     page.press("Enter");

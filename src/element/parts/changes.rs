@@ -87,9 +87,9 @@ fn line(part: &Part, line: &Line) -> Html {
         <li class="change" data-country={code} data-status={status}>
             { for line.class.iter().map(tile) }
             { country }
-            { for line.measure.iter().map(|title| html! { <>{ ", " }{ words(title) }</> }) }
-            if line.country.is_some() { { ": " } }
-            { &line.text }
+            { " " }
+            { for line.measure.iter().map(|title| piece(words(title))) }
+            { span("what", (&line.text).into()) }
             { for line.reason.iter().map(|reason| html! { <>{ " " }{ words(reason) }</> }) }
             if !line.details.is_empty() {
                 { " " }

@@ -8,8 +8,9 @@ use crate::model::place::Turn;
 use crate::model::{Msg, Shown};
 use crate::scene::class::Class;
 use crate::scene::number::px;
-use crate::scene::trend::{Axis, Label, TrendScene, diamond};
+use crate::scene::trend::{Axis, Label, Letter, TrendScene, diamond};
 use crate::trend::{Mark, Numbers, Report, Trend};
+use crate::world::Point;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -43,11 +44,13 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
     let (left, right) = axis.edges(trend.columns[place]);
     let year = |place: usize| trend.columns[place].last.to_string();
     let numbers = trend.numbers(messages, place).line(messages);
-    let point = listening(part, |shown, messages, event: &PointerEvent| pointed(shown, messages, event));
-    let onkeydown = {
-        let place = part.place.year;
-        listening(part, move |shown, _, event: &KeyboardEvent| keyed(&shown.trend(), place, event))
-    };
+    let read = part.place.year;
+    let point = listening(part, move |shown, messages, event: &PointerEvent| {
+        let year = pointed(shown, messages, event).filter(|&year| Some(year) != read)?;
+        Some(Msg::Turn(Turn::Year(year)))
+    });
+    let onkeydown =
+        listening(part, move |shown, _, event: &KeyboardEvent| keyed(&shown.trend(), read, event));
     let layers = Part { place: Default::default(), ..part.clone() };
     html! {
         <>
@@ -119,7 +122,7 @@ fn layers(part: &Part) -> Html {
             { for scene.years.iter().map(|label| text("middle", label.at, scene.height - 4.0, &label.text)) }
             { for scene.marks.iter().map(down) }
             { for scene.flags.iter().map(|label| text("middle", label.at, 12.0, &label.text)) }
-            { for scene.letters.iter().map(|(class, at)| letter(class, at.x, at.y)) }
+            { for scene.letters.iter().map(letter) }
             { for scene.totals.iter().map(|at| html! {
                 <path class="diamond" transform={format!("translate({} {})", px(at.x), px(at.y))} d={diamond()} />
             }) }
@@ -135,12 +138,12 @@ fn text(anchor: &'static str, x: f64, y: f64, text: &str) -> Html {
     html! { <text text-anchor={anchor} x={px(x)} y={px(y)}>{ text.to_owned() }</text> }
 }
 
-fn letter(class: &Class, x: f64, y: f64) -> Html {
+fn letter(Letter { class, at: Point { x, y }, muted }: &Letter) -> Html {
     let Some(letter) = class.letter else { return Html::default() };
     html! {
-        <g class="letter" data-style={class.style.clone()}>
-            <rect x={px(x - 8.0)} y={px(y - 8.0)} width="16" height="16" rx="3" />
-            { text("middle", x, y + 4.0, &letter.to_string()) }
+        <g class="letter" data-style={class.style.clone()} data-muted={muted.then_some("muted")}>
+            <rect x={px(*x - 8.0)} y={px(*y - 8.0)} width="16" height="16" rx="3" />
+            { text("middle", *x, *y + 4.0, &letter.to_string()) }
         </g>
     }
 }
@@ -262,10 +265,10 @@ fn listening<E: 'static>(
 }
 
 /// The year that a pointer is at.
-fn pointed(shown: &Shown, messages: &Messages, event: &PointerEvent) -> Option<Msg> {
+fn pointed(shown: &Shown, messages: &Messages, event: &PointerEvent) -> Option<u16> {
     let frame = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
     let x = (f64::from(event.client_x()) - frame.left()) / frame.width() * shown.width;
-    Some(Msg::Turn(Turn::Year(Axis::new(&shown.trend(), messages, shown.width).year(x))))
+    Some(Axis::new(&shown.trend(), messages, shown.width).year(x))
 }
 
 /// The year that a key leads to. Keys with Ctrl, Alt or ⌘ are the browser's.
