@@ -174,12 +174,17 @@ fn report(report: &Report) -> Html {
         .source
         .iter()
         .map(|(name, url)| html! { <>{ " " }{ maybe_link(url.as_ref(), words(name)) }</> });
-    p("report", html! { <>{ sign() }<span>{ &report.text }{ for source }</span></> })
+    noted(html! { <>{ &report.text }{ for source }</> })
 }
 
-/// The sign of a reported total, in lines of text.
-fn sign() -> Html {
-    html! { <svg class="sign" viewBox="-7 -7 14 14" aria-hidden="true"><path class="diamond" d={diamond()} /></svg> }
+/// A line of text beside the sign of a reported total.
+fn noted(content: Html) -> Html {
+    html! {
+        <p class="report">
+            <svg class="sign" viewBox="-7 -7 14 14" aria-hidden="true"><path class="diamond" d={diamond()} /></svg>
+            <span>{ content }</span>
+        </p>
+    }
 }
 
 /// What the signs in the chart mean: diamonds, and the numbers of the marks.
@@ -196,7 +201,7 @@ fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
     html! {
         <>
             if !trend.totals().is_empty() {
-                { p("report key", html! { <>{ sign() }<span>{ messages.say(Phrase::trend_totals) }</span></> }) }
+                <div class="key">{ noted(messages.say(Phrase::trend_totals).into()) }</div>
             }
             if !marks.is_empty() { <ol class="marks">{ for marks.iter().map(mark) }</ol> }
         </>
