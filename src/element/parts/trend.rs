@@ -23,12 +23,12 @@ pub fn draw(part: &Part) -> Html {
         let date = messages.date(shown.query.clock.date);
         p("", messages.fill(Phrase::trend_nothing, &[("date", &date)]).into())
     } else if trend.columns.len() == 1 {
-        numbers(messages, &trend.numbers(messages, place))
+        numbers(messages, &trend, place)
     } else {
         html! {
             <>
                 { chart(part, &trend, place) }
-                { numbers(messages, &trend.numbers(messages, place)) }
+                { numbers(messages, &trend, place) }
                 { key(messages, &trend) }
                 { table(part, &trend) }
             </>
@@ -149,7 +149,8 @@ fn letter(Letter { class, at: Point { x, y }, muted }: &Letter) -> Html {
 }
 
 /// The numbers of one column, in words and with the tiles of the legend.
-fn numbers(messages: &Messages, numbers: &Numbers) -> Html {
+fn numbers(messages: &Messages, trend: &Trend<'_>, place: usize) -> Html {
+    let (numbers, reports) = (trend.numbers(messages, place), !trend.totals().is_empty());
     let count = |(class, count): &(Class, usize)| {
         html! {
             <span class="count" data-status={class.id.clone()}>
@@ -158,7 +159,7 @@ fn numbers(messages: &Messages, numbers: &Numbers) -> Html {
         }
     };
     html! {
-        <div class="numbers">
+        <div class="numbers" data-reports={reports.then_some("some")}>
             <p class="when">
                 <b>{ &numbers.when }</b>
                 { for numbers.announced.iter().map(|text| span("dating", text.into())) }
