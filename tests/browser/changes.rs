@@ -1,7 +1,8 @@
 //! The list of changes by keyboard alone and by finger alone, and what is said when a newer feed arrives.
 
-use crate::harness::page::Page;
+use crate::harness::page::{Page, Scheme};
 use crate::harness::site::{Answer, Site, dist};
+use crate::large;
 use crate::widget::{embed, open, ready};
 use serde_json::{Value, json};
 
@@ -43,6 +44,25 @@ fn a_long_list_grows_by_finger_alone() {
 }
 
 #[test]
+fn a_large_feed_is_followed_and_listed() {
+    let site = Site::with_page(&embed("view='trend' measure='m'").replace("feed.json", "large.json"));
+    site.answer("/large.json", Answer::json(large::feed()));
+    let page = Page::open(&site.url("/page.html"));
+    ready(&page);
+    page.wait("$('.chart')");
+    page.execute("$('.chart').focus()");
+    for year in [2025, 2024, 2023] {
+        page.press("ArrowLeft");
+        page.wait(&format!("$('.when').innerText === 'End of {year}'"));
+    }
+    let counts = "$$('.count b').map((count) => Number(count.textContent.replaceAll(',', '')))";
+    assert_eq!(page.eval(&format!("{counts}.reduce((sum, count) => sum + count)")), json!(5000));
+    page.execute("host.state = { view: 'changes' }");
+    page.wait("$$('.changes-section .change').length === 200");
+    assert!(page.text(".changes-section > button").starts_with("Show more (200 of "));
+}
+
+#[test]
 fn since_a_date_the_list_is_what_changed_after_it() {
     let (_site, page) = open("view='changes' measure='icse-access' date='2026-11-24' against='2022-07'");
     page.wait("$('.change')");
@@ -61,11 +81,19 @@ fn since_a_date_the_list_is_what_changed_after_it() {
 
 #[test]
 fn trend_and_changes_pass_axe() {
-    for view in ["trend", "changes"] {
-        let (_site, page) = open(&format!("view='{view}' measure='icse-access'"));
+    for (view, scheme) in [
+        ("trend", Scheme::Light),
+        ("trend", Scheme::Dark),
+        ("changes", Scheme::Light),
+        ("changes", Scheme::Dark),
+    ] {
+        let site = Site::with_page(&embed(&format!("view='{view}' measure='icse-access'")));
+        let page = Page::blank();
+        page.prefer(scheme);
+        page.go(&site.url("/page.html"));
         page.wait(&format!("$('[part~={view}] :is(.change, .numbers)')"));
         page.execute("$('[part~=trend] [aria-expanded]')?.click()");
-        assert_eq!(page.axe(), "", "{view}");
+        assert_eq!(page.axe(), "", "{view}, {scheme:?}");
     }
 }
 

@@ -25,7 +25,7 @@ fn codes(count: usize) -> Vec<String> {
 }
 
 /// Each member has twenty records, of two measures, by a rule that scatters them over thirty years.
-fn feed() -> String {
+pub fn feed() -> String {
     let codes = codes(5000);
     let mut text = String::from(
         r#"{"version":"1.0","demo":true,"scale":[{"id":"yes","label":"yes","rank":2},{"id":"half","label":"half","rank":1},
