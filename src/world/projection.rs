@@ -40,15 +40,20 @@ pub fn forward(place: Place) -> Point {
 /// The place that lies at a point of the frame; `None` off the map. Longitudes come between 169° W
 /// and 191° E.
 pub fn inverse(point: Point) -> Option<Place> {
-    let y = height(pole()) - point.y / SCALE;
-    let t = parameter(y);
-    if t.abs() > pole() + 1e-9 {
+    if parameter(height(pole()) - point.y / SCALE).abs() > pole() + 1e-9 {
         return None;
     }
+    let place = unwrapped(point);
+    let inside = (place.lon - CENTRAL_MERIDIAN).to_radians().abs() <= PI + 1e-9;
+    inside.then_some(place)
+}
+
+/// The same without an edge: beside the map longitudes go on, above and below it there are poles.
+pub fn unwrapped(point: Point) -> Place {
+    let t = parameter(height(pole()) - point.y / SCALE).clamp(-pole(), pole());
     let lambda = (point.x - WIDTH / 2.0) / SCALE * M * slope(t) / t.cos();
     let lat = (t.sin() / M).clamp(-1.0, 1.0).asin();
-    let inside = lambda.abs() <= PI + 1e-9;
-    inside.then(|| Place { lon: lambda.to_degrees() + CENTRAL_MERIDIAN, lat: lat.to_degrees() })
+    Place { lon: lambda.to_degrees() + CENTRAL_MERIDIAN, lat: lat.to_degrees() }
 }
 
 /// The parametric latitude of a pole, radians.
