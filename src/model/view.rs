@@ -134,7 +134,7 @@ pub fn view(
         headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
         choices: choices(feed, messages, query.topic),
         about: about(feed, messages, query.topic),
-        main: main(feed, world, messages, names, &survey, (query.view, model.drawn)),
+        main: main(feed, world, messages, names, &survey, (query.view, model)),
         timeline: timeline(feed, messages, &survey, model.today, line_room(model.width)),
         filters: filters(&regions, &groups, &legend),
         legend,
@@ -159,10 +159,13 @@ fn main(
     messages: &Messages,
     names: &Names,
     survey: &Survey,
-    (view, width): (ViewKind, f64),
+    (view, model): (ViewKind, &Model),
 ) -> Main {
     match view.chunk() {
-        None => Main::Map(world.map(|world| MapScene::new(feed, world, messages, names, survey, width))),
+        None => Main::Map(world.map(|world| {
+            let scene = MapScene::new(feed, world, messages, names, survey, model.width);
+            scene.placed(world, model.width, model.sight.rested())
+        })),
         Some(chunk) => Main::Later(chunk),
     }
 }

@@ -5,6 +5,7 @@ use super::{Model, Step};
 use crate::feed::MemberIndex;
 use crate::scene::map::MapScene;
 use crate::scene::pick;
+use crate::world::Form;
 
 /// The map, where that is what is shown.
 pub fn scene(model: &Model) -> Option<&MapScene> {
@@ -23,7 +24,16 @@ pub fn has_item(model: &Model, member: MemberIndex) -> bool {
 pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
     match step {
         Step::First | Step::Last => by_name(model, step),
-        Step::To(direction) => pick::next(scene(model)?, model.current?, direction),
+        Step::To(direction) => {
+            let scene = scene(model)?;
+            // A globe has a far side: one walks over it as over the map.
+            match (&model.world.as_deref()?.form, model.sight.overview()) {
+                (Form::Globe(_), Some(map)) => {
+                    pick::next(&scene.placed(map, model.width, 1.0), model.current?, direction)
+                }
+                _ => pick::next(scene, model.current?, direction),
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 use super::path::{Pen, Walk, anchors, bounds, line};
 use super::projection::{Place, unwrapped};
 use super::topology::{Spot, Topology};
-use super::{Bounds, Kind, Point, Shape, WIDTH, World};
+use super::{Bounds, Form, Kind, Point, Shape, WIDTH, World};
 use crate::country::Code;
 
 /// The frame's height in px.
@@ -70,7 +70,7 @@ impl Globe {
     }
 
     /// The globe with a place in the middle of its disc, north up. All shapes are there, in the order of the
-    /// map's; those on the far side have no path, no marker, and an anchor outside the disc.
+    /// map's; those on the far side have no path, and anchor and marker outside the frame.
     pub fn seen(&self, from: Place) -> World {
         let eye = Eye::new(from);
         let [borders, disputed, coasts] = [0, 1, 2].map(|kind| {
@@ -78,8 +78,6 @@ impl Globe {
             self.lines[kind].iter().for_each(|points| eye.line(&mut pen, points));
             pen.text.into()
         });
-        let (middle, radius) = (spot([WIDTH / 2.0, HEIGHT / 2.0]), (RADIUS / unit()).round());
-        let [x, y] = middle;
         World {
             unit: unit(),
             shapes: self.solids.iter().map(|solid| eye.shape(solid)).collect(),
@@ -87,15 +85,17 @@ impl Globe {
             disputed,
             coasts,
             height: HEIGHT,
-            sphere: format!(
-                "m{},{y}a{radius},{radius},0,1,1,{},0a{radius},{radius},0,1,1,-{},0z",
-                x - radius as i32,
-                2.0 * radius,
-                2.0 * radius
-            )
-            .into(),
+            form: Form::Globe(outline().into()),
         }
     }
+}
+
+/// The globe's edge.
+fn outline() -> String {
+    let [x, y] = spot([WIDTH / 2.0 - RADIUS, HEIGHT / 2.0]);
+    let [radius, _] = spot([RADIUS, 0.0]);
+    let across = 2 * radius;
+    format!("m{x},{y}a{radius},{radius},0,1,1,{across},0a{radius},{radius},0,1,1,-{across},0z")
 }
 
 /// px of the frame per grid unit.
@@ -195,18 +195,17 @@ impl Eye {
             }
         }
         let anchor = self.anchor(solid.anchor);
-        let marker = solid.marker.filter(|&marker| self.turned(marker)[2] > EDGE);
         Shape {
             code: solid.code,
             kind: solid.kind,
             path: pen.text.into(),
             anchor,
-            marker: marker.map(|marker| self.anchor(marker)),
+            marker: solid.marker.map(|marker| self.anchor(marker)),
             bounds: main.unwrap_or(Bounds { min: anchor, max: anchor }),
         }
     }
 
-    /// Where a point lies, px of the frame; one that is hidden, well outside the disc.
+    /// Where a point lies, px of the frame; one that is hidden, outside the frame.
     fn anchor(&self, at: Vector) -> Point {
         let [x, y, z] = self.turned(at);
         let out = if z > EDGE { 1.0 } else { 4.0 / x.hypot(y).max(1e-9) };

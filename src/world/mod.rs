@@ -101,8 +101,19 @@ pub struct World {
     pub coasts: Rc<str>,
     /// The frame's height in px.
     pub height: f64,
-    /// The outline of the globe, in grid units; empty on a plane.
-    pub sphere: Rc<str>,
+    /// What it is laid out on.
+    pub form: Form,
+}
+
+/// What a world is laid out on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// A map, Equal Earth.
+    Map,
+    /// A globe; its outline as SVG path data in grid units.
+    Globe(Rc<str>),
+    /// One equal square a country.
+    Tiles,
 }
 
 impl World {

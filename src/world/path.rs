@@ -1,7 +1,7 @@
 //! Draws a [`Topology`]: SVG path data in grid units, rings for the shapes and lines for the borders.
 
 use super::topology::{Arc, Course, OFFSETS_PER_PX, Outline, Spot, Step, Topology};
-use super::{Bounds, HEIGHT, Point, Shape, WIDTH, World};
+use super::{Bounds, Form, HEIGHT, Point, Shape, WIDTH, World};
 
 impl Topology {
     /// The map as path data.
@@ -14,7 +14,7 @@ impl Topology {
             pens[line(arc, owners)].arc(arc);
         }
         let [borders, disputed, coasts] = pens.map(|pen| pen.text.into());
-        World { unit, shapes, borders, disputed, coasts, height: HEIGHT, sphere: "".into() }
+        World { unit, shapes, borders, disputed, coasts, height: HEIGHT, form: Form::Map }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The world as tiles: one equal square a member, placed so that regions are recognised. Where each country's
 //! square is was worked out by `cargo xtask world` and is kept in `data/world/tiles.csv`.
 
-use super::{Bounds, Kind, Point, Shape, WIDTH, World};
+use super::{Bounds, Form, Kind, Point, Shape, WIDTH, World};
 use crate::country::Code;
 
 /// Grid units from one square's edge to the next one's.
@@ -45,9 +45,9 @@ pub fn world(countries: &[Code]) -> World {
         shapes,
         borders: none.clone(),
         disputed: none.clone(),
-        coasts: none.clone(),
+        coasts: none,
         height: f64::from(rows * PITCH - GAP) * unit,
-        sphere: none,
+        form: Form::Tiles,
     }
 }
 
