@@ -171,4 +171,17 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     credit: "Réalisée avec Natural Earth.",
     report: "Signaler une erreur",
     report_to_host: "Pour signaler une erreur, écrivez à l’éditeur de cette page.",
+
+    // Part "zoom", and the map's camera.
+    zoom: "Voir de plus près",
+    zoom_in: "Agrandir",
+    zoom_out: "Réduire",
+    zoom_world: "Monde",
+    projection: "Représentation",
+    projection_map: "Carte",
+    projection_globe: "Globe",
+    projection_tiles: "Carrés",
+    wheel_control: "Ctrl + molette pour agrandir la carte",
+    wheel_command: "⌘ + molette pour agrandir la carte",
+    map_zoom_keys: "Plus et moins agrandissent et réduisent, 0 montre le monde entier, Maj avec une flèche déplace la carte ou tourne le globe.",
 };

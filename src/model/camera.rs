@@ -214,7 +214,10 @@ pub fn detail(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
 
 /// Globe or tiles are there, or the globe has turned.
 pub fn projected(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
-    let same = matches!((&world.form, model.world.as_deref()), (Form::Globe(_), Some(World { form: Form::Globe(_), .. })));
+    let same = matches!(
+        (&world.form, model.world.as_deref()),
+        (Form::Globe(_), Some(World { form: Form::Globe(_), .. }))
+    );
     model.sight.projected = Some(world);
     if same {
         replace(model);
@@ -246,7 +249,8 @@ pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
     let before = model.sight.headed.replace(wanted);
     let mut effects = Vec::new();
     let is_map = |shown: &Rc<Shown>| matches!(shown.view.main, Main::Map(Some(_)));
-    if model.shown.as_ref().is_none_or(|shown| !is_map(shown)) || before.map(|before| before.1) != Some(query.projection)
+    if model.shown.as_ref().is_none_or(|shown| !is_map(shown))
+        || before.map(|before| before.1) != Some(query.projection)
     {
         model.sight.flight = None;
         model.sight.camera = wanted.0;
@@ -286,7 +290,10 @@ fn wanted(model: &Model, query: &Query) -> Camera {
             _ => camera,
         })
     };
-    country().unwrap_or(Camera { middle: if query.projection == Projection::Globe { Camera::WHOLE.middle } else { world.middle }, zoom: 1.0 })
+    country().unwrap_or(Camera {
+        middle: if query.projection == Projection::Globe { Camera::WHOLE.middle } else { world.middle },
+        zoom: 1.0,
+    })
 }
 
 /// What a gesture does.
@@ -322,8 +329,12 @@ pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
             vec![Effect::Tick(HINT)]
         }
         Gesture::Double(at) => double(model, at),
-        Gesture::Step(Zoom::In) => fly(model, surface.zoomed(goal, surface.middle(), 2.0), STEP, Then::Choose),
-        Gesture::Step(Zoom::Out) => fly(model, surface.zoomed(goal, surface.middle(), 0.5), STEP, Then::Choose),
+        Gesture::Step(Zoom::In) => {
+            fly(model, surface.zoomed(goal, surface.middle(), 2.0), STEP, Then::Choose)
+        }
+        Gesture::Step(Zoom::Out) => {
+            fly(model, surface.zoomed(goal, surface.middle(), 0.5), STEP, Then::Choose)
+        }
         Gesture::Step(Zoom::Whole) => {
             let middle = if surface == Surface::Sphere { goal.middle } else { surface.middle() };
             fly(model, Camera { middle, zoom: 1.0 }, FLIGHT, Then::Choose)
@@ -392,7 +403,8 @@ fn double(model: &mut Model, at: Point) -> Vec<Effect> {
 
 /// The reader presses the map at a point of the frame.
 pub fn pressed(model: &mut Model, at: Point) {
-    model.sight.pressed = Some((at, [Field::Country, Field::Camera].map(|field| (field, model.field(field)))));
+    model.sight.pressed =
+        Some((at, [Field::Country, Field::Camera].map(|field| (field, model.field(field)))));
 }
 
 /// Whether a press is but the end of a drag.
@@ -453,7 +465,8 @@ fn around(model: &Model, region: RegionIndex) -> Option<Camera> {
     let at: Vec<Point> = members.filter_map(|member| Some(world.shape(member.code)?.anchor)).collect();
     let [left, right] = span(at.iter().map(|at| at.x).collect())?;
     let [top, bottom] = span(at.iter().map(|at| at.y).collect())?;
-    let (min, max) = (Point { x: left - ROUND, y: top - ROUND }, Point { x: right + ROUND, y: bottom + ROUND });
+    let (min, max) =
+        (Point { x: left - ROUND, y: top - ROUND }, Point { x: right + ROUND, y: bottom + ROUND });
     let camera = Camera::on(&Bounds { min, max });
     Some(Camera { zoom: (camera.zoom * 1.5).clamp(1.0, 5.0), ..camera })
 }

@@ -178,7 +178,14 @@ fn needed(query: &Query, faulty: bool) -> impl Iterator<Item = Chunk> {
     let compare = (!query.compare.is_empty()).then_some(Chunk::Compare);
     let is_map = query.view == ViewKind::Map && query.projection != Projection::EqualEarth;
     let projection = is_map.then_some(Chunk::Projection);
-    query.view.chunk().into_iter().chain(projection).chain(profile).chain(compare).chain(faulty.then_some(Chunk::Faults))
+    query
+        .view
+        .chunk()
+        .into_iter()
+        .chain(projection)
+        .chain(profile)
+        .chain(compare)
+        .chain(faulty.then_some(Chunk::Faults))
 }
 
 /// Says once that the first view with data is there.

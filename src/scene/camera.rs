@@ -39,9 +39,8 @@ impl Camera {
     /// Reads "latitude longitude zoom".
     pub fn parse(text: &str) -> Option<Self> {
         let mut numbers = text.split_whitespace().map(decimal);
-        let mut number = |least: f64, most: f64| {
-            numbers.next()?.filter(|number| (least..=most).contains(number))
-        };
+        let mut number =
+            |least: f64, most: f64| numbers.next()?.filter(|number| (least..=most).contains(number));
         let (lat, lon, zoom) = (number(-90.0, 90.0)?, number(-360.0, 360.0)?, number(1.0, NEAREST)?);
         numbers.next().is_none().then(|| Self { middle: forward(Place { lon, lat }), zoom })
     }

@@ -232,7 +232,8 @@ fn item(
         status: status::id(feed, survey.status(member)),
         place,
         name: names.of(member).into(),
-        label: format!("{}: {}", names.of(member), standing(feed, messages, survey, member).join(", ")).into(),
+        label: format!("{}: {}", names.of(member), standing(feed, messages, survey, member).join(", "))
+            .into(),
         muted: !survey.shows(member),
         small: shape.marker.is_some(),
         marker: None,

@@ -43,14 +43,7 @@ impl Drawing<'_> {
         }
         let bounds = bounds(&main.unwrap_or_default(), self.unit);
         let (anchor, marker) = anchors(&bounds, outline);
-        Shape {
-            code: outline.code,
-            kind: outline.kind,
-            path: pen.text.into(),
-            anchor,
-            marker,
-            bounds,
-        }
+        Shape { code: outline.code, kind: outline.kind, path: pen.text.into(), anchor, marker, bounds }
     }
 }
 

@@ -33,7 +33,8 @@ pub fn world(countries: &[Code]) -> World {
     let mut shapes: Vec<Shape> = Vec::new();
     for &code in countries {
         let own = cells.iter().find(|cell| cell.0 == code);
-        let (column, row) = own.map_or_else(|| (more % columns, rows + more / columns), |cell| (cell.1, cell.2));
+        let (column, row) =
+            own.map_or_else(|| (more % columns, rows + more / columns), |cell| (cell.1, cell.2));
         more += i32::from(own.is_none());
         shapes.push(shape(code, (column, row), unit));
     }

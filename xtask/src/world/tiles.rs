@@ -76,7 +76,8 @@ fn placed(points: &[[f64; 2]]) -> Vec<[i32; 2]> {
     let most = |axis: usize| points.iter().map(|point| point[axis]).fold(f64::NEG_INFINITY, f64::max);
     let first = [least(0), least(1)];
     let size = [0, 1].map(|axis| (most(axis) - first[axis]).round() as i32 + 1);
-    let cells: Vec<[i32; 2]> = (0..size[1]).flat_map(|row| (0..size[0]).map(move |column| [column, row])).collect();
+    let cells: Vec<[i32; 2]> =
+        (0..size[1]).flat_map(|row| (0..size[0]).map(move |column| [column, row])).collect();
     let cost = |point: &[f64; 2], cell: &[i32; 2]| {
         (0..2).map(|axis| (point[axis] - first[axis] - f64::from(cell[axis])).powi(2)).sum::<f64>()
     };
@@ -132,7 +133,9 @@ fn assigned(costs: &[Vec<f64>]) -> Vec<usize> {
         }
     }
     let mut found = vec![0; rows];
-    (1..=columns).filter(|&column| owner[column] > 0).for_each(|column| found[owner[column] - 1] = column - 1);
+    (1..=columns)
+        .filter(|&column| owner[column] > 0)
+        .for_each(|column| found[owner[column] - 1] = column - 1);
     found
 }
 
