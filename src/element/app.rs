@@ -215,9 +215,9 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
 }
 
 fn main(screen: &Screen, part: &Part) -> Html {
-    match (&part.shown.view.main, &screen.world) {
-        (&Main::Later(chunk), _) => part.drawn(chunk.name(), screen.later[chunk as usize].0),
-        (Main::Map(Some(scene)), Some(world)) => map::draw(screen, part, scene, world),
+    match (part.shown.view.main, part.shown.scene.as_deref(), &screen.world) {
+        (Main::Later(chunk), ..) => part.drawn(chunk.name(), screen.later[chunk as usize].0),
+        (Main::Map, Some(scene), Some(world)) => map::draw(screen, part, scene, world),
         _ => notice::loading(&part.messages),
     }
 }

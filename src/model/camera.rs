@@ -5,7 +5,6 @@
 use super::field::Field;
 use super::query::{Projection, Query, ViewKind};
 use super::update::{choose, derive};
-use super::view::{Main, View};
 use super::{Effect, Model, Over, Shown};
 use crate::feed::{MemberIndex, RegionIndex};
 use crate::scene::camera::{Camera, Surface};
@@ -180,9 +179,17 @@ impl Sight {
             return Some(world.clone());
         }
         match &self.detail {
-            Detail::Here(world) if self.rested >= DETAILED => Some(world.clone()),
+            Detail::Here(world) if self.rested >= DETAILED && projection == Projection::EqualEarth => {
+                Some(world.clone())
+            }
             _ => self.overview.clone(),
         }
+    }
+
+    /// The whole world in a projection, coarse; of a globe, the side now seen.
+    pub fn whole(&self, projection: Projection) -> Option<Rc<World>> {
+        let near = self.ground(projection)?;
+        if near.form == Form::Map { self.overview.clone() } else { Some(near) }
     }
 }
 
@@ -248,10 +255,7 @@ pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
     let wanted = (surface.clamped(wanted(model, query)), query.projection);
     let before = model.sight.headed.replace(wanted);
     let mut effects = Vec::new();
-    let is_map = |shown: &Rc<Shown>| matches!(shown.view.main, Main::Map(Some(_)));
-    if model.shown.as_ref().is_none_or(|shown| !is_map(shown))
-        || before.map(|before| before.1) != Some(query.projection)
-    {
+    if super::walk::scene(model).is_none() || before.map(|before| before.1) != Some(query.projection) {
         model.sight.flight = None;
         model.sight.camera = wanted.0;
         model.sight.rested = wanted.0.zoom;
@@ -575,7 +579,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
 /// Puts the same statuses in their places on the world that is now drawn.
 fn replace(model: &mut Model) {
     let Some(shown) = model.shown.clone() else { return };
-    let Main::Map(Some(scene)) = &shown.view.main else { return };
+    let Some(scene) = &shown.scene else { return };
     let Some(world) = model.sight.ground(shown.query.projection) else { return };
     let scene = scene.placed(&world, model.width, model.sight.rested);
     let focused = model.focused.and_then(|member| scene.item(member));
@@ -585,6 +589,5 @@ fn replace(model: &mut Model) {
         }
     }
     model.world = Some(world);
-    let view = View { main: Main::Map(Some(scene)), ..shown.view.clone() };
-    model.shown = Some(Rc::new(Shown { view, ..(*shown).clone() }));
+    model.shown = Some(Rc::new(Shown { scene: Some(Rc::new(scene)), ..(*shown).clone() }));
 }

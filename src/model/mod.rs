@@ -7,6 +7,7 @@ use crate::finding::Checked;
 use crate::message::Messages;
 use crate::names::Names;
 use crate::profile::Profile;
+use crate::scene::map::MapScene;
 use crate::scene::pick::{Direction, Pointing};
 use crate::table::{Column, Table};
 use crate::world::{Point, World};
@@ -285,7 +286,9 @@ pub struct Shown {
     /// What the members are called.
     pub names: Rc<Names>,
     /// The parts of the view.
-    pub view: view::View,
+    pub view: Rc<view::View>,
+    /// The map, where that is what is shown; none while the geometry is on its way.
+    pub scene: Option<Rc<MapScene>>,
 }
 
 impl Shown {

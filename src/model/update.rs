@@ -7,7 +7,7 @@ use super::field::Field;
 use super::fragment;
 use super::query::{Projection, Query, ViewKind, query};
 use super::time::{self, Outcome};
-use super::view::{Main, explain, view};
+use super::view::{Main, explain, scene as scene_of, view};
 use super::walk::{by_name, has_item, jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::{Feed, MemberIndex};
@@ -145,15 +145,23 @@ pub(super) fn derive(model: &mut Model) -> Vec<Effect> {
     let names = model.names.get_or_insert_with(|| Rc::new(Names::new(feed, &messages))).clone();
     let (query, ignored) = query(&model.layers, feed, model.today);
     let moved = camera::head(model, &query);
-    let view = view(&checked, model.world.as_deref(), &messages, &names, &query, model);
+    let view = Rc::new(view(&checked, &messages, &query, model));
+    let scene = scene_of(feed, &messages, &names, &view.survey, query.view, model).map(Rc::new);
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    model.shown =
-        Some(Rc::new(Shown { feed: checked, query, today: model.today, time: model.time, names, view }));
+    model.shown = Some(Rc::new(Shown {
+        feed: checked,
+        query,
+        today: model.today,
+        time: model.time,
+        names,
+        view,
+        scene,
+    }));
     effects.extend(ready(model));
     effects.extend(moved);
     model.current =
@@ -193,7 +201,7 @@ fn ready(model: &mut Model) -> Option<Effect> {
     let shown = model.shown.as_ref()?;
     let missed = model.chunks.of(Chunk::Projection) == Arrival::Missed;
     let there = match shown.view.main {
-        Main::Map(ref scene) => scene.is_some() && (camera::is_laid_out(model, &shown.query) || missed),
+        Main::Map => shown.scene.is_some() && (camera::is_laid_out(model, &shown.query) || missed),
         // What did not come leaves a sentence in its place, and the rest of the widget at work.
         Main::Later(chunk) => matches!(model.chunks.of(chunk), Arrival::Here | Arrival::Missed),
     };
@@ -348,10 +356,10 @@ fn error(model: &Model, failure: &Failure, recoverable: bool) -> Effect {
 
 /// Whether the view shown has something of the member that takes the focus.
 fn is_reachable(model: &Model, member: MemberIndex) -> bool {
-    let Some(view) = model.shown.as_ref().map(|shown| &shown.view) else { return false };
-    match &view.main {
-        Main::Map(scene) => scene.as_ref().is_some_and(|scene| scene.item(member).is_some()),
-        Main::Later(_) => view.survey.shows(member),
+    let Some(shown) = &model.shown else { return false };
+    match shown.view.main {
+        Main::Map => shown.scene.as_ref().is_some_and(|scene| scene.item(member).is_some()),
+        Main::Later(_) => shown.view.survey.shows(member),
     }
 }
 

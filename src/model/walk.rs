@@ -1,6 +1,5 @@
 //! Going over the map by keyboard: by direction, to the first and last name, by typing a name.
 
-use super::view::Main;
 use super::{Model, Step};
 use crate::feed::MemberIndex;
 use crate::scene::map::MapScene;
@@ -9,10 +8,7 @@ use crate::world::Form;
 
 /// The map, where that is what is shown.
 pub fn scene(model: &Model) -> Option<&MapScene> {
-    match &model.shown.as_ref()?.view.main {
-        Main::Map(scene) => scene.as_ref(),
-        Main::Later(_) => None,
-    }
+    model.shown.as_ref()?.scene.as_deref()
 }
 
 /// Whether a member can be gone to; where no map is shown, any can.

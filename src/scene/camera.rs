@@ -2,7 +2,7 @@
 //! that never reaches beyond it; of a globe, the side that is turned to the viewer. Lengths are px of the frame.
 
 use super::number::{precise, px};
-use crate::world::projection::{Place, forward, unwrapped};
+use crate::world::projection::{Place, cos, forward, sin, unwrapped};
 use crate::world::{Bounds, Form, HEIGHT, Point, WIDTH, World, globe};
 
 /// The nearest.
@@ -194,10 +194,10 @@ impl Surface {
                 (EDGE..=WIDTH - EDGE).contains(&x) && (EDGE..=height - EDGE).contains(&y)
             }
             Self::Sphere => {
-                let (from, to) = (camera.place(), unwrapped(at));
+                let (from, to) = (unwrapped(nearest(camera.middle, at)), unwrapped(at));
                 let (lat, other) = (from.lat.to_radians(), to.lat.to_radians());
-                let apart = (to.lon - from.lon).to_radians().cos();
-                let towards = lat.sin() * other.sin() + lat.cos() * other.cos() * apart;
+                let half = sin((to.lon - from.lon).to_radians() / 2.0);
+                let towards = sin(lat) * sin(other) + cos(lat) * cos(other) * (1.0 - 2.0 * half * half);
                 let seen = (1.0 / camera.zoom).min(0.95);
                 towards > (1.0 - seen * seen).sqrt()
             }

@@ -6,7 +6,7 @@ use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::message::Phrase;
 use crate::model::camera::{Gesture, Key, Motion, Zoom};
-use crate::model::view::{Main, PlacedTip};
+use crate::model::view::PlacedTip;
 use crate::model::{Aim, Msg, Over, Shown, Step};
 use crate::scene::map::{Item, Land, Letters, MapScene};
 use crate::scene::number::{precise, px};
@@ -158,7 +158,7 @@ fn hatch(pixel: f64, unit: f64) -> Html {
 /// Everything that changes only with the question: land, members, borders, markers.
 fn layers(part: &Part) -> Html {
     let shown = &part.shown;
-    let (Main::Map(Some(scene)), Some(world)) = (&shown.view.main, &part.world) else {
+    let (Some(scene), Some(world)) = (&shown.scene, &part.world) else {
         return Html::default();
     };
     let scale = format!("scale({})", precise(world.unit));
@@ -351,7 +351,7 @@ fn target(event: &Event) -> Option<Element> {
 
 /// The item that an event happened on.
 fn item_of<'a>(shown: &'a Shown, event: &Event) -> Option<&'a Item> {
-    let Main::Map(Some(scene)) = &shown.view.main else { return None };
+    let scene = shown.scene.as_deref()?;
     let element = target(event)?.closest("[data-country]").ok()??;
     let code = Code::parse(&element.get_attribute("data-country")?)?;
     scene.items.iter().find(|item| item.code == code)

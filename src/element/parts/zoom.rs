@@ -6,14 +6,13 @@ use crate::feed::RegionIndex;
 use crate::message::Phrase;
 use crate::model::camera::Zoom;
 use crate::model::query::Projection;
-use crate::model::view::Main;
 use crate::scene::camera::NEAREST;
 use crate::words::Words;
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let Main::Map(Some(scene)) = &shown.view.main else { return Html::default() };
+    let Some(scene) = &shown.scene else { return Html::default() };
     let step = |sign: &'static str, phrase, ends: bool, zoom| {
         let onclick = dispatch.reform(move |_: MouseEvent| Pressed::Zoom(zoom).into());
         let label = messages.say(phrase).to_owned();
