@@ -70,7 +70,7 @@ pub struct Sight {
     /// How near the camera was when it last came to rest.
     rested: f64,
     /// What the fields asked for when they were last read, and on what.
-    headed: Option<(Camera, Projection)>,
+    headed: Option<(Camera, Surface)>,
     flight: Option<Flight>,
     fingers: Vec<(i32, Pointing, Point)>,
     /// Where the reader last pressed, and what the fields were before.
@@ -252,10 +252,10 @@ pub fn is_laid_out(model: &Model, query: &Query) -> bool {
 pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
     model.world = model.sight.ground(query.projection);
     let surface = surface(model);
-    let wanted = (surface.clamped(wanted(model, query)), query.projection);
+    let wanted = (surface.clamped(wanted(model, query)), surface);
     let before = model.sight.headed.replace(wanted);
     let mut effects = Vec::new();
-    if super::walk::scene(model).is_none() || before.map(|before| before.1) != Some(query.projection) {
+    if super::walk::scene(model).is_none() || before.map(|before| before.1) != Some(surface) {
         model.sight.flight = None;
         model.sight.camera = wanted.0;
         model.sight.rested = wanted.0.zoom;
@@ -571,7 +571,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     for entry in query.state.iter_mut().filter(|entry| entry.0 == Field::Camera) {
         entry.1.clone_from(&text);
     }
-    model.sight.headed = Some((surface(model).clamped(wanted(model, &query)), query.projection));
+    model.sight.headed = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
     model.shown = Some(Rc::new(Shown { query, ..(*shown).clone() }));
     vec![Effect::Changed]
 }
@@ -581,7 +581,7 @@ fn replace(model: &mut Model) {
     let Some(shown) = model.shown.clone() else { return };
     let Some(scene) = &shown.scene else { return };
     let Some(world) = model.sight.ground(shown.query.projection) else { return };
-    let scene = scene.placed(&world, model.width, model.sight.rested);
+    let scene = scene.placed(&world, model.drawn, model.sight.rested);
     let focused = model.focused.and_then(|member| scene.item(member));
     if let (Some(item), Some(spot)) = (focused, &mut model.spot) {
         if spot.over == Over::Member(item.member) {

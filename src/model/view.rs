@@ -156,8 +156,8 @@ pub fn scene(
     model: &Model,
 ) -> Option<MapScene> {
     let world = model.world.as_deref().filter(|_| view == ViewKind::Map)?;
-    let scene = MapScene::new(feed, world, messages, names, survey, model.width);
-    Some(scene.placed(world, model.width, model.sight.rested()))
+    let scene = MapScene::new(feed, world, messages, names, survey, model.drawn);
+    Some(scene.placed(world, model.drawn, model.sight.rested()))
 }
 
 fn choices(feed: &Feed, messages: &Messages, topic: Topic) -> Vec<Choice> {

@@ -25,7 +25,7 @@ pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
             // A globe has a far side: one walks over it as over the map.
             match (&model.world.as_deref()?.form, model.sight.overview()) {
                 (Form::Globe(_), Some(map)) => {
-                    pick::next(&scene.placed(map, model.width, 1.0), model.current?, direction)
+                    pick::next(&scene.placed(map, model.drawn, 1.0), model.current?, direction)
                 }
                 _ => pick::next(scene, model.current?, direction),
             }

@@ -3,6 +3,7 @@
 
 mod axe;
 mod budget;
+mod camera;
 mod element;
 mod embed;
 mod errors;
@@ -13,6 +14,7 @@ mod large;
 mod link;
 mod pointer;
 mod privacy;
+mod projection;
 mod statuses;
 mod timeline;
 mod widget;
