@@ -16,6 +16,9 @@ pub struct Asked {
     pub countries: Vec<Code>,
 }
 
+/// Where each country's tile is.
+const TILES: &str = include_str!("../../data/world/tiles.csv");
+
 thread_local! {
     /// The lines on the sphere, worked out once a page.
     static GLOBE: OnceCell<Option<Globe>> = const { OnceCell::new() };
@@ -25,7 +28,7 @@ thread_local! {
 pub fn lay_out(asked: &Asked, packed: &[u8]) -> Option<World> {
     match asked.projection {
         Projection::EqualEarth => None,
-        Projection::Tiles => Some(tiles::world(&asked.countries)),
+        Projection::Tiles => Some(tiles::world(TILES, &asked.countries)),
         Projection::Globe => GLOBE.with(|globe| {
             let made = globe.get_or_init(|| pack::read(packed).ok().map(|topology| Globe::new(&topology)));
             Some(made.as_ref()?.seen(asked.from))

@@ -10,22 +10,20 @@ const PITCH: i32 = 20;
 /// Grid units between two squares.
 const GAP: i32 = 1;
 
-/// Code, column, row, one country a line, after a line of heads.
-const TABLE: &str = include_str!("../../data/world/tiles.csv");
-
-/// The cell of each country that has one: its code, column and row, counted from the upper left corner.
-pub fn cells() -> Vec<(Code, i32, i32)> {
+/// The cell of each country that has one: its code, column and row, counted from the upper left corner. The table
+/// has them so, one country a line, after a line of heads.
+pub fn cells(table: &str) -> Vec<(Code, i32, i32)> {
     let cell = |line: &str| {
         let mut fields = line.split(',');
         Some((Code::parse(fields.next()?)?, fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
     };
-    TABLE.lines().filter_map(cell).collect()
+    table.lines().filter_map(cell).collect()
 }
 
-/// One square for each of the countries named. Those that have no cell of their own follow in rows below, in
+/// One square for each of the countries named, in the cells of a table. Those that have no cell of their own follow in rows below, in
 /// the order given.
-pub fn world(countries: &[Code]) -> World {
-    let cells = cells();
+pub fn world(table: &str, countries: &[Code]) -> World {
+    let cells = cells(table);
     let columns = cells.iter().map(|cell| cell.1 + 1).max().unwrap_or(1);
     let rows = cells.iter().map(|cell| cell.2 + 1).max().unwrap_or(0);
     let unit = WIDTH / f64::from(columns * PITCH - GAP);
