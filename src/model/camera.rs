@@ -73,8 +73,7 @@ pub struct Sight {
     headed: Option<(Camera, Surface)>,
     flight: Option<Flight>,
     fingers: Vec<(i32, Pointing, Point)>,
-    /// Where the reader last pressed, and what the fields were before.
-    pressed: Option<(Point, [(Field, String); 2])>,
+    pressed: Pressed,
     /// The camera before the profile was opened.
     before: String,
 }
@@ -88,6 +87,16 @@ pub enum Motion {
     Dragged,
     /// It was turned by the wheel, and may be turned on.
     Turned,
+}
+
+/// How the reader last pressed the map.
+#[derive(Clone, Debug)]
+enum Pressed {
+    Never,
+    /// With a finger on a country. On a small map, two such presses mean two neighbours.
+    Finger,
+    /// There; and what the fields were before.
+    At(Point, [(Field, String); 2]),
 }
 
 /// The finer shapes.
@@ -147,7 +156,7 @@ impl Sight {
             headed: None,
             flight: None,
             fingers: Vec::new(),
-            pressed: None,
+            pressed: Pressed::Never,
             before: String::new(),
         }
     }
@@ -255,11 +264,15 @@ pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
     let wanted = (surface.clamped(wanted(model, query)), surface);
     let before = model.sight.headed.replace(wanted);
     let mut effects = Vec::new();
-    if super::walk::scene(model).is_none() || before.map(|before| before.1) != Some(surface) {
+    if query.view != ViewKind::Map
+        || super::walk::scene(model).is_none()
+        || before.map(|before| before.1) != Some(surface)
+    {
         model.sight.flight = None;
         model.sight.camera = wanted.0;
         model.sight.rested = wanted.0.zoom;
         model.world = model.sight.ground(query.projection);
+        effects.extend((surface == Surface::Sphere).then_some(Effect::Project(Projection::Globe)));
     } else if before != Some(wanted) {
         effects.extend(fly(model, wanted.0, FLIGHT, Then::Keep));
     } else if model.sight.flight.is_none() && model.sight.motion == Motion::Still {
@@ -390,25 +403,33 @@ fn moved(model: &mut Model, id: i32, at: Point) -> Vec<Effect> {
 
 /// The first press may have opened a profile: two presses mean the map.
 fn double(model: &mut Model, at: Point) -> Vec<Effect> {
-    let (at, fields) = match model.sight.pressed.take() {
-        Some((at, fields)) => (at, Some(fields)),
-        None => (at, None),
-    };
     let mut effects = Vec::new();
-    if let Some(fields) = fields {
-        effects = choose(model, &fields);
-        effects.push(Effect::Focus(super::Target::View));
-    }
-    let surface = surface(model);
+    let at = match std::mem::replace(&mut model.sight.pressed, Pressed::Never) {
+        Pressed::Never => at,
+        Pressed::Finger => return Vec::new(),
+        Pressed::At(first, fields) => {
+            if model.field(Field::Country) != fields[0].1 {
+                effects = choose(model, &fields);
+                effects.push(Effect::Focus(super::Target::View));
+            }
+            first
+        }
+    };
     let from = model.sight.headed.map_or(model.sight.camera, |headed| headed.0);
-    effects.extend(fly(model, surface.zoomed(from, at, 2.0), STEP, Then::Choose));
+    let to = surface(model).zoomed(from, at, 2.0);
+    effects.extend(fly(model, to, STEP, Then::Choose));
     effects
 }
 
 /// The reader presses the map at a point of the frame.
 pub fn pressed(model: &mut Model, at: Point) {
-    model.sight.pressed =
-        Some((at, [Field::Country, Field::Camera].map(|field| (field, model.field(field)))));
+    let fields = [Field::Country, Field::Camera].map(|field| (field, model.field(field)));
+    model.sight.pressed = Pressed::At(at, fields);
+}
+
+/// The reader taps a country.
+pub fn tapped(model: &mut Model) {
+    model.sight.pressed = Pressed::Finger;
 }
 
 /// Whether a press is but the end of a drag.
@@ -467,8 +488,8 @@ fn around(model: &Model, region: RegionIndex) -> Option<Camera> {
     };
     let members = feed.members.iter().filter(|member| member.region == Some(region));
     let at: Vec<Point> = members.filter_map(|member| Some(world.shape(member.code)?.anchor)).collect();
-    let [left, right] = span(at.iter().map(|at| at.x).collect())?;
-    let [top, bottom] = span(at.iter().map(|at| at.y).collect())?;
+    let [left, right] = span(&at.iter().map(|at| at.x).collect::<Vec<_>>())?;
+    let [top, bottom] = span(&at.iter().map(|at| at.y).collect::<Vec<_>>())?;
     let (min, max) =
         (Point { x: left - ROUND, y: top - ROUND }, Point { x: right + ROUND, y: bottom + ROUND });
     let camera = Camera::on(&Bounds { min, max });
@@ -478,11 +499,21 @@ fn around(model: &Model, region: RegionIndex) -> Option<Camera> {
 /// Around the members' middles lie their shapes, px of the frame.
 const ROUND: f64 = 14.0;
 
-/// From where to where numbers reach, without the outermost tenth on each side.
-fn span(mut numbers: Vec<f64>) -> Option<[f64; 2]> {
-    numbers.sort_unstable_by(f64::total_cmp);
+/// From where to where numbers reach, without the outermost tenth on each side. Counted, since sorting takes
+/// more code.
+fn span(numbers: &[f64]) -> Option<[f64; 2]> {
     let out = numbers.len() / 10;
-    Some([*numbers.get(out)?, *numbers.get(numbers.len() - 1 - out)?])
+    let beyond =
+        |number: f64, sign: f64| numbers.iter().filter(|&&other| sign * other < sign * number).count() <= out;
+    let far = |sign: f64| {
+        numbers
+            .iter()
+            .copied()
+            .filter(|&number| beyond(number, sign))
+            .map(|number| sign * number)
+            .reduce(f64::max)
+    };
+    Some([far(1.0)?, -far(-1.0)?])
 }
 
 /// Moves the camera at once.

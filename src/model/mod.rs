@@ -58,6 +58,8 @@ pub enum Msg {
     Down(Option<Aim>),
     /// The reader presses a place of the map.
     Press(Aim),
+    /// The reader presses it once more, right after.
+    PressAgain(Aim),
     /// The pointer has left the map, or the reader dismisses the tooltip.
     Leave,
     /// A member of the map has the focus.

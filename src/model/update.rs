@@ -1,6 +1,6 @@
 //! The only place where a `Model` changes.
 
-use super::camera;
+use super::camera::{self, Gesture, Zoom};
 use super::chunk::{Arrival, Chunk};
 use super::faults::skipped;
 use super::field::Field;
@@ -65,10 +65,10 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.touched = touch;
             Vec::new()
         }
-        Msg::Press(aim) => {
-            let aim = model.touched.take().unwrap_or(aim);
-            press(model, aim)
-        }
+        Msg::Press(aim) => press(model, aim),
+        // The second click of two belongs to the map; a second tap is one of its own.
+        Msg::PressAgain(aim) if model.touched.is_some() => press(model, aim),
+        Msg::PressAgain(_) => Vec::new(),
         Msg::Leave => {
             model.spot = None;
             camera::left(model);
@@ -298,17 +298,18 @@ fn show(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
 
 /// A press on the map opens what is there. It stays where the reader has moved it to.
 fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
-    if camera::was_dragged(model) {
-        return Vec::new();
-    }
-    camera::pressed(model, aim.at);
-    let member = match meant(model, aim) {
+    let touch = model.touched.take();
+    let member = match meant(model, touch.unwrap_or(aim)) {
+        _ if camera::was_dragged(model) => return Vec::new(),
         Over::Member(member) => Some(member),
         Over::Land(land) => owner(model, land),
         Over::Nothing => None,
     };
-    let feed = model.feed.clone();
-    let Some((member, feed)) = member.zip(feed) else { return Vec::new() };
+    camera::pressed(model, aim.at);
+    let Some((member, feed)) = member.zip(model.feed.clone()) else { return Vec::new() };
+    if touch.is_some() {
+        camera::tapped(model);
+    }
     camera::opening(model);
     model.current = Some(member);
     show(model, &[(Field::Country, feed.value[member].code.to_string())])
@@ -390,8 +391,18 @@ fn focus(member: Option<MemberIndex>) -> Vec<Effect> {
 /// A letter goes to the next name that begins with what was typed; a space that begins no name presses.
 fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
     let goes_on = !model.typed.letters.is_empty() && time - model.typed.time <= PAUSE;
-    if letter == " " && !goes_on {
-        return model.current.map_or_else(Vec::new, |member| open(model, member));
+    if !goes_on {
+        // Names have a hyphen, but do not begin with one.
+        let zoom = match letter {
+            " " => return model.current.map_or_else(Vec::new, |member| open(model, member)),
+            "+" | "=" => Some(Zoom::In),
+            "-" => Some(Zoom::Out),
+            "0" => Some(Zoom::Whole),
+            _ => None,
+        };
+        if let Some(zoom) = zoom {
+            return camera::gesture(model, Gesture::Step(zoom));
+        }
     }
     let before = if goes_on { std::mem::take(&mut model.typed.letters) } else { String::new() };
     let Some(messages) = model.messages.clone() else { return Vec::new() };

@@ -176,9 +176,12 @@ impl MapScene {
                 fitting.push((room, Letters { item: place, text: item.name.clone(), at, size }));
             }
         }
-        fitting.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
         let mut names: Vec<Letters> = Vec::new();
-        for (_, name) in fitting {
+        // Picked one by one, since sorting takes more code.
+        while let Some((widest, _)) =
+            fitting.iter().enumerate().max_by(|(_, (a, _)), (_, (b, _))| a.total_cmp(b))
+        {
+            let (_, name) = fitting.swap_remove(widest);
             let touches = |other: &Letters| {
                 let reach = half(&name.text, self.pixel) + half(&other.text, self.pixel);
                 (name.at.x - other.at.x).abs() < reach && (name.at.y - other.at.y).abs() < size * 1.2

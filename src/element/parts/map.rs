@@ -5,7 +5,7 @@ use super::{sometimes, tooltip};
 use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::message::Phrase;
-use crate::model::camera::{Gesture, Key, Motion, Zoom};
+use crate::model::camera::{Gesture, Key, Motion};
 use crate::model::view::PlacedTip;
 use crate::model::{Aim, Msg, Over, Shown, Step};
 use crate::scene::map::{Item, Land, Letters, MapScene};
@@ -40,7 +40,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         // A click without a pointer, by assistive technology, has no place.
         0 => item_of(shown, event).map(|item| Msg::Open(item.member)),
         1 => aim(shown, event, Pointing::Fine).map(Msg::Press),
-        _ => None,
+        _ => aim(shown, event, Pointing::Fine).map(Msg::PressAgain),
     });
     let ondblclick = listening(part, |_, event: &MouseEvent| Some(Msg::Map(Gesture::Double(spot(event)?))));
     let onfocusin = listening(part, |shown, event: &FocusEvent| {
@@ -377,9 +377,6 @@ fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
         (_, "End") => Msg::Walk(Step::Last),
         (_, "Enter") => Msg::Open(item_of(shown, event)?.member),
         (_, "Escape") => Msg::Close,
-        (_, "+" | "=") => Msg::Map(Gesture::Step(Zoom::In)),
-        (_, "-") => Msg::Map(Gesture::Step(Zoom::Out)),
-        (_, "0") => Msg::Map(Gesture::Step(Zoom::Whole)),
         (_, letter) if letter.chars().count() == 1 => Msg::Type(key, event.time_stamp()),
         _ => return None,
     };
