@@ -4,7 +4,7 @@
 mod common;
 
 use common::whole::whole;
-use common::widget::{choose, host, ignored, loaded, say, shown, state};
+use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state};
 use common::{date, member, messages, read};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::{Effect, Model, Msg, Target};
@@ -22,7 +22,7 @@ fn check(field: Field, turns: &[(Msg, &str)]) {
 #[test]
 fn nothing_said_means_the_defaults_with_and_without_a_feed() {
     let expected =
-        ["overall", "", "", "", "map", "equal-earth", "", "", "", "", "", "country", "", "auto", "2", ""];
+        ["overall", "", "", "", "map", "equal-earth", "", "", "", "", "", "", "country", "", "auto", "2", ""];
     for model in [Model::new(date("2026-11-24"), 320.0), shown()] {
         let (fields, values): (Vec<Field>, Vec<String>) = model.state().into_iter().unzip();
         assert_eq!(fields, Field::ALL);
@@ -89,7 +89,7 @@ fn values_that_are_understood_are_in_force_and_others_are_not() {
     ] {
         for value in good {
             let mut model = shown();
-            assert_eq!(say(&mut model, host(field, value)), [], "{field:?} {value}");
+            assert_eq!(say_aside(&mut model, host(field, value)), [], "{field:?} {value}");
             assert_eq!(state(&model, field), value);
         }
         let is_list =
@@ -146,10 +146,10 @@ fn opening_and_closing_a_profile_move_the_focus_there_and_back() {
     let mut model = shown();
     let france = member(&read(&whole()).value, "FRA");
     let profile = Effect::Focus(Target::Profile);
-    assert_eq!(say(&mut model, Msg::Open(france)), [Effect::Changed, profile.clone()]);
+    assert_eq!(say_aside(&mut model, Msg::Open(france)), [Effect::Changed, profile.clone()]);
     assert_eq!(state(&model, Field::Country), "FRA");
-    assert_eq!(say(&mut model, Msg::Open(france)), [profile]);
-    assert_eq!(say(&mut model, Msg::Close), [Effect::Changed, Effect::Focus(Target::Member(france))]);
+    assert_eq!(say_aside(&mut model, Msg::Open(france)), [profile]);
+    assert_eq!(say_aside(&mut model, Msg::Close), [Effect::Changed, Effect::Focus(Target::Member(france))]);
     assert_eq!(state(&model, Field::Country), "");
     assert_eq!(say(&mut model, Msg::Close), []);
 }
@@ -157,7 +157,7 @@ fn opening_and_closing_a_profile_move_the_focus_there_and_back() {
 #[test]
 fn a_profile_that_the_host_opened_can_be_closed_and_the_focus_finds_a_place() {
     let mut model = shown();
-    assert_eq!(say(&mut model, host(Field::Country, "FRA")), []);
+    assert_eq!(say_aside(&mut model, host(Field::Country, "FRA")), []);
     say(&mut model, host(Field::View, "table"));
     say(&mut model, host(Field::Region, "africa"));
     assert_eq!(say(&mut model, Msg::Close), [Effect::Changed, Effect::Focus(Target::View)]);

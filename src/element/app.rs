@@ -1,13 +1,14 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::parts::{about, footer, header, legend, map, notice, timeline, toolbar};
+use super::parts::{about, footer, header, legend, map, notice, timeline, toolbar, zoom};
 use crate::date::Date;
 use crate::feed::MemberIndex;
 use crate::message::Messages;
 use crate::model::announcement::Announcement;
+use crate::model::camera::{Key, Motion};
 use crate::model::chunk::Chunk;
 use crate::model::place::Place;
-use crate::model::query::Theme;
+use crate::model::query::{Theme, ViewKind};
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
 use crate::world::World;
@@ -40,6 +41,15 @@ impl<T> Deref for Shared<T> {
     }
 }
 
+/// How the map lies in its frame.
+pub struct Seen {
+    /// Of all that is drawn of it.
+    pub transform: String,
+    pub zoom: f64,
+    pub motion: Motion,
+    pub hint: Option<Key>,
+}
+
 /// Everything that the widget shows at one time.
 pub struct Screen {
     /// The view; none while something is missing.
@@ -53,6 +63,7 @@ pub struct Screen {
     /// Whether there is no data yet.
     pub loading: bool,
     pub tip: Option<PlacedTip>,
+    pub sight: Seen,
     pub focused: Option<MemberIndex>,
     pub current: Option<MemberIndex>,
     pub place: Place,
@@ -190,6 +201,8 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     let profile = shown.query.country.and_then(|_| drawn("profile", "profile", profile));
     let compare = screen.later[Chunk::Compare as usize].0;
     let compare = (!shown.query.compare.is_empty()).then(|| part.drawn("compare", compare));
+    let is_map = shown.query.view == ViewKind::Map;
+    let zoom = is_map.then(|| drawn("zoom", "zoom", zoom::draw)).flatten();
     let columns = if profile.is_some() { "2" } else { "1" };
     parts.extend(faulty);
     parts.extend(drawn("header", "header", header::draw));
@@ -198,6 +211,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         <div key="stage" class="stage" data-columns={columns}>
             <div class="view" tabindex="-1">
                 { main(screen, &part) }
+                { zoom }
                 { drawn("legend", "legend", legend::draw) }
                 { drawn("timeline", "timeline", timeline::draw) }
                 { drawn("about", "header", about::draw) }
@@ -210,12 +224,12 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
 }
 
 fn main(screen: &Screen, part: &Part) -> Html {
-    match (&part.shown.view.main, &screen.world) {
-        (&Main::Later(chunk), _) => {
+    match (part.shown.view.main, part.shown.scene.as_deref(), &screen.world) {
+        (Main::Later(chunk), ..) => {
             let part = Part { place: screen.place, ..part.clone() };
             part.drawn(chunk.name(), screen.later[chunk as usize].0)
         }
-        (Main::Map(Some(scene)), Some(world)) => map::draw(screen, part, scene, world),
+        (Main::Map, Some(scene), Some(world)) => map::draw(screen, part, scene, world),
         _ => notice::loading(&part.messages),
     }
 }

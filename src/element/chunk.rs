@@ -3,8 +3,10 @@
 
 use super::app::Draw;
 use super::parts;
+use super::projection::{Asked, lay_out};
 use crate::model::chunk::Chunk;
 use crate::model::{Model, view};
+use crate::world::World;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::wasm_split;
@@ -49,6 +51,11 @@ fn share() -> Draw {
     Draw(parts::share::draw)
 }
 
+#[wasm_split(projection, wasm_split_path = crate::element::chunk::ready)]
+fn projection(asked: Asked) -> Option<World> {
+    super::packed(|packed| lay_out(&asked, packed))
+}
+
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
 fn svg(model: &Model) -> Option<String> {
     view::svg(model)
@@ -57,6 +64,11 @@ fn svg(model: &Model) -> Option<String> {
 /// The map shown as a standalone document. Its chunk `svg` must be here.
 pub fn document(model: &Model) -> Option<String> {
     now(svg(model)).flatten()
+}
+
+/// The world laid out as asked for. Its chunk must be here.
+pub fn world(asked: Asked) -> Option<World> {
+    now(projection(asked)).flatten()
 }
 
 /// How the part of a chunk is drawn that is here.
@@ -70,6 +82,8 @@ pub fn draw(chunk: Chunk) -> Option<Draw> {
         Chunk::Compare => now(compare()),
         Chunk::Search => now(search()),
         Chunk::Share => now(share()),
+        // It draws no part.
+        Chunk::Projection => None,
     }
 }
 

@@ -23,6 +23,7 @@ mod chunk;
 mod json;
 mod locale;
 mod parts;
+mod projection;
 mod store;
 
 #[global_allocator]
@@ -30,12 +31,22 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
     static WORLD: OnceCell<Rc<World>> = const { OnceCell::new() };
+    static DETAIL: OnceCell<Rc<World>> = const { OnceCell::new() };
+    static PACKED: OnceCell<Vec<u8>> = const { OnceCell::new() };
+}
+
+/// The geometry as it came.
+fn packed<T>(read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+    PACKED.with(|packed| read(packed.get()?))
 }
 
 /// Takes the packed geometry, which all elements of a page share. A second call, or a pack that cannot be
 /// read, changes nothing; without geometry the table still works.
 #[wasm_bindgen]
 pub fn set_world(packed: &[u8]) {
+    PACKED.with(|kept| {
+        kept.get_or_init(|| packed.to_vec());
+    });
     WORLD.with(|world| {
         if let Ok(decoded) = pack::decode(packed) {
             world.get_or_init(|| Rc::new(decoded));
@@ -153,6 +164,24 @@ impl Widget {
     /// The map as a standalone SVG document; undefined before there is one. The chunk `svg` must be here.
     pub fn svg(&self) -> Option<String> {
         chunk::document(&self.store.model())
+    }
+
+    /// The finer geometry is here, which all elements of a page share as well.
+    pub fn detail(&self, packed: &[u8]) {
+        let world = DETAIL.with(|world| {
+            if world.get().is_none() {
+                pack::decode(packed).into_iter().for_each(|decoded| drop(world.set(Rc::new(decoded))));
+            }
+            world.get().cloned()
+        });
+        if let Some(world) = world {
+            self.store.dispatch(Msg::Detail(world));
+        }
+    }
+
+    /// A frame of the screen, or a rest, at a time in ms; at `Infinity` what moves arrives at once.
+    pub fn frame(&self, time: f64) {
+        self.store.dispatch(Msg::Tick(time));
     }
 
     /// A chunk that was asked for is here, or did not come.

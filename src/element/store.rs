@@ -1,10 +1,13 @@
 //! The model of one element and what happens to it: messages in, effects out, a new screen drawn.
 
-use super::app::{App, Content, Draw, Props, Screen, Shared};
+use super::app::{App, Content, Draw, Props, Screen, Seen, Shared};
 use super::chunk;
 use super::parts::{notice, tooltip};
+use super::projection::Asked;
 use crate::date::Date;
+use crate::model::camera;
 use crate::model::chunk::{Arrival, Chunk};
+use crate::model::query::Projection;
 use crate::model::view::tip;
 use crate::model::{Effect, Model, Msg, Target, update};
 use std::cell::{Cell, Ref, RefCell};
@@ -37,6 +40,10 @@ extern "C" {
     fn warn(this: &Host, text: &str);
     #[wasm_bindgen(method)]
     fn palette(this: &Host, css: &str);
+    #[wasm_bindgen(method)]
+    fn frame(this: &Host, wait: u32);
+    #[wasm_bindgen(method)]
+    fn detail(this: &Host);
     #[wasm_bindgen(method)]
     fn rendered(this: &Host);
 }
@@ -105,6 +112,12 @@ impl Store {
             published: model.feed.as_ref().and_then(|feed| feed.value.published),
             loading: model.feed.is_none(),
             tip: tip(&model),
+            sight: Seen {
+                transform: camera::surface(&model).transform(&model.sight.camera),
+                zoom: model.sight.camera.zoom,
+                motion: model.sight.motion,
+                hint: model.sight.hint,
+            },
             focused: model.focused,
             current: model.current,
             place: model.place,
@@ -134,7 +147,20 @@ impl Store {
         }
     }
 
-    fn run(&self, effect: Effect) {
+    /// Lays the world out.
+    fn project(self: &Rc<Self>, projection: Projection) {
+        let asked = {
+            let model = self.model.borrow();
+            let members = model.feed.as_ref().map(|feed| &feed.value.members);
+            let countries = members.into_iter().flatten().map(|member| member.code).collect();
+            Asked { projection, from: model.sight.camera.place(), countries }
+        };
+        if let Some(world) = chunk::world(asked) {
+            self.dispatch(Msg::Projected(Rc::new(world)));
+        }
+    }
+
+    fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Load(number) => self.host.load(number),
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
@@ -160,6 +186,9 @@ impl Store {
                 }
             }
             Effect::Focus(target) => self.focus.set(Some(target)),
+            Effect::Tick(wait) => self.host.frame(wait),
+            Effect::Detail => self.host.detail(),
+            Effect::Project(projection) => self.project(projection),
         }
     }
 

@@ -205,4 +205,16 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
         other: "The data was renewed: {count} statuses shown here have changed.",
     },
     renewed_same: "The data was renewed. No status shown here has changed.",
+    // Part "zoom", and the map's camera.
+    zoom: "Look closer",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    zoom_world: "World",
+    projection: "Drawn as",
+    projection_map: "Map",
+    projection_globe: "Globe",
+    projection_tiles: "Tiles",
+    wheel_control: "Ctrl + wheel zooms the map",
+    wheel_command: "⌘ + wheel zooms the map",
+    map_zoom_keys: "Plus and minus zoom, 0 shows the whole world, Shift with an arrow key moves the map or turns the globe.",
 };

@@ -212,4 +212,16 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         "Les données ont été renouvelées : {count} statuts affichés ici ont changé.",
     ),
     renewed_same: "Les données ont été renouvelées. Aucun statut affiché ici n’a changé.",
+    // Part "zoom", and the map's camera.
+    zoom: "Voir de plus près",
+    zoom_in: "Agrandir",
+    zoom_out: "Réduire",
+    zoom_world: "Monde",
+    projection: "Représentation",
+    projection_map: "Carte",
+    projection_globe: "Globe",
+    projection_tiles: "Carrés",
+    wheel_control: "Ctrl + molette pour agrandir la carte",
+    wheel_command: "⌘ + molette pour agrandir la carte",
+    map_zoom_keys: "Plus et moins agrandissent et réduisent, 0 montre le monde entier, Maj avec une flèche déplace la carte ou tourne le globe.",
 };

@@ -371,4 +371,27 @@ phrases! {
     renewed: plural,
     /// No status in the view has changed.
     renewed_same: text,
+    // Part "zoom", and the map's camera.
+    /// Name of the group of buttons.
+    zoom: text,
+    /// Button.
+    zoom_in: text,
+    /// Button.
+    zoom_out: text,
+    /// Button: the whole world.
+    zoom_world: text,
+    /// Name of the choice of projection.
+    projection: text,
+    /// Choice: the map.
+    projection_map: text,
+    /// Choice: the globe.
+    projection_globe: text,
+    /// Choice: the tiles.
+    projection_tiles: text,
+    /// How the wheel zooms.
+    wheel_control: text,
+    /// The same on Apple's keyboards.
+    wheel_command: text,
+    /// How to move the map by keyboard.
+    map_zoom_keys: text,
 }

@@ -19,6 +19,8 @@ pub enum Chunk {
     Search,
     /// That of the link, the citation and the downloads.
     Share,
+    /// That of globe and tiles. It draws nothing: it lays the world out.
+    Projection,
 }
 
 impl Chunk {
@@ -32,10 +34,11 @@ impl Chunk {
         Self::Compare,
         Self::Search,
         Self::Share,
+        Self::Projection,
     ];
 
     /// How many there are.
-    pub const COUNT: usize = 8;
+    pub const COUNT: usize = 9;
 
     /// The name that the page knows it by.
     pub fn name(self) -> &'static str {
@@ -48,6 +51,7 @@ impl Chunk {
             Self::Compare => "compare",
             Self::Search => "search",
             Self::Share => "share",
+            Self::Projection => "projection",
         }
     }
 

@@ -37,6 +37,9 @@ fields! {
     View = "view" default "map",
     /// The map's projection.
     Projection = "projection" default "equal-earth",
+    /// Where the map is looked at from: latitude and longitude of its middle, and how many times nearer; nothing
+    /// chosen: the open country, or the whole world.
+    Camera = "camera" default "",
     /// The country whose profile is open.
     Country = "country" default "",
     /// The countries that are compared.

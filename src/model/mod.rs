@@ -8,18 +8,21 @@ use crate::finding::Checked;
 use crate::message::Messages;
 use crate::names::Names;
 use crate::profile::Profile;
+use crate::scene::map::MapScene;
 use crate::scene::pick::{Direction, Pointing};
 use crate::table::{Column, Table};
 use crate::trend::Trend;
 use crate::world::{Point, World};
 use announcement::Announcement;
+use camera::{Gesture, Sight};
 use chunk::{Arrivals, Chunk};
 use field::{Field, Layers};
 use place::{Place, Turn};
-use query::{Ignored, Query};
+use query::{Ignored, Projection, Query};
 use std::rc::Rc;
 
 pub mod announcement;
+pub mod camera;
 pub mod chunk;
 pub mod faults;
 pub mod field;
@@ -61,6 +64,8 @@ pub enum Msg {
     Down(Option<Aim>),
     /// The reader presses a place of the map.
     Press(Aim),
+    /// The reader presses it once more, right after.
+    PressAgain(Aim),
     /// The pointer has left the map, or the reader dismisses the tooltip.
     Leave,
     /// A member of the map has the focus.
@@ -91,12 +96,21 @@ pub enum Msg {
     Today(Date),
     /// The reader goes on in the trend or in the list of changes.
     Turn(Turn),
+    /// The reader moves the map.
+    Map(Gesture),
+    /// A frame of the screen, or a rest, at a time in ms of any clock that only goes forward; not finite for
+    /// readers who want no motion.
+    Tick(f64),
+    /// The finer geometry is there.
+    Detail(Rc<World>),
+    /// Globe or tiles are laid out.
+    Projected(Rc<World>),
 }
 
 /// Where a reader points to on the map, and how.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Aim {
-    /// Where, px of the frame.
+    /// Where, px of the frame as it lies on the screen.
     pub at: Point,
     /// What lies directly under it.
     pub over: Over,
@@ -195,6 +209,12 @@ pub enum Effect {
     Findings,
     /// Move the focus.
     Focus(Target),
+    /// Say when so many ms have passed; 0: when the next frame of the screen comes.
+    Tick(u32),
+    /// Fetch the finer geometry.
+    Detail,
+    /// Lay the world out so, from where the camera is. Its code is here.
+    Project(Projection),
 }
 
 /// What can be given the focus.
@@ -213,7 +233,7 @@ pub enum Target {
 pub struct Spot {
     /// What it is.
     pub over: Over,
-    /// Where the tooltip points to, px of the frame.
+    /// Where the tooltip points to, px of the frame of the whole world.
     pub at: Point,
 }
 
@@ -226,8 +246,10 @@ pub struct Model {
     pub today: Date,
     /// The language's texts.
     pub messages: Option<Rc<Messages>>,
-    /// The geometry.
+    /// The geometry that is drawn.
     pub world: Option<Rc<World>>,
+    /// What the map is seen with.
+    pub sight: Sight,
     /// The last good feed with its findings.
     pub feed: Option<Rc<Checked<Feed>>>,
     /// Why the last load failed, if it did.
@@ -278,9 +300,11 @@ pub struct Shown {
     /// What the members are called.
     pub names: Rc<Names>,
     /// The parts of the view.
-    pub view: view::View,
+    pub view: Rc<view::View>,
     /// Width of the map or the trend, CSS px.
     pub width: f64,
+    /// The map, where that is what is shown; none while the geometry is on its way.
+    pub scene: Option<Rc<MapScene>>,
 }
 
 impl Shown {
@@ -328,6 +352,7 @@ impl Model {
             today,
             messages: None,
             world: None,
+            sight: Sight::new(),
             feed: None,
             failure: None,
             spot: None,
@@ -360,9 +385,15 @@ impl Model {
         Field::ALL.iter().map(|&field| (field, value(field))).collect()
     }
 
+    /// The value in force of a field.
+    fn field(&self, field: Field) -> String {
+        let state = self.state().into_iter().find(|entry| entry.0 == field);
+        state.map(|entry| entry.1).unwrap_or_default()
+    }
+
     /// Where the tooltip points to, CSS px of the map; none where there is none.
     pub fn tip_place(&self) -> Option<(f64, f64)> {
-        let Point { x, y } = self.spot?.at;
+        let Point { x, y } = camera::surface(self).over(&self.sight.camera, self.spot?.at);
         let pixel = crate::world::WIDTH / self.width;
         Some((x / pixel, y / pixel))
     }

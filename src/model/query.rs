@@ -6,6 +6,7 @@ use super::field::{Field, Layers};
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::{Feed, MemberIndex};
+use crate::scene::camera::Camera;
 use crate::status::{Clock, Status, Topic};
 use crate::survey::Filter;
 use crate::table::Sort;
@@ -81,6 +82,8 @@ pub struct Query {
     pub view: ViewKind,
     /// How the map is laid out.
     pub projection: Projection,
+    /// Where the map is looked at from; none: the open country, or the whole world.
+    pub camera: Option<Camera>,
     /// Whose profile is open.
     pub country: Option<MemberIndex>,
     /// Who is compared, `COMPARED` at most.
@@ -97,6 +100,12 @@ pub struct Query {
     pub hidden: Vec<String>,
     /// The value in force of every field, as `state` gives it, in the order of `Field::ALL`.
     pub state: Vec<(Field, String)>,
+}
+
+impl Projection {
+    /// All of them, with the values of the field `projection`.
+    pub const NAMES: [(Projection, &'static str); 3] =
+        [(Self::EqualEarth, "equal-earth"), (Self::Globe, "globe"), (Self::Tiles, "tiles")];
 }
 
 impl Query {
@@ -142,6 +151,7 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
     let against = reader.one(Field::Against, |text| Date::parse(text).filter(earlier));
     let view = reader.one(Field::View, view).unwrap_or_default();
     let projection = reader.one(Field::Projection, projection).unwrap_or_default();
+    let camera = reader.one(Field::Camera, Camera::parse);
     let member = |code: &str| feed.member(Code::parse(code)?);
     let country = reader.one(Field::Country, member);
     let mut compared = 0;
@@ -162,6 +172,7 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
         date,
         view,
         projection,
+        camera,
         country,
         compare,
         sort,
@@ -239,12 +250,7 @@ fn view(name: &str) -> Option<ViewKind> {
 }
 
 fn projection(name: &str) -> Option<Projection> {
-    match name {
-        "equal-earth" => Some(Projection::EqualEarth),
-        "globe" => Some(Projection::Globe),
-        "tiles" => Some(Projection::Tiles),
-        _ => None,
-    }
+    Projection::NAMES.into_iter().find(|entry| entry.1 == name).map(|entry| entry.0)
 }
 
 fn theme(name: &str) -> Option<Theme> {

@@ -1,12 +1,13 @@
 //! The only place where a `Model` changes.
 
+use super::camera::{self, Gesture, Zoom};
 use super::chunk::{Arrival, Chunk};
 use super::faults::skipped;
 use super::field::Field;
 use super::fragment;
-use super::query::{Query, query};
+use super::query::{Projection, Query, ViewKind, query};
 use super::time::{self, Outcome};
-use super::view::{Main, explain, view};
+use super::view::{Main, explain, scene as scene_of, view};
 use super::walk::{by_name, has_item, jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::{Feed, MemberIndex};
@@ -56,20 +57,21 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Open(member) => open(model, member),
         Msg::Close => close(model),
         Msg::Point(aim) => {
-            let over = meant(model, aim);
-            model.spot = (over != Over::Nothing).then_some(Spot { over, at: aim.at });
+            let (over, at) = (meant(model, aim), camera::under(model, aim.at));
+            model.spot = (over != Over::Nothing).then_some(Spot { over, at });
             Vec::new()
         }
         Msg::Down(touch) => {
             model.touched = touch;
             Vec::new()
         }
-        Msg::Press(aim) => {
-            let aim = model.touched.take().unwrap_or(aim);
-            press(model, aim)
-        }
+        Msg::Press(aim) => press(model, aim),
+        // The second click of two belongs to the map; a second tap is one of its own.
+        Msg::PressAgain(aim) if model.touched.is_some() => press(model, aim),
+        Msg::PressAgain(_) => Vec::new(),
         Msg::Leave => {
             model.spot = None;
+            camera::left(model);
             Vec::new()
         }
         Msg::Blur => {
@@ -82,7 +84,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.current = Some(member);
             let at = scene(model).and_then(|scene| scene.item(member)).map(|item| item.anchor);
             model.spot = at.map(|at| Spot { over: Over::Member(member), at });
-            Vec::new()
+            camera::bring_in(model, member)
         }
         Msg::Walk(step) => {
             model.typed = Typed::default();
@@ -94,10 +96,11 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.names = None;
             derive(model)
         }
-        Msg::World(world) => {
-            model.world = Some(world);
-            derive(model)
-        }
+        Msg::World(world) => camera::overview(model, world),
+        Msg::Detail(world) => camera::detail(model, world),
+        Msg::Projected(world) => camera::projected(model, world),
+        Msg::Map(gesture) => camera::gesture(model, gesture),
+        Msg::Tick(time) => camera::tick(model, time),
         Msg::Loaded(load, feed) if load == model.load => {
             if let Some(before) = model.feed.replace(feed.clone()) {
                 renumber(model, &before.value, &feed.value);
@@ -105,6 +108,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.names = None;
             model.failure = None;
             let before = model.shown.clone();
+            camera::forget(model);
             let mut effects = findings(model);
             effects.extend(derive(model));
             if let (Some(before), Some(now), Some(messages)) = (before, &model.shown, &model.messages) {
@@ -143,12 +147,14 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Works out anew what is shown.
-fn derive(model: &mut Model) -> Vec<Effect> {
+pub(super) fn derive(model: &mut Model) -> Vec<Effect> {
     let Some((checked, messages)) = model.feed.clone().zip(model.messages.clone()) else { return Vec::new() };
     let feed = &checked.value;
     let names = model.names.get_or_insert_with(|| Rc::new(Names::new(feed, &messages))).clone();
     let (query, ignored) = query(&model.layers, feed, model.today);
-    let view = view(&checked, model.world.as_deref(), &messages, &names, &query, model);
+    let moved = camera::head(model, &query);
+    let view = Rc::new(view(&checked, &messages, &query, model));
+    let scene = scene_of(feed, &messages, &names, &view.survey, query.view, model).map(Rc::new);
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
@@ -163,8 +169,10 @@ fn derive(model: &mut Model) -> Vec<Effect> {
         names,
         view,
         width: model.width,
+        scene,
     }));
     effects.extend(ready(model));
+    effects.extend(moved);
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
     effects
@@ -185,13 +193,24 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
 fn needed(query: &Query, faulty: bool) -> impl Iterator<Item = Chunk> {
     let profile = (query.country.is_some() && query.shows("profile")).then_some(Chunk::Profile);
     let compare = (!query.compare.is_empty()).then_some(Chunk::Compare);
-    query.view.chunk().into_iter().chain(profile).chain(compare).chain(faulty.then_some(Chunk::Faults))
+    let is_map = query.view == ViewKind::Map && query.projection != Projection::EqualEarth;
+    let projection = is_map.then_some(Chunk::Projection);
+    query
+        .view
+        .chunk()
+        .into_iter()
+        .chain(projection)
+        .chain(profile)
+        .chain(compare)
+        .chain(faulty.then_some(Chunk::Faults))
 }
 
 /// Says once that the first view with data is there.
 fn ready(model: &mut Model) -> Option<Effect> {
-    let there = match model.shown.as_ref()?.view.main {
-        Main::Map(ref scene) => scene.is_some(),
+    let shown = model.shown.as_ref()?;
+    let missed = model.chunks.of(Chunk::Projection) == Arrival::Missed;
+    let there = match shown.view.main {
+        Main::Map => shown.scene.is_some() && (camera::is_laid_out(model, &shown.query) || missed),
         // What did not come leaves a sentence in its place, and the rest of the widget at work.
         Main::Later(chunk) => matches!(model.chunks.of(chunk), Arrival::Here | Arrival::Missed),
     };
@@ -202,6 +221,9 @@ fn ready(model: &mut Model) -> Option<Effect> {
 
 fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
     model.chunks.set(chunk, Arrival::Here);
+    if chunk == Chunk::Projection {
+        return derive(model);
+    }
     let awaited = if chunk == Chunk::Profile { model.awaited.take() } else { None };
     ready(model).into_iter().chain(awaited.map(Effect::Focus)).collect()
 }
@@ -214,7 +236,7 @@ fn missed(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
 }
 
 /// The reader's word on some fields.
-fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
+pub(super) fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
     let before = model.state();
     model.awaited = None;
     model.chunks.forgive();
@@ -266,9 +288,16 @@ fn sort_by(model: &mut Model, column: Column) -> Vec<Effect> {
 fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
     let Some(code) = model.feed.as_ref().map(|feed| feed.value[member].code) else { return Vec::new() };
     model.current = Some(member);
+    let country = (Field::Country, code.to_string());
+    let choices: Vec<_> = camera::opening(model).into_iter().chain([country]).collect();
+    show(model, &choices)
+}
+
+/// Opens the profile of what is chosen.
+fn show(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
     model.spot = None;
     model.typed = Typed::default();
-    let mut effects = choose(model, &[(Field::Country, code.to_string())]);
+    let mut effects = choose(model, choices);
     match model.chunks.of(Chunk::Profile) {
         Arrival::Here => effects.push(Effect::Focus(Target::Profile)),
         _ => model.awaited = Some(Target::Profile),
@@ -276,13 +305,23 @@ fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
     effects
 }
 
+/// A press on the map opens what is there. It stays where the reader has moved it to.
 fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
-    let member = match meant(model, aim) {
+    let touch = model.touched.take();
+    let member = match meant(model, touch.unwrap_or(aim)) {
+        _ if camera::was_dragged(model) => return Vec::new(),
         Over::Member(member) => Some(member),
         Over::Land(land) => owner(model, land),
         Over::Nothing => None,
     };
-    member.map_or_else(Vec::new, |member| open(model, member))
+    camera::pressed(model, aim.at);
+    let Some((member, feed)) = member.zip(model.feed.clone()) else { return Vec::new() };
+    if touch.is_some() {
+        camera::tapped(model);
+    }
+    camera::opening(model);
+    model.current = Some(member);
+    show(model, &[(Field::Country, feed.value[member].code.to_string())])
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {
@@ -290,7 +329,9 @@ fn close(model: &mut Model) -> Vec<Effect> {
         model.spot = None;
         return Vec::new();
     };
-    let mut effects = choose(model, &[(Field::Country, String::new())]);
+    let country = (Field::Country, String::new());
+    let choices: Vec<_> = camera::closing(model).into_iter().chain([country]).collect();
+    let mut effects = choose(model, &choices);
     let target = if is_reachable(model, member) { Target::Member(member) } else { Target::View };
     effects.push(Effect::Focus(target));
     effects
@@ -325,16 +366,17 @@ fn error(model: &Model, failure: &Failure, recoverable: bool) -> Effect {
 
 /// Whether the view shown has something of the member that takes the focus.
 fn is_reachable(model: &Model, member: MemberIndex) -> bool {
-    let Some(view) = model.shown.as_ref().map(|shown| &shown.view) else { return false };
-    match &view.main {
-        Main::Map(scene) => scene.as_ref().is_some_and(|scene| scene.item(member).is_some()),
-        Main::Later(_) => view.survey.shows(member),
+    let Some(shown) = &model.shown else { return false };
+    match shown.view.main {
+        Main::Map => shown.scene.as_ref().is_some_and(|scene| scene.item(member).is_some()),
+        Main::Later(_) => shown.view.survey.shows(member),
     }
 }
 
 /// What is meant by a point: what lies under it, or a marker close by.
 fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
     let Some(scene) = scene(model) else { return Over::Nothing };
+    let at = camera::under(model, at);
     let direct = match over {
         Over::Member(member) => Some(member),
         Over::Land(land) => owner(model, land),
@@ -358,8 +400,18 @@ fn focus(member: Option<MemberIndex>) -> Vec<Effect> {
 /// A letter goes to the next name that begins with what was typed; a space that begins no name presses.
 fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
     let goes_on = !model.typed.letters.is_empty() && time - model.typed.time <= PAUSE;
-    if letter == " " && !goes_on {
-        return model.current.map_or_else(Vec::new, |member| open(model, member));
+    if !goes_on {
+        // Names have a hyphen, but do not begin with one.
+        let zoom = match letter {
+            " " => return model.current.map_or_else(Vec::new, |member| open(model, member)),
+            "+" | "=" => Some(Zoom::In),
+            "-" => Some(Zoom::Out),
+            "0" => Some(Zoom::Whole),
+            _ => None,
+        };
+        if let Some(zoom) = zoom {
+            return camera::gesture(model, Gesture::Step(zoom));
+        }
     }
     let before = if goes_on { std::mem::take(&mut model.typed.letters) } else { String::new() };
     let Some(messages) = model.messages.clone() else { return Vec::new() };

@@ -17,7 +17,7 @@ use crate::scene::{palette, svg};
 use crate::status::{self, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
-use crate::world::{self, Point, World};
+use crate::world::{self, Point};
 
 /// Everything that is shown of a feed.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,10 +53,10 @@ pub struct View {
 }
 
 /// The view in the middle.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Main {
-    /// The map; none while the geometry is on its way.
-    Map(Option<MapScene>),
+    /// The map: see `Shown::scene`.
+    Map,
     /// A view whose code comes later. It is derived when it is drawn: see `Shown`.
     Later(Chunk),
 }
@@ -114,14 +114,7 @@ pub struct Footer {
 }
 
 /// The view of a feed, as asked.
-pub fn view(
-    checked: &Checked<Feed>,
-    world: Option<&World>,
-    messages: &Messages,
-    names: &Names,
-    query: &Query,
-    model: &Model,
-) -> View {
+pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: &Model) -> View {
     let feed = &checked.value;
     let survey = Survey::new(feed, query.topic, query.clock, &query.filter);
     let survey = match query.against {
@@ -134,7 +127,7 @@ pub fn view(
         headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
         choices: choices(feed, messages, query.topic),
         about: about(feed, messages, query.topic),
-        main: main(feed, world, messages, names, &survey, (query.view, model.drawn)),
+        main: query.view.chunk().map_or(Main::Map, Main::Later),
         timeline: timeline(feed, messages, &survey, model.today, line_room(model.width)),
         filters: filters(&regions, &groups, &legend),
         legend,
@@ -153,18 +146,18 @@ fn line_room(width: f64) -> f64 {
     if width > 640.0 { width - 260.0 } else { width - 52.0 }
 }
 
-fn main(
+/// The map, where that is what is asked for; none while the geometry is on its way.
+pub fn scene(
     feed: &Feed,
-    world: Option<&World>,
     messages: &Messages,
     names: &Names,
     survey: &Survey,
-    (view, width): (ViewKind, f64),
-) -> Main {
-    match view.chunk() {
-        None => Main::Map(world.map(|world| MapScene::new(feed, world, messages, names, survey, width))),
-        Some(chunk) => Main::Later(chunk),
-    }
+    view: ViewKind,
+    model: &Model,
+) -> Option<MapScene> {
+    let world = model.world.as_deref().filter(|_| view == ViewKind::Map)?;
+    let scene = MapScene::new(feed, world, messages, names, survey, model.drawn);
+    Some(scene.placed(world, model.drawn, model.sight.rested()))
 }
 
 fn choices(feed: &Feed, messages: &Messages, topic: Topic) -> Vec<Choice> {
@@ -317,7 +310,7 @@ pub fn tip(model: &Model) -> Option<PlacedTip> {
     let spot = model.spot?;
     let shown = model.shown.as_ref()?;
     let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
-    let Main::Map(Some(scene)) = &shown.view.main else { return None };
+    let scene = shown.scene.as_deref()?;
     let survey = &shown.view.survey;
     let (tip, shape, marker) = match spot.over {
         Over::Member(member) => {
@@ -337,9 +330,9 @@ pub fn tip(model: &Model) -> Option<PlacedTip> {
 /// The map shown, as a standalone SVG document; the map of the same question where the table is shown.
 pub fn svg(model: &Model) -> Option<String> {
     let shown = model.shown.as_ref()?;
-    let (feed, messages, world) =
-        (&model.feed.as_ref()?.value, model.messages.as_deref()?, model.world.as_deref()?);
-    let View { survey, headline, legend, footer, .. } = &shown.view;
+    let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
+    let world = &*model.sight.whole(shown.query.projection)?;
+    let View { survey, headline, legend, footer, .. } = &*shown.view;
     let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
     let mut notes: Vec<String> =
         feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();

@@ -1,17 +1,14 @@
 //! Going over the map by keyboard: by direction, to the first and last name, by typing a name.
 
-use super::view::Main;
 use super::{Model, Step};
 use crate::feed::MemberIndex;
 use crate::scene::map::MapScene;
 use crate::scene::pick;
+use crate::world::Form;
 
 /// The map, where that is what is shown.
 pub fn scene(model: &Model) -> Option<&MapScene> {
-    match &model.shown.as_ref()?.view.main {
-        Main::Map(scene) => scene.as_ref(),
-        Main::Later(_) => None,
-    }
+    model.shown.as_ref()?.scene.as_deref()
 }
 
 /// Whether a member can be gone to; where no map is shown, any can.
@@ -23,7 +20,16 @@ pub fn has_item(model: &Model, member: MemberIndex) -> bool {
 pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
     match step {
         Step::First | Step::Last => by_name(model, step),
-        Step::To(direction) => pick::next(scene(model)?, model.current?, direction),
+        Step::To(direction) => {
+            let scene = scene(model)?;
+            // A globe has a far side: one walks over it as over the map.
+            match (&model.world.as_deref()?.form, model.sight.overview()) {
+                (Form::Globe(_), Some(map)) => {
+                    pick::next(&scene.placed(map, model.drawn, 1.0), model.current?, direction)
+                }
+                _ => pick::next(scene, model.current?, direction),
+            }
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::status::{self, Status};
 use crate::survey::Survey;
-use crate::world::{self, Kind, Point, Shape, World};
+use crate::world::{self, Form, Kind, Point, Shape, World};
+use std::rc::Rc;
 
 /// A member on the map: its shape or, where that is too small to hit, its marker and shape.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +24,15 @@ pub struct Item {
     pub status: String,
     /// The place of its status in the legend.
     pub place: usize,
+    /// Its name.
+    pub name: Rc<str>,
     /// Its name and status in words.
-    pub label: String,
+    pub label: Rc<str>,
     /// Whether the filters take it out.
     pub muted: bool,
-    /// The middle of its marker.
+    /// Whether its shape is too small to hit where the whole world is shown: then it is drawn above the borders.
+    pub small: bool,
+    /// The middle of its marker; none where the shape is large enough.
     pub marker: Option<Point>,
     /// Where the keyboard finds it: the marker, else a point well inside the shape.
     pub anchor: Point,
@@ -51,11 +56,39 @@ pub struct Land {
 pub struct MapScene {
     /// What is below the members.
     pub land: Vec<Land>,
-    /// The members, those with a marker last.
+    /// The members, the small ones last.
     pub items: Vec<Item>,
-    /// px of the frame per CSS px.
+    /// The names that stand on the map.
+    pub lettering: Vec<Letters>,
+    /// px of the frame per CSS px, as near as the map is seen.
     pub pixel: f64,
+    /// How near it is seen.
+    pub zoom: f64,
 }
+
+/// A name on the map, or a code on a tile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letters {
+    /// Its position among the items.
+    pub item: usize,
+    /// What it says.
+    pub text: Rc<str>,
+    /// The middle of its line.
+    pub at: Point,
+    /// The size of its type.
+    pub size: f64,
+}
+
+/// From this zoom on a map has names: the whole world stays calm.
+const NAMED: f64 = 1.9;
+/// The side of a small shape from which on it can be hit without a marker, CSS px.
+const HIT: f64 = 12.0;
+/// Size of the names, and the width of a letter of that size on average, CSS px.
+const TYPE: f64 = 11.5;
+const LETTER: f64 = 6.4;
+/// The narrowest tile that has a code, CSS px; and how much of it the type takes.
+const CODED: f64 = 19.0;
+const OF_TILE: f64 = 0.42;
 
 /// Radius of a marker in CSS px, on a map that is `width` CSS px wide: 3 at 960, 2 at 360.
 pub fn marker_radius(width: f64) -> f64 {
@@ -63,7 +96,7 @@ pub fn marker_radius(width: f64) -> f64 {
 }
 
 impl MapScene {
-    /// The map of a survey, drawn `width` CSS px wide.
+    /// The map of a survey, drawn `width` CSS px wide, as a whole.
     pub fn new(
         feed: &Feed,
         world: &World,
@@ -87,9 +120,77 @@ impl MapScene {
                 }),
             }
         }
-        let (marked, mut items): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.marker.is_some());
-        items.extend(marked);
-        Self { land, items, pixel: world::WIDTH / width.max(1.0) }
+        let (small, mut items): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.small);
+        items.extend(small);
+        let scene = Self { land, items, lettering: Vec::new(), pixel: 1.0, zoom: 1.0 };
+        scene.placed(world, width, 1.0)
+    }
+
+    /// The same statuses on a world with the same shapes, drawn `width` CSS px wide and seen `zoom` times nearer.
+    /// Markers come back to their places, and become shapes once these can be hit.
+    pub fn placed(&self, world: &World, width: f64, zoom: f64) -> Self {
+        let pixel = world::WIDTH / width.max(1.0) / zoom;
+        let mut scene = Self { pixel, zoom, ..self.clone() };
+        for item in &mut scene.items {
+            let shape = &world.shapes[item.shape];
+            let side = shape.bounds.width().min(shape.bounds.height()) / pixel;
+            let is_marked = zoom == 1.0 || side < HIT;
+            let nearer = |marker: f64, anchor: f64| anchor + (marker - anchor) / zoom;
+            item.marker = shape.marker.filter(|_| is_marked).map(|marker| Point {
+                x: nearer(marker.x, shape.anchor.x),
+                y: nearer(marker.y, shape.anchor.y),
+            });
+            item.anchor = item.marker.unwrap_or(shape.anchor);
+        }
+        scene.lettering = match world.form {
+            Form::Tiles => scene.codes(world),
+            _ if zoom >= NAMED => scene.names(world),
+            _ => Vec::new(),
+        };
+        scene
+    }
+
+    /// The codes of the tiles, where there is room for them.
+    fn codes(&self, world: &World) -> Vec<Letters> {
+        let side = |item: &Item| world.shapes[item.shape].bounds.width();
+        let items = self.items.iter().enumerate().filter(|(_, item)| side(item) / self.pixel >= CODED);
+        let code = |(place, item): (usize, &Item)| Letters {
+            item: place,
+            text: item.code.alpha2().into(),
+            at: item.anchor,
+            size: side(item) * OF_TILE,
+        };
+        items.map(code).collect()
+    }
+
+    /// The names that fit into their shapes, the widest shape first, and do not touch each other.
+    fn names(&self, world: &World) -> Vec<Letters> {
+        let size = TYPE * self.pixel;
+        let mut fitting: Vec<(f64, Letters)> = Vec::new();
+        for (place, item) in self.items.iter().enumerate().filter(|(_, item)| item.marker.is_none()) {
+            let shape = &world.shapes[item.shape];
+            let (bounds, at) = (shape.bounds, item.anchor);
+            let room = (at.x - bounds.min.x).min(bounds.max.x - at.x);
+            let rise = (at.y - bounds.min.y).min(bounds.max.y - at.y);
+            if !shape.path.is_empty() && half(&item.name, self.pixel) <= room && size / 2.0 <= rise {
+                fitting.push((room, Letters { item: place, text: item.name.clone(), at, size }));
+            }
+        }
+        let mut names: Vec<Letters> = Vec::new();
+        // Picked one by one, since sorting takes more code.
+        while let Some((widest, _)) =
+            fitting.iter().enumerate().max_by(|(_, (a, _)), (_, (b, _))| a.total_cmp(b))
+        {
+            let (_, name) = fitting.swap_remove(widest);
+            let touches = |other: &Letters| {
+                let reach = half(&name.text, self.pixel) + half(&other.text, self.pixel);
+                (name.at.x - other.at.x).abs() < reach && (name.at.y - other.at.y).abs() < size * 1.2
+            };
+            if !names.iter().any(touches) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// Radius of the markers, px of the frame.
@@ -101,6 +202,12 @@ impl MapScene {
     pub fn item(&self, member: MemberIndex) -> Option<&Item> {
         self.items.iter().find(|item| item.member == member)
     }
+}
+
+/// Half the width of a name, as far as its number of letters tells.
+#[allow(clippy::cast_precision_loss)]
+fn half(name: &str, pixel: f64) -> f64 {
+    name.chars().count() as f64 * LETTER * pixel / 2.0
 }
 
 /// The member whose status a shape shows, and the place of that status in the legend.
@@ -127,10 +234,13 @@ fn item(
         shape: index,
         status: status::id(feed, survey.status(member)),
         place,
-        label: format!("{}: {}", names.of(member), standing(feed, messages, survey, member).join(", ")),
+        name: names.of(member).into(),
+        label: format!("{}: {}", names.of(member), standing(feed, messages, survey, member).join(", "))
+            .into(),
         muted: !survey.shows(member),
-        marker: shape.marker,
-        anchor: shape.marker.unwrap_or(shape.anchor),
+        small: shape.marker.is_some(),
+        marker: None,
+        anchor: shape.anchor,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is drawn, as plain values: shapes with their class, label and place. The widget makes nodes of
 //! them and exports make text of them, so the two cannot disagree.
 
+pub mod camera;
 pub mod class;
 pub mod map;
 pub mod number;

@@ -5,7 +5,7 @@ use super::map::MapScene;
 use super::number::{precise, px};
 use super::palette::{Colour, LIGHT, Theme};
 use crate::feed::Feed;
-use crate::world::{HEIGHT, WIDTH, World};
+use crate::world::{Form, Point, WIDTH, World};
 use std::fmt::Write;
 
 /// What is written around the map.
@@ -42,7 +42,7 @@ pub fn document(
     let notes: Vec<_> = caption.notes.iter().flat_map(|note| wrap(note, NOTE)).collect();
     let head = MARGIN + titles.len() * 26 + 8;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (width, map_height) = (WIDTH as usize + 2 * MARGIN, HEIGHT as usize);
+    let (width, map_height) = (WIDTH as usize + 2 * MARGIN, world.height as usize);
     let legend_top = head + map_height + MARGIN;
     let notes_top = legend_top + 2 * LINE;
     let height = notes_top + notes.len() * LINE + MARGIN;
@@ -65,6 +65,7 @@ pub fn document(
     }
     push(&mut svg, format_args!("<g transform=\"translate({MARGIN} {head})\">"));
     map(&mut svg, feed, world, legend, scene, &theme);
+    letters(&mut svg, feed, legend, scene, &theme);
     svg.push_str("</g>");
     write_legend(&mut svg, feed, legend, legend_top, &theme);
     for (line, text) in notes.iter().enumerate() {
@@ -80,6 +81,16 @@ fn map(svg: &mut String, feed: &Feed, world: &World, legend: &[Entry], scene: &M
         if muted { theme.background.hex() } else { fill(feed, legend, theme, (place, hatch)) }
     };
     push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", precise(world.unit)));
+    if let Form::Globe(outline) = &world.form {
+        push(
+            svg,
+            format_args!(
+                "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" d=\"{outline}\"/>",
+                theme.border.hex(),
+                px(1.0 / world.unit)
+            ),
+        );
+    }
     for land in &scene.land {
         let of = |(_, place)| fill(place, land.muted, "hatch-of-land");
         let colour = land.of.map_or_else(|| theme.land.hex(), of);
@@ -105,7 +116,7 @@ fn map(svg: &mut String, feed: &Feed, world: &World, legend: &[Entry], scene: &M
     let dash = px(2.0 / world.unit);
     push(svg, format_args!("<path {line} stroke-dasharray=\"{dash}\" d=\"{}\"/></g>", world.disputed));
     for item in &scene.items {
-        let Some(at) = item.marker else { continue };
+        let Some(at) = item.marker.filter(|at| is_framed(world, *at)) else { continue };
         push(
             svg,
             format_args!(
@@ -116,6 +127,31 @@ fn map(svg: &mut String, feed: &Feed, world: &World, legend: &[Entry], scene: &M
                 fill(item.place, item.muted, "hatch"),
                 theme.border.hex(),
                 escape(&item.label),
+            ),
+        );
+    }
+}
+
+/// Whether a point lies in the frame; what is beyond a globe's horizon does not.
+fn is_framed(world: &World, at: Point) -> bool {
+    (0.0..=WIDTH).contains(&at.x) && (0.0..=world.height).contains(&at.y)
+}
+
+/// The codes on tiles.
+fn letters(svg: &mut String, feed: &Feed, legend: &[Entry], scene: &MapScene, theme: &Theme) {
+    for letters in &scene.lettering {
+        let item = &scene.items[letters.item];
+        let colour = theme.colour(feed, legend[item.place].shade).filter(|_| !item.muted);
+        let ink = colour.map_or(theme.text, |colour| theme.ink_on(colour));
+        push(
+            svg,
+            format_args!(
+                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"{}\">{}</text>",
+                px(letters.at.x),
+                px(letters.at.y + letters.size * 0.36),
+                px(letters.size),
+                ink.hex(),
+                letters.text,
             ),
         );
     }

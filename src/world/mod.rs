@@ -3,20 +3,23 @@
 //! a member, and its status, is the feed's matter.
 //!
 //! `pack` reads and writes the binary form, `topology` is what it holds (arcs shared by neighbours),
-//! `path` turns that into a [`World`], `projection` is the map's formula.
+//! `path` turns that into a [`World`], `projection` is the map's formula. `globe` and `tiles` lay the same
+//! countries out otherwise; what they give is a [`World`] as well.
 
 use crate::country::Code;
 use std::rc::Rc;
 
+pub mod globe;
 pub mod pack;
 mod path;
 pub mod projection;
+pub mod tiles;
 pub mod topology;
 
 /// The frame's width in px: the whole of the Equal Earth map.
 pub const WIDTH: f64 = 960.0;
 
-/// The frame's height in px: from the North Pole to 57° S.
+/// The frame's height in px for Equal Earth: from the North Pole to 57° S.
 pub const HEIGHT: f64 = 420.0;
 
 /// A point in px of the [`WIDTH`] × [`HEIGHT`] frame; y grows downwards.
@@ -96,6 +99,21 @@ pub struct World {
     pub disputed: Rc<str>,
     /// Lines between a shape and the sea.
     pub coasts: Rc<str>,
+    /// The frame's height in px.
+    pub height: f64,
+    /// What it is laid out on.
+    pub form: Form,
+}
+
+/// What a world is laid out on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// A map, Equal Earth.
+    Map,
+    /// A globe; its outline as SVG path data in grid units.
+    Globe(Rc<str>),
+    /// One equal square a country.
+    Tiles,
 }
 
 impl World {

@@ -1,25 +1,25 @@
 //! Draws a [`Topology`]: SVG path data in grid units, rings for the shapes and lines for the borders.
 
 use super::topology::{Arc, Course, OFFSETS_PER_PX, Outline, Spot, Step, Topology};
-use super::{Bounds, Point, Shape, WIDTH, World};
+use super::{Bounds, Form, HEIGHT, Point, Shape, WIDTH, World};
 
 impl Topology {
     /// The map as path data.
     pub fn draw(&self) -> World {
         let unit = WIDTH / f64::from(self.grid);
-        let mut drawing = Drawing { topology: self, unit, next: 0, owners: vec![0; self.arcs.len()] };
+        let mut drawing = Drawing { unit, walk: Walk::new(self) };
         let shapes = self.outlines.iter().map(|outline| drawing.shape(outline)).collect();
         let mut pens = [Pen::default(), Pen::default(), Pen::default()];
-        for (arc, owners) in self.arcs.iter().zip(drawing.owners) {
+        for (arc, owners) in self.arcs.iter().zip(drawing.walk.owners) {
             pens[line(arc, owners)].arc(arc);
         }
         let [borders, disputed, coasts] = pens.map(|pen| pen.text.into());
-        World { unit, shapes, borders, disputed, coasts }
+        World { unit, shapes, borders, disputed, coasts, height: HEIGHT, form: Form::Map }
     }
 }
 
 /// Which of borders, disputed borders and coasts an arc is part of.
-fn line(arc: &Arc, owners: u8) -> usize {
+pub(super) fn line(arc: &Arc, owners: u8) -> usize {
     match (arc.course, owners) {
         (Course::Disputed, _) => 1,
         (_, 0 | 1) => 2,
@@ -28,11 +28,8 @@ fn line(arc: &Arc, owners: u8) -> usize {
 }
 
 struct Drawing<'a> {
-    topology: &'a Topology,
     unit: f64,
-    /// The first arc not used yet.
-    next: usize,
-    owners: Vec<u8>,
+    walk: Walk<'a>,
 }
 
 impl Drawing<'_> {
@@ -40,24 +37,38 @@ impl Drawing<'_> {
         let mut pen = Pen::default();
         let mut main = None;
         for ring in &outline.rings {
-            let points = self.points(ring);
+            let points = self.walk.points(ring);
             pen.ring(&points);
             main.get_or_insert(points);
         }
         let bounds = bounds(&main.unwrap_or_default(), self.unit);
-        let anchor = moved(bounds.center(), outline.anchor);
-        Shape {
-            code: outline.code,
-            kind: outline.kind,
-            path: pen.text.into(),
-            anchor,
-            marker: outline.marker.map(|offset| moved(anchor, offset)),
-            bounds,
-        }
+        let (anchor, marker) = anchors(&bounds, outline);
+        Shape { code: outline.code, kind: outline.kind, path: pen.text.into(), anchor, marker, bounds }
+    }
+}
+
+/// Anchor and marker of a shape whose main ring has these bounds, px.
+pub(super) fn anchors(bounds: &Bounds, outline: &Outline) -> (Point, Option<Point>) {
+    let anchor = moved(bounds.center(), outline.anchor);
+    (anchor, outline.marker.map(|offset| moved(anchor, offset)))
+}
+
+/// Goes along the rings, in the order of the outlines.
+pub(super) struct Walk<'a> {
+    topology: &'a Topology,
+    /// The first arc not used yet.
+    next: usize,
+    /// How many shapes each arc is part of.
+    pub(super) owners: Vec<u8>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(topology: &'a Topology) -> Self {
+        Self { topology, next: 0, owners: vec![0; topology.arcs.len()] }
     }
 
     /// The ring's points, the first one not repeated at the end.
-    fn points(&mut self, ring: &[Step]) -> Vec<Spot> {
+    pub(super) fn points(&mut self, ring: &[Step]) -> Vec<Spot> {
         let mut points = Vec::new();
         for step in ring {
             let index = match *step {
@@ -83,7 +94,7 @@ fn moved(from: Point, offset: [i32; 2]) -> Point {
     Point { x: from.x + x, y: from.y + y }
 }
 
-fn bounds(points: &[Spot], unit: f64) -> Bounds {
+pub(super) fn bounds(points: &[Spot], unit: f64) -> Bounds {
     let mut min = [i32::MAX; 2];
     let mut max = [i32::MIN; 2];
     for point in points {
@@ -98,8 +109,8 @@ fn bounds(points: &[Spot], unit: f64) -> Bounds {
 
 /// Path data under way: relative commands, without a character too many.
 #[derive(Default)]
-struct Pen {
-    text: String,
+pub(super) struct Pen {
+    pub(super) text: String,
     at: Spot,
 }
 
@@ -111,13 +122,13 @@ impl Pen {
         }
     }
 
-    fn ring(&mut self, points: &[Spot]) {
+    pub(super) fn ring(&mut self, points: &[Spot]) {
         self.line(points);
         self.text.push('z');
         self.at = points.first().copied().unwrap_or(self.at);
     }
 
-    fn line(&mut self, points: &[Spot]) {
+    pub(super) fn line(&mut self, points: &[Spot]) {
         for (i, &point) in points.iter().enumerate() {
             let [x, y] = [point[0] - self.at[0], point[1] - self.at[1]];
             self.text.push_str(match i {

@@ -31,24 +31,48 @@ pub struct Place {
 /// Where a place lies in the frame, px. The frame's upper edge is the North Pole. Longitudes are not
 /// wrapped: one more than 180° from the central meridian lands beyond the edge.
 pub fn forward(place: Place) -> Point {
-    let t = (M * place.lat.to_radians().sin()).asin();
+    let t = (M * sin(place.lat.to_radians())).asin();
     let lambda = (place.lon - CENTRAL_MERIDIAN).to_radians();
-    let x = lambda * t.cos() / (M * slope(t));
+    let x = lambda * cos(t) / (M * slope(t));
     Point { x: WIDTH / 2.0 + SCALE * x, y: SCALE * (height(pole()) - height(t)) }
 }
 
 /// The place that lies at a point of the frame; `None` off the map. Longitudes come between 169° W
 /// and 191° E.
 pub fn inverse(point: Point) -> Option<Place> {
-    let y = height(pole()) - point.y / SCALE;
-    let t = parameter(y);
-    if t.abs() > pole() + 1e-9 {
+    if parameter(height(pole()) - point.y / SCALE).abs() > pole() + 1e-9 {
         return None;
     }
-    let lambda = (point.x - WIDTH / 2.0) / SCALE * M * slope(t) / t.cos();
-    let lat = (t.sin() / M).clamp(-1.0, 1.0).asin();
-    let inside = lambda.abs() <= PI + 1e-9;
-    inside.then(|| Place { lon: lambda.to_degrees() + CENTRAL_MERIDIAN, lat: lat.to_degrees() })
+    let place = unwrapped(point);
+    let inside = (place.lon - CENTRAL_MERIDIAN).to_radians().abs() <= PI + 1e-9;
+    inside.then_some(place)
+}
+
+/// The same without an edge: beside the map longitudes go on, above and below it there are poles.
+pub fn unwrapped(point: Point) -> Place {
+    let t = parameter(height(pole()) - point.y / SCALE).clamp(-pole(), pole());
+    let lambda = (point.x - WIDTH / 2.0) / SCALE * M * slope(t) / cos(t);
+    let lat = (sin(t) / M).clamp(-1.0, 1.0).asin();
+    Place { lon: lambda.to_degrees() + CENTRAL_MERIDIAN, lat: lat.to_degrees() }
+}
+
+/// The sine of an angle of at most a right one, radians: its Taylor series. That of std reduces angles of any size
+/// first, which takes as much code as all the rest here.
+pub fn sin(angle: f64) -> f64 {
+    let square = angle * angle;
+    let (mut term, mut sum) = (angle, angle);
+    for n in 1..9 {
+        let n = f64::from(2 * n);
+        term *= -square / (n * (n + 1.0));
+        sum += term;
+    }
+    sum
+}
+
+/// The cosine of an angle of at most a right one, radians.
+pub fn cos(angle: f64) -> f64 {
+    let sine = sin(angle);
+    (1.0 - sine * sine).max(0.0).sqrt()
 }
 
 /// The parametric latitude of a pole, radians.

@@ -3,6 +3,7 @@
 
 mod axe;
 mod budget;
+mod camera;
 mod changes;
 mod element;
 mod embed;
@@ -14,6 +15,7 @@ mod large;
 mod link;
 mod pointer;
 mod privacy;
+mod projection;
 mod statuses;
 mod timeline;
 mod trend;

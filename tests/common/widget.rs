@@ -27,6 +27,13 @@ pub fn say(model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects.into_iter().filter(|effect| !matches!(effect, Effect::Link(_))).collect()
 }
 
+/// The same; what moves the map is left out of the answer.
+pub fn say_aside(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = say(model, msg);
+    effects.retain(|effect| !matches!(effect, Effect::Tick(_) | Effect::Detail | Effect::Project(_)));
+    effects
+}
+
 pub fn loaded(number: u32, document: &Value) -> Msg {
     Msg::Loaded(number, Rc::new(read(document)))
 }

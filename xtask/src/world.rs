@@ -1,5 +1,5 @@
-//! `cargo xtask world`: makes the packs of `data/world` from Natural Earth's shapes, the same bytes
-//! every time. `--check` makes them and compares instead of writing. The steps, in order, are the
+//! `cargo xtask world`: makes the packs of `data/world` from Natural Earth's shapes, and from the packs the
+//! places of the tiles, the same bytes every time. `--check` makes them and compares instead of writing. The steps, in order, are the
 //! modules below.
 
 use anyhow::{Context, Result, bail, ensure};
@@ -21,6 +21,7 @@ mod simplify;
 mod source;
 #[cfg(test)]
 mod tests;
+mod tiles;
 mod topojson;
 mod weave;
 
@@ -48,9 +49,10 @@ pub fn run(args: &[String]) -> Result<()> {
     let atlas = Atlas::parse(&source::read(&root.join("target"))?)?;
     let packs = LEVELS.iter().map(|level| Ok((level.name, pack(&atlas, &rules, level)?)));
     let packs = packs.collect::<Result<Vec<_>>>()?;
+    let tiles = tiles::table(&pack::decode(&packs[0].1)?);
     match args {
-        [] => write(&root.join("data/world"), &packs),
-        [flag] if flag == "--check" => check(&root.join("data/world"), &packs),
+        [] => write(&root.join("data/world"), &packs, &tiles),
+        [flag] if flag == "--check" => check(&root.join("data/world"), &packs, &tiles),
         _ => bail!("usage: cargo xtask world [--check]"),
     }
 }
@@ -78,21 +80,24 @@ fn topology(atlas: &Atlas, rules: &Rules, level: &Level) -> Result<Topology> {
     Ok(quantise::Lines { mesh: &mesh, points, grid: level.grid }.topology(&shapes, &anchors, rules))
 }
 
-fn write(dir: &Path, packs: &[(&str, Vec<u8>)]) -> Result<()> {
+fn write(dir: &Path, packs: &[(&str, Vec<u8>)], tiles: &str) -> Result<()> {
     let mut sums = String::new();
     for (name, bytes) in packs {
         std::fs::write(dir.join(format!("{name}.pack")), bytes)?;
         writeln!(sums, "{}  {name}.pack", sum(bytes))?;
         println!("{name}.pack: {} bytes", bytes.len());
     }
+    std::fs::write(dir.join("tiles.csv"), tiles)?;
     Ok(std::fs::write(dir.join("packs.sha256"), sums)?)
 }
 
-fn check(dir: &Path, packs: &[(&str, Vec<u8>)]) -> Result<()> {
+fn check(dir: &Path, packs: &[(&str, Vec<u8>)], tiles: &str) -> Result<()> {
     for (name, bytes) in packs {
         let committed = std::fs::read(dir.join(format!("{name}.pack")))?;
         ensure!(committed == *bytes, "data/world/{name}.pack is not what `cargo xtask world` makes: run it");
     }
+    let committed = std::fs::read_to_string(dir.join("tiles.csv"))?;
+    ensure!(committed == tiles, "data/world/tiles.csv is not what `cargo xtask world` makes: run it");
     println!("the packs are what the source gives");
     Ok(())
 }

@@ -1,7 +1,7 @@
 // The page in the frame: attributes from the query, only feeds that may be shown here, height to the parent.
 
 const ATTRIBUTES = [
-    "feed", "lang", "measure", "date", "known", "against", "view", "projection", "country", "compare",
+    "feed", "lang", "measure", "date", "known", "against", "view", "projection", "camera", "country", "compare",
     "region", "group", "status", "sort", "find", "theme", "heading", "hide", "url-state", "refresh", "integrity", "loading",
 ];
 

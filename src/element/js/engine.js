@@ -60,6 +60,17 @@ export function getEngine() {
   return engine;
 }
 
+let detail = null;
+
+/** The finer geometry, packed. */
+export function getDetail() {
+  detail ??= body(ASSETS.detail, "arrayBuffer").catch((error) => {
+    detail = null;
+    throw error;
+  });
+  return detail;
+}
+
 const packs = new Map();
 
 /** The packed phrases of one of the languages of `ASSETS.messages`, line by line. */

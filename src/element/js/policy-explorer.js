@@ -1,18 +1,20 @@
 // The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
 // and the widget in wasm. What it shows, and every decision, is in Rust.
 
-import { AssetFailure, getEngine, getPhrases, languageOf } from "./engine.js";
+import { AssetFailure, getDetail, getEngine, getPhrases, languageOf } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
 import { fragmentWriter, readFragment } from "./fragment.js";
 import { makeLocale } from "./locale.js";
 
 /** Attributes that are fields of the view; the widget reads them. */
 const FIELDS = [
-  "measure", "date", "known", "against", "view", "projection", "country", "compare", "region", "group",
-  "status", "sort", "find", "theme", "heading", "hide",
+  "measure", "date", "known", "against", "view", "projection", "camera", "country", "compare", "region",
+  "group", "status", "sort", "find", "theme", "heading", "hide",
 ];
 /** Attributes that this module reads. */
 const OWN = ["feed", "lang", "integrity", "refresh", "loading", "url-state"];
+/** Whether the reader wants no motion. */
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const SHORTEST_REFRESH = 60; // s
 /** Between two dates that run by themselves, ms; the second where the reader wants less motion. */
 const PACE = 900;
@@ -53,6 +55,8 @@ class PolicyExplorer extends HTMLElement {
   #near = null;
   #sizes = null;
   #map = null;
+  #rest = 0;
+  #frame = 0;
   #chunkNow;
   #palette = new CSSStyleSheet();
   #said = new Map();
@@ -254,6 +258,20 @@ class PolicyExplorer extends HTMLElement {
       ready: (members) => this.#painted(members),
       warn: (text) => console.warn(`policy-explorer: ${text}`),
       palette: (css) => this.#palette.replaceSync(css),
+      frame: (wait) => {
+        const tick = () => this.#widget?.frame(STILL.matches ? Infinity : performance.now());
+        if (wait) {
+          clearTimeout(this.#rest);
+          this.#rest = setTimeout(tick, wait);
+        } else {
+          cancelAnimationFrame(this.#frame);
+          this.#frame = requestAnimationFrame(tick);
+        }
+      },
+      detail: () => getDetail().then(
+        (packed) => this.#widget?.detail(new Uint8Array(packed)),
+        (error) => console.warn("policy-explorer:", error),
+      ),
       rendered: () => this.#rendered(),
     };
   }
@@ -274,7 +292,12 @@ class PolicyExplorer extends HTMLElement {
       if (width > 0) this.#widget?.resize(width);
     });
     this.#sizes.disconnect();
-    if (map) this.#sizes.observe(map);
+    if (!map) return;
+    this.#sizes.observe(map);
+    // Two fingers are the map's, also where one finger scrolls the page.
+    map.addEventListener("touchmove", (event) => {
+      if (event.touches.length > 1) event.preventDefault();
+    }, { passive: false });
   }
 
   /** The first view with data is in the document: when it is on the screen, the widget is ready. */

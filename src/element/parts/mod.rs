@@ -1,11 +1,13 @@
 //! The parts of the widget, a function component each, and the small pieces that they share.
 
 use super::app::Part;
-use crate::feed::MemberIndex;
 use crate::feed::text::Link;
+use crate::feed::{MemberIndex, RegionIndex};
 use crate::model::Msg;
+use crate::model::camera::{Gesture, Zoom};
 use crate::model::field::Field;
 use crate::model::place::Turn;
+use crate::model::query::Projection;
 use crate::model::time::{Act, Hand};
 use crate::scene::class::Class;
 use crate::table::Column;
@@ -30,6 +32,7 @@ pub mod timeline;
 pub mod toolbar;
 pub mod tooltip;
 pub mod trend;
+pub mod zoom;
 
 // Each of these is one piece of code however often it is drawn: `html!` writes out the code of every node
 // where it stands, and nodes are most of what the widget weighs. What tells nodes apart for the stylesheet is a
@@ -114,6 +117,10 @@ enum Pressed {
     Begin(Hand),
     End(Hand),
     Turn(Turn),
+    Zoom(Zoom),
+    Region(RegionIndex),
+    /// One of `Projection::NAMES`.
+    Projection(usize),
 }
 
 impl From<Pressed> for Msg {
@@ -124,6 +131,11 @@ impl From<Pressed> for Msg {
             Pressed::SortBy(column) => Msg::SortBy(column),
             Pressed::ClearFilters => Msg::ClearFilters,
             Pressed::Reload => Msg::Reload,
+            Pressed::Zoom(zoom) => Msg::Map(Gesture::Step(zoom)),
+            Pressed::Region(region) => Msg::Map(Gesture::Region(region)),
+            Pressed::Projection(place) => {
+                Msg::Choose(Field::Projection, Projection::NAMES[place].1.to_owned())
+            }
             Pressed::Begin(hand) => Msg::Time(Act::Begin(hand)),
             Pressed::End(hand) => Msg::Time(Act::End(hand)),
             Pressed::Turn(turn) => Msg::Turn(turn),

@@ -59,10 +59,7 @@ impl Page {
 
     /// Presses the mouse at the first point, moves it through the others, and lets go at the last.
     pub fn drag(&self, points: &[Point]) {
-        let mut actions = vec![to(points[0]), down()];
-        actions.extend(points[1..].iter().map(|point| to(*point)));
-        actions.push(up());
-        self.point("mouse", &actions);
+        self.point("mouse", &stroke(points));
     }
 
     /// Touches the middle of the first element that matches with a finger.
@@ -82,6 +79,34 @@ impl Page {
         self.act(&json!({"type": "wheel", "id": "wheel", "actions": [scroll]}));
     }
 
+    /// The same with a key held down.
+    pub fn wheel_with(&self, key: &str, point: Point, pixels: i32) {
+        let press = |kind: &str| {
+            self.act(
+                &json!({"type": "key", "id": "keyboard", "actions": [{"type": kind, "value": code(key)}]}),
+            );
+        };
+        press("keyDown");
+        self.wheel(point, pixels);
+        press("keyUp");
+    }
+
+    pub fn double_click_at(&self, point: Point) {
+        self.point("mouse", &[to(point), down(), up(), down(), up()]);
+    }
+
+    /// Puts a finger down at the first point, moves it through the others, and lifts it at the last.
+    pub fn swipe(&self, points: &[Point]) {
+        self.point("touch", &stroke(points));
+    }
+
+    /// The same with two fingers at once, which go through as many points each.
+    pub fn pinch(&self, fingers: [&[Point]; 2]) {
+        let source = |id: &str, points: &[Point]| json!({"type": "pointer", "id": id, "parameters": {"pointerType": "touch"}, "actions": stroke(points)});
+        let actions = [source("touch", fingers[0]), source("second touch", fingers[1])];
+        self.post("actions", &json!({"actions": actions}));
+    }
+
     fn point(&self, device: &str, actions: &[Value]) {
         let parameters = json!({"pointerType": device});
         self.act(&json!({"type": "pointer", "id": device, "parameters": parameters, "actions": actions}));
@@ -90,6 +115,14 @@ impl Page {
     fn act(&self, source: &Value) {
         self.post("actions", &json!({"actions": [source]}));
     }
+}
+
+/// Down at the first point, through the others, up at the last.
+fn stroke(points: &[Point]) -> Vec<Value> {
+    let mut actions = vec![to(points[0]), down()];
+    actions.extend(points[1..].iter().map(|point| to(*point)));
+    actions.push(up());
+    actions
 }
 
 fn to(point: Point) -> Value {

@@ -1,0 +1,624 @@
+//! Where the map is looked at from, and what moves it: gestures, flights, and what the fields ask for. A gesture
+//! moves the camera alone; once it has come to rest, the place is the reader's choice of the field `camera`, and
+//! markers, names and hatch are put in order for the new distance.
+
+use super::field::Field;
+use super::query::{Projection, Query, ViewKind};
+use super::update::{choose, derive};
+use super::{Effect, Model, Over, Shown};
+use crate::feed::{MemberIndex, RegionIndex};
+use crate::scene::camera::{Camera, Surface};
+use crate::scene::pick::{Direction, Pointing};
+use crate::world::{Bounds, Form, Point, WIDTH, World};
+use std::rc::Rc;
+
+/// What a reader does to the map. Points are px of the frame, as it lies on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Gesture {
+    /// A pointer, told by its number, is pressed.
+    Down(i32, Pointing, Point),
+    /// It moves while it is pressed.
+    Move(i32, Point),
+    /// It is lifted.
+    Up(i32),
+    /// The wheel, with the key that zooms: so many times nearer.
+    Wheel(Point, f64),
+    /// The wheel without that key, which is this one.
+    Hint(Key),
+    /// Two presses in one place.
+    Double(Point),
+    /// A step nearer or farther.
+    Step(Zoom),
+    /// A step aside.
+    Pan(Direction),
+    /// To a region.
+    Region(RegionIndex),
+}
+
+/// A step nearer or farther.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// Twice as near.
+    In,
+    /// Half as near.
+    Out,
+    /// The whole world.
+    Whole,
+}
+
+/// The key that makes the wheel zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Ctrl.
+    Control,
+    /// ⌘, on Apple's keyboards.
+    Command,
+}
+
+/// What the map is seen with.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    /// Where the map is looked at from.
+    pub camera: Camera,
+    /// What the reader should hear of the wheel.
+    pub hint: Option<Key>,
+    /// Whether a pointer drags the map: then it presses nothing.
+    pub motion: Motion,
+    overview: Option<Rc<World>>,
+    detail: Detail,
+    projected: Option<Rc<World>>,
+    /// How near the camera was when it last came to rest.
+    rested: f64,
+    /// What the fields asked for when they were last read, and on what.
+    headed: Option<(Camera, Surface)>,
+    flight: Option<Flight>,
+    fingers: Vec<(i32, Pointing, Point)>,
+    pressed: Pressed,
+    /// The camera before the profile was opened.
+    before: String,
+}
+
+/// What the pointers do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// The map lies still.
+    Still,
+    /// It is dragged.
+    Dragged,
+    /// It was turned by the wheel, and may be turned on.
+    Turned,
+}
+
+/// How the reader last pressed the map.
+#[derive(Clone, Debug)]
+enum Pressed {
+    Never,
+    /// With a finger on a country. On a small map, two such presses mean two neighbours.
+    Finger,
+    /// There; and what the fields were before.
+    At(Point, [(Field, String); 2]),
+}
+
+/// The finer shapes.
+#[derive(Clone, Debug)]
+enum Detail {
+    Unasked,
+    Asked,
+    Here(Rc<World>),
+}
+
+/// On the way to another camera.
+#[derive(Clone, Debug)]
+struct Flight {
+    from: Camera,
+    to: Camera,
+    /// ms; none before the first frame.
+    start: Option<f64>,
+    /// ms.
+    length: f64,
+    then: Then,
+}
+
+/// What follows when a flight has arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    /// It is the reader's choice.
+    Choose,
+    /// It is what the fields ask for anyway.
+    Keep,
+}
+
+/// From this zoom on the finer shapes are drawn.
+const DETAILED: f64 = 2.0;
+/// A pointer that moved less than this, CSS px, has not dragged.
+const SLOP: f64 = 4.0;
+/// The wheel has come to rest when it has not turned for so long, ms.
+const WHEEL_REST: u32 = 160;
+/// How long the hint stays, ms.
+const HINT: u32 = 2000;
+/// Lengths of a flight and of a step, ms.
+const FLIGHT: f64 = 650.0;
+const STEP: f64 = 220.0;
+/// How far a step aside goes, px of the frame.
+const ASIDE: f64 = 120.0;
+
+impl Sight {
+    /// The whole world, before there is a map.
+    pub fn new() -> Self {
+        Self {
+            camera: Camera::WHOLE,
+            hint: None,
+            motion: Motion::Still,
+            overview: None,
+            detail: Detail::Unasked,
+            projected: None,
+            rested: 1.0,
+            headed: None,
+            flight: None,
+            fingers: Vec::new(),
+            pressed: Pressed::Never,
+            before: String::new(),
+        }
+    }
+
+    /// How near the map is drawn for.
+    pub fn rested(&self) -> f64 {
+        self.rested
+    }
+
+    /// The map in Equal Earth, coarse: that by which one walks.
+    pub fn overview(&self) -> Option<&World> {
+        self.overview.as_deref()
+    }
+
+    /// Where the camera is, or where it is flying to.
+    fn goal(&self) -> Camera {
+        self.flight.as_ref().map_or(self.camera, |flight| flight.to)
+    }
+
+    /// The world of a projection, at the distance of the last rest. While the code of a projection is on its way,
+    /// Equal Earth stands in.
+    fn ground(&self, projection: Projection) -> Option<Rc<World>> {
+        let form = |world: &Rc<World>| match world.form {
+            Form::Map => Projection::EqualEarth,
+            Form::Globe(_) => Projection::Globe,
+            Form::Tiles => Projection::Tiles,
+        };
+        if let Some(world) = self.projected.as_ref().filter(|world| form(world) == projection) {
+            return Some(world.clone());
+        }
+        match &self.detail {
+            Detail::Here(world) if self.rested >= DETAILED && projection == Projection::EqualEarth => {
+                Some(world.clone())
+            }
+            _ => self.overview.clone(),
+        }
+    }
+
+    /// The whole world in a projection, coarse; of a globe, the side now seen.
+    pub fn whole(&self, projection: Projection) -> Option<Rc<World>> {
+        let near = self.ground(projection)?;
+        if near.form == Form::Map { self.overview.clone() } else { Some(near) }
+    }
+}
+
+/// What is looked at.
+pub fn surface(model: &Model) -> Surface {
+    model.world.as_deref().map_or(Surface::Plane(crate::world::HEIGHT), Surface::of)
+}
+
+/// The point of the drawing at a point of the frame.
+pub fn under(model: &Model, at: Point) -> Point {
+    surface(model).under(&model.sight.camera, at)
+}
+
+/// The geometry is there: the coarse one.
+pub fn overview(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
+    model.sight.overview = Some(world);
+    derive(model)
+}
+
+/// The finer geometry is there. It is drawn if it is the same shapes.
+pub fn detail(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
+    let codes = |world: &World| world.shapes.iter().map(|shape| shape.code).collect::<Vec<_>>();
+    if model.sight.overview.as_ref().is_some_and(|overview| codes(overview) == codes(&world)) {
+        model.sight.detail = Detail::Here(world);
+        replace(model);
+    }
+    Vec::new()
+}
+
+/// Globe or tiles are there, or the globe has turned.
+pub fn projected(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
+    let same = matches!(
+        (&world.form, model.world.as_deref()),
+        (Form::Globe(_), Some(World { form: Form::Globe(_), .. }))
+    );
+    model.sight.projected = Some(world);
+    if same {
+        replace(model);
+        return Vec::new();
+    }
+    derive(model)
+}
+
+/// What was laid out for another feed is laid out anew.
+pub fn forget(model: &mut Model) {
+    model.sight.projected = None;
+}
+
+/// Whether what is drawn is laid out as asked for.
+pub fn is_laid_out(model: &Model, query: &Query) -> bool {
+    let form = model.world.as_deref().map(|world| &world.form);
+    match query.projection {
+        Projection::EqualEarth => true,
+        Projection::Globe => matches!(form, Some(Form::Globe(_))),
+        Projection::Tiles => matches!(form, Some(Form::Tiles)),
+    }
+}
+
+/// Takes in what the fields ask for: sets the world that is drawn, and flies where they lead.
+pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
+    model.world = model.sight.ground(query.projection);
+    let surface = surface(model);
+    let wanted = (surface.clamped(wanted(model, query)), surface);
+    let before = model.sight.headed.replace(wanted);
+    let mut effects = Vec::new();
+    if query.view != ViewKind::Map
+        || super::walk::scene(model).is_none()
+        || before.map(|before| before.1) != Some(surface)
+    {
+        model.sight.flight = None;
+        model.sight.camera = wanted.0;
+        model.sight.rested = wanted.0.zoom;
+        model.world = model.sight.ground(query.projection);
+        effects.extend((surface == Surface::Sphere).then_some(Effect::Project(Projection::Globe)));
+    } else if before != Some(wanted) {
+        effects.extend(fly(model, wanted.0, FLIGHT, Then::Keep));
+    } else if model.sight.flight.is_none() && model.sight.motion == Motion::Still {
+        model.sight.camera = surface.clamped(model.sight.camera);
+    }
+    effects.extend(lay_out(model, query));
+    effects.extend(finer(model));
+    effects
+}
+
+fn lay_out(model: &Model, query: &Query) -> Option<Effect> {
+    let asked = query.view == ViewKind::Map && !is_laid_out(model, query);
+    let here = model.chunks.of(super::chunk::Chunk::Projection) == super::chunk::Arrival::Here;
+    (asked && here).then_some(Effect::Project(query.projection))
+}
+
+/// What the fields ask for: a camera, or the open country, or the world.
+fn wanted(model: &Model, query: &Query) -> Camera {
+    if let Some(camera) = query.camera {
+        return camera;
+    }
+    let world = Camera { middle: surface(model).middle(), zoom: 1.0 };
+    if query.projection == Projection::Tiles || query.view != ViewKind::Map || !query.shows("profile") {
+        return world;
+    }
+    let country = || {
+        let code = model.feed.as_ref()?.value[query.country?].code;
+        let shape = model.sight.overview.as_ref()?.shape(code)?;
+        let camera = Camera::on(&shape.bounds);
+        Some(match query.projection {
+            Projection::Globe => Camera { middle: shape.anchor, zoom: (camera.zoom / 2.0).max(1.0) },
+            _ => camera,
+        })
+    };
+    country().unwrap_or(Camera {
+        middle: if query.projection == Projection::Globe { Camera::WHOLE.middle } else { world.middle },
+        zoom: 1.0,
+    })
+}
+
+/// What a gesture does.
+pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
+    let surface = surface(model);
+    let goal = model.sight.goal();
+    match gesture {
+        Gesture::Down(id, pointing, at) => {
+            model.sight.fingers.retain(|finger| finger.0 != id);
+            if model.sight.fingers.is_empty() {
+                model.sight.motion = Motion::Still;
+            }
+            if model.sight.fingers.len() < 2 {
+                model.sight.fingers.push((id, pointing, at));
+            }
+            Vec::new()
+        }
+        Gesture::Move(id, at) => moved(model, id, at),
+        Gesture::Up(id) => {
+            model.sight.fingers.retain(|finger| finger.0 != id);
+            let done = model.sight.fingers.is_empty() && model.sight.motion == Motion::Dragged;
+            if done { settle(model) } else { Vec::new() }
+        }
+        Gesture::Wheel(at, times) => {
+            model.sight.motion = Motion::Turned;
+            let camera = surface.zoomed(model.sight.camera, at, times);
+            let mut effects = go(model, camera);
+            effects.push(Effect::Tick(WHEEL_REST));
+            effects
+        }
+        Gesture::Hint(key) => {
+            model.sight.hint = Some(key);
+            vec![Effect::Tick(HINT)]
+        }
+        Gesture::Double(at) => double(model, at),
+        Gesture::Step(Zoom::In) => {
+            fly(model, surface.zoomed(goal, surface.middle(), 2.0), STEP, Then::Choose)
+        }
+        Gesture::Step(Zoom::Out) => {
+            fly(model, surface.zoomed(goal, surface.middle(), 0.5), STEP, Then::Choose)
+        }
+        Gesture::Step(Zoom::Whole) => {
+            let middle = if surface == Surface::Sphere { goal.middle } else { surface.middle() };
+            fly(model, Camera { middle, zoom: 1.0 }, FLIGHT, Then::Choose)
+        }
+        Gesture::Pan(direction) => {
+            let (x, y) = match direction {
+                Direction::Left => (ASIDE, 0.0),
+                Direction::Right => (-ASIDE, 0.0),
+                Direction::Up => (0.0, ASIDE),
+                Direction::Down => (0.0, -ASIDE),
+            };
+            fly(model, surface.dragged(goal, x, y), STEP, Then::Choose)
+        }
+        Gesture::Region(region) => match around(model, region) {
+            Some(camera) => fly(model, surface.clamped(camera), FLIGHT, Then::Choose),
+            None => Vec::new(),
+        },
+    }
+}
+
+fn moved(model: &mut Model, id: i32, at: Point) -> Vec<Effect> {
+    let surface = surface(model);
+    let camera = model.sight.camera;
+    let fingers = model.sight.fingers.clone();
+    let Some(place) = fingers.iter().position(|finger| finger.0 == id) else { return Vec::new() };
+    let (_, pointing, from) = fingers[place];
+    let distance = |a: Point, b: Point| (a.x - b.x).hypot(a.y - b.y);
+    let to = match fingers.get(1 - place) {
+        Some(&(_, _, other)) => {
+            let times = distance(at, other).max(1.0) / distance(from, other).max(1.0);
+            let middle = Point { x: (from.x + other.x) / 2.0, y: (from.y + other.y) / 2.0 };
+            let nearer = surface.zoomed(camera, middle, times);
+            surface.dragged(nearer, (at.x - from.x) / 2.0, (at.y - from.y) / 2.0)
+        }
+        // One finger over the whole map scrolls the page.
+        None if pointing == Pointing::Coarse && camera.zoom == 1.0 && surface != Surface::Sphere => {
+            return Vec::new();
+        }
+        None if model.sight.motion != Motion::Dragged && distance(at, from) < SLOP * WIDTH / model.width => {
+            return Vec::new();
+        }
+        None => surface.dragged(camera, at.x - from.x, at.y - from.y),
+    };
+    model.sight.fingers[place].2 = at;
+    model.sight.motion = Motion::Dragged;
+    model.spot = None;
+    go(model, to)
+}
+
+/// The first press may have opened a profile: two presses mean the map.
+fn double(model: &mut Model, at: Point) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let at = match std::mem::replace(&mut model.sight.pressed, Pressed::Never) {
+        Pressed::Never => at,
+        Pressed::Finger => return Vec::new(),
+        Pressed::At(first, fields) => {
+            if model.field(Field::Country) != fields[0].1 {
+                effects = choose(model, &fields);
+                effects.push(Effect::Focus(super::Target::View));
+            }
+            first
+        }
+    };
+    let from = model.sight.headed.map_or(model.sight.camera, |headed| headed.0);
+    let to = surface(model).zoomed(from, at, 2.0);
+    effects.extend(fly(model, to, STEP, Then::Choose));
+    effects
+}
+
+/// The reader presses the map at a point of the frame.
+pub fn pressed(model: &mut Model, at: Point) {
+    let fields = [Field::Country, Field::Camera].map(|field| (field, model.field(field)));
+    model.sight.pressed = Pressed::At(at, fields);
+}
+
+/// The reader taps a country.
+pub fn tapped(model: &mut Model) {
+    model.sight.pressed = Pressed::Finger;
+}
+
+/// Whether a press is but the end of a drag.
+pub fn was_dragged(model: &Model) -> bool {
+    model.sight.motion == Motion::Dragged
+}
+
+/// The pointer has left the map.
+pub fn left(model: &mut Model) {
+    if model.sight.motion != Motion::Dragged {
+        model.sight.fingers.clear();
+    }
+}
+
+/// What is to be chosen so that the map flies to a country when its profile opens.
+pub fn opening(model: &mut Model) -> Option<(Field, String)> {
+    let camera = model.field(Field::Camera);
+    let moves = !camera.is_empty();
+    if model.field(Field::Country).is_empty() {
+        model.sight.before = camera;
+    }
+    moves.then(|| (Field::Camera, String::new()))
+}
+
+/// What is to be chosen so that it flies back when the profile closes, unless the reader has moved it since.
+pub fn closing(model: &mut Model) -> Option<(Field, String)> {
+    let (now, before) = (model.field(Field::Camera), std::mem::take(&mut model.sight.before));
+    (now.is_empty() && !before.is_empty()).then_some((Field::Camera, before))
+}
+
+/// Brings a member that has got the focus into the frame.
+pub fn bring_in(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
+    let surface = surface(model);
+    let goal = model.sight.goal();
+    let place = || {
+        if surface == Surface::Sphere {
+            let code = model.feed.as_ref()?.value[member].code;
+            return Some(model.sight.overview.as_ref()?.shape(code)?.anchor);
+        }
+        Some(super::walk::scene(model)?.item(member)?.anchor)
+    };
+    match place().filter(|_| model.sight.fingers.is_empty()) {
+        Some(middle) if !surface.shows(&goal, middle) => {
+            fly(model, surface.clamped(Camera { middle, ..goal }), STEP, Then::Choose)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The camera before which a region lies: the box of its members' middles, without those far out.
+fn around(model: &Model, region: RegionIndex) -> Option<Camera> {
+    let feed = &model.feed.as_ref()?.value;
+    let world = match surface(model) {
+        Surface::Sphere => model.sight.overview.as_deref()?,
+        Surface::Plane(_) => model.world.as_deref()?,
+    };
+    let members = feed.members.iter().filter(|member| member.region == Some(region));
+    let at: Vec<Point> = members.filter_map(|member| Some(world.shape(member.code)?.anchor)).collect();
+    let [left, right] = span(&at.iter().map(|at| at.x).collect::<Vec<_>>())?;
+    let [top, bottom] = span(&at.iter().map(|at| at.y).collect::<Vec<_>>())?;
+    let (min, max) =
+        (Point { x: left - ROUND, y: top - ROUND }, Point { x: right + ROUND, y: bottom + ROUND });
+    let camera = Camera::on(&Bounds { min, max });
+    Some(Camera { zoom: (camera.zoom * 1.5).clamp(1.0, 5.0), ..camera })
+}
+
+/// Around the members' middles lie their shapes, px of the frame.
+const ROUND: f64 = 14.0;
+
+/// From where to where numbers reach, without the outermost tenth on each side. Counted, since sorting takes
+/// more code.
+fn span(numbers: &[f64]) -> Option<[f64; 2]> {
+    let out = numbers.len() / 10;
+    let beyond =
+        |number: f64, sign: f64| numbers.iter().filter(|&&other| sign * other < sign * number).count() <= out;
+    let far = |sign: f64| {
+        numbers
+            .iter()
+            .copied()
+            .filter(|&number| beyond(number, sign))
+            .map(|number| sign * number)
+            .reduce(f64::max)
+    };
+    Some([far(1.0)?, -far(-1.0)?])
+}
+
+/// Moves the camera at once.
+fn go(model: &mut Model, to: Camera) -> Vec<Effect> {
+    model.sight.flight = None;
+    see(model, to).into_iter().chain(finer(model)).collect()
+}
+
+fn see(model: &mut Model, camera: Camera) -> Option<Effect> {
+    let turned = model.sight.camera.middle != camera.middle;
+    model.sight.camera = camera;
+    (turned && surface(model) == Surface::Sphere).then_some(Effect::Project(Projection::Globe))
+}
+
+fn fly(model: &mut Model, to: Camera, length: f64, then: Then) -> Vec<Effect> {
+    let mut from = model.sight.camera;
+    if surface(model) == Surface::Sphere {
+        // The short way round.
+        from.middle = crate::scene::camera::nearest(from.middle, to.middle);
+    }
+    model.sight.motion = Motion::Still;
+    model.sight.flight = Some(Flight { from, to, start: None, length, then });
+    finer(model).into_iter().chain([Effect::Tick(0)]).collect()
+}
+
+/// Asks for the finer shapes once they will be needed.
+fn finer(model: &mut Model) -> Option<Effect> {
+    let near = model.sight.goal().zoom.max(model.sight.rested) >= DETAILED;
+    let asks = near && matches!(model.sight.detail, Detail::Unasked) && model.sight.overview.is_some();
+    asks.then(|| {
+        model.sight.detail = Detail::Asked;
+        Effect::Detail
+    })
+}
+
+/// A frame of the screen at a time, ms of any clock that only goes forward, or a rest; at no finite time
+/// whatever moves arrives at once.
+pub fn tick(model: &mut Model, time: f64) -> Vec<Effect> {
+    let Some(flight) = &mut model.sight.flight else {
+        model.sight.hint = None;
+        return if model.sight.motion == Motion::Turned { settle(model) } else { Vec::new() };
+    };
+    let start = *flight.start.get_or_insert(time);
+    let along = if time.is_finite() { ((time - start) / flight.length).clamp(0.0, 1.0) } else { 1.0 };
+    if along < 1.0 {
+        let eased = along * along * (3.0 - 2.0 * along);
+        let camera = Camera::between(&flight.from, &flight.to, eased);
+        return see(model, camera).into_iter().chain([Effect::Tick(0)]).collect();
+    }
+    let (to, then) = (flight.to, flight.then);
+    model.sight.flight = None;
+    let mut effects: Vec<Effect> = see(model, to).into_iter().collect();
+    match then {
+        Then::Choose => effects.extend(settle(model)),
+        Then::Keep => rest(model),
+    }
+    effects
+}
+
+/// The camera has come to rest.
+fn rest(model: &mut Model) {
+    model.sight.motion = match model.sight.motion {
+        // The press that ends a drag is still to come.
+        Motion::Dragged => Motion::Dragged,
+        Motion::Still | Motion::Turned => Motion::Still,
+    };
+    if model.sight.rested != model.sight.camera.zoom {
+        model.sight.rested = model.sight.camera.zoom;
+        replace(model);
+    }
+}
+
+/// The reader has moved the map, and it has come to rest: that is a choice.
+fn settle(model: &mut Model) -> Vec<Effect> {
+    rest(model);
+    let Some(shown) = model.shown.clone() else { return Vec::new() };
+    let camera = model.sight.camera;
+    let whole = surface(model) != Surface::Sphere && camera.zoom == 1.0 && shown.query.country.is_none();
+    let text = if whole { String::new() } else { camera.text() };
+    if model.field(Field::Camera) == text {
+        return Vec::new();
+    }
+    model.layers.reader(Field::Camera, text.clone());
+    let mut query = shown.query.clone();
+    query.camera = Camera::parse(&text);
+    for entry in query.state.iter_mut().filter(|entry| entry.0 == Field::Camera) {
+        entry.1.clone_from(&text);
+    }
+    model.sight.headed = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
+    model.shown = Some(Rc::new(Shown { query, ..(*shown).clone() }));
+    vec![Effect::Changed]
+}
+
+/// Puts the same statuses in their places on the world that is now drawn.
+fn replace(model: &mut Model) {
+    let Some(shown) = model.shown.clone() else { return };
+    let Some(scene) = &shown.scene else { return };
+    let Some(world) = model.sight.ground(shown.query.projection) else { return };
+    let scene = scene.placed(&world, model.drawn, model.sight.rested);
+    let focused = model.focused.and_then(|member| scene.item(member));
+    if let (Some(item), Some(spot)) = (focused, &mut model.spot) {
+        if spot.over == Over::Member(item.member) {
+            spot.at = item.anchor;
+        }
+    }
+    model.world = Some(world);
+    model.shown = Some(Rc::new(Shown { scene: Some(Rc::new(scene)), ..(*shown).clone() }));
+}
