@@ -1,6 +1,7 @@
 //! Policy Explorer: how far each member country has implemented a resolution, from a public feed.
 
 pub mod against;
+pub mod compare;
 pub mod country;
 pub mod date;
 #[cfg(target_arch = "wasm32")]
@@ -13,6 +14,7 @@ pub mod model;
 pub mod names;
 pub mod profile;
 pub mod scene;
+pub mod search;
 pub mod status;
 pub mod survey;
 pub mod table;

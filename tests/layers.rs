@@ -11,8 +11,8 @@ const LAYERS: [&[&str]; 8] = [
     &["world", "feed"],
     &["status", "message"],
     &["against"],
-    &["names", "words", "survey"],
-    &["scene", "table", "headline", "profile"],
+    &["names", "words", "survey", "search"],
+    &["scene", "table", "headline", "profile", "compare"],
     &["model"],
     &["element", "bin"],
 ];

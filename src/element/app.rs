@@ -6,6 +6,7 @@ use crate::feed::MemberIndex;
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::query::Theme;
+use crate::model::search::Search;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
 use crate::world::World;
@@ -53,6 +54,8 @@ pub struct Screen {
     pub tip: Option<PlacedTip>,
     pub focused: Option<MemberIndex>,
     pub current: Option<MemberIndex>,
+    /// What the reader looks for.
+    pub search: Shared<Search>,
     /// How the parts are drawn whose code comes later, in the order of `Chunk`.
     pub later: [Draw; Chunk::COUNT],
     pub dispatch: Callback<Msg>,
@@ -70,6 +73,8 @@ pub struct Part {
     pub world: Option<Shared<World>>,
     /// Only for the map: the member that Tab goes to.
     pub current: Option<MemberIndex>,
+    /// Only for the toolbar: what the reader looks for, and how the search is drawn.
+    pub search: Option<(Shared<Search>, Draw)>,
     pub dispatch: Callback<Msg>,
 }
 
@@ -172,6 +177,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         messages: messages.clone(),
         world: None,
         current: None,
+        search: None,
         dispatch: screen.dispatch.clone(),
     };
     let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
@@ -184,7 +190,9 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     let columns = if profile.is_some() { "2" } else { "1" };
     parts.extend(faulty);
     parts.extend(drawn("header", "header", header::draw));
-    parts.extend(drawn("toolbar", "toolbar", toolbar::draw));
+    let search = Some((screen.search.clone(), screen.later[Chunk::Search as usize]));
+    let tools = Part { search, ..part.clone() };
+    parts.extend(shown.query.shows("toolbar").then(|| tools.drawn("toolbar", toolbar::draw)));
     parts.push(html! {
         <div key="stage" class="stage" data-columns={columns}>
             <div class="view" tabindex="-1">

@@ -2,6 +2,7 @@
 //! them and exports make text of them, so the two cannot disagree.
 
 pub mod class;
+pub mod history;
 pub mod map;
 pub mod number;
 pub mod palette;

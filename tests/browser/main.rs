@@ -3,6 +3,7 @@
 
 mod axe;
 mod budget;
+mod compare;
 mod element;
 mod embed;
 mod errors;
@@ -13,6 +14,9 @@ mod large;
 mod link;
 mod pointer;
 mod privacy;
+mod profile;
+mod search;
 mod statuses;
+mod table;
 mod timeline;
 mod widget;
