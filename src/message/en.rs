@@ -177,7 +177,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     rows_more: OneOther { one: "Show {count} more", other: "Show {count} more" },
     rows_shown: "The first {shown} of {total} are shown.",
     no_region: "not established",
-    comparison: "Comparison: {count} of {most}",
+    comparison: "Compared: {count} of {most}",
     comparison_show: "Show",
     comparison_clear: "Clear all",
     comparison_full: "{country} was not added: {most} countries can be compared at once. Take one out first.",

@@ -187,7 +187,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     rows_more: forms("En afficher {count} de plus", "En afficher {count} de plus"),
     rows_shown: "Les {shown} premiers sur {total} sont affichés.",
     no_region: "non établie",
-    comparison: "Comparaison : {count} sur {most}",
+    comparison: "Comparés : {count} sur {most}",
     comparison_show: "Afficher",
     comparison_clear: "Tout retirer",
     comparison_full: "{country} n’a pas été ajouté : {most} pays peuvent être comparés à la fois. Retirez-en un d’abord.",

@@ -32,7 +32,7 @@ fn head(part: &Part, comparison: &Comparison) -> Html {
         let with = [("country", shown.names.of(member)), ("most", most.as_str())];
         messages.fill(Phrase::comparison_full, &with)
     });
-    let act = |phrase, act| button("button", messages.say(phrase).into(), dispatch, Pressed::Compare(act));
+    let act = |phrase, act| button("link", messages.say(phrase).into(), dispatch, Pressed::Compare(act));
     html! {
         <div class="compare-head">
             <div id="compare" tabindex="-1">{ heading(shown.query.heading, 1, "compare-title", title.into()) }</div>
@@ -49,13 +49,15 @@ fn name(part: &Part, country: &Compared) -> Html {
     let act = Pressed::Compare(Act::Remove(country.member));
     html! {
         <th scope="col" key={country.code.as_str()} data-country={country.code.to_string()}>
-            { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.member)) }
-            <button
-                type="button"
-                data-kind="remove"
-                aria-label={label}
-                onclick={dispatch.reform(move |_: MouseEvent| act.into())}
-            >{ "×" }</button>
+            <div class="compared-name">
+                { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.member)) }
+                <button
+                    type="button"
+                    data-kind="remove"
+                    aria-label={label}
+                    onclick={dispatch.reform(move |_: MouseEvent| act.into())}
+                >{ "×" }</button>
+            </div>
         </th>
     }
 }

@@ -16,17 +16,35 @@ use yew::prelude::*;
 /// How many of those found are listed.
 const LISTED: usize = 8;
 
-/// The field alone, until what lists is here.
+/// The field alone, until what lists is here. Yew goes on with the same node when it is.
 pub fn waiting(part: &Part) -> Html {
-    field(part, Callback::noop(), 0, Html::default())
+    plain(part, "")
 }
 
 /// The field, and that what lists did not come; the next letter asks for it again.
 pub fn missed(part: &Part) -> Html {
-    let reason = explain(&Failure::Assets, &part.messages);
-    let open = part.search.as_ref().is_some_and(|(search, _)| search.open);
-    let below = html! { if open { <div class="found"><p role="alert">{ reason }</p></div> } };
-    field(part, Callback::noop(), 0, below)
+    plain(part, &explain(&Failure::Assets, &part.messages))
+}
+
+fn plain(part: &Part, reason: &str) -> Html {
+    let Some((search, _)) = &part.search else { return Html::default() };
+    let oninput = typing(part);
+    let onfocus = part.dispatch.reform(|_: FocusEvent| Msg::Search(Act::Focus));
+    html! {
+        <div class="search" part="search">
+            <input
+                type="text"
+                role={has_list(part, "combobox")}
+                aria-expanded={has_list(part, "false")}
+                aria-label={name(part)}
+                placeholder={name(part)}
+                value={search.shown(&part.shown)}
+                {oninput}
+                {onfocus}
+            />
+            if search.open && !reason.is_empty() { <div class="found"><p role="alert">{ reason }</p></div> }
+        </div>
+    }
 }
 
 /// The field with its list.
@@ -49,15 +67,10 @@ pub fn draw(part: &Part) -> Html {
 
 /// The text and what is below it; `listed` options are shown there.
 fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: Html) -> Html {
-    let Part { shown, messages, dispatch, .. } = part;
+    let Part { shown, dispatch, .. } = part;
     let Some((search, _)) = &part.search else { return Html::default() };
-    let is_table = shown.query.view == ViewKind::Table;
-    let label = messages.say(if is_table { Phrase::find_rows } else { Phrase::find }).to_owned();
-    let has_list = |value: &'static str| (!is_table).then_some(value);
     let expanded = if listed > 0 { "true" } else { "false" };
-    let oninput = dispatch.reform(|event: InputEvent| {
-        Msg::Search(Act::Type(event.target_unchecked_into::<HtmlInputElement>().value()))
-    });
+    let oninput = typing(part);
     html! {
         <div class="search" part="search">
             <input
@@ -66,22 +79,38 @@ fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: 
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                role={has_list("combobox")}
-                aria-autocomplete={has_list("list")}
-                aria-expanded={has_list(expanded)}
-                aria-controls={has_list("found")}
+                role={has_list(part, "combobox")}
+                aria-autocomplete={has_list(part, "list")}
+                aria-expanded={has_list(part, expanded)}
+                aria-controls={has_list(part, "found")}
                 aria-activedescendant={search.active.filter(|&place| place < listed).map(option_id)}
-                aria-label={label.clone()}
-                placeholder={label}
+                aria-label={name(part)}
+                placeholder={name(part)}
                 value={search.shown(shown)}
                 {oninput}
                 {onkeydown}
-                onfocus={dispatch.reform(|_: FocusEvent| Msg::Search(Act::Focus))}
                 onblur={dispatch.reform(|_: FocusEvent| Msg::Search(Act::Close))}
             />
             { below }
         </div>
     }
+}
+
+/// An attribute of the field where it has a list.
+fn has_list(part: &Part, value: &'static str) -> Option<&'static str> {
+    (part.shown.query.view != ViewKind::Table).then_some(value)
+}
+
+/// What the field is for.
+fn name(part: &Part) -> String {
+    let is_table = part.shown.query.view == ViewKind::Table;
+    part.messages.say(if is_table { Phrase::find_rows } else { Phrase::find }).to_owned()
+}
+
+fn typing(part: &Part) -> Callback<InputEvent> {
+    part.dispatch.reform(|event: InputEvent| {
+        Msg::Search(Act::Type(event.target_unchecked_into::<HtmlInputElement>().value()))
+    })
 }
 
 fn option_id(place: usize) -> String {
@@ -93,13 +122,15 @@ fn keys(part: &Part, listed: Vec<Found>) -> Callback<KeyboardEvent> {
     let Some((search, _)) = part.search.clone() else { return Callback::noop() };
     super::sometimes(&part.dispatch, move |event: KeyboardEvent| {
         let act = keyed(&search, &listed, &event)?;
-        // Home, End and the arrows along the line move the cursor as ever.
-        if !matches!(act, Act::Go(None)) || event.key().starts_with("Arrow") {
+        if !ALONG.contains(&event.key().as_str()) {
             event.prevent_default();
         }
         Some(Msg::Search(act))
     })
 }
+
+/// The keys that move the cursor along the text, as ever.
+const ALONG: [&str; 4] = ["Home", "End", "ArrowLeft", "ArrowRight"];
 
 fn keyed(search: &Search, listed: &[Found], event: &KeyboardEvent) -> Option<Act> {
     let last = listed.len().checked_sub(1);
@@ -111,7 +142,7 @@ fn keyed(search: &Search, listed: &[Found], event: &KeyboardEvent) -> Option<Act
         ("ArrowUp", None) => last.map(|last| Act::Go(Some(last))),
         ("ArrowUp", Some(place)) => Some(Act::Go(place.checked_sub(1))),
         ("Enter", active) if search.open => Some(Act::Choose(listed.get(active.unwrap_or(0))?.member)),
-        ("Home" | "End" | "ArrowLeft" | "ArrowRight", Some(_)) => Some(Act::Go(None)),
+        (key, Some(_)) if ALONG.contains(&key) => Some(Act::Go(None)),
         _ => None,
     }
 }

@@ -16,7 +16,7 @@ pub fn draw(part: &Part) -> Html {
     let table = shown.rows(messages, &listed[..listed.len().min(shown.rows)]);
     let caption = messages.count(Phrase::rows, listed.len(), &[("total", &messages.number(table.total))]);
     html! {
-        <>
+        <div class="table-frame" data-wider={wider(table.heads.len())}>
             <table class="table" part="table">
                 <caption>
                     { span("sr", format!("{}: ", messages.say(Phrase::table)).into()) }
@@ -39,7 +39,17 @@ pub fn draw(part: &Part) -> Html {
             if let Some(&next) = listed.get(table.rows.len()) {
                 { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(next)) }
             }
-        </>
+        </div>
+    }
+}
+
+/// How many columns more than the usual there are, for the style sheet, which knows from which width on they fit.
+fn wider(columns: usize) -> &'static str {
+    match columns {
+        ..=6 => "fewer",
+        7 | 8 => "usual",
+        9 | 10 => "more",
+        _ => "many",
     }
 }
 
