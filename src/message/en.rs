@@ -179,7 +179,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     no_region: "not established",
     comparison: "Compared: {count} of {most}",
     comparison_show: "Show",
-    comparison_clear: "Clear all",
+    comparison_clear: "Clear",
     comparison_full: "{country} was not added: {most} countries can be compared at once. Take one out first.",
     comparison_remove: "Take {country} out",
     history: "Over time: {steps}",

@@ -189,7 +189,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     no_region: "non établie",
     comparison: "Comparés : {count} sur {most}",
     comparison_show: "Afficher",
-    comparison_clear: "Tout retirer",
+    comparison_clear: "Vider",
     comparison_full: "{country} n’a pas été ajouté : {most} pays peuvent être comparés à la fois. Retirez-en un d’abord.",
     comparison_remove: "Retirer {country}",
     history: "Au fil du temps : {steps}",

@@ -68,7 +68,7 @@ fn on_a_phone_the_profile_follows_the_map_and_is_used_by_finger() {
     );
     page.tap(".peers button");
     page.wait("host.state.region === 'europe'");
-    page.tap(".profile [data-kind=neighbour]:last-of-type");
+    page.tap(".profile [data-kind=neighbour]:nth-of-type(2)");
     page.wait("$('[part~=profile]').dataset.country !== 'FRA'");
     assert_eq!(page.axe(), "");
 }
