@@ -123,3 +123,38 @@ fn order_and_filter_survive_a_change_of_view() {
     page.wait("$('tbody tr')");
     assert_eq!(page.eval("$$('tbody tr').map((row) => row.dataset.country).join()"), rows);
 }
+
+#[test]
+fn columns_fit_or_become_cards_at_every_width() {
+    let measures = |count: usize| {
+        let mut feed = crowd(12, 60);
+        let list: Vec<Value> = (0..count)
+            .map(
+                |place| json!({"id": format!("m{place}"), "title": format!("Identification number {place}")}),
+            )
+            .collect();
+        feed["measures"] = json!(list);
+        feed["records"] = json!([]);
+        Answer::json(feed.to_string())
+    };
+    for (feed, lang) in [
+        ("feed.json", "fr"),
+        ("demo.json", "fr"),
+        ("one.json", "en"),
+        ("five.json", "en"),
+        ("twelve.json", "en"),
+    ] {
+        let attributes = format!("view='table' lang='{lang}'");
+        let site = Site::with_page(&embed(&attributes).replace("feed.json", feed));
+        site.answer("/one.json", measures(1));
+        site.answer("/five.json", measures(5));
+        site.answer("/twelve.json", measures(12));
+        let page = Page::open(&site.url("/page.html"));
+        ready(&page);
+        for width in [320, 500, 768, 960, 1100, 1280] {
+            page.resize(width, 800);
+            page.wait(&format!("innerWidth === {width} && $('tbody tr')"));
+            assert_eq!(page.eval(SIDEWAYS), json!(0), "{feed} at {width}");
+        }
+    }
+}

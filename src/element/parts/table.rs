@@ -43,13 +43,12 @@ pub fn draw(part: &Part) -> Html {
     }
 }
 
-/// How many columns more than the usual there are, for the style sheet, which knows from which width on they fit.
-fn wider(columns: usize) -> &'static str {
+/// Whether there are more columns than usual, for the style sheet, which knows from which width on they fit.
+fn wider(columns: usize) -> Option<&'static str> {
     match columns {
-        ..=6 => "fewer",
-        7 | 8 => "usual",
-        9 | 10 => "more",
-        _ => "many",
+        ..=8 => None,
+        9 | 10 => Some("more"),
+        _ => Some("many"),
     }
 }
 
