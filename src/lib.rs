@@ -2,6 +2,7 @@
 
 pub mod against;
 pub mod changes;
+pub mod compare;
 pub mod country;
 pub mod date;
 pub mod diff;
@@ -15,6 +16,7 @@ pub mod model;
 pub mod names;
 pub mod profile;
 pub mod scene;
+pub mod search;
 pub mod status;
 pub mod survey;
 pub mod table;

@@ -3,11 +3,13 @@
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::text::Link;
-use crate::feed::{Evidence, Feed, MeasureIndex, MemberIndex, Record, Response};
+use crate::feed::{Evidence, Feed, GroupIndex, MeasureIndex, MemberIndex, Record, RegionIndex, Response};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
-use crate::scene::class::{Class, class};
+use crate::scene::class::{Class, class, label};
+use crate::scene::history::{History, history};
 use crate::status::{self, Clock, Status, Topic};
+use crate::survey::{Filter, Survey};
 use crate::words::Words;
 
 /// What is publicly known of a country.
@@ -19,8 +21,52 @@ pub struct Profile {
     pub name: String,
     /// Region, membership, how much is in place.
     pub facts: Vec<Words>,
+    /// The countries before and after it by name, among those that the filters keep.
+    pub neighbours: [Option<Neighbour>; 2],
     /// One a measure.
     pub sections: Vec<Section>,
+    /// How its region and its groups stand; none where it has neither, or nothing can be the highest status.
+    pub peers: Option<Peers>,
+}
+
+/// Another country to go to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbour {
+    /// Who.
+    pub member: MemberIndex,
+    /// What it is called.
+    pub name: String,
+}
+
+/// The region and the groups that a country is in on the date shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Peers {
+    /// What is counted.
+    pub counted: String,
+    /// The region first.
+    pub scopes: Vec<Peer>,
+}
+
+/// A region or a group with how many of its members have the highest status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Peer {
+    /// Which.
+    pub scope: Scope,
+    /// Its id in filters.
+    pub id: String,
+    /// What it is called.
+    pub label: Words,
+    /// "15 of 50".
+    pub count: String,
+}
+
+/// A part of the membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// A region.
+    Region(RegionIndex),
+    /// A group.
+    Group(GroupIndex),
 }
 
 /// A country and a measure.
@@ -34,6 +80,8 @@ pub struct Section {
     pub class: Class,
     /// Since or by when that status holds.
     pub dating: Option<String>,
+    /// How it came to that; none where no claim counts.
+    pub history: Option<History>,
     /// Said in full where there is no status.
     pub explanation: Option<String>,
     /// All claims, newest first.
@@ -92,16 +140,26 @@ pub struct Reply {
 }
 
 impl Profile {
-    /// What is known of a member at a time.
-    pub fn new(feed: &Feed, messages: &Messages, names: &Names, clock: Clock, member: MemberIndex) -> Self {
+    /// What is known of a member at the time of a survey, seen from today.
+    pub fn new(
+        feed: &Feed,
+        messages: &Messages,
+        names: &Names,
+        survey: &Survey,
+        today: Date,
+        member: MemberIndex,
+    ) -> Self {
+        let clock = survey.clock;
         Self {
             code: feed[member].code,
             name: names.of(member).to_owned(),
             facts: facts(feed, messages, clock, member),
+            neighbours: neighbours(names, survey, member),
             sections: feed
                 .measure_indices()
-                .map(|measure| section(feed, messages, clock, member, measure))
+                .map(|measure| section(feed, messages, (clock, today), member, measure))
                 .collect(),
+            peers: peers(feed, messages, survey, member),
         }
     }
 }
@@ -131,10 +189,56 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
     facts
 }
 
+fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Neighbour>; 2] {
+    let order = names.order();
+    let own = order.iter().position(|&other| other == member).unwrap_or_default();
+    let shown = |other: &&MemberIndex| survey.shows(**other);
+    let before = order[..own].iter().rev().find(shown);
+    let after = order[own..].iter().skip(1).find(shown);
+    [before, after].map(|other| other.map(|&member| Neighbour { member, name: names.of(member).to_owned() }))
+}
+
+/// How many members of the region and of each group have the highest status for the topic of a survey.
+fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Option<Peers> {
+    let (topic, clock) = (survey.topic, survey.clock);
+    let is_highest = |status: Status| match status {
+        Status::Level(level) => status::is_done(feed, level),
+        Status::Done(done) => done == feed.measures.len(),
+        Status::Unknown | Status::NotMember => false,
+    };
+    let highest = *survey.classes.iter().find(|&&class| is_highest(class))?;
+    let label = label(feed, messages, highest);
+    let counted = match topic {
+        Topic::Overall if feed.measures.len() > 1 => messages.say(Phrase::peers_overall).to_owned(),
+        _ => messages.fill(Phrase::peers_status, &[("status", &label)]),
+    };
+    let peer = |scope: Scope| {
+        let (filter, id, text) = match scope {
+            Scope::Region(region) => {
+                let filter = Filter { regions: vec![region], ..Filter::default() };
+                (filter, &feed[region].id, &feed[region].label)
+            }
+            Scope::Group(group) => {
+                let filter = Filter { groups: vec![group], ..Filter::default() };
+                (filter, &feed[group].id, &feed[group].label)
+            }
+        };
+        let among = Survey::new(feed, topic, clock, &filter);
+        let (count, total) = (messages.number(among.count(is_highest)), messages.number(among.total()));
+        let count = messages.fill(Phrase::peers_count, &[("count", &count), ("total", &total)]);
+        let label = Words::best(text, messages.tag());
+        among.shows(member).then(|| Peer { scope, id: id.clone(), label, count })
+    };
+    let groups = (0..feed.groups.len()).map(|group| Scope::Group(GroupIndex(group)));
+    let region = feed[member].region.map(Scope::Region);
+    let scopes: Vec<Peer> = region.into_iter().chain(groups).filter_map(peer).collect();
+    (!scopes.is_empty()).then_some(Peers { counted, scopes })
+}
+
 fn section(
     feed: &Feed,
     messages: &Messages,
-    clock: Clock,
+    (clock, today): (Clock, Date),
     member: MemberIndex,
     measure: MeasureIndex,
 ) -> Section {
@@ -158,6 +262,7 @@ fn section(
         title: Words::best(&feed[measure].title, messages.tag()),
         class: class(feed, messages, topic, status),
         dating: grounds.first().map(|first| messages.dating(first.dating, first.date)),
+        history: history(feed, messages, (clock, today), member, measure),
         explanation: explanation.map(|phrase| messages.say(phrase).to_owned()),
         claims: feed.claims(member, measure).iter().rev().map(claim).collect(),
     }

@@ -1,28 +1,40 @@
 //! The table: the same members and statuses as on the map, a row each, in the order that the reader
-//! chooses.
+//! chooses; beside them region, last change and number of sources.
 
 use crate::country::Code;
-use crate::feed::{Feed, MeasureIndex, MemberIndex};
+use crate::date::{Date, Day};
+use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex, Record, RegionIndex};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, class};
-use crate::status::{self, Topic};
+use crate::status::{self, Clock, Status, Topic};
 use crate::survey::Survey;
+use crate::words::Words;
 
 /// What a column shows, and rows can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// The country's name.
     Country,
+    /// The region it is filed under.
+    Region,
     /// Its status for a topic.
     Status(Topic),
+    /// When the newest of its statuses began, or by when.
+    Changed,
+    /// How many sources its statuses rest on.
+    Sources,
 }
 
 impl Column {
-    /// `country`, `overall`, or the id of a measure.
+    /// `country`, `region`, `changed`, `sources`, `overall`, or the id of a measure. A measure whose id is one of
+    /// the others cannot be sorted by.
     pub fn id(self, feed: &Feed) -> &str {
         match self {
             Self::Country => "country",
+            Self::Region => "region",
+            Self::Changed => "changed",
+            Self::Sources => "sources",
             Self::Status(Topic::Overall) => "overall",
             Self::Status(Topic::Measure(measure)) => &feed[measure].id,
         }
@@ -31,6 +43,9 @@ impl Column {
     fn named(feed: &Feed, id: &str) -> Option<Self> {
         match id {
             "country" => Some(Self::Country),
+            "region" => Some(Self::Region),
+            "changed" => Some(Self::Changed),
+            "sources" => Some(Self::Sources),
             "overall" => Some(Self::Status(Topic::Overall)),
             _ => feed.measure(id).map(|measure| Self::Status(Topic::Measure(measure))),
         }
@@ -42,7 +57,8 @@ impl Column {
 pub struct Sort {
     /// The column that decides; names decide between equals.
     pub by: Column,
-    /// Against the column's usual order: names from A, statuses from the furthest.
+    /// Against the column's usual order: names and regions from A, statuses from the furthest, the newest change
+    /// first, the most sources first. What is not there stays last.
     pub reversed: bool,
 }
 
@@ -78,11 +94,11 @@ pub struct Head {
     pub column: Column,
     /// What it is called.
     pub label: String,
-    /// The id of its measure, `overall`, or `country`.
+    /// Its id, as in the field `sort`.
     pub id: String,
 }
 
-/// A member with its status in each column of statuses.
+/// A member with what each column shows of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Who.
@@ -91,8 +107,21 @@ pub struct Row {
     pub code: Code,
     /// What it is called.
     pub name: String,
-    /// Its statuses, in the order of the heads after the first.
-    pub cells: Vec<Class>,
+    /// In the order of the heads after the first.
+    pub cells: Vec<Cell>,
+}
+
+/// What a column shows of a member.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Its region; none where the feed files it under none.
+    Region(Option<Words>),
+    /// Its status.
+    Status(Class),
+    /// When the newest of its statuses began, or by when; none where it has none.
+    Changed(Option<(Dating, Date)>),
+    /// How many sources its statuses rest on.
+    Sources(usize),
 }
 
 /// The table of a survey.
@@ -111,56 +140,156 @@ pub struct Table {
 impl Table {
     /// The members of a survey that the filters keep, sorted.
     pub fn new(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, sort: Sort) -> Self {
+        let members = sorted(feed, messages, names, survey, sort);
+        Self::of(feed, messages, names, survey, sort, &members)
+    }
+
+    /// Some members of a survey, in the order given, which is that of `sort`.
+    pub fn of(
+        feed: &Feed,
+        messages: &Messages,
+        names: &Names,
+        survey: &Survey,
+        sort: Sort,
+        members: &[MemberIndex],
+    ) -> Self {
         let heads = heads(feed, messages);
-        let topics: Vec<Topic> = heads
-            .iter()
-            .filter_map(|head| match head.column {
-                Column::Country => None,
-                Column::Status(topic) => Some(topic),
-            })
-            .collect();
-        let rows = sorted(feed, names, survey, sort).into_iter().map(|member| Row {
+        let row = |&member: &MemberIndex| Row {
             member,
             code: feed[member].code,
             name: names.of(member).to_owned(),
-            cells: topics
+            cells: heads[1..]
                 .iter()
-                .map(|&topic| class(feed, messages, topic, status::status(feed, member, topic, survey.clock)))
+                .map(|head| cell(feed, messages, survey.clock, member, head.column))
                 .collect(),
-        });
-        Self { rows: rows.collect(), heads, sort, total: survey.total() }
+        };
+        Self { rows: members.iter().map(row).collect(), heads, sort, total: survey.total() }
     }
 }
 
 fn heads(feed: &Feed, messages: &Messages) -> Vec<Head> {
-    let head = |column, label: &str, id: &str| Head { column, label: label.to_owned(), id: id.to_owned() };
-    let mut heads = vec![head(Column::Country, messages.say(Phrase::country), "country")];
+    let head = |column: Column, label: &str| Head {
+        column,
+        label: label.to_owned(),
+        id: column.id(feed).to_owned(),
+    };
+    let mut heads = vec![head(Column::Country, messages.say(Phrase::country))];
+    if !feed.regions.is_empty() {
+        heads.push(head(Column::Region, messages.say(Phrase::region)));
+    }
     let measure = |index: MeasureIndex| {
-        let measure = &feed[index];
-        let title = measure.title.best(messages.tag()).text;
-        head(Column::Status(Topic::Measure(index)), title, &measure.id)
+        let title = feed[index].title.best(messages.tag()).text;
+        head(Column::Status(Topic::Measure(index)), title)
     };
     heads.extend(feed.measure_indices().map(measure));
     if feed.measures.len() > 1 {
-        heads.push(head(Column::Status(Topic::Overall), messages.say(Phrase::in_place), "overall"));
+        heads.push(head(Column::Status(Topic::Overall), messages.say(Phrase::in_place)));
     }
+    heads.push(head(Column::Changed, messages.say(Phrase::changed)));
+    heads.push(head(Column::Sources, messages.say(Phrase::source_count)));
     heads
 }
 
-fn sorted(feed: &Feed, names: &Names, survey: &Survey, sort: Sort) -> Vec<MemberIndex> {
+fn cell(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, column: Column) -> Cell {
+    match column {
+        // The first column is the row's own name.
+        Column::Country | Column::Region => {
+            let region = feed[member].region;
+            Cell::Region(region.map(|region| Words::best(&feed[region].label, messages.tag())))
+        }
+        Column::Status(topic) => {
+            Cell::Status(class(feed, messages, topic, status::status(feed, member, topic, clock)))
+        }
+        Column::Changed => Cell::Changed(changed(feed, member, clock)),
+        Column::Sources => Cell::Sources(sources(feed, member, clock)),
+    }
+}
+
+/// The claims that a member's status rests on, for each measure that it has a status for.
+fn grounds(feed: &Feed, member: MemberIndex, clock: Clock) -> impl Iterator<Item = Vec<&Record>> {
+    let is_member = status::is_member(feed, member, clock.date);
+    let measures = feed.measure_indices().filter(move |_| is_member);
+    measures.map(move |measure| status::grounds(feed, member, measure, clock))
+}
+
+/// When the newest of a member's statuses began, or by when it was there.
+pub fn changed(feed: &Feed, member: MemberIndex, clock: Clock) -> Option<(Dating, Date)> {
+    let first = grounds(feed, member, clock).filter_map(|grounds| Some(*grounds.first()?));
+    let newest = first.max_by_key(|record| (record.date.first_day(), record.dating == Dating::Since));
+    newest.map(|record| (record.dating, record.date))
+}
+
+/// How many sources a member's statuses rest on.
+pub fn sources(feed: &Feed, member: MemberIndex, clock: Clock) -> usize {
+    grounds(feed, member, clock).flatten().map(|record| record.evidence.len()).sum()
+}
+
+/// The members of a survey that the filters keep, in an order.
+pub fn sorted(
+    feed: &Feed,
+    messages: &Messages,
+    names: &Names,
+    survey: &Survey,
+    sort: Sort,
+) -> Vec<MemberIndex> {
     let mut members: Vec<_> = names.order().iter().copied().filter(|&member| survey.shows(member)).collect();
-    match sort.by {
-        Column::Country if sort.reversed => members.reverse(),
-        Column::Country => {}
+    if sort.by == Column::Country {
+        if sort.reversed {
+            members.reverse();
+        }
+        return members;
+    }
+    // What is not there has the rank `NOTHING`, which no order turns round.
+    let turned = |rank: u64| match rank {
+        NOTHING => NOTHING,
+        rank if sort.reversed => NOTHING - 1 - rank,
+        rank => rank,
+    };
+    let ranks = ranks(feed, messages, survey.clock, sort.by, &members);
+    let mut ranked: Vec<_> = ranks.into_iter().map(turned).zip(members).collect();
+    ranked.sort_by_key(|entry| entry.0);
+    ranked.into_iter().map(|entry| entry.1).collect()
+}
+
+/// The rank of what is not there.
+const NOTHING: u64 = u64::MAX;
+
+/// The places of members in the usual order of a column.
+fn ranks(
+    feed: &Feed,
+    messages: &Messages,
+    clock: Clock,
+    column: Column,
+    members: &[MemberIndex],
+) -> Vec<u64> {
+    let number = |place: usize| u64::try_from(place).expect("no list is that long");
+    let members = members.iter().copied();
+    match column {
+        Column::Country => members.map(|_| 0).collect(),
+        Column::Region => {
+            let labels = feed.regions.iter().map(|region| region.label.best(messages.tag()).text.to_owned());
+            let order = messages.locale().order(&labels.collect::<Vec<_>>());
+            let place = |region: RegionIndex| order.iter().position(|&other| other == region.0).map(number);
+            members.map(|member| feed[member].region.and_then(place).unwrap_or(NOTHING)).collect()
+        }
         Column::Status(topic) => {
             let classes = status::classes(feed, topic);
-            let place = |member: &MemberIndex| {
-                let status = status::status(feed, *member, topic, survey.clock);
-                let place = classes.iter().position(|&class| class == status).unwrap_or(classes.len());
-                if sort.reversed { classes.len() - place } else { place }
-            };
-            members.sort_by_cached_key(place);
+            let place = |status: Status| classes.iter().position(|&class| class == status);
+            members
+                .map(|member| place(status::status(feed, member, topic, clock)).map_or(NOTHING, number))
+                .collect()
         }
+        Column::Changed => {
+            let day = |member| changed(feed, member, clock).map(|(_, date)| date.first_day());
+            members.map(|member| day(member).map_or(NOTHING, newest_first)).collect()
+        }
+        Column::Sources => members.map(|member| MOST - number(sources(feed, member, clock))).collect(),
     }
-    members
+}
+
+/// Above every number of sources.
+const MOST: u64 = 1 << 40;
+
+fn newest_first(day: Day) -> u64 {
+    MOST - ((u64::from(day.year) * 13 + u64::from(day.month)) * 32 + u64::from(day.day))
 }

@@ -5,7 +5,7 @@ mod common;
 
 use common::naive::Naive;
 use common::whole::{found, whole};
-use common::{clock, document, messages, read, status_id, world};
+use common::{clock, date, document, messages, read, status_id, world};
 use policy_explorer::headline::headline;
 use policy_explorer::names::Names;
 use policy_explorer::profile::Profile;
@@ -74,8 +74,9 @@ fn the_real_feeds_survive_without_any_good_address() {
         assert!(!format!("{feed:?}").contains("javascript"), "{name}");
         let messages = messages("fr");
         let names = Names::new(&feed, &messages);
+        let survey = Survey::new(&feed, Topic::Overall, clock("2026", ""), &Filter::default());
         for member in feed.member_indices() {
-            let profile = Profile::new(&feed, &messages, &names, clock("2026", ""), member);
+            let profile = Profile::new(&feed, &messages, &names, &survey, date("2026"), member);
             assert!(!format!("{profile:?}").contains("javascript"), "{name}: {}", profile.code);
         }
     }

@@ -11,8 +11,8 @@ const LAYERS: [&[&str]; 8] = [
     &["world", "feed"],
     &["status", "message"],
     &["against"],
-    &["names", "words", "survey", "diff"],
-    &["scene", "table", "headline", "profile", "trend", "changes"],
+    &["names", "words", "survey", "diff", "search"],
+    &["scene", "table", "headline", "profile", "trend", "changes", "compare"],
     &["model"],
     &["element", "bin"],
 ];

@@ -10,9 +10,9 @@ use common::{clock, document, messages, read, topic, world};
 use policy_explorer::feed::{GroupIndex, MeasureIndex, RegionIndex};
 use policy_explorer::names::Names;
 use policy_explorer::scene::map::MapScene;
-use policy_explorer::status::{Topic, classes, id};
+use policy_explorer::status::Topic;
 use policy_explorer::survey::{Filter, Survey};
-use policy_explorer::table::{Column, Row, Sort, Table};
+use policy_explorer::table::{Sort, Table};
 use proptest::prelude::*;
 
 /// Asks about every topic at each date and known day, with and without filters.
@@ -113,35 +113,6 @@ fn a_membership_counts_from_its_first_day_and_until_the_day_before_it_ends() {
         assert_eq!(survey.total(), expected, "{date}");
         let naive = Naive::new(&document).counts("overall", (date, ""), &[], &["g"]);
         assert_eq!(naive.values().sum::<usize>(), expected, "{date}, the second resolver");
-    }
-}
-
-#[test]
-fn the_table_can_be_sorted_by_every_column_both_ways() {
-    let document = document("demo");
-    let (feed, messages) = (read(&document).value, messages("en"));
-    let names = Names::new(&feed, &messages);
-    let survey = Survey::new(&feed, Topic::Overall, clock("2020", ""), &Filter::default());
-    let columns = Table::new(&feed, &messages, &names, &survey, Sort::default()).heads;
-    for (at, by) in columns.iter().map(|head| head.column).enumerate() {
-        for reversed in [false, true] {
-            let table = Table::new(&feed, &messages, &names, &survey, Sort { by, reversed });
-            let keys: Vec<usize> = match by {
-                Column::Country => {
-                    let place = |row: &Row| names.order().iter().position(|&m| m == row.member);
-                    table.rows.iter().filter_map(place).collect()
-                }
-                Column::Status(topic) => {
-                    let classes = classes(&feed, topic);
-                    let place = |row: &Row| {
-                        classes.iter().position(|&class| id(&feed, class) == row.cells[at - 1].id)
-                    };
-                    table.rows.iter().filter_map(place).collect()
-                }
-            };
-            assert_eq!(keys.len(), survey.total());
-            assert!(keys.is_sorted_by(|a, b| if reversed { a >= b } else { a <= b }), "column {at}");
-        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::camera::{Key, Motion};
 use crate::model::chunk::Chunk;
 use crate::model::place::Place;
 use crate::model::query::{Theme, ViewKind};
+use crate::model::search::Search;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
 use crate::world::World;
@@ -68,6 +69,8 @@ pub struct Screen {
     pub current: Option<MemberIndex>,
     pub place: Place,
     pub announcement: Announcement,
+    /// What the reader looks for.
+    pub search: Shared<Search>,
     /// How the parts are drawn whose code comes later, in the order of `Chunk`.
     pub later: [Draw; Chunk::COUNT],
     pub dispatch: Callback<Msg>,
@@ -87,6 +90,8 @@ pub struct Part {
     pub current: Option<MemberIndex>,
     /// Only for the trend and the changes.
     pub place: Place,
+    /// Only for the toolbar: what the reader looks for, and how the search is drawn.
+    pub search: Option<(Shared<Search>, Draw)>,
     pub dispatch: Callback<Msg>,
 }
 
@@ -192,6 +197,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         world: None,
         current: None,
         place: Place::default(),
+        search: None,
         dispatch: screen.dispatch.clone(),
     };
     let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
@@ -206,7 +212,9 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     let columns = if profile.is_some() { "2" } else { "1" };
     parts.extend(faulty);
     parts.extend(drawn("header", "header", header::draw));
-    parts.extend(drawn("toolbar", "toolbar", toolbar::draw));
+    let search = Some((screen.search.clone(), screen.later[Chunk::Search as usize]));
+    let tools = Part { search, ..part.clone() };
+    parts.extend(shown.query.shows("toolbar").then(|| tools.drawn("toolbar", toolbar::draw)));
     parts.push(html! {
         <div key="stage" class="stage" data-columns={columns}>
             <div class="view" tabindex="-1">

@@ -17,6 +17,8 @@ extern "C" {
     fn date(this: &Locale, year: u16, month: u8, day: u8) -> String;
     #[wasm_bindgen(method)]
     fn country(this: &Locale, code: &str) -> Option<String>;
+    #[wasm_bindgen(method, js_name = countryIn)]
+    fn country_in(this: &Locale, lang: &str, code: &str) -> Option<String>;
     #[wasm_bindgen(method)]
     fn language(this: &Locale, tag: &str) -> Option<String>;
     #[wasm_bindgen(method)]
@@ -48,6 +50,10 @@ impl message::Locale for Locale {
 
     fn country(&self, code: Code) -> Option<String> {
         self.country(&code.alpha2())
+    }
+
+    fn country_in(&self, lang: &str, code: Code) -> Option<String> {
+        self.country_in(lang, &code.alpha2())
     }
 
     fn language(&self, tag: &str) -> Option<String> {

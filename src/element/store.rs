@@ -2,7 +2,7 @@
 
 use super::app::{App, Content, Draw, Props, Screen, Seen, Shared};
 use super::chunk;
-use super::parts::{notice, tooltip};
+use super::parts::{notice, search, tooltip};
 use super::projection::Asked;
 use crate::date::Date;
 use crate::model::camera;
@@ -122,6 +122,7 @@ impl Store {
             current: model.current,
             place: model.place,
             announcement: model.announcement.clone(),
+            search: Shared(model.search.clone()),
             later: Chunk::ALL.map(|chunk| later(&model, chunk)),
             dispatch: Callback::from(move |msg| {
                 if let Some(store) = dispatch.upgrade() {
@@ -217,8 +218,11 @@ impl Store {
             }
             Target::Profile => ".profile [tabindex]".to_owned(),
             Target::View => ".view".to_owned(),
+            Target::Compare => ".compare [tabindex]".to_owned(),
         };
-        if let Ok(Some(element)) = self.mount.query_selector(&selector) {
+        let find = |selector: &str| self.mount.query_selector(selector).ok().flatten();
+        // A row may be one of those that are not drawn.
+        if let Some(element) = find(&selector).or_else(|| find(".view")) {
             // SVG elements have the same method without being HTML elements.
             let _ = element.unchecked_ref::<HtmlElement>().focus();
         }
@@ -233,9 +237,12 @@ fn props(screen: Screen) -> Props {
 fn later(model: &Model, chunk: Chunk) -> Draw {
     match model.chunks.of(chunk) {
         Arrival::Here => chunk::draw(chunk),
+        // The search's own field is in the first download; what it finds comes later.
+        Arrival::Missed if chunk == Chunk::Search => Some(Draw(search::missed)),
+        _ if chunk == Chunk::Search => Some(Draw(search::waiting)),
         Arrival::Missed => None,
-        // Its place is not kept: most feeds have no faults.
-        _ if chunk == Chunk::Faults => Some(Draw(|_| yew::Html::default())),
+        // Their place is not kept: most feeds have no faults, and what is below moves nothing.
+        _ if matches!(chunk, Chunk::Faults | Chunk::Compare) => Some(Draw(|_| yew::Html::default())),
         Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
     }
     .unwrap_or(Draw(notice::missed))

@@ -8,6 +8,7 @@ use crate::feed::Dating;
 use plural::Category;
 use std::rc::Rc;
 
+pub mod aliases;
 #[cfg(not(target_arch = "wasm32"))]
 mod en;
 #[cfg(not(target_arch = "wasm32"))]
@@ -29,6 +30,8 @@ pub trait Locale {
     fn date(&self, date: Date) -> String;
     /// The usual name of a country or territory (CLDR); none where it has no name.
     fn country(&self, code: Code) -> Option<String>;
+    /// The usual name of a country in another language, by its BCP 47 tag.
+    fn country_in(&self, lang: &str, code: Code) -> Option<String>;
     /// The name of the language with a BCP 47 tag.
     fn language(&self, tag: &str) -> Option<String>;
     /// The plural category of a number.

@@ -394,4 +394,63 @@ phrases! {
     wheel_command: text,
     /// How to move the map by keyboard.
     map_zoom_keys: text,
+    // Search, table, comparison and profile.
+    /// Label of the search.
+    find: text,
+    /// Label of the search in the table.
+    find_rows: text,
+    /// Takes the text of the search away.
+    clear: text,
+    /// Countries found.
+    found: plural,
+    /// The list shows the first `{shown}` of those found.
+    found_more: text,
+    /// Nobody is found by `{text}`.
+    found_none: text,
+    /// Column of regions.
+    region: text,
+    /// Column of the last change.
+    changed: text,
+    /// Column of the number of sources.
+    source_count: text,
+    /// Adds the country to the comparison, or takes it out.
+    compare: text,
+    /// The same for `{country}`.
+    compare_country: text,
+    /// Button that shows `{count}` more rows of the table.
+    rows_more: plural,
+    /// The first `{shown}` of `{total}` rows are there.
+    rows_shown: text,
+    /// No region in a row.
+    no_region: text,
+    /// Heading of the comparison: `{count}` of at most `{most}`.
+    comparison: text,
+    /// Goes to the comparison.
+    comparison_show: text,
+    /// Takes all countries out of the comparison.
+    comparison_clear: text,
+    /// Why `{country}` was not added: `{most}` are compared.
+    comparison_full: text,
+    /// Takes `{country}` out of the comparison.
+    comparison_remove: text,
+    /// How the status of a measure went over time: `{steps}`.
+    history: text,
+    /// A step: `{dating}` the status `{status}`.
+    history_step: text,
+    /// The first step, up to the next.
+    history_start: text,
+    /// The date shown, marked on it.
+    history_viewed: text,
+    /// Heading of the region and the groups of the country.
+    peers: text,
+    /// What is counted there: members with this `{status}`.
+    peers_status: text,
+    /// What is counted there, for all measures.
+    peers_overall: text,
+    /// `{count}` of `{total}`.
+    peers_count: text,
+    /// The country before, by name.
+    previous: text,
+    /// The country after, by name.
+    next: text,
 }

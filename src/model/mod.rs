@@ -2,6 +2,7 @@
 //! what has to happen in the page in answer is an `Effect`. Reads no clock, touches no page.
 
 use crate::changes::Changes;
+use crate::compare::Comparison;
 use crate::date::Date;
 use crate::feed::{Feed, FeedError, MemberIndex};
 use crate::finding::Checked;
@@ -10,7 +11,8 @@ use crate::names::Names;
 use crate::profile::Profile;
 use crate::scene::map::MapScene;
 use crate::scene::pick::{Direction, Pointing};
-use crate::table::{Column, Table};
+use crate::search::{Found, Index};
+use crate::table::{self, Column, Table};
 use crate::trend::Trend;
 use crate::world::{Point, World};
 use announcement::Announcement;
@@ -19,16 +21,19 @@ use chunk::{Arrivals, Chunk};
 use field::{Field, Layers};
 use place::{Place, Turn};
 use query::{Ignored, Projection, Query};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 pub mod announcement;
 pub mod camera;
 pub mod chunk;
+pub mod compare;
 pub mod faults;
 pub mod field;
 pub mod fragment;
 pub mod place;
 pub mod query;
+pub mod search;
 pub mod time;
 mod update;
 pub mod view;
@@ -57,6 +62,12 @@ pub enum Msg {
     Open(MemberIndex),
     /// The reader closes the profile.
     Close,
+    /// The reader looks for a country.
+    Search(search::Act),
+    /// The reader sets countries side by side.
+    Compare(compare::Act),
+    /// The reader wants more rows of the table, the first of them this country's.
+    MoreRows(MemberIndex),
     /// The pointer is over a place of the map.
     Point(Aim),
     /// The reader begins to press: with a finger, there. Browsers move the press that follows a touch to
@@ -226,6 +237,8 @@ pub enum Target {
     Profile,
     /// The view shown.
     View,
+    /// The heading of the comparison.
+    Compare,
 }
 
 /// What the pointer or the focus is on.
@@ -272,6 +285,12 @@ pub struct Model {
     pub announcement: Announcement,
     /// How far the reader has gone in the trend and the list of changes.
     pub place: Place,
+    /// What the reader looks for.
+    pub search: Rc<search::Search>,
+    /// Whom the reader wanted to compare when there was no more room.
+    pub refused: Option<MemberIndex>,
+    /// How many rows of the table are drawn at most.
+    pub rows: usize,
     /// What is shown, worked out from all above.
     pub shown: Option<Rc<Shown>>,
     names: Option<Rc<Names>>,
@@ -299,6 +318,12 @@ pub struct Shown {
     pub time: time::Time,
     /// What the members are called.
     pub names: Rc<Names>,
+    /// The names as they are searched, made when they are first needed.
+    pub index: Rc<OnceCell<Index>>,
+    /// How many rows of the table are drawn at most.
+    pub rows: usize,
+    /// Whom the reader wanted to compare when there was no more room.
+    pub refused: Option<MemberIndex>,
     /// The parts of the view.
     pub view: Rc<view::View>,
     /// Width of the map or the trend, CSS px.
@@ -307,10 +332,48 @@ pub struct Shown {
     pub scene: Option<Rc<MapScene>>,
 }
 
+/// How many rows of the table are drawn at first, and how many more at a press.
+pub const ROWS: usize = 250;
+
 impl Shown {
+    /// The members' names as they are searched.
+    fn index(&self, messages: &Messages) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.feed.value, messages, &self.names))
+    }
+
+    /// Who is found by what the reader types, the best first.
+    pub fn found(&self, messages: &Messages, typed: &str) -> Vec<Found> {
+        self.index(messages).find(messages, typed)
+    }
+
+    /// The members in the table, in its order.
+    pub fn listed(&self, messages: &Messages) -> Vec<MemberIndex> {
+        let kept =
+            (!self.query.find.is_empty()).then(|| self.index(messages).keep(messages, &self.query.find));
+        let mut listed =
+            table::sorted(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort);
+        if let Some(kept) = kept.flatten() {
+            let mut stays = vec![false; self.feed.value.members.len()];
+            kept.iter().for_each(|member| stays[member.0] = true);
+            listed.retain(|member| stays[member.0]);
+        }
+        listed
+    }
+
     /// The table of what is asked, whether it or the map is shown.
     pub fn table(&self, messages: &Messages) -> Table {
-        Table::new(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort)
+        self.rows(messages, &self.listed(messages))
+    }
+
+    /// The table of some members.
+    pub fn rows(&self, messages: &Messages, members: &[MemberIndex]) -> Table {
+        Table::of(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort, members)
+    }
+
+    /// The countries side by side.
+    pub fn comparison(&self, messages: &Messages) -> Comparison {
+        let Query { clock, compare, .. } = &self.query;
+        Comparison::new(&self.feed.value, messages, &self.names, *clock, compare)
     }
 
     /// How many members stood where, year by year.
@@ -333,7 +396,7 @@ impl Shown {
     /// The open profile.
     pub fn profile(&self, messages: &Messages) -> Option<Profile> {
         let member = self.query.country?;
-        Some(Profile::new(&self.feed.value, messages, &self.names, self.query.clock, member))
+        Some(Profile::new(&self.feed.value, messages, &self.names, &self.view.survey, self.today, member))
     }
 }
 
@@ -364,6 +427,9 @@ impl Model {
             chunks: Arrivals::default(),
             announcement: Announcement::default(),
             place: Place::default(),
+            search: Rc::default(),
+            refused: None,
+            rows: ROWS,
             shown: None,
             names: None,
             load: 1,

@@ -109,6 +109,12 @@ impl Projection {
 }
 
 impl Query {
+    /// Whether the table lists the same members in the same order for both, as far as the feed is the same.
+    pub fn lists_as(&self, other: &Self) -> bool {
+        let asked = |query: &Self| (query.topic, query.clock, query.sort);
+        asked(self) == asked(other) && self.filter == other.filter && self.find == other.find
+    }
+
     /// Whether a part of the widget is not left out.
     pub fn shows(&self, part: &str) -> bool {
         !self.hidden.iter().any(|hidden| hidden == part)

@@ -9,7 +9,8 @@ use super::query::{Projection, Query, ViewKind, query};
 use super::time::{self, Outcome};
 use super::view::{Main, explain, scene as scene_of, view};
 use super::walk::{by_name, has_item, jump, scene, walk};
-use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
+use super::{Aim, Effect, Failure, Model, Msg, Over, ROWS, Shown, Spot, Step, Target, Typed};
+use super::{compare, search};
 use crate::feed::{Feed, MemberIndex};
 use crate::message::Phrase;
 use crate::names::Names;
@@ -50,12 +51,15 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             derive(model)
         }
         Msg::ClearFilters => {
-            let all = [Field::Region, Field::Group, Field::Status];
+            let all = [Field::Region, Field::Group, Field::Status, Field::Find];
             choose(model, &all.map(|field| (field, String::new())))
         }
         Msg::SortBy(column) => sort_by(model, column),
         Msg::Open(member) => open(model, member),
         Msg::Close => close(model),
+        Msg::Search(act) => search::act(model, act),
+        Msg::Compare(act) => compare::act(model, act),
+        Msg::MoreRows(first) => more_rows(model, first),
         Msg::Point(aim) => {
             let (over, at) = (meant(model, aim), camera::under(model, aim.at));
             model.spot = (over != Over::Nothing).then_some(Spot { over, at });
@@ -161,16 +165,16 @@ pub(super) fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    model.shown = Some(Rc::new(Shown {
-        feed: checked,
-        query,
-        today: model.today,
-        time: model.time,
-        names,
-        view,
-        width: model.width,
-        scene,
-    }));
+    let before = model.shown.take();
+    let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
+    let index = index.map_or_else(Rc::default, |before| before.index.clone());
+    if before.is_some_and(|before| !before.query.lists_as(&query)) {
+        model.rows = ROWS;
+    }
+    let Model { today, time, rows, refused, width, .. } = *model;
+    let feed = checked;
+    model.shown =
+        Some(Rc::new(Shown { feed, query, today, time, names, index, rows, refused, view, width, scene }));
     effects.extend(ready(model));
     effects.extend(moved);
     model.current =
@@ -183,6 +187,7 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
     let moved = |member: MemberIndex| now.member(before[member].code);
     model.focused = model.focused.and_then(moved);
     model.current = model.current.and_then(moved);
+    model.refused = model.refused.and_then(moved);
     model.spot = model.spot.and_then(|Spot { over, at }| match over {
         Over::Member(member) => moved(member).map(|member| Spot { over: Over::Member(member), at }),
         Over::Land(_) | Over::Nothing => None,
@@ -239,6 +244,7 @@ fn missed(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
 pub(super) fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
     let before = model.state();
     model.awaited = None;
+    model.refused = None;
     model.chunks.forgive();
     for (field, value) in choices {
         model.layers.reader(*field, value.clone());
@@ -267,7 +273,7 @@ fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
 }
 
 /// Puts a word into a list, or takes it out.
-fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
+pub(super) fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
     let state = model.state();
     let words = state.iter().find(|entry| entry.0 == field).map(|entry| entry.1.as_str());
     let mut words: Vec<&str> = words.unwrap_or_default().split_whitespace().collect();
@@ -279,13 +285,20 @@ fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
     choose(model, &[(field, words.join(" "))])
 }
 
+fn more_rows(model: &mut Model, first: MemberIndex) -> Vec<Effect> {
+    model.rows += ROWS;
+    let mut effects = derive(model);
+    effects.push(Effect::Focus(Target::Member(first)));
+    effects
+}
+
 fn sort_by(model: &mut Model, column: Column) -> Vec<Effect> {
     let Some(shown) = &model.shown else { return Vec::new() };
     let sort = shown.query.sort.pressed(column).id(&shown.feed.value);
     choose(model, &[(Field::Sort, sort)])
 }
 
-fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
+pub(super) fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
     let Some(code) = model.feed.as_ref().map(|feed| feed.value[member].code) else { return Vec::new() };
     model.current = Some(member);
     let country = (Field::Country, code.to_string());

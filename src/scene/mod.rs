@@ -3,6 +3,7 @@
 
 pub mod camera;
 pub mod class;
+pub mod history;
 pub mod map;
 pub mod number;
 pub mod palette;

@@ -23,3 +23,7 @@ pub fn open(attributes: &str) -> (Site, Page) {
 pub fn ready(page: &Page) {
     page.wait("performance.getEntriesByName('policy-explorer:ready').length");
 }
+
+/// How many px wider than its window the page is.
+pub const SIDEWAYS: &str =
+    "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.documentElement)";

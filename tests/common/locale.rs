@@ -71,6 +71,10 @@ impl Locale for Plain {
         Some(named.map_or_else(|| code.to_string(), |entry| entry.1.to_owned()))
     }
 
+    fn country_in(&self, _: &str, _: Code) -> Option<String> {
+        None
+    }
+
     fn language(&self, tag: &str) -> Option<String> {
         Some(tag.to_owned())
     }

@@ -117,6 +117,62 @@ impl<'a> Naive<'a> {
             .any(|item| text(item, "id") == status && highest.is_some() && rank(item) == highest)
     }
 
+    /// The id of a country's region; empty where it has none.
+    pub fn region(&self, country: &str) -> &'a str {
+        text(self.member(country), "region")
+    }
+
+    /// The ids of the statuses of a topic, the furthest first.
+    pub fn order(&self, topic: &str) -> Vec<String> {
+        let measures = self.measures.len();
+        let mut order: Vec<String> = if topic == "overall" {
+            (0..=measures).rev().map(|done| format!("{done}-of-{measures}")).collect()
+        } else {
+            let mut items = self.level_items.clone();
+            let rank = |item: &Value| item.get("rank").and_then(Value::as_i64).unwrap_or(i64::MIN);
+            items.sort_by_key(|item| std::cmp::Reverse(rank(item)));
+            items.iter().map(|item| text(item, "id").to_owned()).collect()
+        };
+        order.push("unknown".to_owned());
+        order
+    }
+
+    /// The records that a country's status for a measure rests on, the oldest first: the newest that counts,
+    /// and those before it that say the same.
+    fn grounds(&self, country: &str, measure: &str, date: &str, known: &str) -> Vec<&'a Value> {
+        let mut counting: Vec<&Value> = Vec::new();
+        for record in self.records.get(country).into_iter().flatten() {
+            if text(record, "measure") == measure
+                && has_begun(text(record, "date"), date)
+                && counts(record, known)
+            {
+                counting.push(record);
+            }
+        }
+        counting.sort_by_key(|record| first_day(text(record, "date")));
+        let newest = counting.last().map(|record| text(record, "status"));
+        let same = counting.iter().rev().take_while(|record| Some(text(record, "status")) == newest).count();
+        counting.split_off(counting.len() - same)
+    }
+
+    /// The date on which the newest of a country's statuses began, as stated, and its first day.
+    pub fn changed(&self, country: &str, date: &str, known: &str) -> Option<(&'a str, String)> {
+        let measures = self.measures.iter().filter(|_| self.is_member(country, date));
+        let firsts =
+            measures.filter_map(|measure| self.grounds(country, measure, date, known).first().copied());
+        firsts
+            .map(|record| text(record, "date"))
+            .map(|date| (date, first_day(date)))
+            .max_by_key(|entry| entry.1.clone())
+    }
+
+    /// How many sources a country's statuses rest on.
+    pub fn sources(&self, country: &str, date: &str, known: &str) -> usize {
+        let measures = self.measures.iter().filter(|_| self.is_member(country, date));
+        let grounds = measures.flat_map(|measure| self.grounds(country, measure, date, known));
+        grounds.map(|record| list(record, "evidence").iter().filter(|item| is_source(item)).count()).sum()
+    }
+
     fn member(&self, country: &str) -> &'a Value {
         let at = self.members.iter().position(|member| *member == country).expect("a member");
         self.member_items[at]
@@ -228,4 +284,13 @@ fn declared<'a>(document: &'a Value, key: &str) -> Vec<&'a Value> {
         }
     }
     items
+}
+
+/// Whether an item of `evidence` is a source: it has an address of the web, or a title alone.
+fn is_source(item: &Value) -> bool {
+    if is_absent(item, "url") {
+        !text(item, "title").is_empty()
+    } else {
+        text(item, "url").starts_with("http")
+    }
 }

@@ -12,7 +12,7 @@ use policy_explorer::scene::map::MapScene;
 use policy_explorer::scene::svg::{Caption, document as picture};
 use policy_explorer::status::{Topic, id};
 use policy_explorer::survey::{Filter, Survey};
-use policy_explorer::table::{Sort, Table};
+use policy_explorer::table::{Cell, Sort, Table};
 use policy_explorer::world::{Kind, World};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,12 +110,15 @@ impl Stage<'_> {
             "{asked:?}"
         );
         assert_eq!((table.rows.len(), table.total), (expected.len(), expected.len()), "table of {asked:?}");
-        let heads: Vec<&str> = table.heads.iter().skip(1).map(|head| head.id.as_str()).collect();
+        let heads: Vec<&str> = table.heads.iter().map(|head| head.id.as_str()).collect();
         let mut topics = self.naive.measures.clone();
         topics.extend((topics.len() > 1).then_some("overall"));
-        assert_eq!(heads, topics);
+        let region = (!self.naive.regions.is_empty()).then_some("region");
+        let expected = ["country"].into_iter().chain(region).chain(topics.iter().copied());
+        assert_eq!(heads, expected.chain(["changed", "sources"]).collect::<Vec<_>>());
         for row in &table.rows {
-            let cells: Vec<&str> = row.cells.iter().map(|cell| cell.id.as_str()).collect();
+            assert_eq!(row.cells.len() + 1, heads.len());
+            let cells: Vec<&str> = row.cells.iter().filter_map(status_of).collect();
             let status = |topic: &&str| self.naive.status(row.code.as_str(), topic, asked.date, asked.known);
             assert_eq!(
                 cells,
@@ -148,6 +151,14 @@ impl Stage<'_> {
         let names = regions.chain(groups).map(|label| label.best(messages.tag()).text).chain([title]);
         let numbers = numbers(&names.fold(head.sentence.clone(), |text, name| text.replacen(name, "", 1)));
         assert_eq!(numbers.get(..2), Some(&[done, survey.total()][..]), "“{}” for {asked:?}", head.sentence);
+    }
+}
+
+/// The id of the status in a cell that has one.
+fn status_of(cell: &Cell) -> Option<&str> {
+    match cell {
+        Cell::Status(class) => Some(&class.id),
+        Cell::Region(_) | Cell::Changed(_) | Cell::Sources(_) => None,
     }
 }
 

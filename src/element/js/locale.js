@@ -18,7 +18,8 @@ export function makeLocale(lang) {
   const number = new Intl.NumberFormat(tag);
   const plural = new Intl.PluralRules(tag);
   const collator = new Intl.Collator(tag);
-  const regions = new Intl.DisplayNames(tag, { type: "region", fallback: "none" });
+  const regionsIn = remembered((lang) => new Intl.DisplayNames(lang, { type: "region", fallback: "none" }));
+  const regions = regionsIn(tag);
   const languages = new Intl.DisplayNames(tag, { type: "language", fallback: "none" });
   const dateFormat = (parts) => new Intl.DateTimeFormat(tag, { ...parts, calendar: "gregory", timeZone: "UTC" });
   const formats = [
@@ -44,6 +45,7 @@ export function makeLocale(lang) {
     number: remembered((value) => number.format(value)),
     date: (year, month, day) => date(year * 10000 + month * 100 + day),
     country: (code) => named(regions, code),
+    countryIn: (lang, code) => named(regionsIn(lang), code),
     language: (code) => named(languages, code),
     plural: remembered((value) => plural.select(value)),
     order: (names) => Uint32Array.from(names.keys()).sort((a, b) => collator.compare(names[a], names[b])),

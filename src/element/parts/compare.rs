@@ -1,8 +1,85 @@
 //! Up to six countries side by side.
 
 use super::super::app::Part;
+use super::{Pressed, bdi, button, clause, heading, span, status, words};
+use crate::compare::{Compared, Comparison, Line, Standing};
+use crate::message::Phrase;
+use crate::model::compare::Act;
+use crate::model::query::COMPARED;
 use yew::prelude::*;
 
-pub fn draw(_part: &Part) -> Html {
-    Html::default()
+pub fn draw(part: &Part) -> Html {
+    let comparison = part.shown.comparison(&part.messages);
+    html! {
+        <section class="compare" part="compare" aria-labelledby="compare">
+            { head(part, &comparison) }
+            <table class="compared">
+                <thead>
+                    <tr><td></td>{ for comparison.countries.iter().map(|country| name(part, country)) }</tr>
+                </thead>
+                <tbody>{ for comparison.lines.iter().map(|item| line(item, &comparison.countries)) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Who is compared, and the way there from wherever the reader is.
+fn head(part: &Part, comparison: &Comparison) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let (count, most) = (messages.number(comparison.countries.len()), messages.number(COMPARED));
+    let title = messages.fill(Phrase::comparison, &[("count", &count), ("most", &most)]);
+    let refused = shown.refused.map(|member| {
+        let with = [("country", shown.names.of(member)), ("most", most.as_str())];
+        messages.fill(Phrase::comparison_full, &with)
+    });
+    let act = |phrase, act| button("link", messages.say(phrase).into(), dispatch, Pressed::Compare(act));
+    html! {
+        <div class="compare-head">
+            <div id="compare" tabindex="-1">{ heading(shown.query.heading, 1, "compare-title", title.into()) }</div>
+            { act(Phrase::comparison_show, Act::Show) }
+            { act(Phrase::comparison_clear, Act::Clear) }
+            <p role="status">{ for refused.iter().map(|text| bdi(text, None)) }</p>
+        </div>
+    }
+}
+
+fn name(part: &Part, country: &Compared) -> Html {
+    let Part { messages, dispatch, .. } = part;
+    let label = messages.fill(Phrase::comparison_remove, &[("country", &country.name)]);
+    let act = Pressed::Compare(Act::Remove(country.member));
+    html! {
+        <th scope="col" key={country.code.as_str()} data-country={country.code.to_string()}>
+            <div class="compared-name">
+                { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.member)) }
+                <button
+                    type="button"
+                    data-kind="remove"
+                    aria-label={label}
+                    onclick={dispatch.reform(move |_: MouseEvent| act.into())}
+                >{ "×" }</button>
+            </div>
+        </th>
+    }
+}
+
+fn line(line: &Line, countries: &[Compared]) -> Html {
+    html! {
+        <tr data-measure={line.id.clone()}>
+            <th scope="row">{ clause(line.clause.as_ref()) }{ words(&line.title) }</th>
+            { for line.standings.iter().zip(countries).map(|(item, country)| standing(item, country)) }
+        </tr>
+    }
+}
+
+fn standing(standing: &Standing, country: &Compared) -> Html {
+    let further = standing.dating.iter().chain(&standing.sources);
+    html! {
+        <td key={country.code.as_str()} data-country={country.code.to_string()} data-status={standing.class.id.clone()}>
+            <span class="label" aria-hidden="true">{ &country.name }</span>
+            <span class="standing">
+                { status(&standing.class) }
+                { for further.map(|text| span("detail", text.into())) }
+            </span>
+        </td>
+    }
 }

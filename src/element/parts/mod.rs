@@ -3,8 +3,10 @@
 use super::app::Part;
 use crate::feed::text::Link;
 use crate::feed::{MemberIndex, RegionIndex};
+use crate::message::Phrase;
 use crate::model::Msg;
 use crate::model::camera::{Gesture, Zoom};
+use crate::model::compare as comparing;
 use crate::model::field::Field;
 use crate::model::place::Turn;
 use crate::model::query::Projection;
@@ -113,6 +115,8 @@ enum Pressed {
     ShowTable,
     SortBy(Column),
     ClearFilters,
+    Compare(comparing::Act),
+    MoreRows(MemberIndex),
     Reload,
     Begin(Hand),
     End(Hand),
@@ -130,6 +134,8 @@ impl From<Pressed> for Msg {
             Pressed::ShowTable => Msg::Choose(Field::View, "table".to_owned()),
             Pressed::SortBy(column) => Msg::SortBy(column),
             Pressed::ClearFilters => Msg::ClearFilters,
+            Pressed::Compare(act) => Msg::Compare(act),
+            Pressed::MoreRows(first) => Msg::MoreRows(first),
             Pressed::Reload => Msg::Reload,
             Pressed::Zoom(zoom) => Msg::Map(Gesture::Step(zoom)),
             Pressed::Region(region) => Msg::Map(Gesture::Region(region)),
@@ -150,6 +156,24 @@ fn choice(part: &Part, content: Html, chosen: bool, field: Field, id: &str) -> H
     let onclick = part.dispatch.reform(move |_: MouseEvent| Msg::Toggle(field, id.clone()));
     let pressed = if chosen { "true" } else { "false" };
     html! { <button type="button" data-kind="choice" aria-pressed={pressed} {onclick}>{ content }</button> }
+}
+
+/// The button that adds a country to the comparison, or takes it out.
+fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let act = Pressed::Compare(comparing::Act::Toggle(member));
+    let pressed = if shown.query.compare.contains(&member) { "true" } else { "false" };
+    html! {
+        <button
+            type="button"
+            data-kind="compare"
+            aria-pressed={pressed}
+            aria-label={messages.fill(Phrase::compare_country, &[("country", name)])}
+            onclick={dispatch.reform(move |_: MouseEvent| act.into())}
+        >
+            { messages.say(Phrase::compare) }
+        </button>
+    }
 }
 
 /// A heading `below` levels under the widget's own.

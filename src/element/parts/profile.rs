@@ -1,10 +1,16 @@
 //! One country: each measure with its status now, and every claim with its sources.
 
 use super::super::app::Part;
-use super::{bdi, clause, heading, link, maybe_link, p, piece, sometimes, span, status, tile, words};
+use super::{
+    Pressed, bdi, choice, clause, compare_toggle, heading, link, maybe_link, p, piece, sometimes, span,
+    status, tile, words,
+};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
-use crate::profile::{Claim, Reply, Section, Source};
+use crate::model::field::Field;
+use crate::profile::{Claim, Neighbour, Peer, Peers, Reply, Scope, Section, Source};
+use crate::scene::history::{History, Step};
+use crate::scene::number::px;
 use crate::words::Words;
 use yew::prelude::*;
 
@@ -26,13 +32,108 @@ pub fn draw(part: &Part) -> Html {
                 </button>
             </div>
             { p("facts", pieces(&profile.facts)) }
+            <div class="profile-tools">
+                { for profile.neighbours.iter().zip(ARROWS).map(|(other, arrow)| neighbour(part, other.as_ref(), arrow)) }
+                { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name)) }
+            </div>
+            { hatch() }
             { for profile.sections.iter().map(|item| section(item, level, messages)) }
+            { for profile.peers.iter().map(|peers| self::peers(part, peers)) }
         </section>
     }
 }
 
 fn pieces(facts: &[Words]) -> Html {
     facts.iter().map(|fact| piece(words(fact))).collect()
+}
+
+/// The signs of the country before and after, with what they mean.
+const ARROWS: [(&str, Phrase); 2] = [("‹", Phrase::previous), ("›", Phrase::next)];
+
+fn neighbour(part: &Part, other: Option<&Neighbour>, (arrow, phrase): (&'static str, Phrase)) -> Html {
+    let Some(Neighbour { member, name }) = other else { return Html::default() };
+    let act = Pressed::Open(*member);
+    html! {
+        <button
+            type="button"
+            data-kind="neighbour"
+            aria-label={part.messages.fill(phrase, &[("country", name)])}
+            onclick={part.dispatch.reform(move |_: MouseEvent| act.into())}
+        >
+            <span aria-hidden="true">{ arrow }</span>
+            { bdi(name, None) }
+        </button>
+    }
+}
+
+/// The region and the groups, each a button that shows its members alone.
+fn peers(part: &Part, peers: &Peers) -> Html {
+    let title = part.messages.say(Phrase::peers).into();
+    html! {
+        <div class="measure peers">
+            { heading(part.shown.query.heading, 2, "measure-name", title) }
+            { p("explanation", (&peers.counted).into()) }
+            <ul>{ for peers.scopes.iter().map(|item| html! { <li>{ peer(part, item) }</li> }) }</ul>
+        </div>
+    }
+}
+
+fn peer(part: &Part, peer: &Peer) -> Html {
+    let filter = &part.shown.query.filter;
+    let (field, chosen) = match peer.scope {
+        Scope::Region(region) => (Field::Region, filter.regions.contains(&region)),
+        Scope::Group(group) => (Field::Group, filter.groups.contains(&group)),
+    };
+    choice(part, html! { <>{ words(&peer.label) }{ " " }<b>{ &peer.count }</b></> }, chosen, field, &peer.id)
+}
+
+/// The pattern of "no public data" for the bars of this profile.
+fn hatch() -> Html {
+    html! {
+        <svg class="hatch" width="0" height="0" aria-hidden="true">
+            <pattern id="history-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect class="hatch-paper" width="5" height="5" />
+                <rect class="hatch-line" width="1" height="5" />
+            </pattern>
+        </svg>
+    }
+}
+
+/// A bar of the statuses over time, in per cent of its width.
+fn history(history: &History) -> Html {
+    let viewed = percent(history.viewed);
+    html! {
+        <div class="history">
+            <svg role="img" aria-label={history.label.clone()} width="100%" height="28">
+                { for history.steps.iter().map(step) }
+                <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="28" />
+            </svg>
+            <div class="years" aria-hidden="true">{ for history.years.iter().map(|year| span("", year.into())) }</div>
+        </div>
+    }
+}
+
+fn step(step: &Step) -> Html {
+    let (from, width) = (percent(step.from), percent(step.to - step.from));
+    let hatched =
+        (step.class.letter.is_none() && step.class.id == "unknown").then_some("url(#history-hatch)");
+    let letter = step.class.letter.filter(|_| step.to - step.from > LETTER);
+    html! {
+        <g data-style={step.class.style.clone()}>
+            <rect x={from.clone()} {width} y="4" height="20" fill={hatched} />
+            if step.by { <line class="by" x1={from.clone()} x2={from} y1="4" y2="24" /> }
+            if let Some(letter) = letter {
+                <text x={percent((step.from + step.to) / 2.0)} y="18" text-anchor="middle">{ letter }</text>
+            }
+        </g>
+    }
+}
+
+/// The part of the bar that a letter needs.
+const LETTER: f64 = 0.06;
+
+fn percent(place: f64) -> String {
+    format!("{}%", px(place * 100.0))
 }
 
 fn section(section: &Section, level: u8, messages: &Messages) -> Html {
@@ -45,6 +146,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
                 <b>{ bdi(&section.class.label, None) }</b>
                 { for section.dating.iter().map(|dating| span("dating", dating.into())) }
             </p>
+            { for section.history.iter().map(history) }
             { for section.explanation.iter().map(|text| p("explanation", text.into())) }
             if !section.claims.is_empty() {
                 <ol class="claims">{ for section.claims.iter().map(|item| claim(item, messages)) }</ol>

@@ -1,8 +1,205 @@
-//! Finds a country by any of its names.
+//! Finds a country by any of its names: a combobox after the pattern of the WAI-ARIA Authoring Practices, with
+//! the text in a field of its own and the list below it. In the table the field narrows the rows.
 
 use super::super::app::Part;
+use super::{bdi, p, span, tile};
+use crate::message::Phrase;
+use crate::model::query::ViewKind;
+use crate::model::search::{Act, Search};
+use crate::model::view::explain;
+use crate::model::{Failure, Msg};
+use crate::scene::class::{class, label};
+use crate::search::Found;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-pub fn draw(_part: &Part) -> Html {
-    Html::default()
+/// How many of those found are listed.
+const LISTED: usize = 8;
+
+/// The field alone, until what lists is here. Yew goes on with the same node when it is.
+pub fn waiting(part: &Part) -> Html {
+    plain(part, "")
+}
+
+/// The field, and that what lists did not come; the next letter asks for it again.
+pub fn missed(part: &Part) -> Html {
+    plain(part, &explain(&Failure::Assets, &part.messages))
+}
+
+fn plain(part: &Part, reason: &str) -> Html {
+    let Some((search, _)) = &part.search else { return Html::default() };
+    let oninput = typing(part);
+    let onfocus = part.dispatch.reform(|_: FocusEvent| Msg::Search(Act::Focus));
+    html! {
+        <div class="search" part="search">
+            <input
+                type="text"
+                role={has_list(part, "combobox")}
+                aria-expanded={has_list(part, "false")}
+                aria-label={name(part)}
+                placeholder={name(part)}
+                value={search.shown(&part.shown)}
+                {oninput}
+                {onfocus}
+            />
+            if search.open && !reason.is_empty() { <div class="found"><p role="alert">{ reason }</p></div> }
+        </div>
+    }
+}
+
+/// The field with its list.
+pub fn draw(part: &Part) -> Html {
+    let Some((search, _)) = &part.search else { return Html::default() };
+    let text = search.shown(&part.shown);
+    let lists = !text.is_empty() && part.shown.query.view != ViewKind::Table;
+    let found = if lists { part.shown.found(&part.messages, &text) } else { Vec::new() };
+    let listed = &found[..found.len().min(LISTED)];
+    let shown = if search.open { listed.len() } else { 0 };
+    let count = if search.open { count(part, search, found.len()) } else { String::new() };
+    let below = html! {
+        <>
+            <p role="status" class="sr">{ &count }</p>
+            if search.open { { below(part, search, &count, listed) } }
+        </>
+    };
+    field(part, keys(part, listed.to_vec()), shown, below)
+}
+
+/// The text and what is below it; `listed` options are shown there.
+fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: Html) -> Html {
+    let Part { shown, dispatch, .. } = part;
+    let Some((search, _)) = &part.search else { return Html::default() };
+    let expanded = if listed > 0 { "true" } else { "false" };
+    let oninput = typing(part);
+    html! {
+        <div class="search" part="search">
+            <input
+                type="text"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                role={has_list(part, "combobox")}
+                aria-autocomplete={has_list(part, "list")}
+                aria-expanded={has_list(part, expanded)}
+                aria-controls={has_list(part, "found")}
+                aria-activedescendant={search.active.filter(|&place| place < listed).map(option_id)}
+                aria-label={name(part)}
+                placeholder={name(part)}
+                value={search.shown(shown)}
+                {oninput}
+                {onkeydown}
+                onblur={dispatch.reform(|_: FocusEvent| Msg::Search(Act::Close))}
+            />
+            { below }
+        </div>
+    }
+}
+
+/// An attribute of the field where it has a list.
+fn has_list(part: &Part, value: &'static str) -> Option<&'static str> {
+    (part.shown.query.view != ViewKind::Table).then_some(value)
+}
+
+/// What the field is for.
+fn name(part: &Part) -> String {
+    let is_table = part.shown.query.view == ViewKind::Table;
+    part.messages.say(if is_table { Phrase::find_rows } else { Phrase::find }).to_owned()
+}
+
+fn typing(part: &Part) -> Callback<InputEvent> {
+    part.dispatch.reform(|event: InputEvent| {
+        Msg::Search(Act::Type(event.target_unchecked_into::<HtmlInputElement>().value()))
+    })
+}
+
+fn option_id(place: usize) -> String {
+    format!("found-{place}")
+}
+
+/// What the keys mean in the field, with those listed below it.
+fn keys(part: &Part, listed: Vec<Found>) -> Callback<KeyboardEvent> {
+    let Some((search, _)) = part.search.clone() else { return Callback::noop() };
+    super::sometimes(&part.dispatch, move |event: KeyboardEvent| {
+        let act = keyed(&search, &listed, &event)?;
+        if !ALONG.contains(&event.key().as_str()) {
+            event.prevent_default();
+        }
+        Some(Msg::Search(act))
+    })
+}
+
+/// The keys that move the cursor along the text, as ever.
+const ALONG: [&str; 4] = ["Home", "End", "ArrowLeft", "ArrowRight"];
+
+fn keyed(search: &Search, listed: &[Found], event: &KeyboardEvent) -> Option<Act> {
+    let last = listed.len().checked_sub(1);
+    match (event.key().as_str(), search.active) {
+        ("Escape", _) if search.open => Some(Act::Close),
+        ("Escape", _) => Some(Act::Clear),
+        ("ArrowDown", None) => last.map(|_| Act::Go(Some(0))),
+        ("ArrowDown", Some(place)) => Some(Act::Go(Some(place + 1).filter(|&next| Some(next) <= last))),
+        ("ArrowUp", None) => last.map(|last| Act::Go(Some(last))),
+        ("ArrowUp", Some(place)) => Some(Act::Go(place.checked_sub(1))),
+        ("Enter", active) if search.open => Some(Act::Choose(listed.get(active.unwrap_or(0))?.member)),
+        (key, Some(_)) if ALONG.contains(&key) => Some(Act::Go(None)),
+        _ => None,
+    }
+}
+
+/// How many are found, or that nobody is.
+fn count(part: &Part, search: &Search, found: usize) -> String {
+    let messages = &part.messages;
+    if found == 0 {
+        return messages.fill(Phrase::found_none, &[("text", search.text.trim())]);
+    }
+    let count = messages.count(Phrase::found, found, &[]);
+    if found <= LISTED {
+        return count;
+    }
+    format!("{count}. {}", messages.fill(Phrase::found_more, &[("shown", &messages.number(LISTED))]))
+}
+
+/// The list, or that nobody is found, with the way out.
+fn below(part: &Part, search: &Search, count: &str, listed: &[Found]) -> Html {
+    let Part { messages, dispatch, .. } = part;
+    let options = listed.iter().enumerate().map(|(place, found)| option(part, search, place, found));
+    let clear = dispatch.reform(|_: MouseEvent| Msg::Search(Act::Clear));
+    html! {
+        // A press must not take the focus out of the field, which would put the list away.
+        <div class="found" onmousedown={|event: MouseEvent| event.prevent_default()}>
+            if listed.is_empty() {
+                { p("", bdi(count, None)) }
+                <button type="button" data-kind="button" onclick={clear}>{ messages.say(Phrase::clear) }</button>
+            } else {
+                <ul id="found" role="listbox" aria-label={messages.say(Phrase::find).to_owned()}>{ for options }</ul>
+                <p aria-hidden="true">{ count }</p>
+            }
+        </div>
+    }
+}
+
+fn option(part: &Part, search: &Search, place: usize, found: &Found) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let (feed, survey, member) = (&shown.feed.value, &shown.view.survey, found.member);
+    let status = survey.status(member);
+    let selected = if search.active == Some(place) { "true" } else { "false" };
+    let onclick = dispatch.reform(move |_: MouseEvent| Msg::Search(Act::Choose(member)));
+    html! {
+        <li
+            key={place}
+            id={option_id(place)}
+            role="option"
+            aria-selected={selected}
+            data-country={feed[member].code.to_string()}
+            {onclick}
+        >
+            { tile(&class(feed, messages, survey.topic, status)) }
+            <span>
+                { bdi(shown.names.of(member), None) }
+                { for found.other.iter().map(|other| span("other", html! { <>{ " " }{ bdi(other, None) }</> })) }
+            </span>
+            { span("dating", bdi(&label(feed, messages, status), None)) }
+        </li>
+    }
 }

@@ -1,30 +1,64 @@
-//! The table of members and their statuses: the map's equal.
+//! The table of members and their statuses: the map's equal. Only as many rows are drawn as a reader has asked
+//! for.
 
 use super::super::app::Part;
-use super::{Pressed, bdi, button, span, status};
-use crate::message::Phrase;
-use crate::model::Msg;
+use super::{Pressed, bdi, button, compare_toggle, p, span, status, words};
+use crate::feed::Dating;
+use crate::message::{Messages, Phrase};
+use crate::model::{Msg, ROWS};
 use crate::scene::class::Class;
-use crate::table::{Head, Row, Sort};
+use crate::table::{Cell, Head, Row, Sort};
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let table = shown.table(messages);
-    let caption = messages.count(Phrase::rows, table.rows.len(), &[("total", &messages.number(table.total))]);
-    let open = shown.query.country;
+    let listed = shown.listed(messages);
+    let table = shown.rows(messages, &listed[..listed.len().min(shown.rows)]);
+    let caption = messages.count(Phrase::rows, listed.len(), &[("total", &messages.number(table.total))]);
     html! {
-        <table class="table" part="table">
-            <caption>{ span("sr", format!("{}: ", messages.say(Phrase::table)).into()) }{ caption }</caption>
-            <thead><tr>{ for table.heads.iter().map(|column| head(column, table.sort, dispatch)) }</tr></thead>
-            <tbody>
-                { for table.rows.iter().map(|line| row(line, &table.heads, open == Some(line.member), dispatch)) }
-            </tbody>
-            if table.rows.is_empty() {
-                <tfoot><tr><td colspan={table.heads.len().to_string()}>{ messages.say(Phrase::nothing) }</td></tr></tfoot>
+        <div class="table-frame" data-wider={wider(table.heads.len())}>
+            <table class="table" part="table">
+                <caption>
+                    { span("sr", format!("{}: ", messages.say(Phrase::table)).into()) }
+                    <span role="status">{ caption }</span>
+                </caption>
+                <thead>
+                    <tr>
+                        { for table.heads.iter().map(|column| head(column, table.sort, dispatch)) }
+                        <td></td>
+                    </tr>
+                </thead>
+                <tbody>{ for table.rows.iter().map(|line| row(part, line, &table.heads)) }</tbody>
+            </table>
+            if listed.is_empty() {
+                <div class="empty">
+                    { p("", messages.say(Phrase::nothing).into()) }
+                    { button("button", messages.say(Phrase::show_all).into(), dispatch, Pressed::ClearFilters) }
+                </div>
             }
-        </table>
+            if let Some(&next) = listed.get(table.rows.len()) {
+                { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(next)) }
+            }
+        </div>
     }
+}
+
+/// Whether there are more columns than usual, for the style sheet, which knows from which width on they fit.
+fn wider(columns: usize) -> Option<&'static str> {
+    match columns {
+        ..=8 => None,
+        9 | 10 => Some("more"),
+        _ => Some("many"),
+    }
+}
+
+/// The button that shows more rows, and how many there are.
+fn more(part: &Part, (drawn, all): (usize, usize), pressed: Pressed) -> Html {
+    let Part { messages, dispatch, .. } = part;
+    let (shown, total) = (messages.number(drawn), messages.number(all));
+    let there = messages.fill(Phrase::rows_shown, &[("shown", &shown), ("total", &total)]);
+    let label = messages.count(Phrase::rows_more, ROWS.min(all - drawn), &[]);
+    html! { <div class="more">{ p("", there.into()) }{ button("button", label.into(), dispatch, pressed) }</div> }
 }
 
 fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
@@ -42,21 +76,42 @@ fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-fn row(row: &Row, heads: &[Head], open: bool, dispatch: &Callback<Msg>) -> Html {
-    let name = button("name", bdi(&row.name, None), dispatch, Pressed::Open(row.member));
+fn row(part: &Part, row: &Row, heads: &[Head]) -> Html {
+    let open = (part.shown.query.country == Some(row.member)).then_some("open");
+    let name = button("name", bdi(&row.name, None), &part.dispatch, Pressed::Open(row.member));
     html! {
-        <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open.then_some("open")}>
+        <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open}>
             <th scope="row">{ name }</th>
-            { for row.cells.iter().zip(&heads[1..]).map(|(class, head)| cell(class, head)) }
+            { for row.cells.iter().zip(&heads[1..]).map(|(item, head)| cell(&part.messages, item, head)) }
+            <td>{ compare_toggle(part, row.member, &row.name) }</td>
         </tr>
     }
 }
 
-fn cell(class: &Class, head: &Head) -> Html {
+fn cell(messages: &Messages, cell: &Cell, head: &Head) -> Html {
+    let content = match cell {
+        Cell::Status(class) => return status_cell(class, head),
+        Cell::Region(Some(region)) => words(region),
+        Cell::Region(None) => span("dating", messages.say(Phrase::no_region).into()),
+        Cell::Changed(Some((Dating::Since, date))) => messages.date(*date).into(),
+        Cell::Changed(Some((dating, date))) => messages.dating(*dating, *date).into(),
+        Cell::Changed(None) => Html::default(),
+        Cell::Sources(count) => messages.number(*count).into(),
+    };
+    let empty = matches!(cell, Cell::Changed(None)).then_some("empty");
+    html! { <td data-column={head.id.clone()} data-empty={empty}>{ name(head) }<span>{ content }</span></td> }
+}
+
+fn status_cell(class: &Class, head: &Head) -> Html {
     html! {
         <td data-status={class.id.clone()} data-column={head.id.clone()}>
-            <span class="label" aria-hidden="true">{ &head.label }</span>
+            { name(head) }
             { span("standing", status(class)) }
         </td>
     }
+}
+
+/// What the cell shows, where the heads are out of sight.
+fn name(head: &Head) -> Html {
+    html! { <span class="label" aria-hidden="true">{ &head.label }</span> }
 }

@@ -28,6 +28,7 @@ pub fn draw(part: &Part) -> Html {
             if shown.view.choices.len() > 2 { { group(messages.say(Phrase::measure), measures.collect()) } }
             { group(messages.say(Phrase::view), views.collect()) }
             { filter::draw(part) }
+            { part.search.as_ref().map(|(_, draw)| draw.0(part)) }
             { filter::chips(part) }
         </div>
     }

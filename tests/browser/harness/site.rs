@@ -120,6 +120,11 @@ impl Site {
         lock(&self.state.answers).insert(path.to_string(), answer);
     }
 
+    /// Answers at this path as before `answer`: with the file of `dist/`.
+    pub fn forget(&self, path: &str) {
+        lock(&self.state.answers).remove(path);
+    }
+
     /// All requests that have been answered so far, in the order of their answers.
     pub fn requests(&self) -> Vec<Request> {
         lock(&self.state.requests).clone()

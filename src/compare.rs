@@ -1,0 +1,122 @@
+//! Countries side by side: for each measure the status of each, since or by when, and how many sources.
+
+use crate::country::Code;
+use crate::feed::{Feed, MeasureIndex, MemberIndex};
+use crate::message::{Messages, Phrase};
+use crate::names::Names;
+use crate::scene::class::{Class, class};
+use crate::status::{self, Clock, Status, Topic};
+use crate::words::Words;
+
+/// Countries side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Who, in the order in which they were chosen.
+    pub countries: Vec<Compared>,
+    /// One a measure, and one for all of them where there are several.
+    pub lines: Vec<Line>,
+}
+
+/// A country that is compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Who.
+    pub member: MemberIndex,
+    /// The country.
+    pub code: Code,
+    /// What it is called.
+    pub name: String,
+}
+
+/// A measure with the standing of each country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The id of the measure, or `overall`.
+    pub id: String,
+    /// The clause of the policy.
+    pub clause: Option<String>,
+    /// What it is called.
+    pub title: Words,
+    /// In the order of the countries.
+    pub standings: Vec<Standing>,
+}
+
+/// Where a country stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The status on the date shown.
+    pub class: Class,
+    /// Since or by when it holds.
+    pub dating: Option<String>,
+    /// How many sources say so.
+    pub sources: Option<String>,
+}
+
+impl Comparison {
+    /// The members at a time, each once.
+    pub fn new(
+        feed: &Feed,
+        messages: &Messages,
+        names: &Names,
+        clock: Clock,
+        members: &[MemberIndex],
+    ) -> Self {
+        let mut each: Vec<MemberIndex> = Vec::new();
+        for member in members {
+            if !each.contains(member) {
+                each.push(*member);
+            }
+        }
+        let compared = |&member: &MemberIndex| Compared {
+            member,
+            code: feed[member].code,
+            name: names.of(member).to_owned(),
+        };
+        let measures = feed.measure_indices().map(Topic::Measure);
+        let overall = (feed.measures.len() > 1).then_some(Topic::Overall);
+        let lines = measures.chain(overall).map(|topic| line(feed, messages, clock, &each, topic)).collect();
+        Self { countries: each.iter().map(compared).collect(), lines }
+    }
+}
+
+fn line(feed: &Feed, messages: &Messages, clock: Clock, members: &[MemberIndex], topic: Topic) -> Line {
+    let standings = members.iter().map(|&member| standing(feed, messages, clock, member, topic)).collect();
+    match topic {
+        Topic::Overall => Line {
+            id: "overall".to_owned(),
+            clause: None,
+            title: Words::own(messages.say(Phrase::in_place)),
+            standings,
+        },
+        Topic::Measure(measure) => Line {
+            id: feed[measure].id.clone(),
+            clause: feed[measure].clause.clone(),
+            title: Words::best(&feed[measure].title, messages.tag()),
+            standings,
+        },
+    }
+}
+
+fn standing(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, topic: Topic) -> Standing {
+    let status = status::status(feed, member, topic, clock);
+    let class = class(feed, messages, topic, status);
+    let grounds = match (topic, status) {
+        (Topic::Measure(measure), Status::Level(_)) => grounds(feed, messages, clock, member, measure),
+        _ => None,
+    };
+    let (dating, sources) = grounds.unzip();
+    Standing { class, dating, sources }
+}
+
+fn grounds(
+    feed: &Feed,
+    messages: &Messages,
+    clock: Clock,
+    member: MemberIndex,
+    measure: MeasureIndex,
+) -> Option<(String, String)> {
+    let grounds = status::grounds(feed, member, measure, clock);
+    let first = grounds.first()?;
+    let sources = grounds.iter().map(|record| record.evidence.len()).sum();
+    Some((messages.dating(first.dating, first.date), messages.count(Phrase::sources, sources, &[])))
+}

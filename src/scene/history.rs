@@ -1,0 +1,116 @@
+//! How a member's status for one measure went over time: a bar of steps, from the first claim or the adoption of
+//! the policy, whichever was earlier, to today or the date shown.
+
+use super::class::{Class, class, label};
+use crate::date::{Date, Day};
+use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex, Record};
+use crate::message::{Messages, Phrase};
+use crate::status::{self, Clock, Status, Topic};
+
+/// The bar. Places on it go from 0, its beginning, to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    /// Without gaps, from 0 to 1.
+    pub steps: Vec<Step>,
+    /// Where the date shown is.
+    pub viewed: f64,
+    /// The years at both ends.
+    pub years: [String; 2],
+    /// All of it in words.
+    pub label: String,
+}
+
+/// A time during which the status was the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// The status.
+    pub class: Class,
+    /// Whether it was there by then, and its beginning is not known.
+    pub by: bool,
+}
+
+/// The bar of a member and a measure, as known at a time; none where no claim counts.
+pub fn history(
+    feed: &Feed,
+    messages: &Messages,
+    (clock, today): (Clock, Date),
+    member: MemberIndex,
+    measure: MeasureIndex,
+) -> Option<History> {
+    let counts = |record: &&Record| status::counts(record, clock.known);
+    let begun: Vec<Date> =
+        feed.claims(member, measure).iter().filter(counts).map(|record| record.date).collect();
+    let viewed = clock.date.last_day();
+    let adopted = feed.policy.adopted.map(Date::first_day);
+    let first = begun.first()?.first_day();
+    let start = [adopted, Some(viewed)].into_iter().flatten().fold(first, Day::min);
+    let start = Day { month: 1, day: 1, ..start };
+    let end = viewed.max(today.last_day());
+    let scale = (years(end) - years(start)).max(f64::MIN_POSITIVE);
+    let place = |day: Day| ((years(day) - years(start)) / scale).clamp(0.0, 1.0);
+
+    let membership = [feed[member].joined, feed[member].left].into_iter().flatten();
+    let mut turns: Vec<Date> = begun.into_iter().chain(membership).collect();
+    turns.retain(|turn| start < turn.first_day() && turn.first_day() <= end);
+    turns.sort_by_key(|turn| turn.first_day());
+    let topic = Topic::Measure(measure);
+    let mut steps: Vec<(Status, Step)> = Vec::new();
+    let mut words = Vec::new();
+    for turn in [Date::of(start)].into_iter().chain(turns) {
+        let day = turn.first_day();
+        let at = Clock { date: Date::of(day), known: clock.known };
+        let status = status::status(feed, member, topic, at);
+        if steps.last().is_some_and(|last| last.0 == status) {
+            continue;
+        }
+        if let Some((_, last)) = steps.last_mut() {
+            last.to = place(day);
+        }
+        let ground = match status {
+            Status::Level(_) => status::grounds(feed, member, measure, at).first().copied(),
+            _ => None,
+        };
+        words.push(step_in_words(feed, messages, status, (ground, day > start), turn));
+        let by = ground.is_some_and(|record| record.dating == Dating::By);
+        let class = class(feed, messages, topic, status);
+        steps.push((status, Step { from: place(day), to: 1.0, class, by }));
+    }
+    let label = messages.fill(Phrase::history, &[("steps", &words.join("; "))]);
+    let marked = messages.fill(Phrase::history_viewed, &[("date", &messages.date(clock.date))]);
+    Some(History {
+        steps: steps.into_iter().map(|step| step.1).collect(),
+        viewed: place(viewed),
+        years: [start, end].map(|day| messages.date(year(day))),
+        label: format!("{label}. {marked}"),
+    })
+}
+
+/// "since 2014: implemented"; for what was before all claims "at first: no public data".
+fn step_in_words(
+    feed: &Feed,
+    messages: &Messages,
+    status: Status,
+    (ground, is_later): (Option<&Record>, bool),
+    turn: Date,
+) -> String {
+    let label = label(feed, messages, status);
+    let dating = match ground {
+        Some(record) => messages.dating(record.dating, record.date),
+        None if is_later => messages.dating(Dating::Since, turn),
+        None => return messages.fill(Phrase::history_start, &[("status", &label)]),
+    };
+    messages.fill(Phrase::history_step, &[("dating", &dating), ("status", &label)])
+}
+
+/// Years since the beginning of the calendar, near enough for a bar on a screen.
+fn years(day: Day) -> f64 {
+    f64::from(day.year) + f64::from(day.month - 1) / 12.0 + f64::from(day.day - 1) / 372.0
+}
+
+fn year(day: Day) -> Date {
+    Date::parse(&format!("{:04}", day.year)).expect("a year is a date")
+}
