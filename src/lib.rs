@@ -1,13 +1,17 @@
 //! Policy Explorer: how far each member country has implemented a resolution, from a public feed.
 
 pub mod against;
+pub mod citation;
 pub mod country;
+pub mod csv;
 pub mod date;
 #[cfg(target_arch = "wasm32")]
 mod element;
+pub mod export;
 pub mod feed;
 pub mod finding;
 pub mod headline;
+pub mod json;
 pub mod message;
 pub mod model;
 pub mod names;

@@ -6,6 +6,7 @@ use crate::feed::MemberIndex;
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::query::Theme;
+use crate::model::share::Share;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
 use crate::world::World;
@@ -53,6 +54,7 @@ pub struct Screen {
     pub tip: Option<PlacedTip>,
     pub focused: Option<MemberIndex>,
     pub current: Option<MemberIndex>,
+    pub share: Shared<Share>,
     /// How the parts are drawn whose code comes later, in the order of `Chunk`.
     pub later: [Draw; Chunk::COUNT],
     pub dispatch: Callback<Msg>,
@@ -70,6 +72,8 @@ pub struct Part {
     pub world: Option<Shared<World>>,
     /// Only for the map: the member that Tab goes to.
     pub current: Option<MemberIndex>,
+    /// Only for the footer and the panel that it opens.
+    pub share: Option<Shared<Share>>,
     pub dispatch: Callback<Msg>,
 }
 
@@ -172,6 +176,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         messages: messages.clone(),
         world: None,
         current: None,
+        share: None,
         dispatch: screen.dispatch.clone(),
     };
     let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
@@ -197,7 +202,12 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         </div>
     });
     parts.extend(compare);
-    parts.extend(drawn("footer", "footer", footer::draw));
+    if shown.query.shows("footer") {
+        let part = Part { share: Some(screen.share.clone()), ..part.clone() };
+        parts.push(part.drawn("footer", footer::draw));
+        let share = screen.later[Chunk::Share as usize].0;
+        parts.extend(screen.share.open.map(|_| part.drawn("share", share)));
+    }
 }
 
 fn main(screen: &Screen, part: &Part) -> Html {

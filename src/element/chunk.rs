@@ -4,6 +4,8 @@
 use super::app::Draw;
 use super::parts;
 use crate::model::chunk::Chunk;
+use crate::model::share::File;
+use crate::model::take::{self, Parcel};
 use crate::model::{Model, view};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -52,6 +54,16 @@ fn share() -> Draw {
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
 fn svg(model: &Model) -> Option<String> {
     view::svg(model)
+}
+
+#[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
+fn take(model: &Model, file: File) -> Option<Parcel> {
+    take::parcel(model, file)
+}
+
+/// A file made of what is shown. The chunk `Share` must be here.
+pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
+    now(take(model, file)).flatten()
 }
 
 /// The map shown as a standalone document. Its chunk `svg` must be here.

@@ -5,9 +5,12 @@ use super::chunk;
 use super::parts::{notice, tooltip};
 use crate::date::Date;
 use crate::model::chunk::{Arrival, Chunk};
+use crate::model::share::{Act, File, Said};
+use crate::model::take::Parcel;
 use crate::model::view::tip;
 use crate::model::{Effect, Model, Msg, Target, update};
 use std::cell::{Cell, Ref, RefCell};
+use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -39,6 +42,12 @@ extern "C" {
     fn palette(this: &Host, css: &str);
     #[wasm_bindgen(method)]
     fn rendered(this: &Host);
+    #[wasm_bindgen(method)]
+    fn place(this: &Host);
+    #[wasm_bindgen(method)]
+    fn copy(this: &Host, piece: &str);
+    #[wasm_bindgen(method)]
+    fn save(this: &Host, name: &str, files: Array, alt: &str);
 }
 
 /// The state of one element.
@@ -107,6 +116,7 @@ impl Store {
             tip: tip(&model),
             focused: model.focused,
             current: model.current,
+            share: Shared(model.share.clone()),
             later: Chunk::ALL.map(|chunk| later(&model, chunk)),
             dispatch: Callback::from(move |msg| {
                 if let Some(store) = dispatch.upgrade() {
@@ -132,7 +142,7 @@ impl Store {
         }
     }
 
-    fn run(&self, effect: Effect) {
+    fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Load(number) => self.host.load(number),
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
@@ -158,7 +168,21 @@ impl Store {
                 }
             }
             Effect::Focus(target) => self.focus.set(Some(target)),
+            Effect::Place => self.host.place(),
+            Effect::Copy(piece) => self.host.copy(piece),
+            Effect::Save(file) => self.save(file),
         }
+    }
+
+    /// Hands a file over to the page.
+    fn save(self: &Rc<Self>, file: File) {
+        let parcel = chunk::parcel(&self.model.borrow(), file);
+        let Some(Parcel { name, files, alt }) = parcel else {
+            self.dispatch(Msg::Share(Act::Said(Said::Missed)));
+            return;
+        };
+        let files = files.into_iter().map(|(name, text)| super::pair(&name, &text.into()));
+        self.host.save(&name, files.collect(), &alt);
     }
 
     /// What waits for the page to be drawn.
@@ -186,6 +210,8 @@ impl Store {
             }
             Target::Profile => ".profile [tabindex]".to_owned(),
             Target::View => ".view".to_owned(),
+            Target::Share => ".share [tabindex]".to_owned(),
+            Target::Offer(offer) => format!("[data-offer={}]", offer.name()),
         };
         if let Ok(Some(element)) = self.mount.query_selector(&selector) {
             // SVG elements have the same method without being HTML elements.

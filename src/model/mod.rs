@@ -21,6 +21,8 @@ pub mod field;
 pub mod fragment;
 pub mod query;
 pub mod time;
+pub mod share;
+pub mod take;
 mod update;
 pub mod view;
 mod walk;
@@ -79,6 +81,8 @@ pub enum Msg {
     Arrived(Chunk),
     /// A chunk of code did not come.
     Missed(Chunk),
+    /// Something happened to what the reader takes away.
+    Share(share::Act),
     /// The map is now this wide, CSS px.
     Resize(f64),
     /// Today's date has changed.
@@ -187,6 +191,12 @@ pub enum Effect {
     Findings,
     /// Move the focus.
     Focus(Target),
+    /// Ask the page where the widget is.
+    Place,
+    /// Copy the text of that name.
+    Copy(&'static str),
+    /// Save a file made of what is shown.
+    Save(share::File),
 }
 
 /// What can be given the focus.
@@ -198,6 +208,10 @@ pub enum Target {
     Profile,
     /// The view shown.
     View,
+    /// The panel of what can be taken away.
+    Share,
+    /// The button that opens an offer of it.
+    Offer(share::Offer),
 }
 
 /// What the pointer or the focus is on.
@@ -238,6 +252,8 @@ pub struct Model {
     pub drawn: f64,
     /// How far the code that comes later has come.
     pub chunks: Arrivals,
+    /// What can be taken away.
+    pub share: Rc<share::Share>,
     /// What is shown, worked out from all above.
     pub shown: Option<Rc<Shown>>,
     names: Option<Rc<Names>>,
@@ -311,6 +327,7 @@ impl Model {
             width,
             drawn: width,
             chunks: Arrivals::default(),
+            share: Rc::new(share::Share::new(today)),
             shown: None,
             names: None,
             load: 1,

@@ -7,6 +7,7 @@ use super::fragment;
 use super::query::{Query, query};
 use super::time::{self, Outcome};
 use super::view::{Main, explain, view};
+use super::share;
 use super::walk::{by_name, has_item, jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::{Feed, MemberIndex};
@@ -104,6 +105,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             model.names = None;
             model.failure = None;
+            share::renewed(model);
             let mut effects = findings(model);
             effects.extend(derive(model));
             effects
@@ -119,6 +121,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Arrived(chunk) => arrived(model, chunk),
         Msg::Missed(chunk) => missed(model, chunk),
+        Msg::Share(act) => share::act(model, act),
         Msg::Resize(width) => {
             model.width = width;
             if (width / model.drawn - 1.0).abs() < TOLERATED {
@@ -188,7 +191,8 @@ fn ready(model: &mut Model) -> Option<Effect> {
 fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
     model.chunks.set(chunk, Arrival::Here);
     let awaited = if chunk == Chunk::Profile { model.awaited.take() } else { None };
-    ready(model).into_iter().chain(awaited.map(Effect::Focus)).collect()
+    let share = share::arrived(model, chunk);
+    ready(model).into_iter().chain(awaited.map(Effect::Focus)).chain(share).collect()
 }
 
 fn missed(model: &mut Model, chunk: Chunk) -> Vec<Effect> {

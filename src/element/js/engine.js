@@ -60,6 +60,9 @@ export function getEngine() {
   return engine;
 }
 
+/** Brings in the code that makes and saves files. */
+export const getTake = () => import(address(ASSETS.take)).then(({ take }) => take);
+
 const packs = new Map();
 
 /** The packed phrases of one of the languages of `ASSETS.messages`, line by line. */

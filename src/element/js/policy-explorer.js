@@ -1,7 +1,7 @@
 // The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
 // and the widget in wasm. What it shows, and every decision, is in Rust.
 
-import { AssetFailure, getEngine, getPhrases, languageOf } from "./engine.js";
+import { AssetFailure, getEngine, getPhrases, getTake, languageOf } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
 import { fragmentWriter, readFragment } from "./fragment.js";
 import { makeLocale } from "./locale.js";
@@ -137,6 +137,7 @@ class PolicyExplorer extends HTMLElement {
     } else if (name === "url-state") {
       this.#follow();
     } else {
+      if (name === "feed") this.#place();
       this.#widget?.reload();
     }
   }
@@ -178,6 +179,7 @@ class PolicyExplorer extends HTMLElement {
       addEventListener("hashchange", this.#onHash);
       this.#widget.language(phrases, locale);
       this.#dawn();
+      this.#place();
       this.#warm(mount, getChunk);
       this.#chunkNow = getChunkNow;
       this.#loading = this.#deliver(1, feed);
@@ -255,6 +257,9 @@ class PolicyExplorer extends HTMLElement {
       warn: (text) => console.warn(`policy-explorer: ${text}`),
       palette: (css) => this.#palette.replaceSync(css),
       rendered: () => this.#rendered(),
+      place: () => this.#place(),
+      copy: (piece) => this.#copy(piece),
+      save: (name, files, alt) => this.#save(name, files, alt),
     };
   }
 
@@ -275,6 +280,37 @@ class PolicyExplorer extends HTMLElement {
     });
     this.#sizes.disconnect();
     if (map) this.#sizes.observe(map);
+  }
+
+  /** Tells the widget where it is. */
+  #place() {
+    const key = this.hasAttribute("url-state") ? this.id || "policy-explorer" : undefined;
+    if (URL.canParse(this.getAttribute("feed") ?? "", this.baseURI)) {
+      this.#widget?.place(location.href, import.meta.url, this.#feedUrl(), key);
+    }
+  }
+
+  /** Copies a text that is shown; where the browser refuses, selects it. */
+  async #copy(piece) {
+    const text = this.#mount.querySelector(`[data-piece=${piece}]`);
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      this.#widget?.said("copied");
+    } catch {
+      getSelection().selectAllChildren(text);
+      this.#widget?.said("selected");
+    }
+  }
+
+  async #save(name, files, alt) {
+    try {
+      const take = await getTake();
+      await take(name, files, alt);
+      this.#widget?.said("saved");
+    } catch (error) {
+      console.warn("policy-explorer:", error);
+      this.#widget?.said(error.message);
+    }
   }
 
   /** The first view with data is in the document: when it is on the screen, the widget is ready. */
@@ -328,17 +364,22 @@ class PolicyExplorer extends HTMLElement {
     this.#abort = new AbortController();
     try {
       const options = { integrity: this.getAttribute("integrity"), signal: this.#abort.signal, fresh };
-      return { json: await fetchFeed(this.#feedUrl(), options) };
+      return await fetchFeed(this.#feedUrl(), options);
     } catch (error) {
       return { code: error instanceof FeedFailure ? error.code : "feed-unreachable", error };
     }
   }
 
   async #deliver(number, feed) {
-    const { json, code, error } = await feed;
+    const { json, digest, code, error } = await feed;
     if (code) console.warn(`policy-explorer: ${code}`, error?.cause ?? "");
-    if (code) this.#widget?.failed(number, code);
-    else this.#widget?.feed(number, json);
+    if (code) {
+      this.#widget?.failed(number, code);
+      return;
+    }
+    this.#widget?.feed(number, json);
+    const { hex, integrity } = (await digest) ?? {};
+    if (hex) this.#widget?.digest(number, hex, integrity);
   }
 
   #schedule() {

@@ -1,0 +1,294 @@
+//! What a reader takes away: which offer is open, what the page has said of it, and the facts of the page that
+//! links and citations need. The texts and files themselves are derived when they are wanted: see `take`.
+
+use super::chunk::{Arrival, Chunk};
+use super::field::Field;
+use super::{Effect, Model, Target};
+use crate::date::Date;
+use std::rc::Rc;
+
+/// What the panel offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// The citation.
+    Cite,
+    /// Files.
+    Download,
+    /// The snippet for other pages.
+    Embed,
+    /// The view's link.
+    Link,
+}
+
+impl Offer {
+    /// All of them, in the order of their buttons, with the names that the page knows them by.
+    pub const NAMES: [(Offer, &'static str); 4] =
+        [(Self::Cite, "cite"), (Self::Download, "download"), (Self::Embed, "embed"), (Self::Link, "link")];
+
+    /// The name that the page knows it by.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize].1
+    }
+}
+
+/// A file to take away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// The map as a picture.
+    Png,
+    /// The map as a drawing.
+    Svg,
+    /// The table shown.
+    Csv,
+    /// What is shown, for programs.
+    Json,
+    /// All claims with their sources.
+    Claims,
+    /// All of it, with alternative text, citation and licence.
+    Kit,
+}
+
+/// What came of a copy or a download.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The text is in the clipboard.
+    Copied,
+    /// The browser refused; the text is selected.
+    Selected,
+    /// The browser has the file.
+    Saved(File),
+    /// The page's content security policy lets no picture be drawn.
+    Refused,
+    /// The code that saves did not come.
+    Missed,
+}
+
+impl Said {
+    /// What the page's word means; of a file, the one that was asked for last.
+    pub fn named(word: &str) -> Self {
+        match word {
+            "copied" => Self::Copied,
+            "selected" => Self::Selected,
+            "saved" => Self::Saved(File::Png),
+            "refused" => Self::Refused,
+            _ => Self::Missed,
+        }
+    }
+}
+
+/// Where the widget is, as the page knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The address of the page.
+    pub page: String,
+    /// The address of the widget's module.
+    pub module: String,
+    /// The address of the feed.
+    pub feed: String,
+    /// The name under which the view is in the page's fragment; none where it is not.
+    pub key: Option<String>,
+}
+
+/// The SHA-256 of the feed's bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest {
+    /// In hexadecimal digits.
+    pub hex: String,
+    /// As Subresource Integrity writes it.
+    pub integrity: String,
+}
+
+/// Something that happened to what is taken away.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// The page says where the widget is.
+    Place(Place),
+    /// The page has worked out the digest of the feed of a load.
+    Digest(u32, Digest),
+    /// The reader opens an offer, or closes it where it is open.
+    Open(Offer),
+    /// The reader closes the panel.
+    Close,
+    /// The reader freezes the snippet, or no longer.
+    Freeze,
+    /// The reader copies the text of that name.
+    Copy(&'static str),
+    /// The reader wants a file.
+    Save(File),
+    /// The page says what came of it.
+    Said(Said),
+}
+
+/// What is known of what a reader takes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The offer that is open.
+    pub open: Option<Offer>,
+    /// Whether the snippet is pinned to the feed's bytes.
+    pub frozen: bool,
+    /// What came of the last act.
+    pub said: Option<Said>,
+    /// The page's facts.
+    pub place: Option<Place>,
+    /// The digest of the feed that is shown.
+    pub digest: Option<Digest>,
+    /// The day on which the reader sees all this.
+    pub today: Date,
+    /// The file that is being made.
+    saving: File,
+}
+
+impl Share {
+    /// Nothing is open.
+    pub fn new(today: Date) -> Self {
+        Self { open: None, frozen: false, said: None, place: None, digest: None, today, saving: File::Png }
+    }
+}
+
+/// Takes in what happened.
+pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
+    let mut share = Share { today: model.today, ..Share::clone(&model.share) };
+    let mut effects = Vec::new();
+    match act {
+        Act::Place(place) => share.place = Some(place),
+        Act::Digest(load, digest) if load == model.load => share.digest = Some(digest),
+        Act::Digest(..) => {}
+        Act::Open(offer) if share.open == Some(offer) => effects = close(&mut share),
+        Act::Open(offer) => {
+            share.open = Some(offer);
+            share.said = None;
+            model.chunks.forgive();
+            effects.push(Effect::Place);
+            effects.extend(model.chunks.ask(Chunk::Share).then_some(Effect::Fetch(Chunk::Share)));
+            effects.extend((model.chunks.of(Chunk::Share) == Arrival::Here).then_some(FOCUS));
+        }
+        Act::Close => effects = close(&mut share),
+        Act::Freeze => share.frozen = !share.frozen,
+        Act::Copy(name) => effects.push(Effect::Copy(name)),
+        Act::Save(file) => {
+            share.saving = file;
+            effects.push(Effect::Save(file));
+        }
+        Act::Said(Said::Saved(_)) => share.said = Some(Said::Saved(share.saving)),
+        Act::Said(said) => share.said = Some(said),
+    }
+    model.share = Rc::new(share);
+    effects
+}
+
+const FOCUS: Effect = Effect::Focus(Target::Share);
+
+/// The focus goes back to the button that opened the panel.
+fn close(share: &mut Share) -> Vec<Effect> {
+    share.said = None;
+    share.open.take().map(|offer| Effect::Focus(Target::Offer(offer))).into_iter().collect()
+}
+
+/// A feed has come, whose digest is not known yet.
+pub fn renewed(model: &mut Model) {
+    if model.share.digest.is_some() {
+        model.share = Rc::new(Share { digest: None, ..Share::clone(&model.share) });
+    }
+}
+
+/// The panel has the focus as soon as its code has come.
+pub fn arrived(model: &Model, chunk: Chunk) -> Option<Effect> {
+    (chunk == Chunk::Share && model.share.open.is_some()).then_some(FOCUS)
+}
+
+/// The address of a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Its page opens it again.
+    View(String),
+    /// A page of its own opens it.
+    Frame(String),
+    /// The page, which does not know the view.
+    Page(String),
+}
+
+impl Link {
+    /// The address.
+    pub fn address(&self) -> &str {
+        match self {
+            Self::View(address) | Self::Frame(address) | Self::Page(address) => address,
+        }
+    }
+}
+
+impl Place {
+    /// The link to a view with these fields, in the language `tag`.
+    pub fn link(&self, state: &[(Field, String)], tag: &str) -> Link {
+        let page = self.page.split('#').next().unwrap_or_default();
+        let query = query(state);
+        if let Some(key) = &self.key {
+            let mut address = page.to_owned();
+            if !query.is_empty() {
+                address.push('#');
+                append(&mut address, key, &query);
+            }
+            return Link::View(address);
+        }
+        if origin(&self.feed) != origin(&self.module) {
+            return Link::Page(page.to_owned());
+        }
+        let folder = self.module.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut address = format!("{folder}/embed.html?");
+        append(&mut address, "lang", tag);
+        if self.feed.strip_prefix(folder) != Some("/feed.json") {
+            address.push('&');
+            append(&mut address, "feed", &self.feed);
+        }
+        if !query.is_empty() {
+            address.push('&');
+            address.push_str(&query);
+        }
+        Link::Frame(address)
+    }
+}
+
+/// Scheme and host of an address, as far as the second slash after the scheme's.
+fn origin(address: &str) -> &str {
+    let slash = address.bytes().enumerate().filter(|(_, letter)| *letter == b'/').nth(2);
+    &address[..slash.map_or(address.len(), |(at, _)| at)]
+}
+
+/// The fields that make the view, rather than how a page frames it, where they are not at their default.
+pub fn chosen(state: &[(Field, String)]) -> impl Iterator<Item = (&'static str, &str)> {
+    state
+        .iter()
+        .filter(|(field, value)| {
+            !matches!(field, Field::Theme | Field::Heading | Field::Hide) && value != field.default()
+        })
+        .map(|(field, value)| (field.name(), value.as_str()))
+}
+
+/// A view as a query: `measure=icse-access&date=2020`.
+fn query(state: &[(Field, String)]) -> String {
+    let mut query = String::new();
+    for (name, value) in chosen(state) {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        append(&mut query, name, value);
+    }
+    query
+}
+
+/// Adds a name and its value, encoded as `application/x-www-form-urlencoded` (WHATWG URL, 5.2).
+fn append(query: &mut String, name: &str, value: &str) {
+    query.push_str(name);
+    query.push('=');
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => query.push(byte.into()),
+            b' ' => query.push('+'),
+            _ => {
+                query.push('%');
+                for digit in [byte / 16, byte % 16] {
+                    query.push(b"0123456789ABCDEF"[usize::from(digit)].into());
+                }
+            }
+        }
+    }
+}
