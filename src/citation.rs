@@ -14,7 +14,7 @@ pub struct Seen<'a> {
     pub on: Date,
     /// The dates that the view is of.
     pub clock: Clock,
-    /// The address of the view, or of the page that it is on.
+    /// The address of the view, or of the page that it is on; empty where it has none.
     pub link: &'a str,
     /// The SHA-256 of the feed's bytes, in hexadecimal digits; none where the page could not work it out.
     pub digest: Option<&'a str>,
@@ -65,7 +65,7 @@ impl<'a> Citation<'a> {
         let license = self.license.map(|license| messages.fill(Phrase::cite_license, &[("license", license)]));
         sentences.extend(license);
         sentences.push(dated(Phrase::cite_seen, self.seen.on));
-        sentences.push(self.seen.link.to_owned());
+        sentences.extend(self.link().map(str::to_owned));
         sentences.join(" ")
     }
 
@@ -83,7 +83,7 @@ impl<'a> Citation<'a> {
             }
             fields.push(("version", version.to_string()));
         }
-        fields.push(("url", verbatim(self.seen.link)));
+        fields.extend(self.link().map(|link| ("url", verbatim(link))));
         fields.push(("urldate", self.seen.on.to_string()));
         fields.push(("note", tex(&self.notes.join(" "))));
         fields.extend(self.license.map(|license| ("copyright", tex(license))));
@@ -105,11 +105,15 @@ impl<'a> Citation<'a> {
             fields.push(("issued", parts(version)));
         }
         fields.push(("accessed", parts(self.seen.on)));
-        fields.push(("URL", json::text(self.seen.link)));
+        fields.extend(self.link().map(|link| ("URL", json::text(link))));
         fields.push(("language", json::text(self.messages.tag())));
         fields.extend(self.license.map(|license| ("license", json::text(license))));
         fields.push(("note", json::text(&self.notes.join(" "))));
         json::list(&[json::object(&fields)]) + "\n"
+    }
+
+    fn link(&self) -> Option<&str> {
+        Some(self.seen.link).filter(|link| !link.is_empty())
     }
 
     /// A name for the entry: of the publisher's first word, the version and the day that it is of.

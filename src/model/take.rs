@@ -1,5 +1,6 @@
 //! The texts and files that a reader takes away, made of what is shown when they are wanted.
 
+use super::field::Field;
 use super::share::{File, Link, Share, chosen};
 use super::view::svg;
 use super::{Model, Shown};
@@ -41,7 +42,8 @@ pub struct Parcel {
 /// The texts of what is shown.
 pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
     let link = link(shown, messages, share);
-    let citation = citation(shown, messages, share, link.as_ref());
+    let pinned = pinned(shown, messages, share);
+    let citation = citation(shown, messages, share, &pinned);
     let plain = citation.plain();
     Texts {
         sentence: format!("{}. {plain}", shown.view.headline.sentence),
@@ -57,16 +59,28 @@ fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
     Some(share.place.as_ref()?.link(&shown.query.state, messages.tag()))
 }
 
-fn citation<'a>(
-    shown: &'a Shown,
-    messages: &'a Messages,
-    share: &'a Share,
-    link: Option<&'a Link>,
-) -> Citation<'a> {
+/// The link of a citation: where the reader chose no dates, with those that hold today, so that it goes on showing
+/// what was seen. Empty where the page has not said where the widget is.
+fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
+    let Some(place) = &share.place else { return String::new() };
+    let mut state = shown.query.state.clone();
+    // West of the publisher, today may be the day before that of the newest version.
+    let known = shown.feed.value.published.filter(|date| date.last_day() > share.today.last_day());
+    for (field, value) in &mut state {
+        match field {
+            Field::Date if value.is_empty() => *value = share.today.to_string(),
+            Field::Known if value.is_empty() => *value = known.unwrap_or(share.today).to_string(),
+            _ => {}
+        }
+    }
+    place.link(&state, messages.tag()).address().to_owned()
+}
+
+fn citation<'a>(shown: &'a Shown, messages: &'a Messages, share: &'a Share, link: &'a str) -> Citation<'a> {
     let seen = Seen {
         on: share.today,
         clock: shown.query.clock,
-        link: link.map_or("", Link::address),
+        link,
         digest: share.digest.as_ref().map(|digest| digest.hex.as_str()),
     };
     Citation::new(&shown.feed.value, messages, seen)
@@ -98,7 +112,8 @@ pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
 pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
     let link = link(shown, messages, &model.share);
-    let citation = citation(shown, messages, &model.share, link.as_ref());
+    let pinned = pinned(shown, messages, &model.share);
+    let citation = citation(shown, messages, &model.share, &pinned);
     let extract = Extract {
         feed: &shown.feed.value,
         messages,
