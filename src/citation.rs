@@ -62,7 +62,8 @@ impl<'a> Citation<'a> {
         sentences.push(ended(self.title));
         sentences.extend(self.version.map(|version| dated(Phrase::cite_version, version)));
         sentences.extend(self.notes.iter().cloned());
-        let license = self.license.map(|license| messages.fill(Phrase::cite_license, &[("license", license)]));
+        let license =
+            self.license.map(|license| messages.fill(Phrase::cite_license, &[("license", license)]));
         sentences.extend(license);
         sentences.push(dated(Phrase::cite_seen, self.seen.on));
         sentences.extend(self.link().map(str::to_owned));
@@ -87,7 +88,8 @@ impl<'a> Citation<'a> {
         fields.push(("urldate", self.seen.on.to_string()));
         fields.push(("note", tex(&self.notes.join(" "))));
         fields.extend(self.license.map(|license| ("copyright", tex(license))));
-        let lines: Vec<String> = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
+        let lines: Vec<String> =
+            fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
         format!("@misc{{{},\n{}\n}}\n", self.key(), lines.join(",\n"))
     }
 

@@ -12,7 +12,8 @@ const LINK: &str = "https://example.org/x?a=1&b=%7B#c_d";
 fn check(changes: &[(&str, Value)], assert: impl Fn(Citation<'_>)) {
     let feed = read(&with(changes)).value;
     let messages = messages("en");
-    let seen = Seen { on: date("2026-11-24"), clock: clock("2020", "2024-05"), link: LINK, digest: Some("00ff") };
+    let seen =
+        Seen { on: date("2026-11-24"), clock: clock("2020", "2024-05"), link: LINK, digest: Some("00ff") };
     assert(Citation::new(&feed, &messages, seen));
 }
 
@@ -112,7 +113,12 @@ fn bibtex_prints_what_was_meant() {
         assert!(entry.starts_with("@misc{50-2026-11-20-2020-2024-05,\n"), "{entry}");
         let fields = fields(&entry);
         let field = |name: &str| {
-            fields.iter().find(|field| field.0 == name).unwrap_or_else(|| panic!("{name} in {entry}")).1.clone()
+            fields
+                .iter()
+                .find(|field| field.0 == name)
+                .unwrap_or_else(|| panic!("{name} in {entry}"))
+                .1
+                .clone()
         };
         for name in ["author", "title"] {
             let value = field(name);

@@ -28,9 +28,9 @@ fn widget(document: &Value) -> Model {
         feed: "https://cdn.example/widget/feed.json".to_owned(),
         key: None,
     };
-    say(&mut model, Msg::Share(Act::Place(place)));
+    say(&mut model, Msg::Place(place));
     let digest = Digest { hex: "00ff".to_owned(), integrity: "sha256-AP8=".to_owned() };
-    say(&mut model, Msg::Share(Act::Digest(2, digest)));
+    say(&mut model, Msg::Digest(2, digest));
     model
 }
 
@@ -53,7 +53,8 @@ fn table(text: &str) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("rows of one length")).collect();
     let (remarks, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| &row[0] == "#");
     let (head, rows) = rows.split_first().expect("a head");
-    let named = |row: &csv::StringRecord| head.iter().zip(row).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
+    let named =
+        |row: &csv::StringRecord| head.iter().zip(row).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
     (remarks.iter().map(|row| row[1].to_owned()).collect(), rows.iter().map(named).collect())
 }
 
@@ -63,20 +64,27 @@ fn tables_of_what_is_shown_say_what_the_second_resolver_says() {
         let document = document(name);
         let naive = Naive::new(&document);
         let mut model = widget(&document);
-        for (date, known) in DATES.iter().flat_map(|date| ["", "2026-11-23", "2026-11"].map(|known| (*date, known))) {
+        for (date, known) in
+            DATES.iter().flat_map(|date| ["", "2026-11-23", "2026-11"].map(|known| (*date, known)))
+        {
             say(&mut model, choose(Field::Date, date));
             say(&mut model, choose(Field::Known, known));
             let (_, rows) = table(&text(&model, File::Csv));
             let shown: Value = serde_json::from_str(&text(&model, File::Json)).expect("it is JSON");
             let members = shown["members"].as_array().expect("a list");
-            let is_member = |code: &&&str| naive.status(code, naive.measures[0], date, known) != "not-a-member";
+            let is_member =
+                |code: &&&str| naive.status(code, naive.measures[0], date, known) != "not-a-member";
             assert_eq!(rows.len(), naive.members.iter().filter(is_member).count(), "{name}, {date}, {known}");
             assert_eq!(rows.len(), members.len());
             for (row, member) in rows.iter().zip(members) {
                 assert_eq!(member["country"], row["country"]);
                 for topic in naive.measures.iter().chain(&["overall"]) {
                     let expected = naive.status(&row["country"], topic, date, known);
-                    assert_eq!(row[*topic], expected, "{name}, {date}, {known}: {} for {topic}", row["country"]);
+                    assert_eq!(
+                        row[*topic], expected,
+                        "{name}, {date}, {known}: {} for {topic}",
+                        row["country"]
+                    );
                     assert_eq!(member["statuses"][topic]["status"], json!(expected));
                 }
             }
@@ -117,7 +125,8 @@ fn every_claim_is_listed_with_each_of_its_sources() {
             let evidence = record["evidence"].as_array().cloned().unwrap_or_default();
             let urls: Vec<String> = evidence.iter().map(|source| text(&source["url"])).collect();
             let urls = if urls.is_empty() { vec![String::new()] } else { urls };
-            let claim = |url| (text(&record["country"]), text(&record["measure"]), text(&record["date"]), url);
+            let claim =
+                |url| (text(&record["country"]), text(&record["measure"]), text(&record["date"]), url);
             expected.extend(urls.into_iter().map(claim));
         }
         let mut found: Vec<_> = rows
@@ -213,7 +222,8 @@ fn a_snippet_shows_the_same_view_and_can_be_frozen() {
     say(&mut model, choose(Field::Date, "2020"));
     say(&mut model, choose(Field::Find, "\"<a & b>"));
     let snippet = |model: &Model| {
-        let (shown, messages) = (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
         texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
     };
     let lines = "<script type=\"module\" src=\"https://cdn.example/widget/policy-explorer.js\"></script>\n\
@@ -232,7 +242,7 @@ fn the_digest_is_that_of_the_feed_shown() {
     say(&mut model, loaded(3, &whole()));
     assert_eq!(model.share.digest, None, "another one is shown");
     let late = Digest { hex: "11".to_owned(), integrity: String::new() };
-    say(&mut model, Msg::Share(Act::Digest(2, late)));
+    say(&mut model, Msg::Digest(2, late));
     assert_eq!(model.share.digest, None, "the answer was late");
 }
 
@@ -247,7 +257,11 @@ fn the_focus_goes_into_the_panel_and_back_to_its_button() {
     assert_eq!(say(&mut model, Msg::Arrived(Chunk::Share)), [Effect::Focus(Target::Share)]);
     assert_eq!(say(&mut model, Msg::Share(Act::Close)), [Effect::Focus(Target::Offer(Offer::Cite))]);
     assert_eq!(say(&mut model, open()), [Effect::Place, Effect::Focus(Target::Share)]);
-    assert_eq!(say(&mut model, open()), [Effect::Focus(Target::Offer(Offer::Cite))], "a second press closes it");
+    assert_eq!(
+        say(&mut model, open()),
+        [Effect::Focus(Target::Offer(Offer::Cite))],
+        "a second press closes it"
+    );
     assert_eq!(model.share.open, None);
 }
 
@@ -258,7 +272,8 @@ fn is_dangerous(cell: &str) -> bool {
 
 /// Cells of the signs that matter, and any others.
 fn cell() -> impl Strategy<Value = String> {
-    let signs = prop::sample::select(vec!['=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', '\'', 'a', 'é', '＝']);
+    let signs =
+        prop::sample::select(vec!['=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', '\'', 'a', 'é', '＝']);
     prop_oneof![
         prop::collection::vec(signs, 0..6).prop_map(|letters| letters.into_iter().collect()),
         any::<String>(),

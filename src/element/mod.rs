@@ -8,8 +8,8 @@ use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
-use crate::model::time::Act;
 use crate::model::share::{Act as ShareAct, Digest, Place, Said};
+use crate::model::time::Act;
 use crate::model::{Failure, Msg};
 use crate::world::{World, pack};
 use std::cell::OnceCell;
@@ -159,12 +159,12 @@ impl Widget {
     /// Where the widget is: the addresses of the page, of the module and of the feed, and the name under which the
     /// view is in the page's fragment, if it is.
     pub fn place(&self, page: String, module: String, feed: String, key: Option<String>) {
-        self.store.dispatch(Msg::Share(ShareAct::Place(Place { page, module, feed, key })));
+        self.store.dispatch(Msg::Place(Place { page, module, feed, key }));
     }
 
     /// The SHA-256 of the feed of load `number`, in hexadecimal digits and as Subresource Integrity writes it.
     pub fn digest(&self, number: u32, hex: String, integrity: String) {
-        self.store.dispatch(Msg::Share(ShareAct::Digest(number, Digest { hex, integrity })));
+        self.store.dispatch(Msg::Digest(number, Digest { hex, integrity }));
     }
 
     /// What came of a copy or a download: `copied`, `selected`, `saved`, `refused`; else it failed.

@@ -51,7 +51,8 @@ impl Extract<'_> {
     fn remarks(&self) -> Vec<String> {
         let messages = self.messages;
         let demo = self.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
-        let language = messages.locale().language(messages.tag()).unwrap_or_else(|| messages.tag().to_owned());
+        let language =
+            messages.locale().language(messages.tag()).unwrap_or_else(|| messages.tag().to_owned());
         let own = [self.citation.clone(), messages.fill(Phrase::export_language, &[("language", &language)])];
         demo.into_iter().chain(own).collect()
     }

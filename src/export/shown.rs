@@ -89,10 +89,8 @@ fn source(extract: &Extract<'_>) -> String {
 }
 
 fn row(extract: &Extract<'_>, member: MemberIndex) -> String {
-    let mut entries = vec![
-        ("country", text(extract.feed[member].code.as_str())),
-        ("name", text(extract.names.of(member))),
-    ];
+    let mut entries =
+        vec![("country", text(extract.feed[member].code.as_str())), ("name", text(extract.names.of(member)))];
     let region = extract.feed[member].region.map(|region| text(&extract.feed[region].id));
     entries.extend(region.map(|region| ("region", region)));
     let topics = extract.topics();

@@ -20,9 +20,9 @@ pub mod faults;
 pub mod field;
 pub mod fragment;
 pub mod query;
-pub mod time;
 pub mod share;
 pub mod take;
+pub mod time;
 mod update;
 pub mod view;
 mod walk;
@@ -81,8 +81,12 @@ pub enum Msg {
     Arrived(Chunk),
     /// A chunk of code did not come.
     Missed(Chunk),
-    /// Something happened to what the reader takes away.
+    /// The reader takes something away.
     Share(share::Act),
+    /// The page says where the widget is.
+    Place(share::Place),
+    /// The page has worked out the digest of the feed of a load.
+    Digest(u32, share::Digest),
     /// The map is now this wide, CSS px.
     Resize(f64),
     /// Today's date has changed.
@@ -281,6 +285,8 @@ pub struct Shown {
     pub time: time::Time,
     /// What the members are called.
     pub names: Rc<Names>,
+    /// What a link to it says.
+    pub link: Vec<(Field, String)>,
     /// The parts of the view.
     pub view: view::View,
 }

@@ -2,8 +2,8 @@
 //! links and citations need. The texts and files themselves are derived when they are wanted: see `take`.
 
 use super::chunk::{Arrival, Chunk};
-use super::field::Field;
-use super::{Effect, Model, Target};
+use super::field::{Field, Layers};
+use super::{Effect, Model, Target, fragment};
 use crate::date::Date;
 use std::rc::Rc;
 
@@ -79,13 +79,13 @@ impl Said {
 /// Where the widget is, as the page knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The address of the page.
+    /// The address of the page, without this widget's piece of the fragment.
     pub page: String,
     /// The address of the widget's module.
     pub module: String,
     /// The address of the feed.
     pub feed: String,
-    /// The name under which the view is in the page's fragment; none where it is not.
+    /// The name, encoded, under which the view is in the page's fragment; none where it is not.
     pub key: Option<String>,
 }
 
@@ -98,13 +98,9 @@ pub struct Digest {
     pub integrity: String,
 }
 
-/// Something that happened to what is taken away.
-#[derive(Clone, Debug)]
+/// What a reader, or the page in answer, does with what can be taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// The page says where the widget is.
-    Place(Place),
-    /// The page has worked out the digest of the feed of a load.
-    Digest(u32, Digest),
     /// The reader opens an offer, or closes it where it is open.
     Open(Offer),
     /// The reader closes the panel.
@@ -145,14 +141,25 @@ impl Share {
     }
 }
 
+/// The page says where the widget is.
+pub fn place(model: &mut Model, place: Place) -> Vec<Effect> {
+    model.share = Rc::new(Share { place: Some(place), ..Share::clone(&model.share) });
+    Vec::new()
+}
+
+/// The page has worked out the digest of the feed of a load; without one, a feed has come whose digest is not known yet.
+pub fn digest(model: &mut Model, load: u32, digest: Option<Digest>) -> Vec<Effect> {
+    if load == model.load {
+        model.share = Rc::new(Share { digest, ..Share::clone(&model.share) });
+    }
+    Vec::new()
+}
+
 /// Takes in what happened.
 pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
     let mut share = Share { today: model.today, ..Share::clone(&model.share) };
     let mut effects = Vec::new();
     match act {
-        Act::Place(place) => share.place = Some(place),
-        Act::Digest(load, digest) if load == model.load => share.digest = Some(digest),
-        Act::Digest(..) => {}
         Act::Open(offer) if share.open == Some(offer) => effects = close(&mut share),
         Act::Open(offer) => {
             share.open = Some(offer);
@@ -184,13 +191,6 @@ fn close(share: &mut Share) -> Vec<Effect> {
     share.open.take().map(|offer| Effect::Focus(Target::Offer(offer))).into_iter().collect()
 }
 
-/// A feed has come, whose digest is not known yet.
-pub fn renewed(model: &mut Model) {
-    if model.share.digest.is_some() {
-        model.share = Rc::new(Share { digest: None, ..Share::clone(&model.share) });
-    }
-}
-
 /// The panel has the focus as soon as its code has come.
 pub fn arrived(model: &Model, chunk: Chunk) -> Option<Effect> {
     (chunk == Chunk::Share && model.share.open.is_some()).then_some(FOCUS)
@@ -217,78 +217,48 @@ impl Link {
 }
 
 impl Place {
-    /// The link to a view with these fields, in the language `tag`.
-    pub fn link(&self, state: &[(Field, String)], tag: &str) -> Link {
-        let page = self.page.split('#').next().unwrap_or_default();
-        let query = query(state);
+    /// The link to a view, which is shown in the language `tag`.
+    pub fn link(&self, view: &[(Field, String)], tag: &str) -> Link {
         if let Some(key) = &self.key {
-            let mut address = page.to_owned();
-            if !query.is_empty() {
-                address.push('#');
-                append(&mut address, key, &query);
-            }
-            return Link::View(address);
+            let before = if self.page.contains('#') { '&' } else { '#' };
+            let choices = fragment::write(view.iter().map(|(field, value)| (*field, value.as_str())));
+            return Link::View(format!("{}{before}{key}={choices}", self.page));
         }
         if origin(&self.feed) != origin(&self.module) {
-            return Link::Page(page.to_owned());
+            return Link::Page(self.page.clone());
         }
         let folder = self.module.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut address = format!("{folder}/embed.html?");
-        append(&mut address, "lang", tag);
-        if self.feed.strip_prefix(folder) != Some("/feed.json") {
-            address.push('&');
-            append(&mut address, "feed", &self.feed);
-        }
-        if !query.is_empty() {
-            address.push('&');
-            address.push_str(&query);
+        let mut address = format!("{folder}/embed.html");
+        let own = self.feed.strip_prefix(folder) == Some("/feed.json");
+        let feed = (!own).then_some(("feed", self.feed.as_str()));
+        let mut before = '?';
+        for (name, value) in [("lang", tag)].into_iter().chain(feed).chain(chosen(view)) {
+            address.push(before);
+            address.push_str(name);
+            address.push('=');
+            fragment::append(&mut address, value);
+            before = '&';
         }
         Link::Frame(address)
     }
 }
 
-/// Scheme and host of an address, as far as the second slash after the scheme's.
+/// Scheme and host of an address, as far as the slash after them.
 fn origin(address: &str) -> &str {
     let slash = address.bytes().enumerate().filter(|(_, letter)| *letter == b'/').nth(2);
     &address[..slash.map_or(address.len(), |(at, _)| at)]
 }
 
-/// The fields that make the view, rather than how a page frames it, where they are not at their default.
-pub fn chosen(state: &[(Field, String)]) -> impl Iterator<Item = (&'static str, &str)> {
-    state
-        .iter()
-        .filter(|(field, value)| {
-            !matches!(field, Field::Theme | Field::Heading | Field::Hide) && value != field.default()
-        })
-        .map(|(field, value)| (field.name(), value.as_str()))
+/// The fields that make a view, rather than how a page frames it: those that are not at their default, and those where
+/// the reader took back what the host had set.
+pub fn view(layers: &Layers, state: &[(Field, String)]) -> Vec<(Field, String)> {
+    let is_chosen = |field| layers.chosen().any(|choice| choice.0 == field);
+    let differs = |(field, value): &&(Field, String)| value != field.default() || is_chosen(*field);
+    state.iter().filter(|entry| entry.0.is_readers()).filter(differs).cloned().collect()
 }
 
-/// A view as a query: `measure=icse-access&date=2020`.
-fn query(state: &[(Field, String)]) -> String {
-    let mut query = String::new();
-    for (name, value) in chosen(state) {
-        if !query.is_empty() {
-            query.push('&');
-        }
-        append(&mut query, name, value);
-    }
-    query
-}
-
-/// Adds a name and its value, encoded as `application/x-www-form-urlencoded` (WHATWG URL, 5.2).
-fn append(query: &mut String, name: &str, value: &str) {
-    query.push_str(name);
-    query.push('=');
-    for byte in value.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => query.push(byte.into()),
-            b' ' => query.push('+'),
-            _ => {
-                query.push('%');
-                for digit in [byte / 16, byte % 16] {
-                    query.push(b"0123456789ABCDEF"[usize::from(digit)].into());
-                }
-            }
-        }
-    }
+/// The fields of a view that differ from what holds where nothing is said, by the name of their attribute.
+pub fn chosen(view: &[(Field, String)]) -> impl Iterator<Item = (&'static str, &str)> {
+    let differs = |(field, value): &&(Field, String)| value != field.default();
+    view.iter().filter(differs).map(|(field, value)| (field.name(), value.as_str()))
 }

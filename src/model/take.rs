@@ -56,24 +56,22 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
 }
 
 fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
-    Some(share.place.as_ref()?.link(&shown.query.state, messages.tag()))
+    Some(share.place.as_ref()?.link(&shown.link, messages.tag()))
 }
 
 /// The link of a citation: where the reader chose no dates, with those that hold today, so that it goes on showing
 /// what was seen. Empty where the page has not said where the widget is.
 fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
     let Some(place) = &share.place else { return String::new() };
-    let mut state = shown.query.state.clone();
+    let mut view = shown.link.clone();
     // West of the publisher, today may be the day before that of the newest version.
     let known = shown.feed.value.published.filter(|date| date.last_day() > share.today.last_day());
-    for (field, value) in &mut state {
-        match field {
-            Field::Date if value.is_empty() => *value = share.today.to_string(),
-            Field::Known if value.is_empty() => *value = known.unwrap_or(share.today).to_string(),
-            _ => {}
+    for (field, date) in [(Field::Date, share.today), (Field::Known, known.unwrap_or(share.today))] {
+        if !view.iter().any(|(other, value)| *other == field && !value.is_empty()) {
+            view.push((field, date.to_string()));
         }
     }
-    place.link(&state, messages.tag()).address().to_owned()
+    place.link(&view, messages.tag()).address().to_owned()
 }
 
 fn citation<'a>(shown: &'a Shown, messages: &'a Messages, share: &'a Share, link: &'a str) -> Citation<'a> {
@@ -92,7 +90,7 @@ fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> 
     let integrity = frozen.map(|digest| ("integrity", digest.integrity.as_str()));
     let attributes = [("feed", place.feed.as_str()), ("lang", messages.tag())];
     let mut element = String::from("<policy-explorer");
-    for (name, value) in attributes.into_iter().chain(chosen(&shown.query.state)).chain(integrity) {
+    for (name, value) in attributes.into_iter().chain(chosen(&shown.link)).chain(integrity) {
         element.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }
     let module = escape(&place.module);
@@ -123,7 +121,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         legend: &shown.view.legend,
         sentence: &shown.view.headline.sentence,
         notes: notes(shown, messages),
-        view: chosen(&shown.query.state).map(|(name, value)| (name, value.to_owned())).collect(),
+        view: chosen(&shown.link).map(|(name, value)| (name, value.to_owned())).collect(),
         citation: citation.plain(),
         link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
         digest: model.share.digest.as_ref().map(|digest| digest.hex.as_str()),

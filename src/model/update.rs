@@ -5,9 +5,9 @@ use super::faults::skipped;
 use super::field::Field;
 use super::fragment;
 use super::query::{Query, query};
+use super::share;
 use super::time::{self, Outcome};
 use super::view::{Main, explain, view};
-use super::share;
 use super::walk::{by_name, has_item, jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Shown, Spot, Step, Target, Typed};
 use crate::feed::{Feed, MemberIndex};
@@ -105,7 +105,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             model.names = None;
             model.failure = None;
-            share::renewed(model);
+            share::digest(model, load, None);
             let mut effects = findings(model);
             effects.extend(derive(model));
             effects
@@ -122,6 +122,8 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Arrived(chunk) => arrived(model, chunk),
         Msg::Missed(chunk) => missed(model, chunk),
         Msg::Share(act) => share::act(model, act),
+        Msg::Place(place) => share::place(model, place),
+        Msg::Digest(load, digest) => share::digest(model, load, Some(digest)),
         Msg::Resize(width) => {
             model.width = width;
             if (width / model.drawn - 1.0).abs() < TOLERATED {
@@ -150,8 +152,9 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    model.shown =
-        Some(Rc::new(Shown { feed: checked, query, today: model.today, time: model.time, names, view }));
+    let link = share::view(&model.layers, &query.state);
+    let (today, time) = (model.today, model.time);
+    model.shown = Some(Rc::new(Shown { feed: checked, query, link, today, time, names, view }));
     effects.extend(ready(model));
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));

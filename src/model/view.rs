@@ -351,7 +351,7 @@ pub fn svg(model: &Model) -> Option<String> {
     );
     notes.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
     let place = model.share.place.as_ref();
-    notes.extend(place.map(|place| place.link(&shown.query.state, messages.tag()).address().to_owned()));
+    notes.extend(place.map(|place| place.link(&shown.link, messages.tag()).address().to_owned()));
     let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
     Some(svg::document(feed, world, &scene, legend, &caption))
 }

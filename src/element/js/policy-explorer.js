@@ -3,7 +3,7 @@
 
 import { AssetFailure, getEngine, getPhrases, getTake, languageOf } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
-import { fragmentWriter, readFragment } from "./fragment.js";
+import { addressWithout, fragmentWriter, readFragment } from "./fragment.js";
 import { makeLocale } from "./locale.js";
 
 /** Attributes that are fields of the view; the widget reads them. */
@@ -136,6 +136,7 @@ class PolicyExplorer extends HTMLElement {
       this.#schedule();
     } else if (name === "url-state") {
       this.#follow();
+      this.#place();
     } else {
       if (name === "feed") this.#place();
       this.#widget?.reload();
@@ -284,10 +285,9 @@ class PolicyExplorer extends HTMLElement {
 
   /** Tells the widget where it is. */
   #place() {
-    const key = this.hasAttribute("url-state") ? this.id || "policy-explorer" : undefined;
-    if (URL.canParse(this.getAttribute("feed") ?? "", this.baseURI)) {
-      this.#widget?.place(location.href, import.meta.url, this.#feedUrl(), key);
-    }
+    if (!URL.canParse(this.getAttribute("feed") ?? "", this.baseURI)) return;
+    const key = this.hasAttribute("url-state") ? encodeURIComponent(this.#key()) : undefined;
+    this.#widget?.place(addressWithout(this.#key()), import.meta.url, this.#feedUrl(), key);
   }
 
   /** Copies a text that is shown; where the browser refuses, selects it. */

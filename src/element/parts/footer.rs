@@ -3,7 +3,7 @@
 use super::super::app::Part;
 use super::{Pressed, bdi, link, maybe_link, p, piece, words};
 use crate::message::Phrase;
-use crate::model::share::Offer;
+use crate::model::share::{Act, Offer};
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
@@ -40,7 +40,7 @@ pub fn draw(part: &Part) -> Html {
 fn opener(part: &Part, offer: Offer, name: &'static str) -> Html {
     let is_open = part.share.as_ref().is_some_and(|share| share.open == Some(offer));
     let expanded = if is_open { "true" } else { "false" };
-    let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Offer(offer).into());
+    let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Share(Act::Open(offer)).into());
     html! {
         <button type="button" data-kind="offer" data-offer={name} aria-expanded={expanded} {onclick}>
             { part.messages.say(phrase(offer)) }
@@ -60,7 +60,9 @@ pub fn phrase(offer: Offer) -> Phrase {
 
 /// Where the view can be seen: on paper, a link is its address.
 fn address(part: &Part) -> Html {
-    let Some(place) = part.share.as_ref().and_then(|share| share.place.as_ref()) else { return Html::default() };
-    let link = place.link(&part.shown.query.state, part.messages.tag());
+    let Some(place) = part.share.as_ref().and_then(|share| share.place.as_ref()) else {
+        return Html::default();
+    };
+    let link = place.link(&part.shown.link, part.messages.tag());
     p("printed", part.messages.fill(Phrase::share_view, &[("link", link.address())]).into())
 }

@@ -5,8 +5,8 @@ use crate::feed::MemberIndex;
 use crate::feed::text::Link;
 use crate::model::Msg;
 use crate::model::field::Field;
+use crate::model::share::Act as ShareAct;
 use crate::model::time::{Act, Hand};
-use crate::model::share::{Act as ShareAct, File, Offer};
 use crate::scene::class::Class;
 use crate::table::Column;
 use crate::words::Words;
@@ -113,11 +113,7 @@ enum Pressed {
     Reload,
     Begin(Hand),
     End(Hand),
-    Offer(Offer),
-    CloseShare,
-    Freeze,
-    Copy(&'static str),
-    Save(File),
+    Share(ShareAct),
 }
 
 impl From<Pressed> for Msg {
@@ -130,11 +126,7 @@ impl From<Pressed> for Msg {
             Pressed::Reload => Msg::Reload,
             Pressed::Begin(hand) => Msg::Time(Act::Begin(hand)),
             Pressed::End(hand) => Msg::Time(Act::End(hand)),
-            Pressed::Offer(offer) => Msg::Share(ShareAct::Open(offer)),
-            Pressed::CloseShare => Msg::Share(ShareAct::Close),
-            Pressed::Freeze => Msg::Share(ShareAct::Freeze),
-            Pressed::Copy(piece) => Msg::Share(ShareAct::Copy(piece)),
-            Pressed::Save(file) => Msg::Share(ShareAct::Save(file)),
+            Pressed::Share(act) => Msg::Share(act),
         }
     }
 }

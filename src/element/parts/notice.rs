@@ -4,6 +4,7 @@ use super::super::app::{Part, Screen};
 use super::{Pressed, bdi, button, p};
 use crate::message::{Messages, Phrase};
 use crate::model::Failure;
+use crate::model::share::Act;
 use crate::model::view::explain;
 use yew::prelude::*;
 
@@ -43,7 +44,7 @@ pub fn missed(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let offer = part.share.as_ref().and_then(|share| share.open);
     let again = match (offer, shown.query.country) {
-        (Some(offer), _) => Pressed::Offer(offer),
+        (Some(offer), _) => Pressed::Share(Act::Open(offer)),
         (None, Some(member)) => Pressed::Open(member),
         (None, None) => Pressed::ShowTable,
     };

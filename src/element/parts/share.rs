@@ -27,7 +27,7 @@ pub fn draw(part: &Part) -> Html {
     let onkeydown = sometimes(dispatch, |event: KeyboardEvent| {
         (event.key() == "Escape").then_some(Msg::Share(Act::Close))
     });
-    let close = dispatch.reform(|_: MouseEvent| Pressed::CloseShare.into());
+    let close = dispatch.reform(|_: MouseEvent| Pressed::Share(Act::Close).into());
     let texts = texts(shown, messages, share);
     let content = match offer {
         Offer::Cite => cite(part, &texts),
@@ -80,7 +80,7 @@ fn cite(part: &Part, texts: &Texts) -> Html {
 
 fn embed(part: &Part, share: &Share, texts: &Texts) -> Html {
     let messages = &part.messages;
-    let onchange = part.dispatch.reform(|_: Event| Pressed::Freeze.into());
+    let onchange = part.dispatch.reform(|_: Event| Pressed::Share(Act::Freeze).into());
     html! {
         <>
             { for texts.snippet.iter().map(|text| piece(part, messages.say(Phrase::share_snippet), "snippet", text)) }
@@ -107,7 +107,7 @@ fn link(part: &Part, texts: &Texts) -> Html {
 /// A text with a button that copies it.
 fn piece(part: &Part, label: &str, name: &'static str, text: &str) -> Html {
     let copy = copy(&part.messages, label);
-    let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Copy(name).into());
+    let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Share(Act::Copy(name)).into());
     html! {
         <div class="take">
             { p("label", label.into()) }
@@ -125,5 +125,5 @@ fn copy(messages: &Messages, label: &str) -> String {
 }
 
 fn download(part: &Part, file: File, phrase: Phrase) -> Html {
-    button("button", part.messages.say(phrase).into(), &part.dispatch, Pressed::Save(file))
+    button("button", part.messages.say(phrase).into(), &part.dispatch, Pressed::Share(Act::Save(file)))
 }

@@ -22,7 +22,8 @@ pub fn embed(npm: &Npm) -> Result<Vec<u8>> {
 
 /// What makes and saves files, with the licence of the library that it contains.
 pub fn take(npm: &Npm) -> Result<Vec<u8>> {
-    let license = fs::read_to_string(npm.modules().join("fflate/LICENSE")).context("the licence of fflate")?;
+    let license =
+        fs::read_to_string(npm.modules().join("fflate/LICENSE")).context("the licence of fflate")?;
     let banner = format!("--banner:js=/*! fflate\n{}*/", license.trim_start());
     bundle(npm, &place::root().join("src/element/js/take.js"), &[&banner])
 }
