@@ -4,11 +4,11 @@ mod common;
 
 use common::naive::Naive;
 use common::whole::{whole, with};
-use common::widget::{choose, loaded, say, shown};
-use common::{FEEDS, document};
+use common::widget::{choose, host, loaded, say, shown};
+use common::{FEEDS, date, document};
 use policy_explorer::csv::Csv;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::share::{Act, Digest, File, Place};
+use policy_explorer::model::share::{Act, File, Link, Offer};
 use policy_explorer::model::take::{Parcel, parcel, texts};
 use policy_explorer::model::{Effect, Model, Msg};
 use proptest::prelude::*;
@@ -17,20 +17,19 @@ use std::collections::BTreeMap;
 
 const DATES: [&str; 6] = ["1955", "2009-06", "2014", "2020-02-29", "2026-11-24", "2031"];
 
+/// The page tells where it is, and the digest of the feed.
+fn tell(digest: &str) -> Msg {
+    let facts = "https://news.example/article?id=1\nhttps://cdn.example/widget/policy-explorer.js\n\
+                 https://cdn.example/widget/feed.json\n";
+    Msg::Tell(format!("{facts}\n{digest}").into())
+}
+
 /// A widget that shows a document, on a page that told where it is.
 fn widget(document: &Value) -> Model {
     let mut model = shown();
     say(&mut model, Msg::Reload);
     say(&mut model, loaded(2, document));
-    let place = Place {
-        page: "https://news.example/article?id=1#comments".to_owned(),
-        module: "https://cdn.example/widget/policy-explorer.js".to_owned(),
-        feed: "https://cdn.example/widget/feed.json".to_owned(),
-        key: None,
-    };
-    say(&mut model, Msg::Place(place));
-    let digest = Digest { hex: "00ff".to_owned(), integrity: "sha256-AP8=".to_owned() };
-    say(&mut model, Msg::Digest(2, digest));
+    say(&mut model, tell("00ff\nsha256-AP8="));
     model
 }
 
@@ -235,28 +234,83 @@ fn a_snippet_shows_the_same_view_and_can_be_frozen() {
 }
 
 #[test]
-fn the_digest_is_that_of_the_feed_shown() {
+fn a_citation_needs_no_digest() {
     let mut model = widget(&whole());
-    say(&mut model, Msg::Reload);
-    assert!(model.share.digest.is_some(), "the old feed is still shown");
-    say(&mut model, loaded(3, &whole()));
-    assert_eq!(model.share.digest, None, "another one is shown");
-    let late = Digest { hex: "11".to_owned(), integrity: String::new() };
-    say(&mut model, Msg::Digest(2, late));
-    assert_eq!(model.share.digest, None, "the answer was late");
+    say(&mut model, tell(""));
+    let (shown, messages) =
+        (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+    assert!(!texts(shown, messages, &model.share).plain.contains("SHA"));
+}
+
+#[test]
+fn a_link_is_the_page_that_keeps_the_view_or_a_page_of_its_own() {
+    let mut model = widget(&document("hanoi-2011"));
+    say(&mut model, host(Field::Region, "africa"));
+    say(&mut model, choose(Field::Region, ""));
+    say(&mut model, choose(Field::Measure, "icse-access"));
+    say(&mut model, choose(Field::Find, "é&=,"));
+    let link = |model: &Model| {
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        texts(shown, messages, &model.share).link.expect("the page has told where it is")
+    };
+    let facts = |page: &str, feed: &str, key: &str| {
+        Msg::Tell(format!("{page}\nhttps://cdn.example/w/policy-explorer.js?v=1\n{feed}\n{key}").into())
+    };
+    for (page, feed, key, expected) in [
+        ("https://a.example/", "https://d.example/f.json", "map", Link::View(
+            "https://a.example/#map=measure:icse-access,region:,find:%C3%A9%26%3D%2C".to_owned(),
+        )),
+        ("https://a.example/#x", "https://d.example/f.json", "map", Link::View(
+            "https://a.example/#x&map=measure:icse-access,region:,find:%C3%A9%26%3D%2C".to_owned(),
+        )),
+        ("https://a.example/#x", "https://d.example/f.json", "", Link::Page("https://a.example/#x".to_owned())),
+        ("https://a.example/", "https://cdn.example/w/feed.json", "", Link::Frame(
+            "https://cdn.example/w/embed.html?lang=en&measure=icse-access&find=%C3%A9%26%3D%2C".to_owned(),
+        )),
+        ("https://a.example/", "https://cdn.example/x y.json", "", Link::Frame(
+            "https://cdn.example/w/embed.html?lang=en&feed=https%3A%2F%2Fcdn.example%2Fx+y.json&measure=icse-access\
+             &find=%C3%A9%26%3D%2C".to_owned(),
+        )),
+    ] {
+        say(&mut model, facts(page, feed, key));
+        assert_eq!(link(&model), expected);
+    }
+}
+
+#[test]
+fn a_citation_goes_on_showing_what_was_seen() {
+    let mut model = widget(&document("hanoi-2011"));
+    let plain = |model: &Model| {
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        texts(shown, messages, &model.share).plain
+    };
+    assert!(
+        plain(&model).ends_with("embed.html?lang=en&date=2026-11-24&known=2026-11-24"),
+        "{}",
+        plain(&model)
+    );
+    say(&mut model, choose(Field::Date, "2020"));
+    say(&mut model, choose(Field::Known, "2027"));
+    assert!(plain(&model).ends_with("embed.html?lang=en&date=2020&known=2027"), "{}", plain(&model));
+    // West of the publisher it is still the day before.
+    say(&mut model, choose(Field::Known, ""));
+    say(&mut model, Msg::Today(date("2026-11-23")));
+    say(&mut model, Msg::Share(Act::Open(Offer::Cite)));
+    assert!(plain(&model).ends_with("embed.html?lang=en&date=2020&known=2026-11-24"), "{}", plain(&model));
 }
 
 #[test]
 fn the_focus_goes_into_the_panel_and_back_to_its_button() {
     use policy_explorer::model::Target;
     use policy_explorer::model::chunk::Chunk;
-    use policy_explorer::model::share::Offer;
-    let mut model = shown();
+    let mut model = Model::new(date("2026-11-24"), 960.0);
     let open = || Msg::Share(Act::Open(Offer::Cite));
-    assert_eq!(say(&mut model, open()), [Effect::Place, Effect::Fetch(Chunk::Share)]);
+    assert_eq!(say(&mut model, open()), [Effect::Tell, Effect::Fetch(Chunk::Share)]);
     assert_eq!(say(&mut model, Msg::Arrived(Chunk::Share)), [Effect::Focus(Target::Share)]);
     assert_eq!(say(&mut model, Msg::Share(Act::Close)), [Effect::Focus(Target::Offer(Offer::Cite))]);
-    assert_eq!(say(&mut model, open()), [Effect::Place, Effect::Focus(Target::Share)]);
+    assert_eq!(say(&mut model, open()), [Effect::Tell, Effect::Focus(Target::Share)]);
     assert_eq!(
         say(&mut model, open()),
         [Effect::Focus(Target::Offer(Offer::Cite))],

@@ -61,6 +61,16 @@ fn take(model: &Model, file: File) -> Option<Parcel> {
     take::parcel(model, file)
 }
 
+#[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
+fn print(model: &Model) -> Option<String> {
+    take::printed(model)
+}
+
+/// What stands on paper in the place of a link. The chunk `Share` must be here.
+pub fn printed(model: &Model) -> Option<String> {
+    now(print(model)).flatten()
+}
+
 /// A file made of what is shown. The chunk `Share` must be here.
 pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     now(take(model, file)).flatten()

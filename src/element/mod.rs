@@ -8,7 +8,7 @@ use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
-use crate::model::share::{Act as ShareAct, Digest, Place, Said};
+use crate::model::share::{Act as ShareAct, Said};
 use crate::model::time::Act;
 use crate::model::{Failure, Msg};
 use crate::world::{World, pack};
@@ -94,12 +94,15 @@ impl Widget {
         }
     }
 
-    /// The feed of load `number` has arrived.
-    pub fn feed(&self, number: u32, json: JsValue) {
-        self.store.dispatch(match feed::read(json::Value(json)) {
+    /// The feed of load `number` has arrived. Whether it is one that can be shown.
+    pub fn feed(&self, number: u32, json: JsValue) -> bool {
+        let read = feed::read(json::Value(json));
+        let good = read.is_ok();
+        self.store.dispatch(match read {
             Ok(checked) => Msg::Loaded(number, Rc::new(checked)),
             Err(error) => Msg::Failed(number, Failure::Feed(error)),
         });
+        good
     }
 
     /// The feed of load `number` did not arrive, for the reason with this code.
@@ -156,15 +159,14 @@ impl Widget {
         chunk::document(&self.store.model())
     }
 
-    /// Where the widget is: the addresses of the page, of the module and of the feed, and the name under which the
-    /// view is in the page's fragment, if it is.
-    pub fn place(&self, page: String, module: String, feed: String, key: Option<String>) {
-        self.store.dispatch(Msg::Place(Place { page, module, feed, key }));
+    /// What the page knows: see `Facts`.
+    pub fn tell(&self, facts: &str) {
+        self.store.dispatch(Msg::Tell(facts.into()));
     }
 
-    /// The SHA-256 of the feed of load `number`, in hexadecimal digits and as Subresource Integrity writes it.
-    pub fn digest(&self, number: u32, hex: String, integrity: String) {
-        self.store.dispatch(Msg::Digest(number, Digest { hex, integrity }));
+    /// What stands on paper in the place of a link to the view. The chunk `share` must be here.
+    pub fn printed(&self) -> Option<String> {
+        chunk::printed(&self.store.model())
     }
 
     /// What came of a copy or a download: `copied`, `selected`, `saved`, `refused`; else it failed.

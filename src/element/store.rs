@@ -43,7 +43,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn rendered(this: &Host);
     #[wasm_bindgen(method)]
-    fn place(this: &Host);
+    fn tell(this: &Host);
     #[wasm_bindgen(method)]
     fn copy(this: &Host, piece: &str);
     #[wasm_bindgen(method)]
@@ -168,7 +168,7 @@ impl Store {
                 }
             }
             Effect::Focus(target) => self.focus.set(Some(target)),
-            Effect::Place => self.host.place(),
+            Effect::Tell => self.host.tell(),
             Effect::Copy(piece) => self.host.copy(piece),
             Effect::Save(file) => self.save(file),
         }

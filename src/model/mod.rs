@@ -83,10 +83,8 @@ pub enum Msg {
     Missed(Chunk),
     /// The reader takes something away.
     Share(share::Act),
-    /// The page says where the widget is.
-    Place(share::Place),
-    /// The page has worked out the digest of the feed of a load.
-    Digest(u32, share::Digest),
+    /// The page tells what it knows: see `share::Facts`.
+    Tell(Rc<str>),
     /// The map is now this wide, CSS px.
     Resize(f64),
     /// Today's date has changed.
@@ -195,8 +193,8 @@ pub enum Effect {
     Findings,
     /// Move the focus.
     Focus(Target),
-    /// Ask the page where the widget is.
-    Place,
+    /// Let the page tell what it knows.
+    Tell,
     /// Copy the text of that name.
     Copy(&'static str),
     /// Save a file made of what is shown.

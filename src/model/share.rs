@@ -76,26 +76,42 @@ impl Said {
     }
 }
 
-/// Where the widget is, as the page knows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+/// What the page knows of itself and of the feed that it has loaded. It tells this in lines, which are read when something
+/// is taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts<'a> {
     /// The address of the page, without this widget's piece of the fragment.
-    pub page: String,
+    pub page: &'a str,
     /// The address of the widget's module.
-    pub module: String,
+    pub module: &'a str,
     /// The address of the feed.
-    pub feed: String,
+    pub feed: &'a str,
     /// The name, encoded, under which the view is in the page's fragment; none where it is not.
-    pub key: Option<String>,
+    pub key: Option<&'a str>,
+    /// The SHA-256 of the feed's bytes; none where the page could not work it out.
+    pub digest: Option<Digest<'a>>,
 }
 
-/// The SHA-256 of the feed's bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Digest {
+/// A SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digest<'a> {
     /// In hexadecimal digits.
-    pub hex: String,
+    pub hex: &'a str,
     /// As Subresource Integrity writes it.
-    pub integrity: String,
+    pub integrity: &'a str,
+}
+
+impl<'a> Facts<'a> {
+    /// Reads the lines `page`, `module`, `feed`, `key`, and the two forms of the digest, the last three of which may
+    /// be empty.
+    pub fn read(lines: &'a str) -> Option<Self> {
+        let mut lines = lines.split('\n');
+        let mut next = || lines.next().filter(|line| !line.is_empty());
+        let (page, module, feed) = (next()?, next()?, next()?);
+        let key = next();
+        let digest = next().zip(next()).map(|(hex, integrity)| Digest { hex, integrity });
+        Some(Self { page, module, feed, key, digest })
+    }
 }
 
 /// What a reader, or the page in answer, does with what can be taken away.
@@ -124,34 +140,28 @@ pub struct Share {
     pub frozen: bool,
     /// What came of the last act.
     pub said: Option<Said>,
-    /// The page's facts.
-    pub place: Option<Place>,
-    /// The digest of the feed that is shown.
-    pub digest: Option<Digest>,
     /// The day on which the reader sees all this.
     pub today: Date,
     /// The file that is being made.
     saving: File,
+    facts: Option<Rc<str>>,
 }
 
 impl Share {
     /// Nothing is open.
     pub fn new(today: Date) -> Self {
-        Self { open: None, frozen: false, said: None, place: None, digest: None, today, saving: File::Png }
+        Self { open: None, frozen: false, said: None, today, saving: File::Png, facts: None }
+    }
+
+    /// What the page knows; none before it has told.
+    pub fn facts(&self) -> Option<Facts<'_>> {
+        Facts::read(self.facts.as_deref()?)
     }
 }
 
-/// The page says where the widget is.
-pub fn place(model: &mut Model, place: Place) -> Vec<Effect> {
-    model.share = Rc::new(Share { place: Some(place), ..Share::clone(&model.share) });
-    Vec::new()
-}
-
-/// The page has worked out the digest of the feed of a load; without one, a feed has come whose digest is not known yet.
-pub fn digest(model: &mut Model, load: u32, digest: Option<Digest>) -> Vec<Effect> {
-    if load == model.load {
-        model.share = Rc::new(Share { digest, ..Share::clone(&model.share) });
-    }
+/// The page tells what it knows: see `Facts`.
+pub fn tell(model: &mut Model, facts: Rc<str>) -> Vec<Effect> {
+    model.share = Rc::new(Share { facts: Some(facts), ..Share::clone(&model.share) });
     Vec::new()
 }
 
@@ -165,7 +175,7 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
             share.open = Some(offer);
             share.said = None;
             model.chunks.forgive();
-            effects.push(Effect::Place);
+            effects.push(Effect::Tell);
             effects.extend(model.chunks.ask(Chunk::Share).then_some(Effect::Fetch(Chunk::Share)));
             effects.extend((model.chunks.of(Chunk::Share) == Arrival::Here).then_some(FOCUS));
         }
@@ -216,21 +226,21 @@ impl Link {
     }
 }
 
-impl Place {
+impl Facts<'_> {
     /// The link to a view, which is shown in the language `tag`.
     pub fn link(&self, view: &[(Field, String)], tag: &str) -> Link {
-        if let Some(key) = &self.key {
+        if let Some(key) = self.key {
             let before = if self.page.contains('#') { '&' } else { '#' };
             let choices = fragment::write(view.iter().map(|(field, value)| (*field, value.as_str())));
             return Link::View(format!("{}{before}{key}={choices}", self.page));
         }
-        if origin(&self.feed) != origin(&self.module) {
-            return Link::Page(self.page.clone());
+        if origin(self.feed) != origin(self.module) {
+            return Link::Page(self.page.to_owned());
         }
         let folder = self.module.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut address = format!("{folder}/embed.html");
         let own = self.feed.strip_prefix(folder) == Some("/feed.json");
-        let feed = (!own).then_some(("feed", self.feed.as_str()));
+        let feed = (!own).then_some(("feed", self.feed));
         let mut before = '?';
         for (name, value) in [("lang", tag)].into_iter().chain(feed).chain(chosen(view)) {
             address.push(before);

@@ -56,13 +56,13 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
 }
 
 fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
-    Some(share.place.as_ref()?.link(&shown.link, messages.tag()))
+    Some(share.facts()?.link(&shown.link, messages.tag()))
 }
 
 /// The link of a citation: where the reader chose no dates, with those that hold today, so that it goes on showing
 /// what was seen. Empty where the page has not said where the widget is.
 fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
-    let Some(place) = &share.place else { return String::new() };
+    let Some(facts) = share.facts() else { return String::new() };
     let mut view = shown.link.clone();
     // West of the publisher, today may be the day before that of the newest version.
     let known = shown.feed.value.published.filter(|date| date.last_day() > share.today.last_day());
@@ -71,30 +71,36 @@ fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
             view.push((field, date.to_string()));
         }
     }
-    place.link(&view, messages.tag()).address().to_owned()
+    facts.link(&view, messages.tag()).address().to_owned()
 }
 
 fn citation<'a>(shown: &'a Shown, messages: &'a Messages, share: &'a Share, link: &'a str) -> Citation<'a> {
-    let seen = Seen {
-        on: share.today,
-        clock: shown.query.clock,
-        link,
-        digest: share.digest.as_ref().map(|digest| digest.hex.as_str()),
-    };
+    let seen = Seen { on: share.today, clock: shown.query.clock, link, digest: digest(share) };
     Citation::new(&shown.feed.value, messages, seen)
 }
 
 fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
-    let place = share.place.as_ref()?;
-    let frozen = share.digest.as_ref().filter(|_| share.frozen);
-    let integrity = frozen.map(|digest| ("integrity", digest.integrity.as_str()));
-    let attributes = [("feed", place.feed.as_str()), ("lang", messages.tag())];
+    let facts = share.facts()?;
+    let frozen = facts.digest.filter(|_| share.frozen);
+    let integrity = frozen.map(|digest| ("integrity", digest.integrity));
+    let attributes = [("feed", facts.feed), ("lang", messages.tag())];
     let mut element = String::from("<policy-explorer");
     for (name, value) in attributes.into_iter().chain(chosen(&shown.link)).chain(integrity) {
         element.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }
-    let module = escape(&place.module);
+    let module = escape(facts.module);
     Some(format!("<script type=\"module\" src=\"{module}\"></script>\n{element}></policy-explorer>\n"))
+}
+
+fn digest(share: &Share) -> Option<&str> {
+    Some(share.facts()?.digest?.hex)
+}
+
+/// What stands on paper in the place of a link: its address.
+pub fn printed(model: &Model) -> Option<String> {
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
+    let link = link(shown, messages, &model.share)?;
+    Some(messages.fill(Phrase::share_view, &[("link", link.address())]))
 }
 
 /// What must be known beside what is shown: the notes of the headline, and what "no public data" means.
@@ -124,7 +130,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         view: chosen(&shown.link).map(|(name, value)| (name, value.to_owned())).collect(),
         citation: citation.plain(),
         link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
-        digest: model.share.digest.as_ref().map(|digest| digest.hex.as_str()),
+        digest: digest(&model.share),
     };
     let picture = |name: &str| Some((name.to_owned(), svg(model)?));
     let files = match file {

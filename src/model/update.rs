@@ -105,7 +105,6 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             model.names = None;
             model.failure = None;
-            share::digest(model, load, None);
             let mut effects = findings(model);
             effects.extend(derive(model));
             effects
@@ -122,8 +121,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Arrived(chunk) => arrived(model, chunk),
         Msg::Missed(chunk) => missed(model, chunk),
         Msg::Share(act) => share::act(model, act),
-        Msg::Place(place) => share::place(model, place),
-        Msg::Digest(load, digest) => share::digest(model, load, Some(digest)),
+        Msg::Tell(facts) => share::tell(model, facts),
         Msg::Resize(width) => {
             model.width = width;
             if (width / model.drawn - 1.0).abs() < TOLERATED {

@@ -350,8 +350,8 @@ pub fn svg(model: &Model) -> Option<String> {
         [footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "),
     );
     notes.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
-    let place = model.share.place.as_ref();
-    notes.extend(place.map(|place| place.link(&shown.link, messages.tag()).address().to_owned()));
+    let facts = model.share.facts();
+    notes.extend(facts.map(|facts| facts.link(&shown.link, messages.tag()).address().to_owned()));
     let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
     Some(svg::document(feed, world, &scene, legend, &caption))
 }

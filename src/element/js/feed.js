@@ -59,12 +59,12 @@ async function readAll(response) {
   return bytes;
 }
 
-/** The SHA-256 in hexadecimal digits and as Subresource Integrity writes it; null where the page is no secure context. */
+/** The SHA-256 in hexadecimal digits and as Subresource Integrity writes it; nothing where the page is no secure context. */
 async function sha256(bytes) {
-  if (!globalThis.crypto?.subtle) return null;
+  if (!globalThis.crypto?.subtle) return [];
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { hex, integrity: `sha256-${base64(digest)}` };
+  return [hex, `sha256-${base64(digest)}`];
 }
 
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));

@@ -54,6 +54,7 @@ class PolicyExplorer extends HTMLElement {
   #sizes = null;
   #map = null;
   #chunkNow;
+  #digest = [];
   #palette = new CSSStyleSheet();
   #said = new Map();
   #language = 0;
@@ -136,9 +137,7 @@ class PolicyExplorer extends HTMLElement {
       this.#schedule();
     } else if (name === "url-state") {
       this.#follow();
-      this.#place();
     } else {
-      if (name === "feed") this.#place();
       this.#widget?.reload();
     }
   }
@@ -178,9 +177,9 @@ class PolicyExplorer extends HTMLElement {
       }
       this.#follow();
       addEventListener("hashchange", this.#onHash);
+      addEventListener("beforeprint", this.#onPrint);
       this.#widget.language(phrases, locale);
       this.#dawn();
-      this.#place();
       this.#warm(mount, getChunk);
       this.#chunkNow = getChunkNow;
       this.#loading = this.#deliver(1, feed);
@@ -227,6 +226,7 @@ class PolicyExplorer extends HTMLElement {
     clearTimeout(this.#midnight);
     this.#address.stop();
     removeEventListener("hashchange", this.#onHash);
+    removeEventListener("beforeprint", this.#onPrint);
     running.delete(this);
     this.#widget?.destroy();
     this.#mount?.remove();
@@ -258,7 +258,7 @@ class PolicyExplorer extends HTMLElement {
       warn: (text) => console.warn(`policy-explorer: ${text}`),
       palette: (css) => this.#palette.replaceSync(css),
       rendered: () => this.#rendered(),
-      place: () => this.#place(),
+      tell: () => this.#tell(),
       copy: (piece) => this.#copy(piece),
       save: (name, files, alt) => this.#save(name, files, alt),
     };
@@ -283,12 +283,24 @@ class PolicyExplorer extends HTMLElement {
     if (map) this.#sizes.observe(map);
   }
 
-  /** Tells the widget where it is. */
-  #place() {
+  /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
+  #tell() {
     if (!URL.canParse(this.getAttribute("feed") ?? "", this.baseURI)) return;
-    const key = this.hasAttribute("url-state") ? encodeURIComponent(this.#key()) : undefined;
-    this.#widget?.place(addressWithout(this.#key()), import.meta.url, this.#feedUrl(), key);
+    const key = this.hasAttribute("url-state") ? encodeURIComponent(this.#key()) : "";
+    const facts = [addressWithout(this.#key()), import.meta.url, this.#feedUrl(), key, ...this.#digest];
+    this.#widget?.tell(facts.join("\n"));
   }
+
+  /** On paper a link is its address. */
+  #onPrint = () => {
+    try {
+      this.#chunkNow("share");
+      this.#tell();
+      this.#mount.querySelector(".footer").dataset.link = this.#widget.printed();
+    } catch {
+      // Without a footer, or its code, there is none.
+    }
+  };
 
   /** Copies a text that is shown; where the browser refuses, selects it. */
   async #copy(piece) {
@@ -377,9 +389,11 @@ class PolicyExplorer extends HTMLElement {
       this.#widget?.failed(number, code);
       return;
     }
-    this.#widget?.feed(number, json);
-    const { hex, integrity } = (await digest) ?? {};
-    if (hex) this.#widget?.digest(number, hex, integrity);
+    // The page is drawn first.
+    if (!this.#widget?.feed(number, json)) return;
+    this.#digest = [];
+    this.#digest = await digest;
+    this.#tell();
   }
 
   #schedule() {

@@ -23,7 +23,6 @@ pub fn draw(part: &Part) -> Html {
             <div class="provenance">
                 { p("", pieces.into_iter().collect()) }
                 { p("", disclaimer.into()) }
-                { address(part) }
             </div>
             <div class="offers">
                 { for Offer::NAMES.iter().map(|(offer, name)| opener(part, *offer, name)) }
@@ -56,13 +55,4 @@ pub fn phrase(offer: Offer) -> Phrase {
         Offer::Embed => Phrase::share_embed,
         Offer::Link => Phrase::share_link,
     }
-}
-
-/// Where the view can be seen: on paper, a link is its address.
-fn address(part: &Part) -> Html {
-    let Some(place) = part.share.as_ref().and_then(|share| share.place.as_ref()) else {
-        return Html::default();
-    };
-    let link = place.link(&part.shown.link, part.messages.tag());
-    p("printed", part.messages.fill(Phrase::share_view, &[("link", link.address())]).into())
 }

@@ -84,7 +84,7 @@ fn embed(part: &Part, share: &Share, texts: &Texts) -> Html {
     html! {
         <>
             { for texts.snippet.iter().map(|text| piece(part, messages.say(Phrase::share_snippet), "snippet", text)) }
-            if share.digest.is_some() {
+            if share.facts().is_some_and(|facts| facts.digest.is_some()) {
                 <label class="freeze">
                     <input type="checkbox" checked={share.frozen} {onchange} />
                     <span>{ messages.say(Phrase::share_freeze) }</span>
