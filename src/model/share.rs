@@ -170,7 +170,10 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
     let mut share = Share { today: model.today, ..Share::clone(&model.share) };
     let mut effects = Vec::new();
     match act {
-        Act::Open(offer) if share.open == Some(offer) => effects = close(&mut share),
+        // What did not come is not open: the press tries again.
+        Act::Open(offer) if share.open == Some(offer) && model.chunks.of(Chunk::Share) != Arrival::Missed => {
+            effects = close(&mut share);
+        }
         Act::Open(offer) => {
             share.open = Some(offer);
             share.said = None;

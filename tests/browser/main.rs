@@ -13,6 +13,7 @@ mod large;
 mod link;
 mod pointer;
 mod privacy;
+mod share;
 mod statuses;
 mod timeline;
 mod widget;
