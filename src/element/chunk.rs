@@ -5,8 +5,9 @@ use super::app::Draw;
 use super::parts;
 use crate::model::chunk::Chunk;
 use crate::model::share::File;
-use crate::model::take::{self, Parcel};
+use crate::model::take;
 use crate::model::{Model, view};
+use js_sys::Array;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::wasm_split;
@@ -57,8 +58,8 @@ fn svg(model: &Model) -> Option<String> {
 }
 
 #[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
-fn take(model: &Model, file: File) -> Option<Parcel> {
-    take::parcel(model, file)
+fn take(model: &Model, file: File) -> Option<Array> {
+    take::parcel(model, file).map(super::parts::share::parcel)
 }
 
 #[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
@@ -71,8 +72,8 @@ pub fn printed(model: &Model) -> Option<String> {
     now(print(model)).flatten()
 }
 
-/// A file made of what is shown. The chunk `Share` must be here.
-pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
+/// A file made of what is shown: its name, the pairs of name and text that it is made of, the words for pictures. The chunk `Share` must be here.
+pub fn parcel(model: &Model, file: File) -> Option<Array> {
     now(take(model, file)).flatten()
 }
 

@@ -6,7 +6,6 @@ use super::parts::{notice, tooltip};
 use crate::date::Date;
 use crate::model::chunk::{Arrival, Chunk};
 use crate::model::share::{Act, File, Said};
-use crate::model::take::Parcel;
 use crate::model::view::tip;
 use crate::model::{Effect, Model, Msg, Target, update};
 use js_sys::Array;
@@ -47,7 +46,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn copy(this: &Host, piece: &str);
     #[wasm_bindgen(method)]
-    fn save(this: &Host, name: &str, files: Array, alt: &str);
+    fn save(this: &Host, parcel: &Array);
 }
 
 /// The state of one element.
@@ -177,12 +176,10 @@ impl Store {
     /// Hands a file over to the page.
     fn save(self: &Rc<Self>, file: File) {
         let parcel = chunk::parcel(&self.model.borrow(), file);
-        let Some(Parcel { name, files, alt }) = parcel else {
-            self.dispatch(Msg::Share(Act::Said(Said::Missed)));
-            return;
-        };
-        let files = files.into_iter().map(|(name, text)| super::pair(&name, &text.into()));
-        self.host.save(&name, files.collect(), &alt);
+        match parcel {
+            Some(parcel) => self.host.save(&parcel),
+            None => self.dispatch(Msg::Share(Act::Said(Said::Missed))),
+        }
     }
 
     /// What waits for the page to be drawn.

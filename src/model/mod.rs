@@ -283,8 +283,8 @@ pub struct Shown {
     pub time: time::Time,
     /// What the members are called.
     pub names: Rc<Names>,
-    /// What a link to it says.
-    pub link: Vec<(Field, String)>,
+    /// What host and reader said.
+    pub layers: Layers,
     /// The parts of the view.
     pub view: view::View,
 }

@@ -2,8 +2,8 @@
 //! links and citations need. The texts and files themselves are derived when they are wanted: see `take`.
 
 use super::chunk::{Arrival, Chunk};
-use super::field::{Field, Layers};
-use super::{Effect, Model, Target, fragment};
+use super::field::Field;
+use super::{Effect, Model, Shown, Target, fragment};
 use crate::date::Date;
 use std::rc::Rc;
 
@@ -264,10 +264,10 @@ fn origin(address: &str) -> &str {
 
 /// The fields that make a view, rather than how a page frames it: those that are not at their default, and those where
 /// the reader took back what the host had set.
-pub fn view(layers: &Layers, state: &[(Field, String)]) -> Vec<(Field, String)> {
-    let is_chosen = |field| layers.chosen().any(|choice| choice.0 == field);
+pub fn view(shown: &Shown) -> Vec<(Field, String)> {
+    let is_chosen = |field| shown.layers.chosen().any(|choice| choice.0 == field);
     let differs = |(field, value): &&(Field, String)| value != field.default() || is_chosen(*field);
-    state.iter().filter(|entry| entry.0.is_readers()).filter(differs).cloned().collect()
+    shown.query.state.iter().filter(|entry| entry.0.is_readers()).filter(differs).cloned().collect()
 }
 
 /// The fields of a view that differ from what holds where nothing is said, by the name of their attribute.

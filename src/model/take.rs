@@ -1,7 +1,7 @@
 //! The texts and files that a reader takes away, made of what is shown when they are wanted.
 
 use super::field::Field;
-use super::share::{File, Link, Share, chosen};
+use super::share::{File, Link, Share, chosen, view};
 use super::view::svg;
 use super::{Model, Shown};
 use crate::citation::{Citation, Seen};
@@ -56,14 +56,14 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
 }
 
 fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
-    Some(share.facts()?.link(&shown.link, messages.tag()))
+    Some(share.facts()?.link(&view(shown), messages.tag()))
 }
 
 /// The link of a citation: where the reader chose no dates, with those that hold today, so that it goes on showing
 /// what was seen. Empty where the page has not said where the widget is.
 fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
     let Some(facts) = share.facts() else { return String::new() };
-    let mut view = shown.link.clone();
+    let mut view = view(shown);
     // West of the publisher, today may be the day before that of the newest version.
     let known = shown.feed.value.published.filter(|date| date.last_day() > share.today.last_day());
     for (field, date) in [(Field::Date, share.today), (Field::Known, known.unwrap_or(share.today))] {
@@ -85,7 +85,7 @@ fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> 
     let integrity = frozen.map(|digest| ("integrity", digest.integrity));
     let attributes = [("feed", facts.feed), ("lang", messages.tag())];
     let mut element = String::from("<policy-explorer");
-    for (name, value) in attributes.into_iter().chain(chosen(&shown.link)).chain(integrity) {
+    for (name, value) in attributes.into_iter().chain(chosen(&view(shown))).chain(integrity) {
         element.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }
     let module = escape(facts.module);
@@ -127,7 +127,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         legend: &shown.view.legend,
         sentence: &shown.view.headline.sentence,
         notes: notes(shown, messages),
-        view: chosen(&shown.link).map(|(name, value)| (name, value.to_owned())).collect(),
+        view: chosen(&view(shown)).map(|(name, value)| (name, value.to_owned())).collect(),
         citation: citation.plain(),
         link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
         digest: digest(&model.share),

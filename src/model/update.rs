@@ -150,9 +150,8 @@ fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     // Land is told by its place in a list that may have changed.
     model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    let link = share::view(&model.layers, &query.state);
-    let (today, time) = (model.today, model.time);
-    model.shown = Some(Rc::new(Shown { feed: checked, query, link, today, time, names, view }));
+    let (layers, today, time) = (model.layers.clone(), model.today, model.time);
+    model.shown = Some(Rc::new(Shown { feed: checked, query, layers, today, time, names, view }));
     effects.extend(ready(model));
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));

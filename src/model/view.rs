@@ -351,7 +351,9 @@ pub fn svg(model: &Model) -> Option<String> {
     );
     notes.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
     let facts = model.share.facts();
-    notes.extend(facts.map(|facts| facts.link(&shown.link, messages.tag()).address().to_owned()));
+    notes.extend(
+        facts.map(|facts| facts.link(&super::share::view(shown), messages.tag()).address().to_owned()),
+    );
     let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
     Some(svg::document(feed, world, &scene, legend, &caption))
 }

@@ -260,7 +260,7 @@ class PolicyExplorer extends HTMLElement {
       rendered: () => this.#rendered(),
       tell: () => this.#tell(),
       copy: (piece) => this.#copy(piece),
-      save: (name, files, alt) => this.#save(name, files, alt),
+      save: (parcel) => this.#save(parcel),
     };
   }
 
@@ -314,10 +314,10 @@ class PolicyExplorer extends HTMLElement {
     }
   }
 
-  async #save(name, files, alt) {
+  async #save(parcel) {
     try {
       const take = await getTake();
-      await take(name, files, alt);
+      await take(parcel);
       this.#widget?.said("saved");
     } catch (error) {
       console.warn("policy-explorer:", error);

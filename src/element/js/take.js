@@ -16,7 +16,7 @@ const extension = (name) => name.slice(name.lastIndexOf(".") + 1);
  * its description. A name that ends in `.zip` makes an archive of them all. Throws "refused" where the page's
  * content security policy lets no picture be drawn.
  */
-export async function take(name, files, alt) {
+export async function take([name, files, alt]) {
   const made = {};
   for (const [path, text] of files) {
     // What is compressed already is only stored.

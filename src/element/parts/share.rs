@@ -6,7 +6,8 @@ use super::{Pressed, button, heading, p, sometimes};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::model::share::{Act, File, Link, Offer, Said, Share};
-use crate::model::take::{Texts, file_name, texts};
+use crate::model::take::{Parcel, Texts, file_name, texts};
+use js_sys::Array;
 use yew::prelude::*;
 
 /// The files in the order of their buttons.
@@ -49,6 +50,12 @@ pub fn draw(part: &Part) -> Html {
             <p class="said" role="status">{ for share.said.map(|said| self::said(part, said)) }</p>
         </section>
     }
+}
+
+/// A parcel as the page takes it.
+pub fn parcel(Parcel { name, files, alt }: Parcel) -> Array {
+    let files = files.into_iter().map(|(name, text)| Array::of2(&name.into(), &text.into()));
+    Array::of3(&name.into(), &files.collect::<Array>(), &alt.into())
 }
 
 /// What came of the last act.
