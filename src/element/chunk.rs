@@ -72,7 +72,8 @@ pub fn printed(model: &Model) -> Option<String> {
     now(print(model)).flatten()
 }
 
-/// A file made of what is shown: its name, the pairs of name and text that it is made of, the words for pictures. The chunk `Share` must be here.
+/// A file made of what is shown: its name, the pairs of name and text that it is made of, the words for
+/// pictures and their language. The chunk `Share` must be here.
 pub fn parcel(model: &Model, file: File) -> Option<Array> {
     now(take(model, file)).flatten()
 }

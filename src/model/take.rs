@@ -37,6 +37,8 @@ pub struct Parcel {
     pub files: Vec<(String, String)>,
     /// The words for pictures.
     pub alt: String,
+    /// BCP 47 tag of their language.
+    pub lang: String,
 }
 
 /// The texts of what is shown.
@@ -154,7 +156,12 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
             [picture("map.svg")?, picture("map.png")?].into_iter().chain(texts).collect()
         }
     };
-    Some(Parcel { name: file_name(shown, file), files, alt: export::alt(&extract) })
+    Some(Parcel {
+        name: file_name(shown, file),
+        files,
+        alt: export::alt(&extract),
+        lang: messages.tag().to_owned(),
+    })
 }
 
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.

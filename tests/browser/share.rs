@@ -70,8 +70,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 fn description(png: &[u8]) -> String {
     let texts: Vec<_> = chunks(png).into_iter().filter(|chunk| chunk.0 == "iTXt").collect();
     assert_eq!(texts.len(), 1);
-    let text =
-        texts[0].1.strip_prefix(b"Description\0\0\0\0\0").expect("neither compressed nor in a language");
+    let text = texts[0].1.strip_prefix(b"Description\0\0\0en\0\0").expect("plain, and in English");
     String::from_utf8(text.to_vec()).expect("UTF-8")
 }
 

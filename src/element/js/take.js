@@ -13,15 +13,15 @@ const extension = (name) => name.slice(name.lastIndexOf(".") + 1);
 
 /**
  * Saves a file of that name. `files` are pairs of name and text; a PNG's text is the SVG to paint it of, and `alt`
- * its description. A name that ends in `.zip` makes an archive of them all. Throws "refused" where the page's
+ * its description in the language `lang`. A name that ends in `.zip` makes an archive of them all. Throws "refused" where the page's
  * content security policy lets no picture be drawn.
  */
-export async function take([name, files, alt]) {
+export async function take([name, files, alt, lang]) {
   const made = {};
   for (const [path, text] of files) {
     // What is compressed already is only stored.
     made[path] = extension(path) === "png"
-      ? [await paint(text, alt), { level: 0 }]
+      ? [await paint(text, alt, lang), { level: 0 }]
       : [new TextEncoder().encode(text), {}];
   }
   save(name, extension(name) === "zip" ? zipSync(made) : Object.values(made)[0][0]);
@@ -38,7 +38,7 @@ function save(name, bytes) {
 }
 
 /** An SVG document as a PNG, with its description. */
-async function paint(svg, alt) {
+async function paint(svg, alt, lang) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode().catch((error) => {
@@ -49,14 +49,13 @@ async function paint(svg, alt) {
   canvas.height = image.naturalHeight * SCALE;
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-  return described(new Uint8Array(await blob.arrayBuffer()), alt);
+  return described(new Uint8Array(await blob.arrayBuffer()), alt, lang);
 }
 
 /** A PNG with a text chunk `iTXt` (PNG, third edition, 11.3.3.4) after its head. */
-function described(png, text) {
-  const encode = (part) => new TextEncoder().encode(part);
-  // Keyword; not compressed; no language, no translated keyword.
-  const body = new Uint8Array([...encode("iTXtDescription\0\0\0\0\0"), ...encode(text)]);
+function described(png, text, lang) {
+  // Keyword; not compressed; language; no translated keyword.
+  const body = new TextEncoder().encode(`iTXtDescription\0\0\0${lang}\0\0${text}`);
   const chunk = new Uint8Array(body.length + 8);
   const view = new DataView(chunk.buffer);
   view.setUint32(0, body.length - 4);

@@ -53,9 +53,9 @@ pub fn draw(part: &Part) -> Html {
 }
 
 /// A parcel as the page takes it.
-pub fn parcel(Parcel { name, files, alt }: Parcel) -> Array {
+pub fn parcel(Parcel { name, files, alt, lang }: Parcel) -> Array {
     let files = files.into_iter().map(|(name, text)| Array::of2(&name.into(), &text.into()));
-    Array::of3(&name.into(), &files.collect::<Array>(), &alt.into())
+    Array::of4(&name.into(), &files.collect::<Array>(), &alt.into(), &lang.into())
 }
 
 /// What came of the last act.
