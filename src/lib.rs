@@ -2,15 +2,19 @@
 
 pub mod against;
 pub mod changes;
+pub mod citation;
 pub mod compare;
 pub mod country;
+pub mod csv;
 pub mod date;
 pub mod diff;
 #[cfg(target_arch = "wasm32")]
 mod element;
+pub mod export;
 pub mod feed;
 pub mod finding;
 pub mod headline;
+pub mod json;
 pub mod message;
 pub mod model;
 pub mod names;

@@ -7,12 +7,12 @@ use common::source::{Literal, Source, manifest, sources};
 
 /// The modules, lowest layer first. A module imports its own layer and lower ones, never an upper one.
 const LAYERS: [&[&str]; 8] = [
-    &["country", "date", "finding"],
+    &["country", "csv", "date", "finding", "json"],
     &["world", "feed"],
     &["status", "message"],
     &["against"],
     &["names", "words", "survey", "diff", "search"],
-    &["scene", "table", "headline", "profile", "trend", "changes", "compare"],
+    &["scene", "table", "headline", "profile", "trend", "changes", "compare", "citation", "export"],
     &["model"],
     &["element", "bin"],
 ];

@@ -10,6 +10,7 @@ use crate::model::chunk::Chunk;
 use crate::model::place::Place;
 use crate::model::query::{Theme, ViewKind};
 use crate::model::search::Search;
+use crate::model::share::Share;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
 use crate::world::World;
@@ -71,6 +72,7 @@ pub struct Screen {
     pub announcement: Announcement,
     /// What the reader looks for.
     pub search: Shared<Search>,
+    pub share: Shared<Share>,
     /// How the parts are drawn whose code comes later, in the order of `Chunk`.
     pub later: [Draw; Chunk::COUNT],
     pub dispatch: Callback<Msg>,
@@ -92,6 +94,8 @@ pub struct Part {
     pub place: Place,
     /// Only for the toolbar: what the reader looks for, and how the search is drawn.
     pub search: Option<(Shared<Search>, Draw)>,
+    /// Only for the footer and the panel that it opens.
+    pub share: Option<Shared<Share>>,
     pub dispatch: Callback<Msg>,
 }
 
@@ -198,6 +202,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         current: None,
         place: Place::default(),
         search: None,
+        share: None,
         dispatch: screen.dispatch.clone(),
     };
     let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
@@ -228,7 +233,12 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         </div>
     });
     parts.extend(compare);
-    parts.extend(drawn("footer", "footer", footer::draw));
+    if shown.query.shows("footer") {
+        let part = Part { share: Some(screen.share.clone()), ..part.clone() };
+        parts.push(part.drawn("footer", footer::draw));
+        let share = screen.later[Chunk::Share as usize].0;
+        parts.extend(screen.share.open.map(|_| part.drawn("share", share)));
+    }
 }
 
 fn main(screen: &Screen, part: &Part) -> Html {

@@ -5,8 +5,11 @@ use super::app::Draw;
 use super::parts;
 use super::projection::{Asked, lay_out};
 use crate::model::chunk::Chunk;
+use crate::model::share::File;
+use crate::model::take;
 use crate::model::{Model, view};
 use crate::world::World;
+use js_sys::Array;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::wasm_split;
@@ -59,6 +62,27 @@ fn projection(asked: Asked) -> Option<World> {
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
 fn svg(model: &Model) -> Option<String> {
     view::svg(model)
+}
+
+#[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
+fn take(model: &Model, file: File) -> Option<Array> {
+    take::parcel(model, file).map(super::parts::share::parcel)
+}
+
+#[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
+fn print(model: &Model) -> Option<String> {
+    take::printed(model)
+}
+
+/// What stands on paper in the place of a link. The chunk `Share` must be here.
+pub fn printed(model: &Model) -> Option<String> {
+    now(print(model)).flatten()
+}
+
+/// A file made of what is shown: its name, the pairs of name and text that it is made of, the words for
+/// pictures and their language. The chunk `Share` must be here.
+pub fn parcel(model: &Model, file: File) -> Option<Array> {
+    now(take(model, file)).flatten()
 }
 
 /// The map shown as a standalone document. Its chunk `svg` must be here.

@@ -8,6 +8,7 @@ use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
+use crate::model::share::{Act as ShareAct, Said};
 use crate::model::time::Act;
 use crate::model::{Failure, Msg};
 use crate::world::{World, pack};
@@ -104,12 +105,15 @@ impl Widget {
         }
     }
 
-    /// The feed of load `number` has arrived.
-    pub fn feed(&self, number: u32, json: JsValue) {
-        self.store.dispatch(match feed::read(json::Value(json)) {
+    /// The feed of load `number` has arrived. Whether it is one that can be shown.
+    pub fn feed(&self, number: u32, json: JsValue) -> bool {
+        let read = feed::read(json::Value(json));
+        let good = read.is_ok();
+        self.store.dispatch(match read {
             Ok(checked) => Msg::Loaded(number, Rc::new(checked)),
             Err(error) => Msg::Failed(number, Failure::Feed(error)),
         });
+        good
     }
 
     /// The feed of load `number` did not arrive, for the reason with this code.
@@ -182,6 +186,21 @@ impl Widget {
     /// A frame of the screen, or a rest, at a time in ms; at `Infinity` what moves arrives at once.
     pub fn frame(&self, time: f64) {
         self.store.dispatch(Msg::Tick(time));
+    }
+
+    /// What the page knows: see `Facts`.
+    pub fn tell(&self, facts: &str) {
+        self.store.dispatch(Msg::Tell(facts.into()));
+    }
+
+    /// What stands on paper in the place of a link to the view. The chunk `share` must be here.
+    pub fn printed(&self) -> Option<String> {
+        chunk::printed(&self.store.model())
+    }
+
+    /// What came of a copy or a download: `copied`, `selected`, `saved`, `refused`; else it failed.
+    pub fn said(&self, word: &str) {
+        self.store.dispatch(Msg::Share(ShareAct::Said(Said::named(word))));
     }
 
     /// A chunk that was asked for is here, or did not come.

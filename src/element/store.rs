@@ -8,8 +8,10 @@ use crate::date::Date;
 use crate::model::camera;
 use crate::model::chunk::{Arrival, Chunk};
 use crate::model::query::Projection;
+use crate::model::share::{Act, File, Said};
 use crate::model::view::tip;
 use crate::model::{Effect, Model, Msg, Target, update};
+use js_sys::Array;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -46,6 +48,12 @@ extern "C" {
     fn detail(this: &Host);
     #[wasm_bindgen(method)]
     fn rendered(this: &Host);
+    #[wasm_bindgen(method)]
+    fn tell(this: &Host);
+    #[wasm_bindgen(method)]
+    fn copy(this: &Host, piece: &str);
+    #[wasm_bindgen(method)]
+    fn save(this: &Host, parcel: &Array);
 }
 
 /// The state of one element.
@@ -123,6 +131,7 @@ impl Store {
             place: model.place,
             announcement: model.announcement.clone(),
             search: Shared(model.search.clone()),
+            share: Shared(model.share.clone()),
             later: Chunk::ALL.map(|chunk| later(&model, chunk)),
             dispatch: Callback::from(move |msg| {
                 if let Some(store) = dispatch.upgrade() {
@@ -190,6 +199,18 @@ impl Store {
             Effect::Tick(wait) => self.host.frame(wait),
             Effect::Detail => self.host.detail(),
             Effect::Project(projection) => self.project(projection),
+            Effect::Tell => self.host.tell(),
+            Effect::Copy(piece) => self.host.copy(piece),
+            Effect::Save(file) => self.save(file),
+        }
+    }
+
+    /// Hands a file over to the page.
+    fn save(self: &Rc<Self>, file: File) {
+        let parcel = chunk::parcel(&self.model.borrow(), file);
+        match parcel {
+            Some(parcel) => self.host.save(&parcel),
+            None => self.dispatch(Msg::Share(Act::Said(Said::Missed))),
         }
     }
 
@@ -219,6 +240,8 @@ impl Store {
             Target::Profile => ".profile [tabindex]".to_owned(),
             Target::View => ".view".to_owned(),
             Target::Compare => ".compare [tabindex]".to_owned(),
+            Target::Share => ".share [tabindex]".to_owned(),
+            Target::Offer(offer) => format!("[data-offer={}]", offer.name()),
         };
         let find = |selector: &str| self.mount.query_selector(selector).ok().flatten();
         // A row may be one of those that are not drawn.

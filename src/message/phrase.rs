@@ -453,4 +453,65 @@ phrases! {
     previous: text,
     /// The country after, by name.
     next: text,
+    // Take it with you.
+    /// Button that opens the citation.
+    share_cite: text,
+    /// Button that opens the downloads.
+    share_download: text,
+    /// Button that opens the snippet for other pages.
+    share_embed: text,
+    /// Button that opens the view's link.
+    share_link: text,
+    /// Button that copies the text above it.
+    share_copy: text,
+    /// A text was copied.
+    share_copied: text,
+    /// The browser refused to copy; the text is selected.
+    share_selected: text,
+    /// A `{file}` was handed to the browser.
+    share_saved: text,
+    /// The host's content security policy lets no picture be drawn.
+    share_refused: text,
+    /// The link opens the view on its page.
+    share_link_view: text,
+    /// The link opens the view alone.
+    share_link_frame: text,
+    /// The link opens the page, not the view.
+    share_link_page: text,
+    /// The sentence above the map and the citation.
+    share_sentence: text,
+    /// The citation in sentences.
+    share_plain: text,
+    /// The snippet.
+    share_snippet: text,
+    /// Pins the snippet to the feed's bytes.
+    share_freeze: text,
+    /// The map as PNG.
+    share_png: text,
+    /// The map as SVG.
+    share_svg: text,
+    /// The table as CSV.
+    share_csv: text,
+    /// What is shown as JSON.
+    share_json: text,
+    /// All claims as CSV.
+    share_claims: text,
+    /// All of it in one archive.
+    share_kit: text,
+    /// In print: the `{link}` of the view.
+    share_view: text,
+    /// Citation: the version of `{date}`.
+    cite_version: text,
+    /// Citation: the view is of `{date}`.
+    cite_viewed: text,
+    /// Citation: seen on `{date}`.
+    cite_seen: text,
+    /// Citation: the SHA-256 `{digest}` of the data.
+    cite_digest: text,
+    /// The `{license}` of the data.
+    cite_license: text,
+    /// The feed names no licence.
+    no_license: text,
+    /// The `{language}` of a file.
+    export_language: text,
 }

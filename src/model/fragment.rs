@@ -17,14 +17,19 @@ pub fn write<'a>(choices: impl Iterator<Item = (Field, &'a str)>) -> String {
         }
         text.push_str(field.name());
         text.push(':');
-        for (place, word) in value.split(' ').enumerate() {
-            if place > 0 {
-                text.push('+');
-            }
-            text.extend(utf8_percent_encode(word, ENCODED));
-        }
+        append(&mut text, value);
     }
     text
+}
+
+/// Adds a value, encoded so that forms read it as well (`application/x-www-form-urlencoded`).
+pub fn append(text: &mut String, value: &str) {
+    for (place, word) in value.split(' ').enumerate() {
+        if place > 0 {
+            text.push('+');
+        }
+        text.extend(utf8_percent_encode(word, ENCODED));
+    }
 }
 
 /// Reads what `write` wrote. Fields that are unknown, or that no link may set, are passed over.

@@ -34,6 +34,8 @@ pub mod fragment;
 pub mod place;
 pub mod query;
 pub mod search;
+pub mod share;
+pub mod take;
 pub mod time;
 mod update;
 pub mod view;
@@ -101,6 +103,10 @@ pub enum Msg {
     Arrived(Chunk),
     /// A chunk of code did not come.
     Missed(Chunk),
+    /// The reader takes something away.
+    Share(share::Act),
+    /// The page tells what it knows: see `share::Facts`.
+    Tell(Rc<str>),
     /// The map is now this wide, CSS px.
     Resize(f64),
     /// Today's date has changed.
@@ -226,6 +232,12 @@ pub enum Effect {
     Detail,
     /// Lay the world out so, from where the camera is. Its code is here.
     Project(Projection),
+    /// Let the page tell what it knows.
+    Tell,
+    /// Copy the text of that name.
+    Copy(&'static str),
+    /// Save a file made of what is shown.
+    Save(share::File),
 }
 
 /// What can be given the focus.
@@ -239,6 +251,10 @@ pub enum Target {
     View,
     /// The heading of the comparison.
     Compare,
+    /// The panel of what can be taken away.
+    Share,
+    /// The button that opens an offer of it.
+    Offer(share::Offer),
 }
 
 /// What the pointer or the focus is on.
@@ -291,6 +307,8 @@ pub struct Model {
     pub refused: Option<MemberIndex>,
     /// How many rows of the table are drawn at most.
     pub rows: usize,
+    /// What can be taken away.
+    pub share: Rc<share::Share>,
     /// What is shown, worked out from all above.
     pub shown: Option<Rc<Shown>>,
     names: Option<Rc<Names>>,
@@ -324,6 +342,8 @@ pub struct Shown {
     pub rows: usize,
     /// Whom the reader wanted to compare when there was no more room.
     pub refused: Option<MemberIndex>,
+    /// What host and reader said.
+    pub layers: Layers,
     /// The parts of the view.
     pub view: Rc<view::View>,
     /// Width of the map or the trend, CSS px.
@@ -430,6 +450,7 @@ impl Model {
             search: Rc::default(),
             refused: None,
             rows: ROWS,
+            share: Rc::new(share::Share::new(today)),
             shown: None,
             names: None,
             load: 1,

@@ -6,6 +6,7 @@ use super::faults::skipped;
 use super::field::Field;
 use super::fragment;
 use super::query::{Projection, Query, ViewKind, query};
+use super::share;
 use super::time::{self, Outcome};
 use super::view::{Main, explain, scene as scene_of, view};
 use super::walk::{by_name, has_item, jump, scene, walk};
@@ -131,6 +132,8 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Arrived(chunk) => arrived(model, chunk),
         Msg::Missed(chunk) => missed(model, chunk),
+        Msg::Share(act) => share::act(model, act),
+        Msg::Tell(facts) => share::tell(model, facts),
         Msg::Resize(width) => {
             model.width = width;
             if (width / model.drawn - 1.0).abs() < TOLERATED {
@@ -173,8 +176,21 @@ pub(super) fn derive(model: &mut Model) -> Vec<Effect> {
     }
     let Model { today, time, rows, refused, width, .. } = *model;
     let feed = checked;
-    model.shown =
-        Some(Rc::new(Shown { feed, query, today, time, names, index, rows, refused, view, width, scene }));
+    let layers = model.layers.clone();
+    model.shown = Some(Rc::new(Shown {
+        feed,
+        query,
+        layers,
+        today,
+        time,
+        names,
+        index,
+        rows,
+        refused,
+        view,
+        width,
+        scene,
+    }));
     effects.extend(ready(model));
     effects.extend(moved);
     model.current =
@@ -230,7 +246,8 @@ fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
         return derive(model);
     }
     let awaited = if chunk == Chunk::Profile { model.awaited.take() } else { None };
-    ready(model).into_iter().chain(awaited.map(Effect::Focus)).collect()
+    let share = share::arrived(model, chunk);
+    ready(model).into_iter().chain(awaited.map(Effect::Focus)).chain(share).collect()
 }
 
 fn missed(model: &mut Model, chunk: Chunk) -> Vec<Effect> {

@@ -336,17 +336,17 @@ pub fn svg(model: &Model) -> Option<String> {
     let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
     let mut notes: Vec<String> =
         feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();
-    notes.extend(headline.notes.iter().map(|note| match &note.source {
-        Some((name, _)) => format!("{} {name}", note.text),
-        None => note.text.clone(),
-    }));
-    notes.push(messages.say(Phrase::unknown_note).to_owned());
+    notes.extend(super::take::notes(shown, messages));
     let publisher = footer.publisher.as_ref().map(|(name, _)| name.clone());
     let license = footer.license.as_ref().map(|(name, _)| name.text.clone());
     notes.push(
         [footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "),
     );
-    notes.push(messages.say(Phrase::disclaimer).to_owned());
+    notes.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
+    let facts = model.share.facts();
+    notes.extend(
+        facts.map(|facts| facts.link(&super::share::view(shown), messages.tag()).address().to_owned()),
+    );
     let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
     Some(svg::document(feed, world, &scene, legend, &caption))
 }

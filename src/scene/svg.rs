@@ -210,18 +210,20 @@ fn push(svg: &mut String, text: std::fmt::Arguments<'_>) {
     svg.write_fmt(text).expect("a string takes everything");
 }
 
-/// Breaks a text at spaces into lines of at most `limit` characters, longer words aside.
+/// Breaks a text into lines of at most `limit` characters: at spaces, and within what is longer, such as addresses.
 fn wrap(text: &str, limit: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split(' ') {
+    let letters: Vec<char> = text.chars().collect();
+    let pieces = letters.split(|letter| *letter == ' ').flat_map(|word| word.chunks(limit));
+    for word in pieces.map(|piece| piece.iter().collect::<String>()) {
         let line = lines.last_mut().expect("there is a line");
         if !line.is_empty() && line.chars().count() + word.chars().count() >= limit {
-            lines.push(word.to_owned());
+            lines.push(word);
         } else {
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
         }
     }
     lines

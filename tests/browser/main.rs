@@ -19,6 +19,7 @@ mod privacy;
 mod profile;
 mod projection;
 mod search;
+mod share;
 mod statuses;
 mod table;
 mod timeline;

@@ -69,6 +69,8 @@ pub fn build(names: Names) -> Result<()> {
     assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue, &chunks)?)?;
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
+    // Loaded by `import()`, where browsers check no digest.
+    assets.take = format!("assets/{}", assets.write("take", "js", &script::take(&npm)?)?[0]);
     for language in message::LANGUAGES {
         let pack = message::pack(language).with_context(|| format!("no phrases in {language}"))?;
         // Hosts that compress at all compress JSON.

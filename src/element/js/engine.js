@@ -70,6 +70,8 @@ export function getDetail() {
   });
   return detail;
 }
+/** Brings in the code that makes and saves files. */
+export const getTake = () => import(address(ASSETS.take)).then(({ take }) => take);
 
 const packs = new Map();
 

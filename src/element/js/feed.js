@@ -10,12 +10,14 @@ export class FeedFailure extends Error {
   }
 }
 
-/** The feed's JSON, parsed. `integrity`: Subresource Integrity metadata, or null. */
+/**
+ * The feed's JSON, parsed, and a promise of the SHA-256 of its bytes. `integrity`: Subresource Integrity metadata, or null.
+ */
 export async function fetchFeed(url, { integrity, signal, fresh }) {
   const bytes = await receive(url, signal, fresh ? "no-cache" : "default");
   if (integrity && !(await matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return { json: JSON.parse(new TextDecoder().decode(bytes)), digest: sha256(bytes) };
   } catch (error) {
     throw new FeedFailure("feed-not-json", error);
   }
@@ -57,6 +59,16 @@ async function readAll(response) {
   return bytes;
 }
 
+/** The SHA-256 in hexadecimal digits and as Subresource Integrity writes it; nothing where the page is no secure context. */
+async function sha256(bytes) {
+  if (!globalThis.crypto?.subtle) return [];
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex, `sha256-${base64(digest)}`];
+}
+
+const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
+
 /** Whether the bytes have one of the digests (W3C Subresource Integrity: the strongest kind given counts). */
 async function matches(bytes, integrity) {
   const given = integrity.trim().split(/\s+/).map((item) => /^sha(256|384|512)-([^?]+)/.exec(item)).filter(Boolean);
@@ -64,6 +76,6 @@ async function matches(bytes, integrity) {
   // Without digests to compare with, or where the page is no secure context, nothing vouches for the bytes.
   if (!given.length || !globalThis.crypto?.subtle) return false;
   const digest = new Uint8Array(await crypto.subtle.digest(`SHA-${strongest}`, bytes));
-  const encoded = btoa(String.fromCharCode(...digest));
+  const encoded = base64(digest);
   return given.some(([, bits, value]) => Number(bits) === strongest && value === encoded);
 }

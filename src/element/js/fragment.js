@@ -12,6 +12,12 @@ export function readFragment(key) {
   return piece === undefined ? null : piece.slice(head(key).length);
 }
 
+/** The page's address without what it says under a key. */
+export function addressWithout(key) {
+  const fragment = pieces().filter((piece) => !piece.startsWith(head(key))).join("&");
+  return location.href.split("#")[0] + (fragment && `#${fragment}`);
+}
+
 /** Lets the address say this under a key; an empty text takes the piece away. No entry of history is made. */
 function write(key, text) {
   const others = pieces().filter((piece) => !piece.startsWith(head(key)));

@@ -1,9 +1,9 @@
 // The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
 // and the widget in wasm. What it shows, and every decision, is in Rust.
 
-import { AssetFailure, getDetail, getEngine, getPhrases, languageOf } from "./engine.js";
+import { AssetFailure, getDetail, getEngine, getPhrases, getTake, languageOf } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
-import { fragmentWriter, readFragment } from "./fragment.js";
+import { addressWithout, fragmentWriter, readFragment } from "./fragment.js";
 import { makeLocale } from "./locale.js";
 
 /** Attributes that are fields of the view; the widget reads them. */
@@ -58,6 +58,7 @@ class PolicyExplorer extends HTMLElement {
   #rest = 0;
   #frame = 0;
   #chunkNow;
+  #digest = [];
   #palette = new CSSStyleSheet();
   #said = new Map();
   #language = 0;
@@ -180,6 +181,7 @@ class PolicyExplorer extends HTMLElement {
       }
       this.#follow();
       addEventListener("hashchange", this.#onHash);
+      addEventListener("beforeprint", this.#onPrint);
       this.#widget.language(phrases, locale);
       this.#dawn();
       this.#warm(mount, getChunk);
@@ -228,6 +230,7 @@ class PolicyExplorer extends HTMLElement {
     clearTimeout(this.#midnight);
     this.#address.stop();
     removeEventListener("hashchange", this.#onHash);
+    removeEventListener("beforeprint", this.#onPrint);
     running.delete(this);
     this.#widget?.destroy();
     this.#mount?.remove();
@@ -273,6 +276,9 @@ class PolicyExplorer extends HTMLElement {
         (error) => console.warn("policy-explorer:", error),
       ),
       rendered: () => this.#rendered(),
+      tell: () => this.#tell(),
+      copy: (piece) => this.#copy(piece),
+      save: (parcel) => this.#save(parcel),
     };
   }
 
@@ -298,6 +304,48 @@ class PolicyExplorer extends HTMLElement {
     map.addEventListener("touchmove", (event) => {
       if (event.touches.length > 1) event.preventDefault();
     }, { passive: false });
+  }
+
+  /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
+  #tell() {
+    if (!URL.canParse(this.getAttribute("feed") ?? "", this.baseURI)) return;
+    const key = this.hasAttribute("url-state") ? encodeURIComponent(this.#key()) : "";
+    const facts = [addressWithout(this.#key()), import.meta.url, this.#feedUrl(), key, ...this.#digest];
+    this.#widget?.tell(facts.join("\n"));
+  }
+
+  /** On paper a link is its address. */
+  #onPrint = () => {
+    try {
+      this.#chunkNow("share");
+      this.#tell();
+      this.#mount.querySelector(".footer").dataset.link = this.#widget.printed();
+    } catch {
+      // Without a footer, or its code, there is none.
+    }
+  };
+
+  /** Copies a text that is shown; where the browser refuses, selects it. */
+  async #copy(piece) {
+    const text = this.#mount.querySelector(`[data-piece=${piece}]`);
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      this.#widget?.said("copied");
+    } catch {
+      getSelection().selectAllChildren(text);
+      this.#widget?.said("selected");
+    }
+  }
+
+  async #save(parcel) {
+    try {
+      const take = await getTake();
+      await take(parcel);
+      this.#widget?.said("saved");
+    } catch (error) {
+      console.warn("policy-explorer:", error);
+      this.#widget?.said(error.message);
+    }
   }
 
   /** The first view with data is in the document: when it is on the screen, the widget is ready. */
@@ -351,17 +399,24 @@ class PolicyExplorer extends HTMLElement {
     this.#abort = new AbortController();
     try {
       const options = { integrity: this.getAttribute("integrity"), signal: this.#abort.signal, fresh };
-      return { json: await fetchFeed(this.#feedUrl(), options) };
+      return await fetchFeed(this.#feedUrl(), options);
     } catch (error) {
       return { code: error instanceof FeedFailure ? error.code : "feed-unreachable", error };
     }
   }
 
   async #deliver(number, feed) {
-    const { json, code, error } = await feed;
+    const { json, digest, code, error } = await feed;
     if (code) console.warn(`policy-explorer: ${code}`, error?.cause ?? "");
-    if (code) this.#widget?.failed(number, code);
-    else this.#widget?.feed(number, json);
+    if (code) {
+      this.#widget?.failed(number, code);
+      return;
+    }
+    // The page is drawn first.
+    if (!this.#widget?.feed(number, json)) return;
+    this.#digest = [];
+    this.#digest = await digest;
+    this.#tell();
   }
 
   #schedule() {

@@ -1,8 +1,9 @@
-//! Who says so, under which terms, what the map does not say, and where to report an error.
+//! Who says so, under which terms, what the map does not say, what can be taken away, and where to report an error.
 
 use super::super::app::Part;
-use super::{bdi, link, maybe_link, p, piece, words};
+use super::{Pressed, bdi, link, maybe_link, p, piece, words};
 use crate::message::Phrase;
+use crate::model::share::{Act, Offer};
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
@@ -16,15 +17,42 @@ pub fn draw(part: &Part) -> Html {
     if let Some((name, url)) = &footer.license {
         pieces.push(piece(maybe_link(url.as_ref(), words(name))));
     }
-    pieces.push(piece(match &footer.contact {
-        Some(contact) => link(contact, messages.say(Phrase::report).into()),
-        None => messages.say(Phrase::report_to_host).into(),
-    }));
     let disclaimer = format!("{} {}", messages.say(Phrase::disclaimer), messages.say(Phrase::credit));
     html! {
         <footer class="footer" part="footer">
-            { p("", pieces.into_iter().collect()) }
-            { p("", disclaimer.into()) }
+            <div class="provenance">
+                { p("", pieces.into_iter().collect()) }
+                { p("", disclaimer.into()) }
+            </div>
+            <div class="offers">
+                { for Offer::NAMES.iter().map(|(offer, name)| opener(part, *offer, name)) }
+                { match &footer.contact {
+                    Some(contact) => link(contact, messages.say(Phrase::report).into()),
+                    None => p("", messages.say(Phrase::report_to_host).into()),
+                } }
+            </div>
         </footer>
+    }
+}
+
+/// A button that opens something to take away.
+fn opener(part: &Part, offer: Offer, name: &'static str) -> Html {
+    let is_open = part.share.as_ref().is_some_and(|share| share.open == Some(offer));
+    let expanded = if is_open { "true" } else { "false" };
+    let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Share(Act::Open(offer)).into());
+    html! {
+        <button type="button" data-kind="offer" data-offer={name} aria-expanded={expanded} {onclick}>
+            { part.messages.say(phrase(offer)) }
+        </button>
+    }
+}
+
+/// What an offer is called.
+pub fn phrase(offer: Offer) -> Phrase {
+    match offer {
+        Offer::Cite => Phrase::share_cite,
+        Offer::Download => Phrase::share_download,
+        Offer::Embed => Phrase::share_embed,
+        Offer::Link => Phrase::share_link,
     }
 }

@@ -10,6 +10,7 @@ use crate::model::compare as comparing;
 use crate::model::field::Field;
 use crate::model::place::Turn;
 use crate::model::query::Projection;
+use crate::model::share::Act as ShareAct;
 use crate::model::time::{Act, Hand};
 use crate::scene::class::Class;
 use crate::table::Column;
@@ -125,6 +126,7 @@ enum Pressed {
     Region(RegionIndex),
     /// One of `Projection::NAMES`.
     Projection(usize),
+    Share(ShareAct),
 }
 
 impl From<Pressed> for Msg {
@@ -145,6 +147,7 @@ impl From<Pressed> for Msg {
             Pressed::Begin(hand) => Msg::Time(Act::Begin(hand)),
             Pressed::End(hand) => Msg::Time(Act::End(hand)),
             Pressed::Turn(turn) => Msg::Turn(turn),
+            Pressed::Share(act) => Msg::Share(act),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::super::app::{Part, Screen};
 use super::{Pressed, bdi, button, p};
 use crate::message::{Messages, Phrase};
 use crate::model::Failure;
+use crate::model::share::Act;
 use crate::model::view::explain;
 use yew::prelude::*;
 
@@ -41,9 +42,11 @@ pub fn coming(part: &Part) -> Html {
 /// In the place of a part whose code did not come; with a button that tries again.
 pub fn missed(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let again = match shown.query.country {
-        Some(member) => Pressed::Open(member),
-        None => Pressed::ShowTable,
+    let offer = part.share.as_ref().and_then(|share| share.open);
+    let again = match (offer, shown.query.country) {
+        (Some(offer), _) => Pressed::Share(Act::Open(offer)),
+        (None, Some(member)) => Pressed::Open(member),
+        (None, None) => Pressed::ShowTable,
     };
     html! {
         <div class="notice" part="notice" role="alert">

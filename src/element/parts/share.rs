@@ -1,8 +1,136 @@
 //! What a reader takes away: link, citation, snippet, files.
 
 use super::super::app::Part;
+use super::footer::phrase;
+use super::{Pressed, button, heading, p, sometimes};
+use crate::message::{Messages, Phrase};
+use crate::model::Msg;
+use crate::model::share::{Act, File, Link, Offer, Said, Share};
+use crate::model::take::{Parcel, Texts, file_name, texts};
+use js_sys::Array;
 use yew::prelude::*;
 
-pub fn draw(_part: &Part) -> Html {
-    Html::default()
+/// The files in the order of their buttons.
+const FILES: [(File, Phrase); 6] = [
+    (File::Png, Phrase::share_png),
+    (File::Svg, Phrase::share_svg),
+    (File::Csv, Phrase::share_csv),
+    (File::Json, Phrase::share_json),
+    (File::Claims, Phrase::share_claims),
+    (File::Kit, Phrase::share_kit),
+];
+
+pub fn draw(part: &Part) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let Some((share, offer)) = part.share.as_ref().and_then(|share| Some((share, share.open?))) else {
+        return Html::default();
+    };
+    let onkeydown = sometimes(dispatch, |event: KeyboardEvent| {
+        (event.key() == "Escape").then_some(Msg::Share(Act::Close))
+    });
+    let close = dispatch.reform(|_: MouseEvent| Pressed::Share(Act::Close).into());
+    let texts = texts(shown, messages, share);
+    let content = match offer {
+        Offer::Cite => cite(part, &texts),
+        Offer::Download => FILES.iter().map(|(file, phrase)| download(part, *file, *phrase)).collect(),
+        Offer::Embed => embed(part, share, &texts),
+        Offer::Link => link(part, &texts),
+    };
+    html! {
+        <section class="share" part="share" aria-labelledby="share" {onkeydown}>
+            <div class="share-head">
+                <div id="share" tabindex="-1">
+                    { heading(shown.query.heading, 1, "share-name", messages.say(phrase(offer)).into()) }
+                </div>
+                <button type="button" class="close" data-kind="button" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
+                    { "×" }
+                </button>
+            </div>
+            <div key={offer.name()} class="share-body" data-offered={offer.name()}>{ content }</div>
+            <p class="said" role="status">{ for share.said.map(|said| self::said(part, said)) }</p>
+        </section>
+    }
+}
+
+/// A parcel as the page takes it.
+pub fn parcel(Parcel { name, files, alt, lang }: Parcel) -> Array {
+    let files = files.into_iter().map(|(name, text)| Array::of2(&name.into(), &text.into()));
+    Array::of4(&name.into(), &files.collect::<Array>(), &alt.into(), &lang.into())
+}
+
+/// What came of the last act.
+fn said(part: &Part, said: Said) -> String {
+    let messages = &part.messages;
+    let phrase = match said {
+        Said::Copied => Phrase::share_copied,
+        Said::Selected => Phrase::share_selected,
+        Said::Saved(file) => {
+            return messages.fill(Phrase::share_saved, &[("file", &file_name(&part.shown, file))]);
+        }
+        Said::Refused => Phrase::share_refused,
+        Said::Missed => Phrase::assets_unreachable,
+    };
+    messages.say(phrase).to_owned()
+}
+
+fn cite(part: &Part, texts: &Texts) -> Html {
+    let say = |phrase| part.messages.say(phrase);
+    html! {
+        <>
+            { piece(part, say(Phrase::share_sentence), "sentence", &texts.sentence) }
+            { piece(part, say(Phrase::share_plain), "plain", &texts.plain) }
+            { piece(part, "BibTeX", "bibtex", &texts.bibtex) }
+            { piece(part, "CSL-JSON", "csl", &texts.csl) }
+        </>
+    }
+}
+
+fn embed(part: &Part, share: &Share, texts: &Texts) -> Html {
+    let messages = &part.messages;
+    let onchange = part.dispatch.reform(|_: Event| Pressed::Share(Act::Freeze).into());
+    html! {
+        <>
+            { for texts.snippet.iter().map(|text| piece(part, messages.say(Phrase::share_snippet), "snippet", text)) }
+            if share.facts().is_some_and(|facts| facts.digest.is_some()) {
+                <label class="freeze">
+                    <input type="checkbox" checked={share.frozen} {onchange} />
+                    <span>{ messages.say(Phrase::share_freeze) }</span>
+                </label>
+            }
+        </>
+    }
+}
+
+fn link(part: &Part, texts: &Texts) -> Html {
+    let Some(link) = &texts.link else { return Html::default() };
+    let explanation = match link {
+        Link::View(_) => Phrase::share_link_view,
+        Link::Frame(_) => Phrase::share_link_frame,
+        Link::Page(_) => Phrase::share_link_page,
+    };
+    piece(part, part.messages.say(explanation), "link", link.address())
+}
+
+/// A text with a button that copies it.
+fn piece(part: &Part, label: &str, name: &'static str, text: &str) -> Html {
+    let copy = copy(&part.messages, label);
+    let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Share(Act::Copy(name)).into());
+    html! {
+        <div class="take">
+            { p("label", label.into()) }
+            <pre data-piece={name} dir="auto">{ text.to_owned() }</pre>
+            <button type="button" data-kind="button" aria-label={copy} {onclick}>
+                { part.messages.say(Phrase::share_copy) }
+            </button>
+        </div>
+    }
+}
+
+/// The name of a button of which there are several.
+fn copy(messages: &Messages, label: &str) -> String {
+    format!("{}: {label}", messages.say(Phrase::share_copy))
+}
+
+fn download(part: &Part, file: File, phrase: Phrase) -> Html {
+    button("button", part.messages.say(phrase).into(), &part.dispatch, Pressed::Share(Act::Save(file)))
 }

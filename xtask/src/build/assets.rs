@@ -19,6 +19,8 @@ pub struct Assets {
     pub glue: String,
     pub world: String,
     pub detail: String,
+    /// What makes and saves files, a script.
+    pub take: String,
     /// By language.
     pub messages: BTreeMap<String, String>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
@@ -38,6 +40,7 @@ impl Assets {
             glue: String::new(),
             world: String::new(),
             detail: String::new(),
+            take: String::new(),
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
             integrity: BTreeMap::new(),

@@ -20,6 +20,14 @@ pub fn embed(npm: &Npm) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[])
 }
 
+/// What makes and saves files, with the licence of the library that it contains.
+pub fn take(npm: &Npm) -> Result<Vec<u8>> {
+    let license =
+        fs::read_to_string(npm.modules().join("fflate/LICENSE")).context("the licence of fflate")?;
+    let banner = format!("--banner:js=/*! fflate\n{}*/", license.trim_start());
+    bundle(npm, &place::root().join("src/element/js/take.js"), &[&banner])
+}
+
 /// The glue between the page and the wasm, and the stylesheet, which is wanted at the same moment: it is the
 /// glue's export `styles`. What brings in the chunks is part of it as well, since it needs what is inside it.
 pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks) -> Result<Vec<u8>> {
@@ -56,7 +64,7 @@ fn styles(npm: &Npm) -> Result<String> {
 
 fn bundle(npm: &Npm, entry: &Path, options: &[&str]) -> Result<Vec<u8>> {
     let mut esbuild = npm.esbuild();
-    esbuild.current_dir(place::root()).arg(entry);
+    esbuild.current_dir(place::root()).arg(entry).env("NODE_PATH", npm.modules());
     esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8"]);
     esbuild.args(["--legal-comments=none", "--log-level=warning"]).args(options);
     process::output(&mut esbuild)

@@ -1,4 +1,5 @@
-//! The tools that come from npm, pinned by `xtask/npm/package-lock.json`: wasm-opt, esbuild, axe-core.
+//! What comes from npm, pinned by `xtask/npm/package-lock.json`: the tools wasm-opt, esbuild, axe-core, and fflate, of
+//! which the build takes what it ships into a script.
 //! They are installed below cargo's target directory and leave with it.
 
 use std::fs;
@@ -57,12 +58,17 @@ impl Npm {
         self.program("esbuild")
     }
 
+    /// Where the packages are.
+    pub fn modules(&self) -> PathBuf {
+        self.0.join("node_modules")
+    }
+
     /// The accessibility checker's script, to be run in a page.
     pub fn axe(&self) -> PathBuf {
-        self.0.join("node_modules/axe-core/axe.min.js")
+        self.modules().join("axe-core/axe.min.js")
     }
 
     fn program(&self, name: &str) -> Command {
-        Command::new(self.0.join("node_modules/.bin").join(name))
+        Command::new(self.modules().join(".bin").join(name))
     }
 }

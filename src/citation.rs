@@ -1,0 +1,183 @@
+//! How what is shown is cited: a sentence, BibTeX, CSL-JSON. Each names the version of the data, the day on
+//! which it was seen and, where the page could work it out, the digest of its bytes.
+
+use crate::date::{Date, Day, Precision};
+use crate::feed::Feed;
+use crate::json;
+use crate::message::{Messages, Phrase};
+use crate::status::Clock;
+
+/// What a citation is of, beside the feed.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The day on which the reader saw it.
+    pub on: Date,
+    /// The dates that the view is of.
+    pub clock: Clock,
+    /// The address of the view, or of the page that it is on; empty where it has none.
+    pub link: &'a str,
+    /// The SHA-256 of the feed's bytes, in hexadecimal digits; none where the page could not work it out.
+    pub digest: Option<&'a str>,
+}
+
+/// The data of a citation, ready to be written in any form.
+#[derive(Clone, Debug)]
+pub struct Citation<'a> {
+    author: Option<&'a str>,
+    title: &'a str,
+    version: Option<Date>,
+    seen: Seen<'a>,
+    /// What must be known beside: sentences.
+    notes: Vec<String>,
+    license: Option<&'a str>,
+    messages: &'a Messages,
+}
+
+impl<'a> Citation<'a> {
+    /// The citation of a view of a feed.
+    pub fn new(feed: &'a Feed, messages: &'a Messages, seen: Seen<'a>) -> Self {
+        let tag = messages.tag();
+        let title = feed.title.as_ref().or(feed.policy.title.as_ref());
+        let dated = |phrase, date| messages.fill(phrase, &[("date", &messages.date(date))]);
+        let mut notes = vec![dated(Phrase::cite_viewed, seen.clock.date)];
+        notes.extend(seen.clock.known.map(|known| dated(Phrase::as_known, known)));
+        notes.extend(seen.digest.map(|digest| messages.fill(Phrase::cite_digest, &[("digest", digest)])));
+        notes.extend(feed.demo.then(|| messages.say(Phrase::demo).to_owned()));
+        Self {
+            author: feed.publisher.name.as_ref().map(|name| name.best(tag).text),
+            title: title.map_or(&feed.id, |title| title.best(tag).text),
+            version: feed.published,
+            seen,
+            notes,
+            license: feed.license.as_ref().map(|license| license.name.best(tag).text),
+            messages,
+        }
+    }
+
+    /// In sentences.
+    pub fn plain(&self) -> String {
+        let messages = self.messages;
+        let dated = |phrase, date| messages.fill(phrase, &[("date", &messages.date(date))]);
+        let mut sentences: Vec<String> = self.author.map(ended).into_iter().collect();
+        sentences.push(ended(self.title));
+        sentences.extend(self.version.map(|version| dated(Phrase::cite_version, version)));
+        sentences.extend(self.notes.iter().cloned());
+        let license =
+            self.license.map(|license| messages.fill(Phrase::cite_license, &[("license", license)]));
+        sentences.extend(license);
+        sentences.push(dated(Phrase::cite_seen, self.seen.on));
+        sentences.extend(self.link().map(str::to_owned));
+        sentences.join(" ")
+    }
+
+    /// As an entry of BibTeX, which biblatex reads as well.
+    pub fn bibtex(&self) -> String {
+        let mut fields: Vec<(&str, String)> = Vec::new();
+        // A second brace keeps a name in one piece, and the capitals of a title.
+        fields.extend(self.author.map(|author| ("author", format!("{{{}}}", tex(author)))));
+        fields.push(("title", format!("{{{}}}", tex(self.title))));
+        if let Some(version) = self.version {
+            let Day { year, month, .. } = version.first_day();
+            fields.push(("year", format!("{year:04}")));
+            if version.precision() != Precision::Year {
+                fields.push(("month", format!("{month}")));
+            }
+            fields.push(("version", version.to_string()));
+        }
+        fields.extend(self.link().map(|link| ("url", verbatim(link))));
+        fields.push(("urldate", self.seen.on.to_string()));
+        fields.push(("note", tex(&self.notes.join(" "))));
+        fields.extend(self.license.map(|license| ("copyright", tex(license))));
+        let lines: Vec<String> =
+            fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
+        format!("@misc{{{},\n{}\n}}\n", self.key(), lines.join(",\n"))
+    }
+
+    /// As a list of one item of CSL-JSON (citationstyles.org, 1.0.2).
+    pub fn csl(&self) -> String {
+        let named = |name| json::list(&[json::object(&[("literal", json::text(name))])]);
+        let mut fields = vec![("id", json::text(&self.key())), ("type", json::text("dataset"))];
+        fields.push(("title", json::text(self.title)));
+        if let Some(author) = self.author {
+            fields.push(("author", named(author)));
+            fields.push(("publisher", json::text(author)));
+        }
+        if let Some(version) = self.version {
+            fields.push(("version", json::text(&version.to_string())));
+            fields.push(("issued", parts(version)));
+        }
+        fields.push(("accessed", parts(self.seen.on)));
+        fields.extend(self.link().map(|link| ("URL", json::text(link))));
+        fields.push(("language", json::text(self.messages.tag())));
+        fields.extend(self.license.map(|license| ("license", json::text(license))));
+        fields.push(("note", json::text(&self.notes.join(" "))));
+        json::list(&[json::object(&fields)]) + "\n"
+    }
+
+    fn link(&self) -> Option<&str> {
+        Some(self.seen.link).filter(|link| !link.is_empty())
+    }
+
+    /// A name for the entry: of the publisher's first word, the version and the day that it is of.
+    fn key(&self) -> String {
+        let first = self.author.unwrap_or(self.title).split_whitespace().next().unwrap_or_default();
+        let mut key: String = first.chars().filter(char::is_ascii_alphanumeric).collect();
+        key.make_ascii_lowercase();
+        for date in [self.version, Some(self.seen.clock.date), self.seen.clock.known].into_iter().flatten() {
+            if !key.is_empty() {
+                key.push('-');
+            }
+            key.push_str(&date.to_string());
+        }
+        key
+    }
+}
+
+/// A name or title as a sentence of its own.
+fn ended(text: &str) -> String {
+    let end = if text.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    format!("{text}{end}")
+}
+
+/// A date as CSL has it.
+fn parts(date: Date) -> String {
+    let Day { year, month, day } = date.first_day();
+    let parts = match date.precision() {
+        Precision::Year => format!("[[{year}]]"),
+        Precision::Month => format!("[[{year}, {month}]]"),
+        Precision::Day => format!("[[{year}, {month}, {day}]]"),
+    };
+    json::object(&[("date-parts", parts)])
+}
+
+/// A text whose signs mean themselves in TeX.
+fn tex(text: &str) -> String {
+    let mut escaped = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '{' | '}' | '$' | '&' | '#' | '_' | '%' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// An address, which is read as it stands: only what would end the field is written in its other form.
+fn verbatim(address: &str) -> String {
+    let mut written = String::new();
+    for letter in address.chars() {
+        match letter {
+            '{' => written.push_str("%7B"),
+            '}' => written.push_str("%7D"),
+            '\\' => written.push_str("%5C"),
+            other => written.push(other),
+        }
+    }
+    written
+}

@@ -1,0 +1,61 @@
+//! CSV as RFC 4180 has it, in UTF-8 with its mark, so that spreadsheets open it right and run nothing in it.
+
+/// A document that grows row by row.
+#[derive(Clone, Debug)]
+pub struct Csv {
+    text: String,
+    columns: usize,
+}
+
+impl Csv {
+    /// An empty document whose rows have this many cells.
+    pub fn new(columns: usize) -> Self {
+        // The mark tells a spreadsheet that this is UTF-8.
+        Self { text: "\u{feff}".to_owned(), columns }
+    }
+
+    /// A row; cells that are not given are empty, so that every row has as many.
+    pub fn row(&mut self, cells: &[&str]) {
+        for column in 0..self.columns.max(cells.len()) {
+            if column > 0 {
+                self.text.push(',');
+            }
+            self.cell(cells.get(column).copied().unwrap_or_default());
+        }
+        self.text.push_str("\r\n");
+    }
+
+    /// A line about the document, above its rows: those who read it as data skip lines that begin with `#`.
+    pub fn remark(&mut self, text: &str) {
+        self.row(&["#", text]);
+    }
+
+    /// The document.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn cell(&mut self, text: &str) {
+        let mark = if is_formula(text) { "'" } else { "" };
+        if !text.contains([',', '"', '\r', '\n']) {
+            self.text.push_str(mark);
+            self.text.push_str(text);
+            return;
+        }
+        self.text.push('"');
+        self.text.push_str(mark);
+        for letter in text.chars() {
+            if letter == '"' {
+                self.text.push('"');
+            }
+            self.text.push(letter);
+        }
+        self.text.push('"');
+    }
+}
+
+/// Whether a spreadsheet could take a cell for a formula (CWE-1236; the signs that OWASP lists, and their
+/// full-width forms, which some versions of spreadsheets read as the same).
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}

@@ -1,0 +1,120 @@
+//! What a reader takes away as files, made of what is shown: tables, claims, a picture's words. The map itself is
+//! `scene::svg`; who packs and saves is the page.
+
+use crate::date::Date;
+use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex};
+use crate::message::{Messages, Phrase};
+use crate::names::Names;
+use crate::scene::class::{Entry, label};
+use crate::status::{self, Status, Topic};
+use crate::survey::Survey;
+
+mod claims;
+mod shown;
+mod words;
+
+pub use claims::claims;
+pub use shown::{csv, json};
+pub use words::{alt, license, sources};
+
+/// What is shown, as far as files are made of it.
+#[derive(Clone, Debug)]
+pub struct Extract<'a> {
+    /// The feed.
+    pub feed: &'a Feed,
+    /// The reader's language.
+    pub messages: &'a Messages,
+    /// What the members are called.
+    pub names: &'a Names,
+    /// The statuses.
+    pub survey: &'a Survey,
+    /// The members that the filters keep, in the order of the table.
+    pub members: Vec<MemberIndex>,
+    /// The classes with their counts.
+    pub legend: &'a [Entry],
+    /// What is shown, in a sentence.
+    pub sentence: &'a str,
+    /// What must be known beside.
+    pub notes: Vec<String>,
+    /// The fields of the view that are not at their default, by the name of their attribute.
+    pub view: Vec<(&'static str, String)>,
+    /// The citation in sentences: publisher, title, version, dates, licence, link.
+    pub citation: String,
+    /// The address of the view, or of its page.
+    pub link: String,
+    /// The SHA-256 of the feed's bytes, in hexadecimal digits.
+    pub digest: Option<&'a str>,
+}
+
+impl Extract<'_> {
+    /// What stands above the rows of every table, a line each.
+    fn remarks(&self) -> Vec<String> {
+        let messages = self.messages;
+        let demo = self.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
+        let language =
+            messages.locale().language(messages.tag()).unwrap_or_else(|| messages.tag().to_owned());
+        let own = [self.citation.clone(), messages.fill(Phrase::export_language, &[("language", &language)])];
+        demo.into_iter().chain(own).collect()
+    }
+
+    /// A member's status for a topic.
+    fn standing(&self, member: MemberIndex, topic: Topic) -> Standing {
+        let (feed, clock) = (self.feed, self.survey.clock);
+        let status = status::status(feed, member, topic, clock);
+        let grounds = match (topic, status) {
+            (Topic::Overall, _) | (_, Status::NotMember) => Vec::new(),
+            (Topic::Measure(measure), _) => status::grounds(feed, member, measure, clock),
+        };
+        let evidence = grounds.iter().flat_map(|record| &record.evidence);
+        let mut sources: Vec<String> = Vec::new();
+        for url in evidence.filter_map(|evidence| evidence.url.as_ref()) {
+            if !sources.iter().any(|source| source == url.as_str()) {
+                sources.push(url.as_str().to_owned());
+            }
+        }
+        Standing {
+            id: status::id(feed, status),
+            label: label(feed, self.messages, status),
+            dating: grounds.first().map(|first| (dating(first.dating), first.date)),
+            sources,
+        }
+    }
+
+    /// Every measure, and all of them together where there are several, each with its id.
+    fn topics(&self) -> Vec<(Topic, &str)> {
+        let measure = |index: MeasureIndex| (Topic::Measure(index), self.feed[index].id.as_str());
+        let mut topics: Vec<_> = self.feed.measure_indices().map(measure).collect();
+        if topics.len() > 1 {
+            topics.push((Topic::Overall, "overall"));
+        }
+        topics
+    }
+
+    /// The label of a member's region; empty where the feed has none.
+    fn region(&self, member: MemberIndex) -> &str {
+        let region = self.feed[member].region;
+        region.map_or("", |region| self.feed[region].label.best(self.messages.tag()).text)
+    }
+}
+
+/// A member's status for a topic, with what it rests on.
+struct Standing {
+    id: String,
+    label: String,
+    dating: Option<(&'static str, Date)>,
+    /// The addresses of its sources, each once.
+    sources: Vec<String>,
+}
+
+/// How a date is meant, as feeds write it.
+fn dating(dating: Dating) -> &'static str {
+    match dating {
+        Dating::Since => "since",
+        Dating::By => "by",
+    }
+}
+
+/// A date as it was stated; empty where there is none.
+fn iso(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}

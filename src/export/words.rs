@@ -1,0 +1,84 @@
+//! What goes beside the picture: its words for those who do not see it, its sources, its terms.
+
+use super::Extract;
+use crate::feed::text::Text;
+use crate::feed::{Evidence, MeasureIndex, MemberIndex};
+use crate::message::Phrase;
+use crate::scene::class::label;
+use crate::status::{self, Status, Topic};
+
+/// The picture in one paragraph: what it shows, how many stand where, what must be known beside.
+pub fn alt(extract: &Extract<'_>) -> String {
+    let messages = extract.messages;
+    let demo = extract.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
+    let counts = extract.legend.iter().filter(|entry| entry.count > 0);
+    let counts: Vec<String> =
+        counts.map(|entry| format!("{}: {}", entry.class.label, messages.number(entry.count))).collect();
+    let sentence = [format!("{}.", extract.sentence), format!("{}.", counts.join("; "))];
+    let map = [format!("{}.", messages.say(Phrase::map))];
+    demo.into_iter().chain(map).chain(sentence).chain(extract.notes.clone()).collect::<Vec<_>>().join(" ")
+}
+
+/// What each status shown rests on, member by member.
+pub fn sources(extract: &Extract<'_>) -> String {
+    let mut text = extract.remarks().join("\n") + "\n";
+    let measures: Vec<_> = match extract.survey.topic {
+        Topic::Overall => extract.feed.measure_indices().collect(),
+        Topic::Measure(measure) => vec![measure],
+    };
+    for measure in measures {
+        let title = extract.feed[measure].title.best(extract.messages.tag()).text;
+        text.push_str(&format!("\n{title}\n"));
+        for &member in &extract.members {
+            text.push_str(&of_member(extract, member, measure));
+        }
+    }
+    text
+}
+
+fn of_member(extract: &Extract<'_>, member: MemberIndex, measure: MeasureIndex) -> String {
+    let (feed, messages) = (extract.feed, extract.messages);
+    let clock = extract.survey.clock;
+    let status = status::status(feed, member, Topic::Measure(measure), clock);
+    let grounds = match status {
+        Status::NotMember => Vec::new(),
+        _ => status::grounds(feed, member, measure, clock),
+    };
+    let Some(first) = grounds.first() else { return String::new() };
+    let label = label(feed, messages, status);
+    let dating = messages.dating(first.dating, first.date);
+    let mut text = format!("\n{}: {label}, {dating}\n", extract.names.of(member));
+    let mut evidence = grounds.iter().flat_map(|record| &record.evidence).peekable();
+    if evidence.peek().is_none() {
+        text.push_str(&format!("- {}\n", messages.say(Phrase::no_source)));
+    }
+    for evidence in evidence {
+        text.push_str(&format!("- {}\n", source(extract, evidence)));
+    }
+    text
+}
+
+/// "Title. Publisher. 12 May 2014. https://…"
+fn source(extract: &Extract<'_>, evidence: &Evidence) -> String {
+    let best = |text: &Text| text.best(extract.messages.tag()).text.to_owned();
+    let texts = [&evidence.title, &evidence.publisher].into_iter().flatten().map(best);
+    let date = evidence.date.map(|date| extract.messages.date(date));
+    let url = evidence.url.as_ref().map(|url| url.as_str().to_owned());
+    texts.chain(date).chain(url).collect::<Vec<_>>().join(". ")
+}
+
+/// The terms of the data.
+pub fn license(extract: &Extract<'_>) -> String {
+    let messages = extract.messages;
+    let mut lines = extract.remarks();
+    match &extract.feed.license {
+        Some(license) => {
+            let name = license.name.best(messages.tag()).text;
+            lines.push(messages.fill(Phrase::cite_license, &[("license", name)]));
+            lines.extend(license.url.as_ref().map(|url| url.as_str().to_owned()));
+        }
+        None => lines.push(messages.say(Phrase::no_license).to_owned()),
+    }
+    lines.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,192 @@
+//! The texts and files that a reader takes away, made of what is shown when they are wanted.
+
+use super::field::Field;
+use super::share::{File, Link, Share, chosen, view};
+use super::view::svg;
+use super::{Model, Shown};
+use crate::citation::{Citation, Seen};
+use crate::export::{self, Extract};
+use crate::message::{Messages, Phrase};
+use crate::scene::svg::escape;
+use crate::status::Clock;
+use crate::table::Column;
+
+/// The texts to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts {
+    /// The view's link; none before the page has said where the widget is.
+    pub link: Option<Link>,
+    /// The sentence above the map with its citation.
+    pub sentence: String,
+    /// The citation in sentences.
+    pub plain: String,
+    /// As an entry of BibTeX.
+    pub bibtex: String,
+    /// As CSL-JSON.
+    pub csl: String,
+    /// The HTML that shows the same view on another page.
+    pub snippet: Option<String>,
+}
+
+/// Something to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parcel {
+    /// Its file name. One that ends in `.zip` is an archive of the files.
+    pub name: String,
+    /// The files with their names. One that ends in `.png` is given as the SVG that it is to be painted of.
+    pub files: Vec<(String, String)>,
+    /// The words for pictures.
+    pub alt: String,
+    /// BCP 47 tag of their language.
+    pub lang: String,
+}
+
+/// The texts of what is shown.
+pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
+    let link = link(shown, messages, share);
+    let pinned = pinned(shown, messages, share);
+    let citation = citation(shown, messages, share, &pinned);
+    let plain = citation.plain();
+    Texts {
+        sentence: format!("{}. {plain}", shown.view.headline.sentence),
+        plain,
+        bibtex: citation.bibtex(),
+        csl: citation.csl(),
+        snippet: snippet(shown, messages, share),
+        link,
+    }
+}
+
+fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
+    Some(share.facts()?.link(&view(shown), messages.tag()))
+}
+
+/// The link of a citation: where the reader chose no dates, with those that hold today, so that it goes on showing
+/// what was seen. Empty where the page has not said where the widget is.
+fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
+    let Some(facts) = share.facts() else { return String::new() };
+    let mut view = view(shown);
+    // West of the publisher, today may be the day before that of the newest version.
+    let known = shown.feed.value.published.filter(|date| date.last_day() > share.today.last_day());
+    for (field, date) in [(Field::Date, share.today), (Field::Known, known.unwrap_or(share.today))] {
+        if !view.iter().any(|(other, value)| *other == field && !value.is_empty()) {
+            view.push((field, date.to_string()));
+        }
+    }
+    facts.link(&view, messages.tag()).address().to_owned()
+}
+
+fn citation<'a>(shown: &'a Shown, messages: &'a Messages, share: &'a Share, link: &'a str) -> Citation<'a> {
+    let seen = Seen { on: share.today, clock: shown.query.clock, link, digest: digest(share) };
+    Citation::new(&shown.feed.value, messages, seen)
+}
+
+fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
+    let facts = share.facts()?;
+    let frozen = facts.digest.filter(|_| share.frozen);
+    let integrity = frozen.map(|digest| ("integrity", digest.integrity));
+    let attributes = [("feed", facts.feed), ("lang", messages.tag())];
+    let mut element = String::from("<policy-explorer");
+    for (name, value) in attributes.into_iter().chain(chosen(&view(shown))).chain(integrity) {
+        element.push_str(&format!(" {name}=\"{}\"", escape(value)));
+    }
+    let module = escape(facts.module);
+    Some(format!("<script type=\"module\" src=\"{module}\"></script>\n{element}></policy-explorer>\n"))
+}
+
+fn digest(share: &Share) -> Option<&str> {
+    Some(share.facts()?.digest?.hex)
+}
+
+/// What stands on paper in the place of a link: its address.
+pub fn printed(model: &Model) -> Option<String> {
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
+    let link = link(shown, messages, &model.share)?;
+    Some(messages.fill(Phrase::share_view, &[("link", link.address())]))
+}
+
+/// What must be known beside what is shown: the notes of the headline, and what "no public data" means.
+pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
+    let notes = shown.view.headline.notes.iter().map(|note| match &note.source {
+        Some((name, _)) => format!("{} {name}", note.text),
+        None => note.text.clone(),
+    });
+    notes.chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
+}
+
+/// A file made of what is shown; none while something that it needs is missing.
+pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
+    let link = link(shown, messages, &model.share);
+    let pinned = pinned(shown, messages, &model.share);
+    let citation = citation(shown, messages, &model.share, &pinned);
+    let extract = Extract {
+        feed: &shown.feed.value,
+        messages,
+        names: &shown.names,
+        survey: &shown.view.survey,
+        members: shown.table(messages).rows.iter().map(|row| row.member).collect(),
+        legend: &shown.view.legend,
+        sentence: &shown.view.headline.sentence,
+        notes: notes(shown, messages),
+        view: chosen(&view(shown)).map(|(name, value)| (name, value.to_owned())).collect(),
+        citation: citation.plain(),
+        link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
+        digest: digest(&model.share),
+    };
+    let picture = |name: &str| Some((name.to_owned(), svg(model)?));
+    let files = match file {
+        File::Png => vec![picture("map.png")?],
+        File::Svg => vec![picture("map.svg")?],
+        File::Csv => vec![("data.csv".to_owned(), export::csv(&extract))],
+        File::Json => vec![("data.json".to_owned(), export::json(&extract))],
+        File::Claims => vec![("claims.csv".to_owned(), export::claims(&extract))],
+        File::Kit => {
+            let texts = [
+                ("data.csv", export::csv(&extract)),
+                ("claims.csv", export::claims(&extract)),
+                ("sources.txt", export::sources(&extract)),
+                ("alt.txt", export::alt(&extract) + "\n"),
+                ("citation.txt", citation.plain() + "\n"),
+                ("citation.bib", citation.bibtex()),
+                ("citation.json", citation.csl()),
+                ("LICENSE.txt", export::license(&extract)),
+            ];
+            let texts = texts.map(|(name, text)| (name.to_owned(), text));
+            [picture("map.svg")?, picture("map.png")?].into_iter().chain(texts).collect()
+        }
+    };
+    Some(Parcel {
+        name: file_name(shown, file),
+        files,
+        alt: export::alt(&extract),
+        lang: messages.tag().to_owned(),
+    })
+}
+
+/// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
+pub fn file_name(shown: &Shown, file: File) -> String {
+    let feed = &shown.feed.value;
+    let Clock { date, known } = shown.query.clock;
+    let (about, dates) = match file {
+        File::Claims => ("claims", [feed.published, None]),
+        _ => (Column::Status(shown.query.topic).id(feed), [Some(date), known]),
+    };
+    let extension = match file {
+        File::Png => "png",
+        File::Svg => "svg",
+        File::Csv | File::Claims => "csv",
+        File::Json => "json",
+        File::Kit => "zip",
+    };
+    // Ids of a feed may have signs that file systems do not take.
+    let is_plain = |letter: &char| letter.is_alphanumeric() || ['-', '_'].contains(letter);
+    let mut name = String::from("policy-explorer-");
+    name.extend(about.chars().filter(is_plain));
+    for (before, date) in ["-", "-known-"].into_iter().zip(dates) {
+        if let Some(date) = date {
+            name.push_str(&format!("{before}{date}"));
+        }
+    }
+    name + "." + extension
+}
