@@ -14,8 +14,8 @@ pub struct Seen<'a> {
     pub on: Date,
     /// The dates that the view is of.
     pub clock: Clock,
-    /// The address of the view, or of the page that it is on; empty where it has none.
-    pub link: &'a str,
+    /// The address of the view, or of the page that it is on.
+    pub link: Option<&'a str>,
     /// The SHA-256 of the feed's bytes, in hexadecimal digits; none where the page could not work it out.
     pub digest: Option<&'a str>,
 }
@@ -66,7 +66,7 @@ impl<'a> Citation<'a> {
             self.license.map(|license| messages.fill(Phrase::cite_license, &[("license", license)]));
         sentences.extend(license);
         sentences.push(dated(Phrase::cite_seen, self.seen.on));
-        sentences.extend(self.link().map(str::to_owned));
+        sentences.extend(self.seen.link.map(str::to_owned));
         sentences.join(" ")
     }
 
@@ -84,7 +84,7 @@ impl<'a> Citation<'a> {
             }
             fields.push(("version", version.to_string()));
         }
-        fields.extend(self.link().map(|link| ("url", verbatim(link))));
+        fields.extend(self.seen.link.map(|link| ("url", verbatim(link))));
         fields.push(("urldate", self.seen.on.to_string()));
         fields.push(("note", tex(&self.notes.join(" "))));
         fields.extend(self.license.map(|license| ("copyright", tex(license))));
@@ -107,15 +107,11 @@ impl<'a> Citation<'a> {
             fields.push(("issued", parts(version)));
         }
         fields.push(("accessed", parts(self.seen.on)));
-        fields.extend(self.link().map(|link| ("URL", json::text(link))));
+        fields.extend(self.seen.link.map(|link| ("URL", json::text(link))));
         fields.push(("language", json::text(self.messages.tag())));
         fields.extend(self.license.map(|license| ("license", json::text(license))));
         fields.push(("note", json::text(&self.notes.join(" "))));
         json::list(&[json::object(&fields)]) + "\n"
-    }
-
-    fn link(&self) -> Option<&str> {
-        Some(self.seen.link).filter(|link| !link.is_empty())
     }
 
     /// A name for the entry: of the publisher's first word, the version and the day that it is of.

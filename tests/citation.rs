@@ -12,8 +12,12 @@ const LINK: &str = "https://example.org/x?a=1&b=%7B#c_d";
 fn check(changes: &[(&str, Value)], assert: impl Fn(Citation<'_>)) {
     let feed = read(&with(changes)).value;
     let messages = messages("en");
-    let seen =
-        Seen { on: date("2026-11-24"), clock: clock("2020", "2024-05"), link: LINK, digest: Some("00ff") };
+    let seen = Seen {
+        on: date("2026-11-24"),
+        clock: clock("2020", "2024-05"),
+        link: Some(LINK),
+        digest: Some("00ff"),
+    };
     assert(Citation::new(&feed, &messages, seen));
 }
 

@@ -209,7 +209,7 @@ fn the_alternative_text_says_sentence_counts_and_notes() {
     let mut model = widget(&document("hanoi-2011"));
     say(&mut model, choose(Field::Measure, "icse-access"));
     let alt = made(&model, File::Png).alt;
-    for part in ["24 of 196 members", "implemented: 24", "no public data: 171", "does not mean"] {
+    for part in ["24 of 196 members", "implemented (24)", "no public data (171)", "does not mean"] {
         assert!(alt.contains(part), "{part} in {alt}");
     }
     assert!(!alt.contains('\n'));

@@ -34,7 +34,7 @@ const HEADS: [&str; 21] = [
 /// are among them, with the day and the reason.
 pub fn claims(extract: &Extract<'_>) -> String {
     let mut csv = Csv::new(HEADS.len());
-    for remark in extract.remarks() {
+    for remark in extract.remarks(&[]) {
         csv.remark(&remark);
     }
     csv.row(&HEADS);

@@ -47,14 +47,15 @@ pub struct Extract<'a> {
 }
 
 impl Extract<'_> {
-    /// What stands above the rows of every table, a line each.
-    fn remarks(&self) -> Vec<String> {
+    /// What every file says first, a line each: that it is a demonstration, if it is one; what it is `about`; whose data
+    /// it is, of when, under which terms; its language.
+    fn remarks(&self, about: &[String]) -> Vec<String> {
         let messages = self.messages;
         let demo = self.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
         let language =
             messages.locale().language(messages.tag()).unwrap_or_else(|| messages.tag().to_owned());
         let own = [self.citation.clone(), messages.fill(Phrase::export_language, &[("language", &language)])];
-        demo.into_iter().chain(own).collect()
+        demo.into_iter().chain(about.iter().cloned()).chain(own).collect()
     }
 
     /// A member's status for a topic.

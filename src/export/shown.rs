@@ -19,8 +19,9 @@ pub fn csv(extract: &Extract<'_>) -> String {
         }
     }
     let mut csv = Csv::new(heads.len());
-    for remark in extract.notes.iter().chain(&extract.remarks()) {
-        csv.remark(remark);
+    let about: Vec<String> = [extract.sentence.to_owned()].into_iter().chain(extract.notes.clone()).collect();
+    for remark in extract.remarks(&about) {
+        csv.remark(&remark);
     }
     let borrowed = |cells: &[String], csv: &mut Csv| {
         csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());

@@ -13,15 +13,15 @@ pub fn alt(extract: &Extract<'_>) -> String {
     let demo = extract.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
     let counts = extract.legend.iter().filter(|entry| entry.count > 0);
     let counts: Vec<String> =
-        counts.map(|entry| format!("{}: {}", entry.class.label, messages.number(entry.count))).collect();
-    let sentence = [format!("{}.", extract.sentence), format!("{}.", counts.join("; "))];
+        counts.map(|entry| format!("{} ({})", entry.class.label, messages.number(entry.count))).collect();
+    let sentence = [format!("{}.", extract.sentence), format!("{}.", counts.join(", "))];
     let map = [format!("{}.", messages.say(Phrase::map))];
     demo.into_iter().chain(map).chain(sentence).chain(extract.notes.clone()).collect::<Vec<_>>().join(" ")
 }
 
 /// What each status shown rests on, member by member.
 pub fn sources(extract: &Extract<'_>) -> String {
-    let mut text = extract.remarks().join("\n") + "\n";
+    let mut text = extract.remarks(&[]).join("\n") + "\n";
     let measures: Vec<_> = match extract.survey.topic {
         Topic::Overall => extract.feed.measure_indices().collect(),
         Topic::Measure(measure) => vec![measure],
@@ -70,7 +70,7 @@ fn source(extract: &Extract<'_>, evidence: &Evidence) -> String {
 /// The terms of the data.
 pub fn license(extract: &Extract<'_>) -> String {
     let messages = extract.messages;
-    let mut lines = extract.remarks();
+    let mut lines = extract.remarks(&[]);
     match &extract.feed.license {
         Some(license) => {
             let name = license.name.best(messages.tag()).text;

@@ -45,7 +45,7 @@ pub struct Parcel {
 pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
     let link = link(shown, messages, share);
     let pinned = pinned(shown, messages, share);
-    let citation = citation(shown, messages, share, &pinned);
+    let citation = citation(shown, messages, share, pinned.as_deref());
     let plain = citation.plain();
     Texts {
         sentence: format!("{}. {plain}", shown.view.headline.sentence),
@@ -61,10 +61,10 @@ fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
     Some(share.facts()?.link(&view(shown), messages.tag()))
 }
 
-/// The link of a citation: where the reader chose no dates, with those that hold today, so that it goes on showing
-/// what was seen. Empty where the page has not said where the widget is.
-fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
-    let Some(facts) = share.facts() else { return String::new() };
+/// The link of citations, pictures and paper: where the reader chose no dates, with those that hold today, so that it goes
+/// on showing what was seen. None where the page has not told where the widget is.
+pub fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
+    let facts = share.facts()?;
     let mut view = view(shown);
     // West of the publisher, today may be the day before that of the newest version.
     let known = shown.feed.value.published.filter(|date| date.last_day() > share.today.last_day());
@@ -73,10 +73,15 @@ fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> String {
             view.push((field, date.to_string()));
         }
     }
-    facts.link(&view, messages.tag()).address().to_owned()
+    Some(facts.link(&view, messages.tag()).address().to_owned())
 }
 
-fn citation<'a>(shown: &'a Shown, messages: &'a Messages, share: &'a Share, link: &'a str) -> Citation<'a> {
+fn citation<'a>(
+    shown: &'a Shown,
+    messages: &'a Messages,
+    share: &'a Share,
+    link: Option<&'a str>,
+) -> Citation<'a> {
     let seen = Seen { on: share.today, clock: shown.query.clock, link, digest: digest(share) };
     Citation::new(&shown.feed.value, messages, seen)
 }
@@ -101,8 +106,8 @@ fn digest(share: &Share) -> Option<&str> {
 /// What stands on paper in the place of a link: its address.
 pub fn printed(model: &Model) -> Option<String> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
-    let link = link(shown, messages, &model.share)?;
-    Some(messages.fill(Phrase::share_view, &[("link", link.address())]))
+    let link = pinned(shown, messages, &model.share)?;
+    Some(messages.fill(Phrase::share_view, &[("link", &link)]))
 }
 
 /// What must be known beside what is shown: the notes of the headline, and what "no public data" means.
@@ -119,13 +124,13 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
     let link = link(shown, messages, &model.share);
     let pinned = pinned(shown, messages, &model.share);
-    let citation = citation(shown, messages, &model.share, &pinned);
+    let citation = citation(shown, messages, &model.share, pinned.as_deref());
     let extract = Extract {
         feed: &shown.feed.value,
         messages,
         names: &shown.names,
         survey: &shown.view.survey,
-        members: shown.table(messages).rows.iter().map(|row| row.member).collect(),
+        members: shown.listed(messages),
         legend: &shown.view.legend,
         sentence: &shown.view.headline.sentence,
         notes: notes(shown, messages),

@@ -175,8 +175,8 @@ pub(super) fn derive(model: &mut Model) -> Vec<Effect> {
         model.rows = ROWS;
     }
     let Model { today, time, rows, refused, width, .. } = *model;
-    let feed = checked;
     let layers = model.layers.clone();
+    let feed = checked;
     model.shown = Some(Rc::new(Shown {
         feed,
         query,

@@ -343,10 +343,7 @@ pub fn svg(model: &Model) -> Option<String> {
         [footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "),
     );
     notes.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
-    let facts = model.share.facts();
-    notes.extend(
-        facts.map(|facts| facts.link(&super::share::view(shown), messages.tag()).address().to_owned()),
-    );
+    notes.extend(super::take::pinned(shown, messages, &model.share));
     let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
     Some(svg::document(feed, world, &scene, legend, &caption))
 }
