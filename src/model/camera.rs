@@ -4,56 +4,17 @@
 
 use super::field::Field;
 use super::query::{Projection, Query, ViewKind};
-use super::update::{choose, derive};
+use super::update::derive;
 use super::{Effect, Model, Over, Shown};
-use crate::feed::{MemberIndex, RegionIndex};
+use crate::feed::MemberIndex;
 use crate::scene::camera::{Camera, Surface};
-use crate::scene::pick::{Direction, Pointing};
-use crate::world::{Bounds, Form, Point, WIDTH, World};
+use crate::scene::pick::Pointing;
+use crate::world::{Form, Point, World};
 use std::rc::Rc;
 
-/// What a reader does to the map. Points are px of the frame, as it lies on the screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Gesture {
-    /// A pointer, told by its number, is pressed.
-    Down(i32, Pointing, Point),
-    /// It moves while it is pressed.
-    Move(i32, Point),
-    /// It is lifted.
-    Up(i32),
-    /// The wheel, with the key that zooms: so many times nearer.
-    Wheel(Point, f64),
-    /// The wheel without that key, which is this one.
-    Hint(Key),
-    /// Two presses in one place.
-    Double(Point),
-    /// A step nearer or farther.
-    Step(Zoom),
-    /// A step aside.
-    Pan(Direction),
-    /// To a region.
-    Region(RegionIndex),
-}
+mod gesture;
 
-/// A step nearer or farther.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zoom {
-    /// Twice as near.
-    In,
-    /// Half as near.
-    Out,
-    /// The whole world.
-    Whole,
-}
-
-/// The key that makes the wheel zoom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Ctrl.
-    Control,
-    /// ⌘, on Apple's keyboards.
-    Command,
-}
+pub use gesture::{Gesture, Key, Zoom, gesture, left, pressed, tapped, was_dragged};
 
 /// What the map is seen with.
 #[derive(Clone, Debug)]
@@ -130,21 +91,13 @@ enum Then {
 
 /// From this zoom on the finer shapes are drawn.
 const DETAILED: f64 = 2.0;
-/// A pointer that moved less than this, CSS px, has not dragged.
-const SLOP: f64 = 4.0;
-/// The wheel has come to rest when it has not turned for so long, ms.
-const WHEEL_REST: u32 = 160;
-/// How long the hint stays, ms.
-const HINT: u32 = 2000;
 /// Lengths of a flight and of a step, ms.
 const FLIGHT: f64 = 650.0;
 const STEP: f64 = 220.0;
-/// How far a step aside goes, px of the frame.
-const ASIDE: f64 = 120.0;
 
-impl Sight {
+impl Default for Sight {
     /// The whole world, before there is a map.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             camera: Camera::WHOLE,
             hint: None,
@@ -160,7 +113,9 @@ impl Sight {
             before: String::new(),
         }
     }
+}
 
+impl Sight {
     /// How near the map is drawn for.
     pub fn rested(&self) -> f64 {
         self.rested
@@ -313,137 +268,6 @@ fn wanted(model: &Model, query: &Query) -> Camera {
     })
 }
 
-/// What a gesture does.
-pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
-    let surface = surface(model);
-    let goal = model.sight.goal();
-    match gesture {
-        Gesture::Down(id, pointing, at) => {
-            model.sight.fingers.retain(|finger| finger.0 != id);
-            if model.sight.fingers.is_empty() {
-                model.sight.motion = Motion::Still;
-            }
-            if model.sight.fingers.len() < 2 {
-                model.sight.fingers.push((id, pointing, at));
-            }
-            Vec::new()
-        }
-        Gesture::Move(id, at) => moved(model, id, at),
-        Gesture::Up(id) => {
-            model.sight.fingers.retain(|finger| finger.0 != id);
-            let done = model.sight.fingers.is_empty() && model.sight.motion == Motion::Dragged;
-            if done { settle(model) } else { Vec::new() }
-        }
-        Gesture::Wheel(at, times) => {
-            model.sight.motion = Motion::Turned;
-            let camera = surface.zoomed(model.sight.camera, at, times);
-            let mut effects = go(model, camera);
-            effects.push(Effect::Tick(WHEEL_REST));
-            effects
-        }
-        Gesture::Hint(key) => {
-            model.sight.hint = Some(key);
-            vec![Effect::Tick(HINT)]
-        }
-        Gesture::Double(at) => double(model, at),
-        Gesture::Step(Zoom::In) => {
-            fly(model, surface.zoomed(goal, surface.middle(), 2.0), STEP, Then::Choose)
-        }
-        Gesture::Step(Zoom::Out) => {
-            fly(model, surface.zoomed(goal, surface.middle(), 0.5), STEP, Then::Choose)
-        }
-        Gesture::Step(Zoom::Whole) => {
-            let middle = if surface == Surface::Sphere { goal.middle } else { surface.middle() };
-            fly(model, Camera { middle, zoom: 1.0 }, FLIGHT, Then::Choose)
-        }
-        Gesture::Pan(direction) => {
-            let (x, y) = match direction {
-                Direction::Left => (ASIDE, 0.0),
-                Direction::Right => (-ASIDE, 0.0),
-                Direction::Up => (0.0, ASIDE),
-                Direction::Down => (0.0, -ASIDE),
-            };
-            fly(model, surface.dragged(goal, x, y), STEP, Then::Choose)
-        }
-        Gesture::Region(region) => match around(model, region) {
-            Some(camera) => fly(model, surface.clamped(camera), FLIGHT, Then::Choose),
-            None => Vec::new(),
-        },
-    }
-}
-
-fn moved(model: &mut Model, id: i32, at: Point) -> Vec<Effect> {
-    let surface = surface(model);
-    let camera = model.sight.camera;
-    let fingers = model.sight.fingers.clone();
-    let Some(place) = fingers.iter().position(|finger| finger.0 == id) else { return Vec::new() };
-    let (_, pointing, from) = fingers[place];
-    let distance = |a: Point, b: Point| (a.x - b.x).hypot(a.y - b.y);
-    let to = match fingers.get(1 - place) {
-        Some(&(_, _, other)) => {
-            let times = distance(at, other).max(1.0) / distance(from, other).max(1.0);
-            let middle = Point { x: (from.x + other.x) / 2.0, y: (from.y + other.y) / 2.0 };
-            let nearer = surface.zoomed(camera, middle, times);
-            surface.dragged(nearer, (at.x - from.x) / 2.0, (at.y - from.y) / 2.0)
-        }
-        // One finger over the whole map scrolls the page.
-        None if pointing == Pointing::Coarse && camera.zoom == 1.0 && surface != Surface::Sphere => {
-            return Vec::new();
-        }
-        None if model.sight.motion != Motion::Dragged && distance(at, from) < SLOP * WIDTH / model.width => {
-            return Vec::new();
-        }
-        None => surface.dragged(camera, at.x - from.x, at.y - from.y),
-    };
-    model.sight.fingers[place].2 = at;
-    model.sight.motion = Motion::Dragged;
-    model.spot = None;
-    go(model, to)
-}
-
-/// The first press may have opened a profile: two presses mean the map.
-fn double(model: &mut Model, at: Point) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let at = match std::mem::replace(&mut model.sight.pressed, Pressed::Never) {
-        Pressed::Never => at,
-        Pressed::Finger => return Vec::new(),
-        Pressed::At(first, fields) => {
-            if model.field(Field::Country) != fields[0].1 {
-                effects = choose(model, &fields);
-                effects.push(Effect::Focus(super::Target::View));
-            }
-            first
-        }
-    };
-    let from = model.sight.headed.map_or(model.sight.camera, |headed| headed.0);
-    let to = surface(model).zoomed(from, at, 2.0);
-    effects.extend(fly(model, to, STEP, Then::Choose));
-    effects
-}
-
-/// The reader presses the map at a point of the frame.
-pub fn pressed(model: &mut Model, at: Point) {
-    let fields = [Field::Country, Field::Camera].map(|field| (field, model.field(field)));
-    model.sight.pressed = Pressed::At(at, fields);
-}
-
-/// The reader taps a country.
-pub fn tapped(model: &mut Model) {
-    model.sight.pressed = Pressed::Finger;
-}
-
-/// Whether a press is but the end of a drag.
-pub fn was_dragged(model: &Model) -> bool {
-    model.sight.motion == Motion::Dragged
-}
-
-/// The pointer has left the map.
-pub fn left(model: &mut Model) {
-    if model.sight.motion != Motion::Dragged {
-        model.sight.fingers.clear();
-    }
-}
-
 /// What is to be chosen so that the map flies to a country when its profile opens.
 pub fn opening(model: &mut Model) -> Option<(Field, String)> {
     let camera = model.field(Field::Camera);
@@ -477,43 +301,6 @@ pub fn bring_in(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
-}
-
-/// The camera before which a region lies: the box of its members' middles, without those far out.
-fn around(model: &Model, region: RegionIndex) -> Option<Camera> {
-    let feed = &model.feed.as_ref()?.value;
-    let world = match surface(model) {
-        Surface::Sphere => model.sight.overview.as_deref()?,
-        Surface::Plane(_) => model.world.as_deref()?,
-    };
-    let members = feed.members.iter().filter(|member| member.region == Some(region));
-    let at: Vec<Point> = members.filter_map(|member| Some(world.shape(member.code)?.anchor)).collect();
-    let [left, right] = span(&at.iter().map(|at| at.x).collect::<Vec<_>>())?;
-    let [top, bottom] = span(&at.iter().map(|at| at.y).collect::<Vec<_>>())?;
-    let (min, max) =
-        (Point { x: left - ROUND, y: top - ROUND }, Point { x: right + ROUND, y: bottom + ROUND });
-    let camera = Camera::on(&Bounds { min, max });
-    Some(Camera { zoom: (camera.zoom * 1.5).clamp(1.0, 5.0), ..camera })
-}
-
-/// Around the members' middles lie their shapes, px of the frame.
-const ROUND: f64 = 14.0;
-
-/// From where to where numbers reach, without the outermost tenth on each side. Counted, since sorting takes
-/// more code.
-fn span(numbers: &[f64]) -> Option<[f64; 2]> {
-    let out = numbers.len() / 10;
-    let beyond =
-        |number: f64, sign: f64| numbers.iter().filter(|&&other| sign * other < sign * number).count() <= out;
-    let far = |sign: f64| {
-        numbers
-            .iter()
-            .copied()
-            .filter(|&number| beyond(number, sign))
-            .map(|number| sign * number)
-            .reduce(f64::max)
-    };
-    Some([far(1.0)?, -far(-1.0)?])
 }
 
 /// Moves the camera at once.
@@ -614,10 +401,10 @@ fn replace(model: &mut Model) {
     let Some(world) = model.sight.ground(shown.query.projection) else { return };
     let scene = scene.placed(&world, model.drawn, model.sight.rested);
     let focused = model.focused.and_then(|member| scene.item(member));
-    if let (Some(item), Some(spot)) = (focused, &mut model.spot) {
-        if spot.over == Over::Member(item.member) {
-            spot.at = item.anchor;
-        }
+    if let (Some(item), Some(spot)) = (focused, &mut model.spot)
+        && spot.over == Over::Member(item.member)
+    {
+        spot.at = item.anchor;
     }
     model.world = Some(world);
     model.shown = Some(Rc::new(Shown { scene: Some(Rc::new(scene)), ..(*shown).clone() }));

@@ -435,7 +435,7 @@ impl Model {
             today,
             messages: None,
             world: None,
-            sight: Sight::new(),
+            sight: Sight::default(),
             feed: None,
             failure: None,
             spot: None,
