@@ -66,7 +66,8 @@ pub fn build(names: Names) -> Result<()> {
         let write = |(stem, wasm): &(String, Vec<u8>)| assets.write(stem, "wasm", wasm);
         chunks.insert(name.clone(), files.iter().map(write).collect::<Result<_>>()?);
     }
-    assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue, &chunks)?)?;
+    let later = assets.write("later", "json", &script::later(&npm, &chunks)?)?;
+    assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue, &chunks, &later)?)?;
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
     // Loaded by `import()`, where browsers check no digest.

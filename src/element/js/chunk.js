@@ -1,14 +1,44 @@
-// Brings in the code that is not in the main module. Part of the glue; CHUNKS is filled in by the build: for
-// each chunk the files that it needs, each an address relative to the glue with its digest.
+// Brings in the code that is not in the main module, and its styles. Part of the glue; LATER is filled in by the
+// build: the file that lists the chunks, an address relative to the glue with its digest. It has, for each chunk, the
+// files that it needs in the same form, and the styles of them all.
 
 import { initSync } from "./policy_explorer.js";
+
+/** The styles of what comes later; empty until the first of it comes. */
+export const laterStyles = new CSSStyleSheet();
+
+/** The files of each chunk, once they are known. */
+let chunks = null;
+let asked = null;
+
+function learn(later) {
+  laterStyles.replaceSync(later.styles);
+  chunks = later.chunks;
+}
+
+async function ask() {
+  try {
+    const [path, integrity] = LATER;
+    learn(await (await get(path, integrity)).json());
+  } catch (error) {
+    asked = null;
+    throw error;
+  }
+}
+
+async function get(path, integrity) {
+  const response = await fetch(new URL(path, import.meta.url), { integrity, credentials: "omit" });
+  if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+  return response;
+}
 
 /** Arriving or running files. What did not arrive is forgotten, so that the next call tries again. */
 const files = new Map();
 
 /** Resolves when the chunk's code can be called. */
-export function getChunk(name) {
-  return Promise.all(CHUNKS[name].map(([path, integrity]) => {
+export async function getChunk(name) {
+  if (!chunks) await (asked ??= ask());
+  await Promise.all(chunks[name].map(([path, integrity]) => {
     if (!files.has(path)) files.set(path, start(path, integrity));
     return files.get(path);
   }));
@@ -16,18 +46,23 @@ export function getChunk(name) {
 
 /** The same for a call that must answer at once. It holds the page up for as long as the files take to come. */
 export function getChunkNow(name) {
-  for (const [path] of CHUNKS[name]) {
+  if (!chunks) learn(JSON.parse(new TextDecoder().decode(getNow(LATER[0]))));
+  for (const [path] of chunks[name]) {
     if (files.has(path)) continue;
-    const request = new XMLHttpRequest();
-    request.open("GET", new URL(path, import.meta.url), false);
-    // Requests of this kind give no bytes, but characters that stand for them.
-    request.overrideMimeType("text/plain; charset=x-user-defined");
-    request.send();
-    if (request.status !== 200) throw new Error(`HTTP status ${request.status}`);
-    const bytes = Uint8Array.from(request.response, (character) => character.charCodeAt(0));
+    const bytes = getNow(path);
     new WebAssembly.Instance(new WebAssembly.Module(bytes), imports());
     files.set(path, Promise.resolve());
   }
+}
+
+function getNow(path) {
+  const request = new XMLHttpRequest();
+  request.open("GET", new URL(path, import.meta.url), false);
+  // Requests of this kind give no bytes, but characters that stand for them.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new Error(`HTTP status ${request.status}`);
+  return Uint8Array.from(request.response, (character) => character.charCodeAt(0));
 }
 
 /** Without a module, `initSync` returns the exports of the one that runs: its memory, stack and table. */
@@ -35,8 +70,7 @@ const imports = () => ({ __wasm_split: initSync() });
 
 async function start(path, integrity) {
   try {
-    const response = await fetch(new URL(path, import.meta.url), { integrity, credentials: "omit" });
-    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    const response = await get(path, integrity);
     await WebAssembly.instantiate(await response.arrayBuffer(), imports());
   } catch (error) {
     files.delete(path);

@@ -43,9 +43,13 @@ async function start() {
   ]);
   await bindings.default({ module_or_path: module });
   bindings.set_world(new Uint8Array(world));
-  const styles = new CSSStyleSheet();
-  styles.replaceSync(bindings.styles);
-  const { Widget, getChunk, getChunkNow } = bindings;
+  const sheet = (text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  };
+  const { Widget, getChunk, getChunkNow, laterStyles } = bindings;
+  const styles = [sheet(bindings.styles), laterStyles, sheet(bindings.printStyles)];
   return { Widget, getChunk, getChunkNow, styles };
 }
 
@@ -70,6 +74,7 @@ export function getDetail() {
   });
   return detail;
 }
+
 /** Brings in the code that makes and saves files. */
 export const getTake = () => import(address(ASSETS.take)).then(({ take }) => take);
 

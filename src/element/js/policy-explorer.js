@@ -171,7 +171,7 @@ class PolicyExplorer extends HTMLElement {
     try {
       const [{ Widget, getChunk, getChunkNow, styles }, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases()]);
       if (this.#mount !== mount) return;
-      this.#root.adoptedStyleSheets = [styles, this.#palette];
+      this.#root.adoptedStyleSheets = [...styles, this.#palette];
       this.#root.append(mount);
       this.#widget = new Widget(mount, this.#host(getChunk), today(), this.clientWidth);
       running.add(this);

@@ -29,7 +29,7 @@ pub struct Assets {
     integrity: BTreeMap<String, String>,
 }
 
-/// The constant `CHUNKS` of the glue: by chunk, the names and digests of the files that it needs.
+/// By chunk, the names and digests of the files that it needs.
 pub type Chunks = BTreeMap<String, Vec<[String; 2]>>;
 
 impl Assets {

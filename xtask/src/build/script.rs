@@ -28,29 +28,42 @@ pub fn take(npm: &Npm) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/take.js"), &[&banner])
 }
 
-/// The glue between the page and the wasm, and the stylesheet, which is wanted at the same moment: it is the
-/// glue's export `styles`. What brings in the chunks is part of it as well, since it needs what is inside it.
-pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks) -> Result<Vec<u8>> {
+/// The glue between the page and the wasm, and the stylesheets, which are wanted at the same moment: they are the
+/// glue's exports `styles` and `printStyles`. What brings in the chunks is part of it as well, since it needs what is
+/// inside it; `later` is the name and digest of the file that `later` makes.
+pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks, later: &[String; 2]) -> Result<Vec<u8>> {
     let entry = glue.with_file_name("entry.js");
     let name = glue.file_name().and_then(|name| name.to_str()).context("the glue's file name")?;
     let from = serde_json::to_string(&format!("./{name}"))?;
-    let styles = serde_json::to_string(&styles(npm)?)?;
+    let is_print = |stem: &str| stem == "print";
+    let first = serde_json::to_string(&styles(npm, |stem| !chunks.contains_key(stem) && !is_print(stem))?)?;
+    let print = serde_json::to_string(&styles(npm, is_print)?)?;
     let lines = [
         format!("export * from {from};"),
         format!("export {{ default }} from {from};"),
-        "export { getChunk, getChunkNow } from \"./chunk.js\";".to_string(),
-        format!("export const styles = {styles};"),
+        "export { getChunk, getChunkNow, laterStyles } from \"./chunk.js\";".to_string(),
+        format!("export const styles = {first}, printStyles = {print};"),
     ];
     fs::write(&entry, lines.join("\n"))?;
     fs::copy(place::root().join("src/element/js/chunk.js"), glue.with_file_name("chunk.js"))?;
-    bundle(npm, &entry, &[&format!("--define:CHUNKS={}", serde_json::to_string(chunks)?)])
+    bundle(npm, &entry, &[&format!("--define:LATER={}", serde_json::to_string(later)?)])
 }
 
-/// `styles/*.css` in alphabetical order, as one.
-fn styles(npm: &Npm) -> Result<String> {
+/// What the first chunk brings with it: the list of the chunks' files, and the styles of their parts, which are
+/// called as the chunks are.
+pub fn later(npm: &Npm, chunks: &Chunks) -> Result<Vec<u8>> {
+    let styles = styles(npm, |stem| chunks.contains_key(stem))?;
+    Ok(serde_json::to_vec(&serde_json::json!({ "styles": styles, "chunks": chunks }))?)
+}
+
+/// Those of `styles/*.css` that are wanted, in alphabetical order, as one.
+fn styles(npm: &Npm, wanted: impl Fn(&str) -> bool) -> Result<String> {
     let folder = place::root().join("styles");
     let mut files: Vec<_> = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+    files.retain(|path| {
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        path.extension().is_some_and(|extension| extension == "css") && stem.is_some_and(&wanted)
+    });
     files.sort();
     let mut all = String::new();
     for file in files {
