@@ -1,10 +1,10 @@
-//! Map, table, legend, sentence, summary and picture show the same statuses and numbers, those of the
-//! second resolver: for the committed feeds and for feeds made at random.
+//! Map, tiles, globe, table, legend, sentence, summary, picture, files and trend show the same statuses and
+//! numbers, those of the second resolver, cell by cell: for the committed feeds and for feeds made at random.
 
 mod common;
 
 use common::naive::Naive;
-use common::stage::{Question, Stage, summary};
+use common::stage::{Question, Stage, summary, worlds};
 use common::whole::whole;
 use common::{clock, document, messages, read, topic, world};
 use policy_explorer::feed::{GroupIndex, MeasureIndex, RegionIndex};
@@ -18,21 +18,35 @@ use proptest::prelude::*;
 /// Asks about every topic at each date and known day, with and without filters.
 fn check_feed(document: &serde_json::Value, dates: &[&str], known: &[&str], tag: &str) {
     let checked = read(document);
-    let (naive, world, messages) = (Naive::new(document), world(), messages(tag));
-    let stage = Stage { feed: &checked.value, naive: &naive, world: &world, messages: &messages };
+    let (naive, worlds, messages) = (Naive::new(document), worlds(&checked.value), messages(tag));
+    let stage = Stage { feed: &checked.value, naive: &naive, worlds: &worlds, messages: &messages };
     let (region, two) =
         (&naive.regions[..naive.regions.len().min(1)], &naive.regions[..naive.regions.len().min(2)]);
     let group = &naive.groups[naive.groups.len().saturating_sub(1)..];
     for (&date, &known) in dates.iter().flat_map(|date| known.iter().map(move |known| (date, known))) {
         for topic in naive.measures.iter().chain(&["overall"]) {
-            for (regions, groups) in [(&[][..], &[][..]), (region, &[]), (two, group)] {
-                stage.check(Question { topic, date, known, regions, groups });
+            let status = [if *topic == "overall" { "unknown" } else { naive.scale[0] }];
+            for (regions, groups, statuses) in
+                [(&[][..], &[][..], &[][..]), (region, &[], &status), (two, group, &[])]
+            {
+                stage.check(Question { topic, date, known, regions, groups, statuses });
             }
         }
     }
 }
 
-const DATES: [&str; 7] = ["1955", "2001-09", "2009-06", "2014", "2020-02-29", "2026-11-24", "2031"];
+const DATES: [&str; 10] = [
+    "1955",
+    "2001-09",
+    "2009-06",
+    "2011-11-03",
+    "2014",
+    "2017-01",
+    "2020-02-29",
+    "2024-11",
+    "2026-11-24",
+    "2031",
+];
 
 #[test]
 fn all_views_of_the_real_feed_agree() {

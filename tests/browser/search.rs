@@ -192,11 +192,7 @@ fn in_the_table_typing_narrows_the_rows_and_is_in_the_state() {
 fn a_search_whose_code_does_not_come_says_so_and_tries_again() {
     use crate::harness::site::Answer;
     let (site, page) = open("");
-    let chunk = page.eval(
-        "fetch(performance.getEntriesByType('resource').map(({ name }) => name).find((name) => name.includes('/glue')))
-            .then((answer) => answer.text()).then((text) => /search-[0-9a-f]+\\.wasm/.exec(text)[0])",
-    );
-    let path = format!("/assets/{}", chunk.as_str().expect("a file"));
+    let path = crate::harness::site::asset("search-");
     site.answer(&path, Answer::new("text/plain", "").status(503));
     enter(&page);
     page.type_text("f");

@@ -1,5 +1,5 @@
-//! The statuses on the map, in the table and in `summary()` are those that a second, naive reading of the
-//! same feed gives, at several dates and as known on several days.
+//! The statuses on map, globe and tiles, in the picture, the table and `summary()` are those that a second, naive
+//! reading of the same feed gives, at several dates and as known on several days.
 
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
@@ -51,7 +51,12 @@ const NAIVE: &str = "
             for (const country of shown.keys()) if (!wanted.has(country)) wrong.push(`${where} has ${country}`);
         };
         const items = $$('.map [data-country]');
-        if (items.length) compare('map', new Map(items.map(({ dataset }) => [dataset.country, dataset.status])));
+        const statuses = (items) => new Map(items.map(({ dataset }) => [dataset.country, dataset.status]));
+        if (items.length) {
+            compare('map', statuses(items));
+            const picture = new DOMParser().parseFromString(host.toSVG(), 'image/svg+xml');
+            compare('map', statuses([...picture.querySelectorAll('path[data-country]')]));
+        }
         const rows = $$('tbody tr[data-country]');
         if (rows.length) compare('table', new Map(rows.map((row) =>
             [row.dataset.country, row.querySelector(`td[data-column='${measure}']`).dataset.status])));
@@ -77,6 +82,15 @@ fn prepare(page: &Page) {
     page.execute(NAIVE);
 }
 
+const VIEWS: [(&str, &str); 4] =
+    [("map", "equal-earth"), ("map", "tiles"), ("map", "globe"), ("table", "equal-earth")];
+
+/// Whether the map is drawn so; true where there is none.
+fn drawn(projection: &str) -> String {
+    let form = if projection == "equal-earth" { "map" } else { projection };
+    format!("!$('.map') || $('.map').dataset.form === '{form}'")
+}
+
 fn check(site: &Site, feed: &str, dates: &[&str], known: &[&str]) {
     let page = Page::open(&site.url("/page.html"));
     ready(&page);
@@ -90,10 +104,13 @@ fn check(site: &Site, feed: &str, dates: &[&str], known: &[&str]) {
     for measure in &measures {
         for date in dates {
             for known in known {
-                for view in ["map", "table"] {
-                    let state = json!({"measure": measure, "date": date, "known": known, "view": view});
+                for (view, projection) in VIEWS {
+                    let state = json!({"measure": measure, "date": date, "known": known, "view": view, "projection": projection});
                     page.execute(&format!("host.state = {state}"));
-                    page.wait(&format!("$('[part~={view}]') && host.summary().date === '{date}'"));
+                    page.wait(&format!(
+                        "$('[part~={view}]') && host.summary().date === '{date}' && ({})",
+                        drawn(projection)
+                    ));
                     let known = if known.is_empty() { Value::Null } else { json!(known) };
                     let wrong = page.wait(&format!(
                         "new Promise((done) => setTimeout(() => done(JSON.stringify(
@@ -105,7 +122,7 @@ fn check(site: &Site, feed: &str, dates: &[&str], known: &[&str]) {
             }
         }
     }
-    assert_eq!(compared, measures.len() * dates.len() * known.len() * 2);
+    assert_eq!(compared, measures.len() * dates.len() * known.len() * VIEWS.len());
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn the_trend_is_read_by_finger_alone() {
     page.wait("$('.when').innerText.startsWith('End of 201')");
     page.tap_at((at(0) + 2.0, at(1) + at(3) * 0.5));
     page.wait("$('.when').innerText === 'End of 2008'");
-    page.tap("[aria-expanded]");
+    page.tap("[part~=trend] [aria-expanded]");
     page.wait("$('.trend-table tbody tr')");
     assert_eq!(page.eval("host.scrollWidth <= innerWidth"), json!(true), "nothing scrolls sideways");
     assert_eq!(page.axe(), "");
@@ -94,7 +94,7 @@ fn check_table(feed: &str, measures: &[&str], known: &str) {
     let page = Page::open(&site.url("/page.html"));
     ready(&page);
     page.wait(SHOWN);
-    page.click("[aria-expanded]");
+    page.click("[part~=trend] [aria-expanded]");
     for measure in measures {
         for date in ["2026-11-24", "2013"] {
             let state = json!({"measure": measure, "date": date, "known": known, "view": "trend"});
@@ -125,7 +125,7 @@ fn reported_totals_are_linked_and_stand_apart() {
     let (_site, page) = open("measure='icse-access' view='trend'");
     page.wait(SHOWN);
     assert_eq!(page.count(".chart .diamond"), 12);
-    page.click("[aria-expanded]");
+    page.click("[part~=trend] [aria-expanded]");
     page.wait("$('.trend-table')");
     assert_eq!(page.count(".trend-table .reports a"), 12);
     page.execute("host.state = { region: 'europe' }");
@@ -155,6 +155,6 @@ fn a_feed_with_nothing_to_follow_says_so() {
     site.answer("/own.json", Answer::json(feed(one).to_string()));
     page.eval("host.refresh()");
     page.wait(SHOWN);
-    assert_eq!((page.count(".chart"), page.count("[aria-expanded]")), (0, 0));
+    assert_eq!((page.count(".chart"), page.count("[part~=trend] [aria-expanded]")), (0, 0));
     assert_eq!(page.text(".when"), "2026");
 }

@@ -3,6 +3,7 @@
 use super::naive::Naive;
 use super::{clock, date, topic};
 use policy_explorer::country::Code;
+use policy_explorer::export::{self, Extract};
 use policy_explorer::feed::Feed;
 use policy_explorer::headline::headline;
 use policy_explorer::message::Messages;
@@ -10,15 +11,19 @@ use policy_explorer::names::Names;
 use policy_explorer::scene::class::legend;
 use policy_explorer::scene::map::MapScene;
 use policy_explorer::scene::svg::{Caption, document as picture};
-use policy_explorer::status::{Topic, id};
+use policy_explorer::status::{Status, Topic, id};
 use policy_explorer::survey::{Filter, Survey};
 use policy_explorer::table::{Cell, Sort, Table};
-use policy_explorer::world::{Kind, World};
+use policy_explorer::trend::Trend;
+use policy_explorer::world::globe::Globe;
+use policy_explorer::world::projection::Place;
+use policy_explorer::world::{Kind, World, pack, tiles};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub type Counts = BTreeMap<String, usize>;
 
-/// A question to a feed: the values of `measure`, `date`, `known`, `region` and `group`.
+/// A question to a feed: the values of `measure`, `date`, `known`, `region`, `group` and `status`.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
     pub topic: &'a str,
@@ -26,28 +31,40 @@ pub struct Question<'a> {
     pub known: &'a str,
     pub regions: &'a [&'a str],
     pub groups: &'a [&'a str],
+    pub statuses: &'a [&'a str],
 }
 
 /// A feed with all that its views are made of.
 pub struct Stage<'a> {
     pub feed: &'a Feed,
     pub naive: &'a Naive<'a>,
-    pub world: &'a World,
+    /// Map, tiles and globe.
+    pub worlds: &'a [World; 3],
     pub messages: &'a Messages,
+}
+
+/// The map, the tiles of a feed's members and the globe seen from above Africa.
+pub fn worlds(feed: &Feed) -> [World; 3] {
+    let read = |name: &str| std::fs::read(format!("data/world/{name}")).expect("it is there");
+    let overview = pack::read(&read("overview.pack")).expect("a pack");
+    let table = String::from_utf8(read("tiles.csv")).expect("a table");
+    let countries: Vec<Code> = feed.members.iter().map(|member| member.code).collect();
+    let globe = Globe::new(&overview).seen(Place { lon: 20.0, lat: 10.0 });
+    [overview.draw(), tiles::world(&table, &countries), globe]
 }
 
 impl Stage<'_> {
     /// Derives every view of a question and holds it against the second resolver.
     pub fn check(&self, asked: Question<'_>) {
-        let Self { feed, naive, world, messages } = *self;
+        let Self { feed, naive, worlds, messages } = *self;
         let regions = asked.regions.iter().map(|id| feed.region(id).expect("a region")).collect();
         let groups = asked.groups.iter().map(|id| feed.group(id).expect("a group")).collect();
-        let filter = Filter { regions, groups, statuses: Vec::new() };
+        let statuses = asked.statuses.iter().map(|id| status(feed, id)).collect();
+        let filter = Filter { regions, groups, statuses };
         let survey = Survey::new(feed, topic(feed, asked.topic), clock(asked.date, asked.known), &filter);
         let names = Names::new(feed, messages);
-        let scene = MapScene::new(feed, world, messages, &names, &survey, 960.0);
         let table = Table::new(feed, messages, &names, &survey, Sort::default());
-        let entries = legend(feed, messages, &survey, &[]);
+        let entries = legend(feed, messages, &survey, &filter.statuses);
         let counts = naive.counts(asked.topic, (asked.date, asked.known), asked.regions, asked.groups);
 
         assert_eq!(summary(feed, &survey), counts, "summary of {asked:?}");
@@ -58,11 +75,76 @@ impl Stage<'_> {
             .map(|entry| (entry.class.id.clone(), entry.count))
             .collect();
         assert_eq!(legend, counts, "legend of {asked:?}");
-        self.check_map(&scene, asked);
+        for world in worlds {
+            let scene = MapScene::new(feed, world, messages, &names, &survey, 960.0);
+            self.check_map(world, &scene, asked);
+        }
         self.check_table(&table, asked);
+        self.check_trend(&filter, &counts, asked);
         self.check_sentence(&survey, &filter, &counts, asked);
         let caption = Caption { lang: "en", title: "T", notes: &[] };
-        check_picture(&picture(feed, world, &scene, &entries, &caption), &scene);
+        let scene = MapScene::new(feed, &worlds[0], messages, &names, &survey, 960.0);
+        check_picture(&picture(feed, &worlds[0], &scene, &entries, &caption), &scene);
+        let extract = Extract {
+            feed,
+            messages,
+            names: &names,
+            survey: &survey,
+            members: table.rows.iter().map(|row| row.member).collect(),
+            legend: &entries,
+            sentence: "",
+            notes: Vec::new(),
+            view: Vec::new(),
+            citation: String::new(),
+            link: String::new(),
+            digest: None,
+        };
+        self.check_files(&export::csv(&extract), &export::json(&extract), asked);
+    }
+
+    /// The ids of all topics that files and table have.
+    fn topics(&self) -> Vec<&str> {
+        let mut topics = self.naive.measures.clone();
+        topics.extend((topics.len() > 1).then_some("overall"));
+        topics
+    }
+
+    /// Whether the filters keep a country; what is no member on the date is not kept.
+    fn is_kept(&self, country: &str, asked: Question<'_>) -> bool {
+        let status = self.status(country, asked);
+        let keeps = |status: &String| asked.statuses.is_empty() || asked.statuses.contains(&status.as_str());
+        status.as_ref().is_some_and(keeps) && self.is_in_scope(country, asked)
+    }
+
+    fn check_trend(&self, filter: &Filter, counts: &Counts, asked: Question<'_>) {
+        let clock = clock(asked.date, asked.known);
+        let trend = Trend::new(self.feed, topic(self.feed, asked.topic), clock, filter, date("2026-11-24"));
+        let numbers = trend.numbers(self.messages, trend.columns.len() - 1);
+        let found = numbers.counts.into_iter().filter(|(_, count)| *count > 0);
+        assert_eq!(found.map(|(class, count)| (class.id, count)).collect::<Counts>(), *counts, "{asked:?}");
+    }
+
+    /// Every cell of both files.
+    fn check_files(&self, table: &str, json: &str, asked: Question<'_>) {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table[3..].as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        let mut rows = rows.iter().skip_while(|row| &row[0] == "#");
+        let head = rows.next().expect("a head");
+        let json: Value = serde_json::from_str(json).expect("it is JSON");
+        let members = json["members"].as_array().expect("a list");
+        let kept = self.naive.members.iter().filter(|country| self.is_kept(country, asked)).count();
+        let rows: Vec<_> = rows.collect();
+        assert_eq!((rows.len(), members.len()), (kept, kept), "files of {asked:?}");
+        for (row, member) in rows.into_iter().zip(members) {
+            let country = &row[0];
+            assert!(self.is_kept(country, asked) && member["country"] == country, "{country} of {asked:?}");
+            for topic in self.topics() {
+                let expected = self.naive.status(country, topic, asked.date, asked.known);
+                let place = head.iter().position(|name| name == topic).expect("a column");
+                assert_eq!(row[place], expected, "{country} in the CSV of {asked:?}");
+                assert_eq!(member["statuses"][topic]["status"], json!(expected), "{country} in the JSON");
+            }
+        }
     }
 
     /// The id of a country's status, where it is a member on the date.
@@ -75,11 +157,11 @@ impl Stage<'_> {
         self.naive.is_in_scope(country, asked.date, asked.regions, asked.groups)
     }
 
-    fn check_map(&self, scene: &MapScene, asked: Question<'_>) {
-        let drawn = |country: &&&str| self.world.shape(Code::parse(country).expect("a code")).is_some();
+    fn check_map(&self, world: &World, scene: &MapScene, asked: Question<'_>) {
+        let drawn = |country: &&&str| world.shape(Code::parse(country).expect("a code")).is_some();
         let expected: BTreeMap<&str, (String, bool)> = (self.naive.members.iter().filter(drawn))
             .filter_map(|country| {
-                Some((*country, (self.status(country, asked)?, !self.is_in_scope(country, asked))))
+                Some((*country, (self.status(country, asked)?, !self.is_kept(country, asked))))
             })
             .collect();
         let items = scene.items.iter();
@@ -88,7 +170,7 @@ impl Stage<'_> {
         assert_eq!(found, expected, "map of {asked:?}");
         assert_eq!(scene.items.len(), expected.len(), "one item a member: {asked:?}");
         for land in &scene.land {
-            let shape = &self.world.shapes[land.shape];
+            let shape = &world.shapes[land.shape];
             let owner = match shape.kind {
                 Kind::PartOf(owner) if !self.naive.members.contains(&land.code.as_str()) => owner,
                 _ => land.code,
@@ -101,18 +183,16 @@ impl Stage<'_> {
     }
 
     fn check_table(&self, table: &Table, asked: Question<'_>) {
-        let kept =
-            |country: &&&str| self.status(country, asked).is_some() && self.is_in_scope(country, asked);
+        let kept = |country: &&&str| self.is_kept(country, asked);
         let expected: BTreeSet<&str> = self.naive.members.iter().filter(kept).copied().collect();
         assert_eq!(
             table.rows.iter().map(|row| row.code.as_str()).collect::<BTreeSet<_>>(),
             expected,
             "{asked:?}"
         );
-        assert_eq!((table.rows.len(), table.total), (expected.len(), expected.len()), "table of {asked:?}");
+        assert_eq!(table.rows.len(), expected.len(), "table of {asked:?}");
         let heads: Vec<&str> = table.heads.iter().map(|head| head.id.as_str()).collect();
-        let mut topics = self.naive.measures.clone();
-        topics.extend((topics.len() > 1).then_some("overall"));
+        let topics = self.topics();
         let region = (!self.naive.regions.is_empty()).then_some("region");
         let expected = ["country"].into_iter().chain(region).chain(topics.iter().copied());
         assert_eq!(heads, expected.chain(["changed", "sources"]).collect::<Vec<_>>());
@@ -160,6 +240,13 @@ fn status_of(cell: &Cell) -> Option<&str> {
         Cell::Status(class) => Some(&class.id),
         Cell::Region(_) | Cell::Changed(_) | Cell::Sources(_) => None,
     }
+}
+
+/// The status with that id.
+fn status(feed: &Feed, id: &str) -> Status {
+    let done = || Status::Done(id.split('-').next().and_then(|done| done.parse().ok()).expect("a number"));
+    let level = feed.level(id).map(Status::Level);
+    if id == "unknown" { Status::Unknown } else { level.unwrap_or_else(done) }
 }
 
 /// The counts by status id, as `summary()` gives them, without the statuses that nobody has.

@@ -153,6 +153,15 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The address of the asset whose name begins so.
+pub fn asset(stem: &str) -> String {
+    let files = std::fs::read_dir(dist().join("assets")).expect("a build has assets");
+    let names = files.map(|file| file.expect("it can be read").file_name().to_string_lossy().into_owned());
+    let found: Vec<String> = names.filter(|name| name.starts_with(stem)).collect();
+    assert_eq!(found.len(), 1, "{stem}: {found:?}");
+    format!("/assets/{}", found[0])
+}
+
 fn serve(state: &State, mut stream: TcpStream) -> std::io::Result<()> {
     let mut request = read(&stream)?;
     let set = lock(&state.answers).get(&request.path).cloned();
