@@ -239,7 +239,7 @@ pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
 }
 
 fn lay_out(model: &Model, query: &Query) -> Option<Effect> {
-    let asked = query.view == ViewKind::Map && !is_laid_out(model, query);
+    let asked = !is_laid_out(model, query);
     let here = model.chunks.of(super::chunk::Chunk::Projection) == super::chunk::Arrival::Here;
     (asked && here).then_some(Effect::Project(query.projection))
 }
@@ -375,11 +375,16 @@ fn rest(model: &mut Model) {
 
 /// The reader has moved the map, and it has come to rest: that is a choice.
 fn settle(model: &mut Model) -> Vec<Effect> {
+    let (camera, is_open) =
+        (model.sight.camera, model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some()));
+    let whole = surface(model) != Surface::Sphere && camera.zoom == 1.0 && !is_open;
+    let text = if whole { String::new() } else { camera.text() };
+    // What is seen is what the link says, to the last digit.
+    if let Some(rounded) = Camera::parse(&text) {
+        model.sight.camera = surface(model).clamped(rounded);
+    }
     rest(model);
     let Some(shown) = model.shown.clone() else { return Vec::new() };
-    let camera = model.sight.camera;
-    let whole = surface(model) != Surface::Sphere && camera.zoom == 1.0 && shown.query.country.is_none();
-    let text = if whole { String::new() } else { camera.text() };
     if model.field(Field::Camera) == text {
         return Vec::new();
     }

@@ -5,7 +5,7 @@ use super::chunk::{Arrival, Chunk};
 use super::faults::skipped;
 use super::field::Field;
 use super::fragment;
-use super::query::{Projection, Query, ViewKind, query};
+use super::query::{Projection, Query, query};
 use super::share;
 use super::time::{self, Outcome};
 use super::view::{Main, explain, scene as scene_of, view};
@@ -214,8 +214,8 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
 fn needed(query: &Query, faulty: bool) -> impl Iterator<Item = Chunk> {
     let profile = (query.country.is_some() && query.shows("profile")).then_some(Chunk::Profile);
     let compare = (!query.compare.is_empty()).then_some(Chunk::Compare);
-    let is_map = query.view == ViewKind::Map && query.projection != Projection::EqualEarth;
-    let projection = is_map.then_some(Chunk::Projection);
+    // Whatever the view: pictures show the projection as well.
+    let projection = (query.projection != Projection::EqualEarth).then_some(Chunk::Projection);
     query
         .view
         .chunk()

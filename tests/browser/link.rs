@@ -68,6 +68,79 @@ fn a_link_gives_the_same_state_in_another_browser() {
     }
 }
 
+/// What a reader sees: all text and the map's nodes, once nothing moves any more.
+fn picture(page: &Page) -> (serde_json::Value, serde_json::Value) {
+    const SEEN: &str = "([$('.pe').innerText, host.toSVG(), $('.map svg')?.querySelector('[transform]')?.getAttribute('transform'),
+        $$('.map [data-country], .map text').map((node) => [...node.attributes].filter(({ name }) => name !== 'tabindex')
+            .map(({ name, value }) => `${name}=${value}`).sort().join() + node.innerHTML)])";
+    page.execute(&format!("window.seen = () => {SEEN}; window.last = '';"));
+    let state = page.wait(
+        "(() => { const now = JSON.stringify(host.state) + location.hash + $('.pe').innerText.length + host.toSVG().length
+            + ($('.map svg [transform]')?.getAttribute('transform') ?? '');
+        const rests = now === window.last && !$('.loading'); window.last = now;
+        return new Promise((done) => setTimeout(() => done(rests && host.state), 400)); })()",
+    );
+    (state, page.eval(SEEN))
+}
+
+fn list(value: &serde_json::Value) -> &[serde_json::Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Chooses something as a reader does, by the words on a button.
+fn press(page: &Page, selector: &str, words: &str) {
+    page.wait(&format!(
+        "(() => {{ const button = $$('{selector}').find((button) => button.textContent.trim().startsWith('{words}'));
+            button?.click(); return Boolean(button); }})()"
+    ));
+}
+
+#[test]
+fn every_view_that_a_reader_makes_is_the_same_for_whoever_opens_its_link() {
+    let site = Site::with_page(&embed("url-state"));
+    let reader = Page::open(&site.url("/page.html"));
+    ready(&reader);
+    let mut seen = std::collections::BTreeSet::new();
+    let mut check = |what: &str| {
+        let made = picture(&reader);
+        let other = Page::open(reader.eval("location.href").as_str().expect("an address"));
+        ready(&other);
+        let opened = picture(&other);
+        assert_eq!(opened.0, made.0, "{what}");
+        for (piece, (opened, made)) in list(&opened.1).iter().zip(list(&made.1)).enumerate() {
+            let differing = list(opened).iter().zip(list(made)).find(|(a, b)| a != b);
+            assert_eq!(differing, None, "{what}, in piece {piece}");
+            assert_eq!(opened, made, "{what}, piece {piece}");
+        }
+        assert!(seen.insert(made.1.to_string()), "{what} is another view");
+    };
+    press(&reader, ".toolbar .tab", "3 ICSE access");
+    reader.execute("$('.hand[data-hand=date]').focus()");
+    reader.press("PageDown");
+    check("a measure on a date");
+    press(&reader, ".zoom button", "Africa");
+    check("a region seen from near");
+    press(&reader, ".zoom button, .zoom .tab", "Globe");
+    check("the globe");
+    press(&reader, ".zoom button, .zoom .tab", "Tiles");
+    press(&reader, ".legend button", "A");
+    check("tiles of a status");
+    press(&reader, "[data-kind=chip]", "implemented");
+    press(&reader, ".clocks button", "Compare with");
+    press(&reader, ".toolbar .tab", "Changes");
+    check("changes between two dates");
+    press(&reader, ".clocks button", "Stop comparing");
+    press(&reader, ".toolbar .tab", "Trend");
+    check("the trend");
+    press(&reader, ".toolbar .tab", "Table");
+    press(&reader, "th[data-column=icse-access] button", "ICSE access");
+    press(&reader, "tr[data-country=BRA] button", "Compare");
+    press(&reader, "tr[data-country=FRA] button", "Compare");
+    check("a sorted table with a comparison");
+    press(&reader, "tr[data-country=IND] button", "India");
+    check("a profile");
+}
+
 #[test]
 fn a_changed_address_is_followed_and_going_back_works() {
     let places = ["policy-explorer=measure:collection", "elsewhere", "policy-explorer=view:table"];
