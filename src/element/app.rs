@@ -1,5 +1,6 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
+use super::node::{keyed, list, node, nothing, text};
 use super::parts::{about, footer, header, legend, map, notice, timeline, toolbar, zoom};
 use crate::date::Date;
 use crate::feed::MemberIndex;
@@ -111,6 +112,7 @@ impl PartialEq for Draw {
 
 impl Part {
     /// Draws a part anew only when what it shows has changed.
+    #[inline(never)]
     pub fn drawn(&self, key: &'static str, draw: fn(&Part) -> Html) -> Html {
         let part = Self { draw: Draw(draw), ..self.clone() };
         html! { <App {key} content={Content::Part(part)} /> }
@@ -169,15 +171,15 @@ impl Component for App {
 }
 
 fn screen(screen: &Screen) -> Html {
-    let Some(messages) = &screen.messages else { return Html::default() };
+    let Some(messages) = &screen.messages else { return nothing() };
     let theme = match screen.shown.as_ref().map(|shown| shown.query.theme).unwrap_or_default() {
         Theme::Auto => "auto",
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
     let said = &screen.announcement;
-    let said = html! { <span key={said.number}>{ &said.text }</span> };
-    let mut parts = vec![html! { <div key="announcement" class="sr" role="status">{ said }</div> }];
+    let said = keyed(&said.number.to_string(), node!("span" => text(&said.text)));
+    let mut parts = vec![keyed("announcement", node!("div", "class" = "sr", "role" = "status" => [said]))];
     if screen.demo {
         parts.push(notice::demo(messages));
     }
@@ -189,13 +191,13 @@ fn screen(screen: &Screen) -> Html {
     if let Some(shown) = &screen.shown {
         widget(&mut parts, screen, messages, shown);
     }
-    html! { <div class="pe" data-theme={theme} lang={messages.tag().to_owned()}>{ parts }</div> }
+    node!("div", "class" = "pe"; "data-theme" = theme, "lang" = messages.tag().to_owned() => list(parts))
 }
 
 /// The parts that show a feed, in the order of reading.
 fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, shown: &Shared<Shown>) {
     let part = Part {
-        draw: Draw(|_| Html::default()),
+        draw: Draw(|_| nothing()),
         shown: shown.clone(),
         messages: messages.clone(),
         world: None,
@@ -220,18 +222,16 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     let search = Some((screen.search.clone(), screen.later[Chunk::Search as usize]));
     let tools = Part { search, ..part.clone() };
     parts.extend(shown.query.shows("toolbar").then(|| tools.drawn("toolbar", toolbar::draw)));
-    parts.push(html! {
-        <div key="stage" class="stage" data-columns={columns}>
-            <div class="view" tabindex="-1">
-                { main(screen, &part) }
-                { zoom }
-                { drawn("legend", "legend", legend::draw) }
-                { drawn("timeline", "timeline", timeline::draw) }
-                { drawn("about", "header", about::draw) }
-            </div>
-            { profile }
-        </div>
-    });
+    // All of them have keys, so that none is taken for another one that comes or goes.
+    let mut view = vec![main(screen, &part)];
+    view.extend(zoom);
+    view.extend(drawn("legend", "legend", legend::draw));
+    view.extend(drawn("timeline", "timeline", timeline::draw));
+    view.extend(drawn("about", "header", about::draw));
+    let view = node!("div", "class" = "view", "tabindex" = "-1" => list(view));
+    let stage =
+        node!("div", "class" = "stage"; "data-columns" = columns => [view, profile.unwrap_or_else(nothing)]);
+    parts.push(keyed("stage", stage));
     parts.extend(compare);
     if shown.query.shows("footer") {
         let part = Part { share: Some(screen.share.clone()), ..part.clone() };

@@ -23,6 +23,7 @@ mod app;
 mod chunk;
 mod json;
 mod locale;
+mod node;
 mod parts;
 mod projection;
 mod store;

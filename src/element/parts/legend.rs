@@ -2,6 +2,7 @@
 //! earlier date: what changed.
 
 use super::super::app::Part;
+use super::super::node::{Value, list, node, nothing, text};
 use super::{bdi, choice, status, tile};
 use crate::against::Change;
 use crate::message::{Messages, Phrase};
@@ -15,14 +16,16 @@ pub fn draw(part: &Part) -> Html {
     let messages = &part.messages;
     let label = messages.say(Phrase::not_a_member).to_owned();
     let neighbours = Class { id: String::new(), style: "not-a-member".to_owned(), label, letter: None };
-    html! {
-        <ul class="legend" part="legend" aria-label={messages.say(Phrase::legend).to_owned()}>
-            { for part.shown.view.legend.iter().filter(|item| has_a_meaning(item)).map(|item| entry(part, item)) }
-            if part.shown.query.view == ViewKind::Map {
-                <li class="entry plain">{ status(&neighbours) }</li>
-            }
-        </ul>
+    let mut entries = Vec::new();
+    for item in part.shown.view.legend.iter().filter(|item| has_a_meaning(item)) {
+        entries.push(entry(part, item));
     }
+    let is_map = part.shown.query.view == ViewKind::Map;
+    let plain = if is_map { node!("li", "class" = "entry plain" => status(&neighbours)) } else { nothing() };
+    node!(
+        "ul", "class" = "legend", "part" = "legend"; "aria-label" = Value::said(messages, Phrase::legend)
+        => [list(entries), plain]
+    )
 }
 
 /// A feed whose statuses are all in order knows no change beside it.
@@ -31,26 +34,21 @@ fn has_a_meaning(entry: &Entry) -> bool {
 }
 
 fn entry(part: &Part, entry: &Entry) -> Html {
-    let id = entry.class.id.clone();
+    let id = &entry.class.id;
     let content = content(&part.messages, entry);
     let muted = (!entry.shown).then_some("muted");
     match entry.shade {
-        Shade::Status(_) => html! {
-            <li class="entry" data-muted={muted} data-status={id.clone()}>
-                { choice(part, content, part.shown.query.keeps(Field::Status, &id), Field::Status, &id) }
-            </li>
-        },
-        Shade::Change(_) => html! { <li class="entry plain" data-change={id}>{ content }</li> },
+        Shade::Status(_) => {
+            let chosen = part.shown.query.keeps(Field::Status, id);
+            let choice = choice(part, content, chosen, Field::Status, id);
+            node!("li", "class" = "entry"; "data-muted" = muted, "data-status" = id => choice)
+        }
+        Shade::Change(_) => node!("li", "class" = "entry plain"; "data-change" = id => content),
     }
 }
 
 fn content(messages: &Messages, entry: &Entry) -> Html {
-    html! {
-        <>
-            { tile(&entry.class) }
-            { bdi(&entry.class.label, None) }{ " " }
-            <b>{ messages.number(entry.count) }</b>
-            { (!entry.shown).then(|| format!(" {}", messages.say(Phrase::filtered_out))) }
-        </>
-    }
+    let out = if entry.shown { nothing() } else { text(&format!(" {}", messages.say(Phrase::filtered_out))) };
+    let count = node!("b" => text(&messages.number(entry.count)));
+    list(vec![tile(&entry.class), bdi(&entry.class.label, None), text(" "), count, out])
 }

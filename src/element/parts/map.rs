@@ -1,7 +1,8 @@
 //! The map: one focusable item a member, and what pointer and keys do on it.
 
 use super::super::app::{Part, Screen, Shared};
-use super::{sometimes, tooltip};
+use super::super::node::{self, On, Value, each, heard, list, listener, node, nothing, said, text};
+use super::tooltip;
 use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::message::Phrase;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, window};
 use yew::prelude::*;
+use yew::virtual_dom::{Listener, VText};
 
 /// Distance of the hatch's lines, CSS px.
 const HATCH: f64 = 5.0;
@@ -32,93 +34,128 @@ const LINE: f64 = 33.0;
 
 /// The map with its tooltip.
 pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World>) -> Html {
-    let Part { shown, messages, dispatch, .. } = part;
-    let onpointermove = moving(part, screen.sight.motion);
-    let onpointerdown = pressing(part);
-    let onpointerup = dispatch.reform(|event: PointerEvent| Msg::Map(Gesture::Up(event.pointer_id())));
-    let onclick = listening(part, |shown, event: &MouseEvent| match event.detail() {
-        // A click without a pointer, by assistive technology, has no place.
-        0 => item_of(shown, event).map(|item| Msg::Open(item.member)),
-        1 => aim(shown, event, Pointing::Fine).map(Msg::Press),
-        _ => aim(shown, event, Pointing::Fine).map(Msg::PressAgain),
-    });
-    let ondblclick = listening(part, |_, event: &MouseEvent| Some(Msg::Map(Gesture::Double(spot(event)?))));
-    let onfocusin = listening(part, |shown, event: &FocusEvent| {
-        item_of(shown, event).map(|item| Msg::Focus(item.member))
-    });
-    let onkeydown = listening(part, keyed);
+    let Part { shown, messages, .. } = part;
     let layers = Part { world: Some(world.clone()), current: screen.current, ..part.clone() };
     let form = match world.form {
         Form::Map => "map",
         Form::Globe(_) => "globe",
         Form::Tiles => "tiles",
     };
-    let zoomed = (screen.sight.zoom > 1.0).then_some("zoomed");
-    let moved = (screen.sight.motion == Motion::Dragged).then_some("moved");
-    html! {
-        <div key="map" class="map" part="map" data-form={form} data-zoomed={zoomed} data-moved={moved}>
-            <svg
-                viewBox={format!("0 0 {} {}", px(WIDTH), px(world.height))}
-                role="group"
-                aria-label={messages.say(Phrase::map).to_owned()}
-                aria-describedby="map-keys"
-                {onpointermove}
-                onpointerleave={dispatch.reform(|_: PointerEvent| Msg::Leave)}
-                {onpointerdown}
-                onpointercancel={onpointerup.clone()}
-                {onpointerup}
-                onwheel={sometimes(dispatch, wheeled)}
-                {onclick}
-                {ondblclick}
-                {onfocusin}
-                onfocusout={dispatch.reform(|_: FocusEvent| Msg::Blur)}
-                {onkeydown}
-            >
-                <g class="camera" transform={screen.sight.transform.clone()}>
-                    { layers.drawn("layers", self::layers) }
-                    { rings(scene, world, screen.tip.as_ref(), screen.focused, shown.query.country) }
-                </g>
-            </svg>
-            { tooltip::draw(screen.tip.as_ref()) }
-            <p class="hint" aria-hidden="true" hidden={screen.sight.hint.is_none()}>
-                { messages.say(if screen.sight.hint == Some(Key::Command) { Phrase::wheel_command } else { Phrase::wheel_control }) }
-            </p>
-            <p id="map-keys" class="sr">{ messages.say(Phrase::map_keys) }{ " " }{ messages.say(Phrase::map_zoom_keys) }</p>
-        </div>
+    let is_command = screen.sight.hint == Some(Key::Command);
+    let hint = if is_command { Phrase::wheel_command } else { Phrase::wheel_control };
+    let frame = node!(
+        "svg", "role" = "group", "aria-describedby" = "map-keys";
+        "viewBox" = format!("0 0 {} {}", px(WIDTH), px(world.height)),
+        "aria-label" = Value::said(messages, Phrase::map)
+        => node!("g", "class" = "camera"; "transform" = &screen.sight.transform => [
+            layers.drawn("layers", self::layers),
+            rings(scene, world, screen.tip.as_ref(), screen.focused, shown.query.country),
+        ])
+    );
+    let map = node!(
+        "div", "class" = "map", "part" = "map";
+        "data-form" = form,
+        "data-zoomed" = (screen.sight.zoom > 1.0).then_some("zoomed"),
+        "data-moved" = (screen.sight.motion == Motion::Dragged).then_some("moved")
+        => [
+            heard(listeners(part, screen.sight.motion), frame),
+            tooltip::draw(screen.tip.as_ref()),
+            node!(
+                "p", "class" = "hint", "aria-hidden" = "true";
+                "hidden" = screen.sight.hint.is_none().then_some("hidden")
+                => said(messages, hint)
+            ),
+            node!("p", "id" = "map-keys", "class" = "sr" => [
+                said(messages, Phrase::map_keys),
+                text(" "),
+                said(messages, Phrase::map_zoom_keys),
+            ]),
+        ]
+    );
+    node::keyed("map", map)
+}
+
+/// What an event means against what is shown.
+type Meaning = fn(&Shown, &Event) -> Option<Msg>;
+
+/// What pointer, wheel and keys do on the map.
+fn listeners(part: &Part, motion: Motion) -> Vec<Rc<dyn Listener>> {
+    let moved = if motion == Motion::Dragged { drawn_along } else { moved };
+    let meanings: [(On, Meaning); 12] = [
+        (On::PointerMove, moved),
+        (On::PointerLeave, |_, _| Some(Msg::Leave)),
+        // Both of these, in this order.
+        (On::PointerDown, touched),
+        (On::PointerDown, gripped),
+        (On::PointerCancel, let_go),
+        (On::PointerUp, let_go),
+        (On::Wheel, |_, event| wheeled(event.unchecked_ref())),
+        (On::Click, clicked),
+        (On::DoubleClick, |_, event| Some(Msg::Map(Gesture::Double(spot(event)?)))),
+        (On::FocusIn, |shown, event| item_of(shown, event).map(|item| Msg::Focus(item.member))),
+        (On::FocusOut, |_, _| Some(Msg::Blur)),
+        (On::KeyDown, |shown, event| keyed(shown, event.unchecked_ref())),
+    ];
+    let listening = |(on, meaning): (On, Meaning)| {
+        let shown = part.shown.clone();
+        listener(on, &part.dispatch, move |event| meaning(&shown, event))
+    };
+    meanings.into_iter().map(listening).collect()
+}
+
+fn clicked(shown: &Shown, event: &Event) -> Option<Msg> {
+    match event.unchecked_ref::<MouseEvent>().detail() {
+        // A click without a pointer, by assistive technology, has no place.
+        0 => item_of(shown, event).map(|item| Msg::Open(item.member)),
+        1 => aim(shown, event, Pointing::Fine).map(Msg::Press),
+        _ => aim(shown, event, Pointing::Fine).map(Msg::PressAgain),
     }
 }
 
 /// A pressed pointer drags, another points.
-fn moving(part: &Part, motion: Motion) -> Callback<PointerEvent> {
-    let shown = part.shown.clone();
-    sometimes(&part.dispatch, move |event: PointerEvent| {
-        if event.buttons() == 0 {
-            let fine = event.pointer_type() != "touch";
-            return if fine { aim(&shown, &event, Pointing::Fine).map(Msg::Point) } else { None };
-        }
-        if motion == Motion::Dragged {
-            // What begins on the map goes on beyond its edge. A pointer that is gone is no matter.
-            let _ = map_of(&event).map(|map| map.set_pointer_capture(event.pointer_id()));
-        }
-        Some(Msg::Map(Gesture::Move(event.pointer_id(), spot(&event)?)))
-    })
+fn moved(shown: &Shown, event: &Event) -> Option<Msg> {
+    let pointer = event.unchecked_ref::<PointerEvent>();
+    if pointer.buttons() == 0 {
+        let fine = pointer.pointer_type() != "touch";
+        return if fine { aim(shown, event, Pointing::Fine).map(Msg::Point) } else { None };
+    }
+    Some(Msg::Map(Gesture::Move(pointer.pointer_id(), spot(event)?)))
 }
 
-fn pressing(part: &Part) -> Callback<PointerEvent> {
-    let (shown, dispatch) = (part.shown.clone(), part.dispatch.clone());
-    Callback::from(move |event: PointerEvent| {
-        let is_touch = event.pointer_type() == "touch";
-        let touch = is_touch.then(|| aim(&shown, &event, Pointing::Coarse)).flatten();
-        dispatch.emit(Msg::Down(touch));
-        let pointing = if is_touch { Pointing::Coarse } else { Pointing::Fine };
-        if let Some(at) = spot(&event).filter(|_| event.button() == 0) {
-            dispatch.emit(Msg::Map(Gesture::Down(event.pointer_id(), pointing, at)));
-        }
-    })
+/// The same once the map is dragged: what begins on the map goes on beyond its edge.
+fn drawn_along(shown: &Shown, event: &Event) -> Option<Msg> {
+    let pointer = event.unchecked_ref::<PointerEvent>();
+    if pointer.buttons() != 0 {
+        // A pointer that is gone is no matter.
+        let _ = map_of(event).map(|map| map.set_pointer_capture(pointer.pointer_id()));
+    }
+    moved(shown, event)
+}
+
+fn touched(shown: &Shown, event: &Event) -> Option<Msg> {
+    Some(Msg::Down(match pointing(event) {
+        Pointing::Coarse => aim(shown, event, Pointing::Coarse),
+        Pointing::Fine => None,
+    }))
+}
+
+fn gripped(_: &Shown, event: &Event) -> Option<Msg> {
+    let pointer = event.unchecked_ref::<PointerEvent>();
+    let at = if pointer.button() == 0 { spot(event)? } else { return None };
+    Some(Msg::Map(Gesture::Down(pointer.pointer_id(), pointing(event), at)))
+}
+
+fn pointing(event: &Event) -> Pointing {
+    let is_touch = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
+    if is_touch { Pointing::Coarse } else { Pointing::Fine }
+}
+
+fn let_go(_: &Shown, event: &Event) -> Option<Msg> {
+    Some(Msg::Map(Gesture::Up(event.unchecked_ref::<PointerEvent>().pointer_id())))
 }
 
 /// The wheel zooms with the key for it, and else scrolls the page.
-fn wheeled(event: WheelEvent) -> Option<Msg> {
+fn wheeled(event: &WheelEvent) -> Option<Msg> {
     if !(event.ctrl_key() || event.meta_key()) {
         let is_apple = window()?
             .navigator()
@@ -131,77 +168,82 @@ fn wheeled(event: WheelEvent) -> Option<Msg> {
     let turned = -event.delta_y() * lines;
     let turn = (turned * if turned.abs() < FINE { FINE_TURN } else { TURN }).clamp(-MOST, MOST);
     let times = if turn > 0.0 { 1.0 + turn } else { 1.0 / (1.0 - turn) };
-    Some(Msg::Map(Gesture::Wheel(spot(&event)?, times)))
-}
-
-/// A listener that reads events against what is shown.
-fn listening<E: 'static>(part: &Part, meaning: fn(&Shown, &E) -> Option<Msg>) -> Callback<E> {
-    let shown = part.shown.clone();
-    sometimes(&part.dispatch, move |event: E| meaning(&shown, &event))
+    Some(Msg::Map(Gesture::Wheel(spot(event)?, times)))
 }
 
 /// The pattern of "no public data", which keeps its size on the screen.
 fn hatch(pixel: f64, unit: f64) -> Html {
     // Shapes refer to it from grid units.
     let line = pixel / unit;
-    let side = px(HATCH * line);
-    html! {
-        <defs>
-            <pattern id="hatch" width={side.clone()} height={side.clone()} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <rect class="hatch-paper" width={side.clone()} height={side.clone()} />
-                <rect class="hatch-line" width={px(line)} height={side} />
-            </pattern>
-        </defs>
-    }
+    let side = &px(HATCH * line);
+    let pattern = node!(
+        "pattern", "id" = "hatch", "patternUnits" = "userSpaceOnUse", "patternTransform" = "rotate(45)";
+        "width" = side, "height" = side
+        => [
+            node!("rect", "class" = "hatch-paper"; "width" = side, "height" = side),
+            node!("rect", "class" = "hatch-line"; "width" = px(line), "height" = side),
+        ]
+    );
+    node!("defs" => pattern)
 }
 
 /// Everything that changes only with the question: land, members, borders, markers.
 fn layers(part: &Part) -> Html {
     let shown = &part.shown;
     let (Some(scene), Some(world)) = (&shown.scene, &part.world) else {
-        return Html::default();
+        return nothing();
     };
-    let scale = format!("scale({})", precise(world.unit));
-    let (small, shapes): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(|item| item.small);
-    let sphere = if let Form::Globe(outline) = &world.form { Some(outline) } else { None };
-    html! {
-        <>
-            { hatch(scene.pixel, world.unit) }
-            { for sphere.map(|outline| html! { <path class="sphere" transform={scale.clone()} d={data(outline)} /> }) }
-            <g transform={scale.clone()} class="land">
-                { for scene.land.iter().enumerate().map(|(place, land)| self::land(shown, world, place, land)) }
-            </g>
-            <g transform={scale.clone()}>
-                { for shapes.into_iter().map(|item| self::item(part, item, "country", html! {
-                    <path d={data(&world.shapes[item.shape].path)} fill={hatched(shown, item.place)} />
-                })) }
-            </g>
-            <g transform={scale} class="borders">
-                <path d={data(&world.coasts)} />
-                <path d={data(&world.borders)} />
-                <path class="disputed" d={data(&world.disputed)} />
-            </g>
-            <g>
-                { for small.into_iter().map(|item| self::small(part, scene, world, item)) }
-            </g>
-            <g class="lettering" aria-hidden="true">
-                { for scene.lettering.iter().map(|letters| self::lettering(shown, scene, letters)) }
-            </g>
-        </>
+    let scale = &scaled(world);
+    let sphere = match &world.form {
+        Form::Globe(outline) => node!("path", "class" = "sphere"; "transform" = scale, "d" = data(outline)),
+        Form::Map | Form::Tiles => nothing(),
+    };
+    let land: Vec<Html> =
+        scene.land.iter().enumerate().map(|(place, land)| self::land(shown, world, place, land)).collect();
+    let (mut shapes, mut small) = (Vec::new(), Vec::new());
+    for item in &scene.items {
+        if item.small {
+            small.push(self::small(part, scene, world, item));
+        } else {
+            let fill = hatched(shown, item.place);
+            let shape = node!("path"; "d" = data(&world.shapes[item.shape].path), "fill" = fill);
+            shapes.push(self::item(part, item, "country", shape));
+        }
     }
+    list(vec![
+        hatch(scene.pixel, world.unit),
+        sphere,
+        node!("g", "class" = "land"; "transform" = scale => list(land)),
+        node!("g"; "transform" = scale => list(shapes)),
+        node!("g", "class" = "borders"; "transform" = scale => [
+            node!("path"; "d" = data(&world.coasts)),
+            node!("path"; "d" = data(&world.borders)),
+            node!("path", "class" = "disputed"; "d" = data(&world.disputed)),
+        ]),
+        node!("g" => list(small)),
+        node!("g", "class" = "lettering", "aria-hidden" = "true" => each(
+            &scene.lettering,
+            &|letters| lettering(shown, scene, letters),
+        )),
+    ])
+}
+
+/// From grid units to px of the frame.
+fn scaled(world: &World) -> String {
+    format!("scale({})", precise(world.unit))
 }
 
 fn land(shown: &Shown, world: &World, place: usize, land: &Land) -> Html {
-    html! {
-        <path
-            key={land.code.as_str()}
-            data-style={styled(shown, land.of.map(|(_, class)| class))}
-            data-muted={muted(land.muted)}
-            fill={land.of.and_then(|(_, class)| hatched(shown, class))}
-            data-land={place.to_string()}
-            d={data(&world.shapes[land.shape].path)}
-        />
-    }
+    let class = land.of.map(|(_, class)| class);
+    let path = node!(
+        "path";
+        "data-style" = styled(shown, class),
+        "data-muted" = muted(land.muted),
+        "fill" = class.and_then(|class| hatched(shown, class)),
+        "data-land" = place.to_string(),
+        "d" = data(&world.shapes[land.shape].path)
+    );
+    node::keyed(land.code.as_str(), path)
 }
 
 /// A member that may be too small to hit: then it is its marker.
@@ -209,70 +251,63 @@ fn small(part: &Part, scene: &MapScene, world: &World, item: &Item) -> Html {
     if item.marker.is_some() {
         return self::item(part, item, "marker", marker(scene, item.marker, ""));
     }
-    let fill = hatched(&part.shown, item.place);
-    let scale = format!("scale({})", precise(world.unit));
-    self::item(
-        part,
-        item,
-        "country",
-        html! {
-            <path class="small" transform={scale} d={data(&world.shapes[item.shape].path)} {fill} />
-        },
-    )
+    let shape = node!(
+        "path", "class" = "small";
+        "transform" = scaled(world),
+        "d" = data(&world.shapes[item.shape].path),
+        "fill" = hatched(&part.shown, item.place)
+    );
+    self::item(part, item, "country", shape)
 }
 
 /// A name or code on the map.
 fn lettering(shown: &Shown, scene: &MapScene, letters: &Letters) -> Html {
     let item = &scene.items[letters.item];
-    html! {
-        <text
-            key={item.code.as_str()}
-            data-style={styled(shown, Some(item.place))}
-            data-muted={muted(item.muted)}
-            x={px(letters.at.x)}
-            y={px(letters.at.y)}
-            font-size={px(letters.size)}
-            stroke-width={px(letters.size / 4.0)}
-        >
-            { AttrValue::Rc(letters.text.clone()) }
-        </text>
-    }
+    let name = node!(
+        "text";
+        "data-style" = styled(shown, Some(item.place)),
+        "data-muted" = muted(item.muted),
+        "x" = px(letters.at.x),
+        "y" = px(letters.at.y),
+        "font-size" = px(letters.size),
+        "stroke-width" = px(letters.size / 4.0)
+        => VText::new(AttrValue::Rc(letters.text.clone())).into()
+    );
+    node::keyed(item.code.as_str(), name)
 }
 
 /// A member: what takes the focus, with its shape or marker in it.
 fn item(part: &Part, item: &Item, name: &'static str, drawn: Html) -> Html {
-    html! {
-        <g
-            key={item.code.as_str()}
-            part={name}
-            data-style={styled(&part.shown, Some(item.place))}
-            data-muted={muted(item.muted)}
-            data-country={item.code.to_string()}
-            data-status={item.status.clone()}
-            role="button"
-            tabindex={if Some(item.member) == part.current { "0" } else { "-1" }}
-            aria-label={AttrValue::Rc(item.label.clone())}
-        >
-            { drawn }
-        </g>
-    }
+    let element = node!(
+        "g", "role" = "button";
+        "part" = name,
+        "data-style" = styled(&part.shown, Some(item.place)),
+        "data-muted" = muted(item.muted),
+        "data-country" = item.code.to_string(),
+        "data-status" = &item.status,
+        "tabindex" = if Some(item.member) == part.current { "0" } else { "-1" },
+        "aria-label" = item.label.clone()
+        => drawn
+    );
+    node::keyed(item.code.as_str(), element)
 }
 
 /// Path data, shared with the world.
-fn data(path: &Rc<str>) -> AttrValue {
-    AttrValue::Rc(Rc::clone(path))
+fn data(path: &Rc<str>) -> Rc<str> {
+    Rc::clone(path)
 }
 
 /// A marker; with a class, the ring around one.
 fn marker(scene: &MapScene, at: Option<Point>, line: &'static str) -> Html {
-    let Some(Point { x, y }) = at else { return Html::default() };
+    let Some(Point { x, y }) = at else { return nothing() };
     let wider = if line.is_empty() { 0.0 } else { RING * scene.pixel };
-    html! { <circle data-line={line} cx={px(x)} cy={px(y)} r={px(scene.radius() + wider)} /> }
+    let radius = px(scene.radius() + wider);
+    node!("circle"; "data-line" = line, "cx" = px(x), "cy" = px(y), "r" = radius)
 }
 
 /// The style of a shape: of its status, or of plain land.
-fn styled(shown: &Shown, place: Option<usize>) -> AttrValue {
-    place.map_or(AttrValue::Static("plain"), |place| shown.view.legend[place].class.style.clone().into())
+fn styled(shown: &Shown, place: Option<usize>) -> Value {
+    place.map_or_else(|| "plain".into(), |place| (&shown.view.legend[place].class.style).into())
 }
 
 fn muted(muted: bool) -> Option<&'static str> {
@@ -292,43 +327,42 @@ fn rings(
     focused: Option<MemberIndex>,
     open: Option<MemberIndex>,
 ) -> Html {
-    let item = |member: Option<MemberIndex>| member.and_then(|member| scene.item(member));
-    let of_item = |item: &Item, kind: &'static str| ring(world, scene, (item.shape, item.marker), kind);
-    html! {
-        <g class="rings" aria-hidden="true">
-            { for item(open).map(|item| of_item(item, "open")) }
-            { for tip.map(|tip| ring(world, scene, (tip.shape, tip.marker), "pointed")) }
-            { for item(focused).map(|item| of_item(item, "focused")) }
-        </g>
-    }
+    let of_item = |member: Option<MemberIndex>, kind| {
+        let item = member.and_then(|member| scene.item(member));
+        item.map_or_else(nothing, |item| ring(world, scene, (item.shape, item.marker), kind))
+    };
+    let pointed = tip.map(|tip| ring(world, scene, (tip.shape, tip.marker), "pointed"));
+    node!("g", "class" = "rings", "aria-hidden" = "true" => [
+        of_item(open, "open"),
+        pointed.unwrap_or_else(nothing),
+        of_item(focused, "focused"),
+    ])
 }
 
 fn ring(world: &World, scene: &MapScene, (shape, at): (usize, Option<Point>), ring: &'static str) -> Html {
     let line = |kind: &'static str| match at {
         Some(_) => marker(scene, at, kind),
-        None => html! {
-            <path
-                data-line={kind}
-                transform={format!("scale({})", precise(world.unit))}
-                d={data(&world.shapes[shape].path)}
-            />
-        },
+        None => {
+            let shape = data(&world.shapes[shape].path);
+            node!("path"; "data-line" = kind, "transform" = scaled(world), "d" = shape)
+        }
     };
-    html! { <g data-ring={ring}>{ line("halo") }{ line("line") }</g> }
+    node!("g"; "data-ring" = ring => [line("halo"), line("line")])
 }
 
 /// Where the event points to, and what lies there.
-fn aim(shown: &Shown, event: &MouseEvent, pointing: Pointing) -> Option<Aim> {
+fn aim(shown: &Shown, event: &Event, pointing: Pointing) -> Option<Aim> {
     Some(Aim { at: spot(event)?, over: over(shown, event), pointing })
 }
 
 /// Where the event points to, px of the frame as it lies on the screen.
-fn spot(event: &MouseEvent) -> Option<Point> {
+fn spot(event: &Event) -> Option<Point> {
+    let pointer = event.unchecked_ref::<MouseEvent>();
     let frame = map_of(event)?.get_bounding_client_rect();
     let scale = WIDTH / frame.width();
     Some(Point {
-        x: (f64::from(event.client_x()) - frame.left()) * scale,
-        y: (f64::from(event.client_y()) - frame.top()) * scale,
+        x: (f64::from(pointer.client_x()) - frame.left()) * scale,
+        y: (f64::from(pointer.client_y()) - frame.top()) * scale,
     })
 }
 
@@ -336,7 +370,7 @@ fn map_of(event: &Event) -> Option<Element> {
     target(event)?.closest("svg").ok()?
 }
 
-fn over(shown: &Shown, event: &MouseEvent) -> Over {
+fn over(shown: &Shown, event: &Event) -> Over {
     let land = target(event).and_then(|element| element.get_attribute("data-land")?.parse().ok());
     match (item_of(shown, event), land) {
         (Some(item), _) => Over::Member(item.member),

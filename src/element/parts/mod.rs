@@ -1,6 +1,7 @@
 //! The parts of the widget, a function component each, and the small pieces that they share.
 
 use super::app::Part;
+use super::node::{Kind, On, heard, list, listener, made, node, nothing, said, text};
 use crate::feed::text::Link;
 use crate::feed::{MemberIndex, RegionIndex};
 use crate::message::Phrase;
@@ -15,8 +16,9 @@ use crate::model::time::{Act, Hand};
 use crate::scene::class::Class;
 use crate::table::Column;
 use crate::words::Words;
+use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
+use yew::virtual_dom::Listener;
 
 pub mod about;
 pub mod changes;
@@ -37,34 +39,12 @@ pub mod tooltip;
 pub mod trend;
 pub mod zoom;
 
-// Each of these is one piece of code however often it is drawn: `html!` writes out the code of every node
-// where it stands, and nodes are most of what the widget weighs. What tells nodes apart for the stylesheet is a
-// class where it never changes, else a `data-` attribute: changing classes would bring Yew's set of classes.
-
-/// An element with one attribute that is there if it has a value.
-#[inline(never)]
-fn element(
-    name: &'static str,
-    keys: &'static [&'static str; 1],
-    value: Option<AttrValue>,
-    content: Html,
-) -> Html {
-    let mut tag = VTag::new(name);
-    let values = Box::new([value.map(AttributeOrProperty::Attribute)]);
-    tag.set_attributes(Attributes::Dynamic { keys, values });
-    tag.add_child(content);
-    tag.into()
-}
-
-/// An element of a class.
-fn classed(name: &'static str, class: &'static str, content: Html) -> Html {
-    let class = (!class.is_empty()).then_some(AttrValue::Static(class));
-    element(name, &["class"], class, content)
-}
+// Each of these is one piece of code however often it is drawn.
 
 /// A text, kept apart from the direction of the text around it.
-fn bdi(text: &str, lang: Option<&str>) -> Html {
-    element("bdi", &["lang"], lang.map(|lang| lang.to_owned().into()), text.into())
+#[inline(never)]
+fn bdi(content: &str, lang: Option<&str>) -> Html {
+    node!("bdi"; "lang" = lang.map(str::to_owned) => text(content))
 }
 
 /// A text of the feed.
@@ -73,13 +53,20 @@ fn words(words: &Words) -> Html {
 }
 
 /// A paragraph.
+#[inline(never)]
 fn p(class: &'static str, content: Html) -> Html {
-    classed("p", class, content)
+    node!("p"; "class" = named(class) => content)
 }
 
 /// A run of text with a style.
+#[inline(never)]
 fn span(class: &'static str, content: Html) -> Html {
-    classed("span", class, content)
+    node!("span"; "class" = named(class) => content)
+}
+
+/// The class of an element that may have none.
+fn named(class: &'static str) -> Option<&'static str> {
+    (!class.is_empty()).then_some(class)
 }
 
 /// One of several short facts on a line.
@@ -91,7 +78,7 @@ fn piece(content: Html) -> Html {
 #[inline(never)]
 fn link(url: &Link, content: Html) -> Html {
     let href = url.as_str().to_owned();
-    html! { <a {href} target="_blank" rel="noopener noreferrer external">{ content }</a> }
+    node!("a", "target" = "_blank", "rel" = "noopener noreferrer external"; "href" = href => content)
 }
 
 /// The same for a text that may have no address.
@@ -105,8 +92,33 @@ fn maybe_link(url: Option<&Link>, content: Html) -> Html {
 /// A button; `pressed` says what a press means.
 #[inline(never)]
 fn button(kind: &'static str, content: Html, dispatch: &Callback<Msg>, pressed: Pressed) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| pressed.into());
-    html! { <button type="button" data-kind={kind} {onclick}>{ content }</button> }
+    let button = node!("button", "type" = "button"; "data-kind" = kind => content);
+    heard(vec![press(dispatch, pressed)], button)
+}
+
+/// A listener to presses.
+#[inline(never)]
+fn press(dispatch: &Callback<Msg>, pressed: Pressed) -> Rc<dyn Listener> {
+    listener(On::Click, dispatch, move |_| Some(pressed.into()))
+}
+
+/// Whether something is, as ARIA says it.
+fn whether(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
+}
+
+/// A group of controls with a name.
+#[inline(never)]
+fn tabs(label: &str, tabs: Html) -> Html {
+    node!("div", "class" = "tabs", "role" = "group"; "aria-label" = label.to_owned() => tabs)
+}
+
+/// One of several to choose from.
+#[inline(never)]
+fn tab(content: Html, chosen: bool, press: Rc<dyn Listener>) -> Html {
+    let tab =
+        node!("button", "type" = "button", "class" = "tab"; "aria-pressed" = whether(chosen) => content);
+    heard(vec![press], tab)
 }
 
 /// What a press of a button means. Unlike any `Msg`, it is cheap to copy.
@@ -119,6 +131,7 @@ enum Pressed {
     Compare(comparing::Act),
     MoreRows(MemberIndex),
     Reload,
+    Play,
     Begin(Hand),
     End(Hand),
     Turn(Turn),
@@ -144,6 +157,7 @@ impl From<Pressed> for Msg {
             Pressed::Projection(place) => {
                 Msg::Choose(Field::Projection, Projection::NAMES[place].1.to_owned())
             }
+            Pressed::Play => Msg::Time(Act::Play),
             Pressed::Begin(hand) => Msg::Time(Act::Begin(hand)),
             Pressed::End(hand) => Msg::Time(Act::End(hand)),
             Pressed::Turn(turn) => Msg::Turn(turn),
@@ -155,51 +169,63 @@ impl From<Pressed> for Msg {
 /// A word of a list that the reader keeps or not.
 #[inline(never)]
 fn choice(part: &Part, content: Html, chosen: bool, field: Field, id: &str) -> Html {
+    let pressed = whether(chosen);
+    let choice =
+        node!("button", "type" = "button", "data-kind" = "choice"; "aria-pressed" = pressed => content);
+    heard(vec![toggle(part, field, id)], choice)
+}
+
+/// A press takes a word into a list, or out of it.
+#[inline(never)]
+fn toggle(part: &Part, field: Field, id: &str) -> Rc<dyn Listener> {
     let id = id.to_owned();
-    let onclick = part.dispatch.reform(move |_: MouseEvent| Msg::Toggle(field, id.clone()));
-    let pressed = if chosen { "true" } else { "false" };
-    html! { <button type="button" data-kind="choice" aria-pressed={pressed} {onclick}>{ content }</button> }
+    listener(On::Click, &part.dispatch, move |_| Some(Msg::Toggle(field, id.clone())))
 }
 
 /// The button that adds a country to the comparison, or takes it out.
 fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let act = Pressed::Compare(comparing::Act::Toggle(member));
-    let pressed = if shown.query.compare.contains(&member) { "true" } else { "false" };
-    html! {
-        <button
-            type="button"
-            data-kind="compare"
-            aria-pressed={pressed}
-            aria-label={messages.fill(Phrase::compare_country, &[("country", name)])}
-            onclick={dispatch.reform(move |_: MouseEvent| act.into())}
-        >
-            { messages.say(Phrase::compare) }
-        </button>
-    }
+    let toggle = node!(
+        "button", "type" = "button", "data-kind" = "compare";
+        "aria-pressed" = whether(shown.query.compare.contains(&member)),
+        "aria-label" = messages.fill(Phrase::compare_country, &[("country", name)])
+        => said(messages, Phrase::compare)
+    );
+    heard(vec![press(dispatch, act)], toggle)
 }
 
 /// A heading `below` levels under the widget's own.
 fn heading(level: u8, below: u8, class: &'static str, content: Html) -> Html {
-    const LEVELS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    classed(LEVELS[usize::from(level + below).clamp(1, 6) - 1], class, content)
+    let level = usize::from(level + below).clamp(1, LEVELS.len());
+    made(&LEVELS[level - 1], Box::new([named(class).into()]), content)
+}
+
+static LEVELS: [Kind; 6] = [level("h1"), level("h2"), level("h3"), level("h4"), level("h5"), level("h6")];
+
+const fn level(name: &'static str) -> Kind {
+    Kind { name, keys: &["class"], fixed: &[] }
 }
 
 /// A status as a small square: colour and letter, or pattern.
 #[inline(never)]
 fn tile(class: &Class) -> Html {
-    let letter = class.letter.map(String::from);
-    html! { <span class="tile" data-style={class.style.clone()} aria-hidden="true">{ letter }</span> }
+    let letter = class.letter.map(|letter| text(letter.encode_utf8(&mut [0; 4])));
+    node!(
+        "span", "class" = "tile", "aria-hidden" = "true"; "data-style" = &class.style
+        => letter.unwrap_or_else(nothing)
+    )
 }
 
 /// A status with its words.
 fn status(class: &Class) -> Html {
-    html! { <>{ tile(class) }{ bdi(&class.label, None) }</> }
+    list(vec![tile(class), bdi(&class.label, None)])
 }
 
 /// The clause of the policy before a measure's name.
 fn clause(clause: Option<&String>) -> Html {
-    clause.map(|clause| span("clause", html! { <>{ clause }{ " " }</> })).unwrap_or_default()
+    let Some(clause) = clause else { return nothing() };
+    span("clause", list(vec![text(clause), text(" ")]))
 }
 
 /// A listener for events of which only some mean something.

@@ -1,6 +1,7 @@
 //! What the reader must know before anything else: demonstration, loading, failure, faults of the feed.
 
 use super::super::app::{Part, Screen};
+use super::super::node::{keyed, node, nothing, said, text};
 use super::{Pressed, bdi, button, p};
 use crate::message::{Messages, Phrase};
 use crate::model::Failure;
@@ -9,29 +10,32 @@ use crate::model::view::explain;
 use yew::prelude::*;
 
 pub fn demo(messages: &Messages) -> Html {
-    html! { <p key="demo" class="notice demo" part="notice">{ messages.say(Phrase::demo) }</p> }
+    keyed("demo", node!("p", "class" = "notice demo", "part" = "notice" => said(messages, Phrase::demo)))
 }
 
 pub fn loading(messages: &Messages) -> Html {
-    html! { <p key="loading" class="loading" role="status">{ messages.say(Phrase::loading) }</p> }
+    keyed("loading", node!("p", "class" = "loading", "role" = "status" => said(messages, Phrase::loading)))
 }
 
 /// Why nothing is shown, or why what is shown is not the newest; with a button that tries again.
 pub fn failed(screen: &Screen, messages: &Messages, failure: &Failure) -> Html {
     let reason = explain(failure, messages);
-    let text = match screen.published {
+    let why = match screen.published {
         _ if screen.loading => reason,
         Some(date) => messages.fill(Phrase::stale, &[("reason", &reason), ("date", &messages.date(date))]),
         None => messages.fill(Phrase::stale_undated, &[("reason", &reason)]),
     };
     let kind = if screen.loading { "error" } else { "notice" };
-    html! {
-        <div key="failed" part={kind} role="alert">
-            if screen.loading { { p("error-title", messages.say(Phrase::error_title).into()) } }
-            { p("", text.into()) }
-            { button("button", messages.say(Phrase::retry).into(), &screen.dispatch, Pressed::Reload) }
-        </div>
-    }
+    let title =
+        if screen.loading { p("error-title", said(messages, Phrase::error_title)) } else { nothing() };
+    keyed(
+        "failed",
+        node!("div", "role" = "alert"; "part" = kind => [
+            title,
+            p("", text(&why)),
+            button("button", said(messages, Phrase::retry), &screen.dispatch, Pressed::Reload),
+        ]),
+    )
 }
 
 /// In the place of a part whose code is on its way.
@@ -48,12 +52,10 @@ pub fn missed(part: &Part) -> Html {
         (None, Some(member)) => Pressed::Open(member),
         (None, None) => Pressed::ShowTable,
     };
-    html! {
-        <div class="notice" part="notice" role="alert">
-            { p("", explain(&Failure::Assets, messages).into()) }
-            { button("button", messages.say(Phrase::retry).into(), dispatch, again) }
-        </div>
-    }
+    node!("div", "class" = "notice", "part" = "notice", "role" = "alert" => [
+        p("", text(&explain(&Failure::Assets, messages))),
+        button("button", said(messages, Phrase::retry), dispatch, again),
+    ])
 }
 
 /// How much of the feed was left out, and why.

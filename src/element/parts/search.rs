@@ -2,6 +2,7 @@
 //! the text in a field of its own and the list below it. In the table the field narrows the rows.
 
 use super::super::app::Part;
+use super::super::node::{On, filled, heard, listener, node, nothing, text};
 use super::{bdi, p, span, tile};
 use crate::message::Phrase;
 use crate::model::query::ViewKind;
@@ -27,24 +28,25 @@ pub fn missed(part: &Part) -> Html {
 }
 
 fn plain(part: &Part, reason: &str) -> Html {
-    let Some((search, _)) = &part.search else { return Html::default() };
-    let oninput = typing(part);
-    let onfocus = part.dispatch.reform(|_: FocusEvent| Msg::Search(Act::Focus));
-    html! {
-        <div class="search" part="search">
-            <input
-                type="text"
-                role={has_list(part, "combobox")}
-                aria-expanded={has_list(part, "false")}
-                aria-label={name(part)}
-                placeholder={name(part)}
-                value={search.shown(&part.shown)}
-                {oninput}
-                {onfocus}
-            />
-            if search.open && !reason.is_empty() { <div class="found"><p role="alert">{ reason }</p></div> }
-        </div>
-    }
+    let Some((search, _)) = &part.search else { return nothing() };
+    let field = node!(
+        "input", "type" = "text";
+        "role" = has_list(part, "combobox"),
+        "aria-expanded" = has_list(part, "false"),
+        "aria-label" = name(part),
+        "placeholder" = name(part)
+    );
+    let listeners = vec![
+        listener(On::Input, &part.dispatch, |event| Some(typed(event))),
+        listener(On::Focus, &part.dispatch, |_| Some(Msg::Search(Act::Focus))),
+    ];
+    let field = filled(Some(search.shown(&part.shown)), heard(listeners, field));
+    let below = if search.open && !reason.is_empty() {
+        node!("div", "class" = "found" => node!("p", "role" = "alert" => text(reason)))
+    } else {
+        nothing()
+    };
+    node!("div", "class" = "search", "part" = "search" => [field, below])
 }
 
 /// The field with its list.
@@ -108,9 +110,11 @@ fn name(part: &Part) -> String {
 }
 
 fn typing(part: &Part) -> Callback<InputEvent> {
-    part.dispatch.reform(|event: InputEvent| {
-        Msg::Search(Act::Type(event.target_unchecked_into::<HtmlInputElement>().value()))
-    })
+    part.dispatch.reform(|event: InputEvent| typed(&event))
+}
+
+fn typed(event: &Event) -> Msg {
+    Msg::Search(Act::Type(event.target_unchecked_into::<HtmlInputElement>().value()))
 }
 
 fn option_id(place: usize) -> String {

@@ -2,61 +2,84 @@
 //! below it, kept apart, the line of what was known when. Time runs from left to right in every language.
 
 use super::super::app::Part;
-use super::{Pressed, button, sometimes, span};
+use super::super::node::{On, Value, each, filled, heard, list, listener, node, nothing, said, text};
+use super::{Pressed, button, press, span};
 use crate::date::Date;
 use crate::message::Phrase;
 use crate::model::time::{Act, Hand, position, scale};
 use crate::model::{Msg, Shown};
 use crate::scene::number::px;
 use crate::scene::timeline::{Mark, Scale, Timeline};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
+use yew::virtual_dom::Listener;
 
 pub fn draw(part: &Part) -> Html {
-    let Part { shown, messages, dispatch, .. } = part;
-    let Some(timeline) = &shown.view.timeline else { return Html::default() };
-    let against = shown.query.against.is_some();
-    let known = shown.query.clock.known.is_some();
-    let playing = shown.time.playing;
-    let (sign, name) = if playing { ("❚❚", Phrase::pause) } else { ("▶", Phrase::play) };
-    let onclick = dispatch.reform(|_: MouseEvent| Msg::Time(Act::Play));
-    let may_compare = timeline.scale.first().last_day() < shown.query.clock.date.last_day();
-    html! {
-        <div class="timeline" part="timeline" role="group" aria-label={messages.say(Phrase::timeline).to_owned()}>
-            <div class="clock" data-clock="date">
-                <button type="button" class="play" data-kind="button" aria-label={messages.say(name).to_owned()} {onclick}>{ sign }</button>
-                { line(part, &timeline.scale, Some(timeline)) }
-                <div class="dates">
-                    { field(part, Hand::Date, Phrase::date_viewed) }
-                    if against { { field(part, Hand::Against, Phrase::date_against) } }
-                </div>
-            </div>
-            if let Some(scale) = timeline.known.filter(|_| known) {
-                <div class="clock" data-clock="known">
-                    { line(part, &scale, None) }
-                    <div class="dates">{ field(part, Hand::Known, Phrase::date_known) }</div>
-                </div>
-            }
-            { for shown.time.misdated.map(|_| wrong(messages.say(Phrase::date_wrong))) }
-            <div class="clocks">
-                if against {
-                    { button("link", messages.say(Phrase::end_against).into(), dispatch, Pressed::End(Hand::Against)) }
-                } else if may_compare {
-                    { button("link", messages.say(Phrase::begin_against).into(), dispatch, Pressed::Begin(Hand::Against)) }
-                }
-                if known {
-                    { button("link", messages.say(Phrase::end_known).into(), dispatch, Pressed::End(Hand::Known)) }
-                } else if timeline.known.is_some() {
-                    { button("link", messages.say(Phrase::begin_known).into(), dispatch, Pressed::Begin(Hand::Known)) }
-                }
-            </div>
-        </div>
-    }
+    let Part { shown, messages, .. } = part;
+    let Some(timeline) = &shown.view.timeline else { return nothing() };
+    let scale = timeline.known.filter(|_| shown.query.clock.known.is_some());
+    let known = scale.map(|scale| {
+        node!("div", "class" = "clock", "data-clock" = "known" => [
+            line(part, &scale, None),
+            node!("div", "class" = "dates" => field(part, Hand::Known, Phrase::date_known)),
+        ])
+    });
+    let wrong = shown.time.misdated.map(|_| {
+        let text = said(messages, Phrase::date_wrong);
+        node!("p", "id" = "date-wrong", "class" = "wrong", "role" = "alert" => text)
+    });
+    node!(
+        "div", "class" = "timeline", "part" = "timeline", "role" = "group";
+        "aria-label" = Value::said(messages, Phrase::timeline)
+        => [
+            node!("div", "class" = "clock", "data-clock" = "date" => [
+                play(part),
+                line(part, &timeline.scale, Some(timeline)),
+                node!("div", "class" = "dates" => [
+                    field(part, Hand::Date, Phrase::date_viewed),
+                    match shown.query.against {
+                        Some(_) => field(part, Hand::Against, Phrase::date_against),
+                        None => nothing(),
+                    },
+                ]),
+            ]),
+            known.unwrap_or_else(nothing),
+            wrong.unwrap_or_else(nothing),
+            node!("div", "class" = "clocks" => clocks(part, timeline)),
+        ]
+    )
 }
 
-fn wrong(text: &str) -> Html {
-    html! { <p id="date-wrong" class="wrong" role="alert">{ text }</p> }
+/// The button that runs through the dates.
+fn play(part: &Part) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let (sign, name) = if shown.time.playing { ("❚❚", Phrase::pause) } else { ("▶", Phrase::play) };
+    let play = node!(
+        "button", "type" = "button", "class" = "play", "data-kind" = "button";
+        "aria-label" = Value::said(messages, name)
+        => text(sign)
+    );
+    heard(vec![press(dispatch, Pressed::Play)], play)
+}
+
+/// The buttons that begin and end a comparison and a look back.
+fn clocks(part: &Part, timeline: &Timeline) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let change = |phrase, pressed| button("link", said(messages, phrase), dispatch, pressed);
+    let may_compare = timeline.scale.first().last_day() < shown.query.clock.date.last_day();
+    let against = match shown.query.against {
+        Some(_) => change(Phrase::end_against, Pressed::End(Hand::Against)),
+        None if may_compare => change(Phrase::begin_against, Pressed::Begin(Hand::Against)),
+        None => nothing(),
+    };
+    let known = match shown.query.clock.known {
+        Some(_) => change(Phrase::end_known, Pressed::End(Hand::Known)),
+        None if timeline.known.is_some() => change(Phrase::begin_known, Pressed::Begin(Hand::Known)),
+        None => nothing(),
+    };
+    list(vec![against, known])
 }
 
 /// A date as it is typed.
@@ -67,31 +90,27 @@ fn field(part: &Part, hand: Hand, label: Phrase) -> Html {
         Hand::Against => shown.query.against,
         Hand::Known => shown.query.clock.known,
     };
-    let onchange = sometimes(dispatch, move |event: Event| {
+    let changed = listener(On::Change, dispatch, move |event| {
         let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
         Some(Msg::Time(Act::Type(hand, input.value())))
     });
     let is_wrong = shown.time.misdated == Some(hand);
-    html! {
-        <label class="date">
-            { span("date-label", messages.say(label).into()) }
-            <input
-                type="text"
-                inputmode="numeric"
-                autocomplete="off"
-                spellcheck="false"
-                size="11"
-                dir="ltr"
-                data-hand={name(hand)}
-                value={value.map(|date| date.to_string())}
-                placeholder={messages.say(Phrase::today).to_owned()}
-                title={messages.say(Phrase::date_form).to_owned()}
-                aria-invalid={is_wrong.then_some("true")}
-                aria-describedby={is_wrong.then_some("date-wrong")}
-                {onchange}
-            />
-        </label>
-    }
+    let field = node!(
+        "input",
+        "type" = "text",
+        "inputmode" = "numeric",
+        "autocomplete" = "off",
+        "spellcheck" = "false",
+        "size" = "11",
+        "dir" = "ltr";
+        "data-hand" = name(hand),
+        "placeholder" = Value::said(messages, Phrase::today),
+        "title" = Value::said(messages, Phrase::date_form),
+        "aria-invalid" = is_wrong.then_some("true"),
+        "aria-describedby" = is_wrong.then_some("date-wrong")
+    );
+    let field = filled(value.map(|date| date.to_string()), heard(vec![changed], field));
+    node!("label", "class" = "date" => [span("date-label", said(messages, label)), field])
 }
 
 fn name(hand: Hand) -> &'static str {
@@ -100,109 +119,129 @@ fn name(hand: Hand) -> &'static str {
 
 /// A line with its hands; with a timeline, that of the world's dates.
 fn line(part: &Part, scale: &Scale, timeline: Option<&Timeline>) -> Html {
-    let dispatch = &part.dispatch;
-    let (shown, is_world) = (part.shown.clone(), timeline.is_some());
-    let onpointerdown = sometimes(dispatch, move |event: PointerEvent| {
-        let share = share(&event, true)?;
-        let hand = if is_world { nearest(&shown, share) } else { Hand::Known };
-        focus(&event, hand);
-        Some(Msg::Time(Act::Grab(hand, share)))
-    });
-    let onpointermove = sometimes(dispatch, |event: PointerEvent| {
-        (event.buttons() & 1 != 0)
-            .then(|| share(&event, false))
-            .flatten()
-            .map(|share| Msg::Time(Act::Slide(share)))
-    });
-    let release = dispatch.reform(|_: PointerEvent| Msg::Time(Act::Release));
     let query = &part.shown.query;
-    let at = |date: Date| percent(scale.share(date.last_day()));
-    let hands: Html = match timeline {
-        Some(_) => {
-            let against = query.against.map(|_| self::hand(part, scale, Hand::Against, Phrase::date_against));
-            html! { <>{ for against }{ self::hand(part, scale, Hand::Date, Phrase::date_viewed) }</> }
+    let hand = |hand, label| self::hand(part, scale, hand, label);
+    let (hands, from, to) = match (timeline, query.against) {
+        (Some(_), Some(against)) => (
+            vec![hand(Hand::Against, Phrase::date_against), hand(Hand::Date, Phrase::date_viewed)],
+            place(scale, against),
+            place(scale, query.clock.date),
+        ),
+        (Some(_), None) => {
+            let hands = vec![nothing(), hand(Hand::Date, Phrase::date_viewed)];
+            (hands, percent(0.0), place(scale, query.clock.date))
         }
-        None => html! {
-            <>
-                { text("year", 0.0, "50", &part.messages.date(scale.first())) }
-                { self::hand(part, scale, Hand::Known, Phrase::date_known) }
-            </>
-        },
+        (None, _) => {
+            let first = word("year", 0.0, "50", &part.messages.date(scale.first()));
+            let hands = vec![first, hand(Hand::Known, Phrase::date_known)];
+            (hands, percent(0.0), place(scale, position(&part.shown, Hand::Known)))
+        }
     };
-    let (from, to) = match timeline {
-        Some(_) => (query.against.map_or_else(|| percent(0.0), at), at(query.clock.date)),
-        None => (percent(0.0), at(position(&part.shown, Hand::Known))),
-    };
-    html! {
-        <svg class="line" {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release}>
-            <line class="rail" x1="0" x2="100%" y1="26" y2="26" />
-            <line class="run" x1={from} x2={to} y1="26" y2="26" />
-            { for timeline.map(marks) }
-            { hands }
-        </svg>
-    }
+    let line = node!("svg", "class" = "line" => [
+        node!("line", "class" = "rail", "x1" = "0", "x2" = "100%", "y1" = "26", "y2" = "26"),
+        node!("line", "class" = "run", "y1" = "26", "y2" = "26"; "x1" = from, "x2" = to),
+        timeline.map_or_else(nothing, marks),
+        list(hands),
+    ]);
+    heard(dragged(part, timeline.is_some()), line)
+}
+
+/// What the pointer does on a line; `is_world`: on that of the world's dates.
+fn dragged(part: &Part, is_world: bool) -> Vec<Rc<dyn Listener>> {
+    let (shown, dispatch) = (part.shown.clone(), &part.dispatch);
+    vec![
+        listener(On::PointerDown, dispatch, move |event| {
+            let share = share(event.unchecked_ref(), true)?;
+            let hand = if is_world { nearest(&shown, share) } else { Hand::Known };
+            focus(event, hand);
+            Some(Msg::Time(Act::Grab(hand, share)))
+        }),
+        listener(On::PointerMove, dispatch, |event| {
+            let event = event.unchecked_ref::<PointerEvent>();
+            let share = if event.buttons() & 1 == 0 { None } else { share(event, false) };
+            share.map(|share| Msg::Time(Act::Slide(share)))
+        }),
+        listener(On::PointerUp, dispatch, release),
+        listener(On::PointerCancel, dispatch, release),
+    ]
+}
+
+fn release(_: &Event) -> Option<Msg> {
+    Some(Msg::Time(Act::Release))
+}
+
+/// Where a date is on its line.
+fn place(scale: &Scale, date: Date) -> String {
+    percent(scale.share(date.last_day()))
 }
 
 /// What stands on the line of the world's dates.
 fn marks(timeline: &Timeline) -> Html {
     let ticks: String = timeline.ticks.iter().map(|&at| format!("M{} 0v6", px(at * 1000.0))).collect();
-    let mark = |mark: &Mark, kind: &'static str| {
-        html! { <line class="mark" data-kind={kind} x1={percent(mark.at)} x2={percent(mark.at)} y1="12" y2="26"><title>{ &mark.label }</title></line> }
+    let scale = node!(
+        "svg",
+        "viewBox" = "0 0 1000 6",
+        "preserveAspectRatio" = "none",
+        "y" = "17",
+        "width" = "100%",
+        "height" = "6",
+        "aria-hidden" = "true"
+        => node!("path", "class" = "tick"; "d" = ticks)
+    );
+    let adopted = |item: &Mark| list(vec![mark(item, "adopted"), word("adopted", item.at, "9", &item.label)]);
+    let today = |at: f64| {
+        let at = percent(at);
+        node!("line", "class" = "mark", "data-kind" = "today", "y1" = "18", "y2" = "34"; "x1" = &at, "x2" = &at)
     };
-    html! {
-        <>
-            <svg viewBox="0 0 1000 6" preserveAspectRatio="none" y="17" width="100%" height="6" aria-hidden="true">
-                <path class="tick" d={ticks} />
-            </svg>
-            { for timeline.milestones.iter().map(|item| mark(item, "milestone")) }
-            { for timeline.adopted.iter().map(|item| html! { <>
-                { mark(item, "adopted") }
-                { text("adopted", item.at, "9", &item.label) }
-            </> }) }
-            { for timeline.today.iter().map(|&at| html! {
-                <line class="mark" data-kind="today" x1={percent(at)} x2={percent(at)} y1="18" y2="34" />
-            }) }
-            { for timeline.years.iter().map(|(year, at)| text("year", *at, "50", year)) }
-        </>
-    }
+    list(vec![
+        scale,
+        each(&timeline.milestones, &|item| mark(item, "milestone")),
+        timeline.adopted.as_ref().map_or_else(nothing, adopted),
+        timeline.today.map_or_else(nothing, today),
+        each(&timeline.years, &|(year, at)| word("year", *at, "50", year)),
+    ])
+}
+
+fn mark(mark: &Mark, kind: &'static str) -> Html {
+    let at = percent(mark.at);
+    node!(
+        "line", "class" = "mark", "y1" = "12", "y2" = "26"; "data-kind" = kind, "x1" = &at, "x2" = &at
+        => node!("title" => text(&mark.label))
+    )
 }
 
 /// A word at a place of the line, within its ends.
-fn text(kind: &'static str, at: f64, y: &'static str, word: &str) -> Html {
+fn word(kind: &'static str, at: f64, y: &'static str, word: &str) -> Html {
     let anchor = match at {
         _ if kind == "year" && at > 0.0 => "middle",
         ..0.15 => "start",
         0.85.. => "end",
         _ => "middle",
     };
-    html! { <text data-kind={kind} x={percent(at)} {y} text-anchor={anchor}>{ word }</text> }
+    node!("text"; "data-kind" = kind, "x" = percent(at), "y" = y, "text-anchor" = anchor => text(word))
 }
 
 fn hand(part: &Part, scale: &Scale, hand: Hand, label: Phrase) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let date = position(shown, hand);
-    let at = percent(scale.share(date.last_day()));
+    let at = &place(scale, date);
     let is_now = date == shown.today;
-    let words = if is_now { messages.say(Phrase::today).to_owned() } else { messages.date(date) };
-    let onkeydown = sometimes(dispatch, move |event: KeyboardEvent| keyed(&event, hand).map(Msg::Time));
-    html! {
-        <g
-            class="hand"
-            data-hand={name(hand)}
-            role="slider"
-            tabindex="0"
-            aria-label={messages.say(label).to_owned()}
-            aria-valuemin="0"
-            aria-valuemax="1000"
-            aria-valuenow={px((scale.share(date.last_day()) * 1000.0).round())}
-            aria-valuetext={words}
-            {onkeydown}
-        >
-            <circle class="reach" cx={at.clone()} cy="26" r="16" />
-            <circle class="halo" cx={at.clone()} cy="26" r="11" />
-            <circle class="knob" cx={at} cy="26" r="7" />
-        </g>
-    }
+    let words = if is_now { Value::said(messages, Phrase::today) } else { messages.date(date).into() };
+    let now = px((scale.share(date.last_day()) * 1000.0).round());
+    let hold = node!(
+        "g", "class" = "hand", "role" = "slider", "tabindex" = "0", "aria-valuemin" = "0", "aria-valuemax" = "1000";
+        "data-hand" = name(hand),
+        "aria-label" = Value::said(messages, label),
+        "aria-valuenow" = now,
+        "aria-valuetext" = words
+        => [
+            node!("circle", "class" = "reach", "cy" = "26", "r" = "16"; "cx" = at),
+            node!("circle", "class" = "halo", "cy" = "26", "r" = "11"; "cx" = at),
+            node!("circle", "class" = "knob", "cy" = "26", "r" = "7"; "cx" = at),
+        ]
+    );
+    let pressed = move |event: &Event| keyed(event.unchecked_ref(), hand).map(Msg::Time);
+    heard(vec![listener(On::KeyDown, dispatch, pressed)], hold)
 }
 
 /// What a key does on a hand. Keys with Ctrl, Alt or ⌘ are the browser's.
@@ -251,7 +290,7 @@ fn share(event: &PointerEvent, taken: bool) -> Option<f64> {
 }
 
 /// Gives the hand the focus, so that keys go on where the pointer left off.
-fn focus(event: &PointerEvent, hand: Hand) -> Option<()> {
+fn focus(event: &Event, hand: Hand) -> Option<()> {
     let line = event.target()?.dyn_into::<Element>().ok()?.closest("svg.line").ok()??;
     let hand = line.query_selector(&format!("[data-hand={}]", name(hand))).ok()??;
     event.prevent_default();

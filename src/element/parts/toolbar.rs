@@ -1,46 +1,47 @@
 //! The choice of measure and of view, and the filters in force.
 
 use super::super::app::Part;
-use super::{clause, filter, words};
+use super::super::node::{On, list, listener, node, nothing, said};
+use super::{clause, filter, tab, tabs, words};
 use crate::message::Phrase;
 use crate::model::Msg;
 use crate::model::field::Field;
 use crate::model::query::ViewKind;
+use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::Listener;
 
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
-    let measures = shown.view.choices.iter().map(|choice| {
-        let label = html! { <>{ clause(choice.clause.as_ref()) }{ words(&choice.label) }</> };
-        tab(part, label, choice.chosen, Field::Measure, &choice.id)
-    });
-    let views = ViewKind::NAMES.into_iter().map(|(kind, value)| {
+    let choices = &shown.view.choices;
+    let mut measures = Vec::new();
+    for choice in choices {
+        let label = list(vec![clause(choice.clause.as_ref()), words(&choice.label)]);
+        measures.push(tab(label, choice.chosen, choose(part, Field::Measure, &choice.id)));
+    }
+    let mut views = Vec::new();
+    for (kind, value) in ViewKind::NAMES {
         let phrase = match kind {
             ViewKind::Map => Phrase::view_map,
             ViewKind::Table => Phrase::view_table,
             ViewKind::Trend => Phrase::view_trend,
             ViewKind::Changes => Phrase::view_changes,
         };
-        tab(part, messages.say(phrase).into(), shown.query.view == kind, Field::View, value)
-    });
-    html! {
-        <div class="toolbar" part="toolbar">
-            if shown.view.choices.len() > 2 { { group(messages.say(Phrase::measure), measures.collect()) } }
-            { group(messages.say(Phrase::view), views.collect()) }
-            { filter::draw(part) }
-            { part.search.as_ref().map(|(_, draw)| draw.0(part)) }
-            { filter::chips(part) }
-        </div>
+        let chosen = shown.query.view == kind;
+        views.push(tab(said(messages, phrase), chosen, choose(part, Field::View, value)));
     }
+    let is_choice = choices.len() > 2;
+    node!("div", "class" = "toolbar", "part" = "toolbar" => [
+        if is_choice { tabs(messages.say(Phrase::measure), list(measures)) } else { nothing() },
+        tabs(messages.say(Phrase::view), list(views)),
+        filter::draw(part),
+        part.search.as_ref().map_or_else(nothing, |(_, draw)| draw.0(part)),
+        filter::chips(part),
+    ])
 }
 
-fn group(label: &str, tabs: Html) -> Html {
-    html! { <div class="tabs" role="group" aria-label={label.to_owned()}>{ tabs }</div> }
-}
-
-fn tab(part: &Part, label: Html, chosen: bool, field: Field, value: &str) -> Html {
+/// A press chooses a value.
+fn choose(part: &Part, field: Field, value: &str) -> Rc<dyn Listener> {
     let value = value.to_owned();
-    let onclick = part.dispatch.reform(move |_: MouseEvent| Msg::Choose(field, value.clone()));
-    let pressed = if chosen { "true" } else { "false" };
-    html! { <button type="button" class="tab" aria-pressed={pressed} {onclick}>{ label }</button> }
+    listener(On::Click, &part.dispatch, move |_| Some(Msg::Choose(field, value.clone())))
 }

@@ -1,7 +1,8 @@
 //! What the map says of the place pointed at. Placed by the script interface of styles, since a `style`
 //! attribute would need a weaker content security policy.
 
-use super::{bdi, tile};
+use super::super::node::{list, node, nothing};
+use super::{bdi, span, tile};
 use crate::model::view::PlacedTip;
 use crate::scene::number::px;
 use wasm_bindgen::JsCast;
@@ -12,19 +13,20 @@ use yew::prelude::*;
 const GAP: f64 = 14.0;
 
 pub fn draw(tip: Option<&PlacedTip>) -> Html {
-    html! {
-        <div class="tooltip" part="tooltip" role="tooltip" id="tooltip" hidden={tip.is_none()}>
-            if let Some(PlacedTip { tip, class, .. }) = tip {
-                <b>{ bdi(&tip.name, None) }</b>
-                { for tip.lines.iter().enumerate().map(|(line, text)| html! {
-                    <span class="standing">
-                        if let Some(class) = class.as_ref().filter(|_| line == 0) { { tile(class) } }
-                        { bdi(text, None) }
-                    </span>
-                }) }
-            }
-        </div>
+    let mut content = Vec::new();
+    if let Some(PlacedTip { tip, class, .. }) = tip {
+        content.push(node!("b" => bdi(&tip.name, None)));
+        let mut class = class.as_ref();
+        for text in &tip.lines {
+            let tile = class.take().map_or_else(nothing, tile);
+            content.push(span("standing", list(vec![tile, bdi(text, None)])));
+        }
     }
+    let hidden = tip.is_none().then_some("hidden");
+    node!(
+        "div", "class" = "tooltip", "part" = "tooltip", "role" = "tooltip", "id" = "tooltip"; "hidden" = hidden
+        => list(content)
+    )
 }
 
 /// Puts the tooltip in place, once it is drawn: beside the point (CSS px of the map), on the side with more
