@@ -2,6 +2,7 @@
 //! it stands, some 300 bytes of it, and nodes were most of what the widget weighed. Here what never changes of a
 //! node is a constant, and one piece of code makes them all.
 
+use super::app::Shared;
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use std::rc::Rc;
@@ -18,53 +19,95 @@ pub struct Kind {
     pub fixed: &'static [&'static str],
 }
 
-/// The value of an attribute, which is there if it has one.
-pub struct Value(Option<AttrValue>);
-
-impl From<&'static str> for Value {
-    fn from(word: &'static str) -> Self {
-        Self(Some(AttrValue::Static(word)))
-    }
+/// An element in the making. Each step is a call, which is the least code that a step can be.
+pub struct Making {
+    kind: &'static Kind,
+    values: Vec<Option<AttributeOrProperty>>,
+    content: Vec<Html>,
 }
 
-impl From<Option<&'static str>> for Value {
-    fn from(word: Option<&'static str>) -> Self {
-        Self(word.map(AttrValue::Static))
-    }
-}
-
-impl From<String> for Value {
+impl Making {
     #[inline(never)]
-    fn from(text: String) -> Self {
-        Self(Some(text.into()))
+    pub fn of(kind: &'static Kind) -> Self {
+        let fixed = kind.fixed.iter().map(|&value| Some(AttributeOrProperty::Static(value)));
+        Self { kind, values: fixed.collect(), content: Vec::new() }
     }
-}
 
-impl From<&String> for Value {
+    /// The value of the next attribute that is not fixed.
     #[inline(never)]
-    fn from(text: &String) -> Self {
-        Self(Some(AttrValue::Rc(text.as_str().into())))
+    fn put(&mut self, value: Option<AttrValue>) {
+        self.values.push(value.map(AttributeOrProperty::Attribute));
     }
-}
 
-impl From<Rc<str>> for Value {
-    fn from(text: Rc<str>) -> Self {
-        Self(Some(AttrValue::Rc(text)))
-    }
-}
-
-impl From<Option<String>> for Value {
     #[inline(never)]
-    fn from(text: Option<String>) -> Self {
-        Self(text.map(AttrValue::from))
+    pub fn add(&mut self, node: Html) {
+        self.content.push(node);
+    }
+
+    #[inline(never)]
+    pub fn made(self) -> Html {
+        let mut tag = VTag::new(self.kind.name);
+        let values = self.values.into_boxed_slice();
+        tag.set_attributes(Attributes::Dynamic { keys: self.kind.keys, values });
+        if let Some(children) = tag.children_mut() {
+            *children = list(self.content);
+        }
+        tag.into()
     }
 }
 
-impl Value {
-    /// A text for readers.
+/// What an attribute may be set to. It is there if it has a value.
+pub trait Value {
+    fn put(self, making: &mut Making);
+}
+
+impl Value for &'static str {
     #[inline(never)]
-    pub fn said(messages: &Messages, phrase: Phrase) -> Self {
-        Self(Some(AttrValue::Rc(messages.say(phrase).into())))
+    fn put(self, making: &mut Making) {
+        making.put(Some(AttrValue::Static(self)));
+    }
+}
+
+impl Value for Option<&'static str> {
+    #[inline(never)]
+    fn put(self, making: &mut Making) {
+        making.put(self.map(AttrValue::Static));
+    }
+}
+
+impl Value for Rc<str> {
+    #[inline(never)]
+    fn put(self, making: &mut Making) {
+        making.put(Some(AttrValue::Rc(self)));
+    }
+}
+
+impl Value for &String {
+    #[inline(never)]
+    fn put(self, making: &mut Making) {
+        making.put(Some(AttrValue::Rc(self.as_str().into())));
+    }
+}
+
+impl Value for String {
+    #[inline(never)]
+    fn put(self, making: &mut Making) {
+        making.put(Some(self.into()));
+    }
+}
+
+impl Value for Option<String> {
+    #[inline(never)]
+    fn put(self, making: &mut Making) {
+        making.put(self.map(AttrValue::from));
+    }
+}
+
+/// A text for readers.
+impl Value for (&Shared<Messages>, Phrase) {
+    #[inline(never)]
+    fn put(self, making: &mut Making) {
+        making.put(Some(AttrValue::Rc(self.0.say(self.1).into())));
     }
 }
 
@@ -72,41 +115,38 @@ impl Value {
 /// one node or several in brackets. What tells elements apart for the stylesheet is a class where it never
 /// changes, else a `data-` attribute.
 macro_rules! node {
-    ($name:literal $(, $key:literal = $fixed:literal)* $(; $($open:literal = $value:expr),+)?) => {
-        $crate::element::node::node!($name $(, $key = $fixed)* $(; $($open = $value),+)? => [])
-    };
     ($name:literal $(, $key:literal = $fixed:literal)* $(; $($open:literal = $value:expr),+)?
-        => [$($child:expr),* $(,)?]) => {
-        $crate::element::node::node!(
-            $name $(, $key = $fixed)* $(; $($open = $value),+)? => $crate::element::node::list(vec![$($child),*])
-        )
-    };
-    ($name:literal $(, $key:literal = $fixed:literal)* $(; $($open:literal = $value:expr),+)?
-        => $content:expr) => {
-        $crate::element::node::made(
-            &$crate::element::node::Kind {
-                name: $name,
-                keys: &[$($key,)* $($($open),+)?],
-                fixed: &[$($fixed),*],
-            },
-            Box::new([$($($crate::element::node::Value::from($value)),+)?]),
-            $content,
-        )
+        $(=> [$($child:expr),* $(,)?])?) => {{
+        const KIND: &$crate::element::node::Kind = &$crate::element::node::Kind {
+            name: $name,
+            keys: &[$($key,)* $($($open),+)?],
+            fixed: &[$($fixed),*],
+        };
+        #[allow(unused_mut, reason = "some have nothing but fixed attributes")]
+        let mut making = $crate::element::node::Making::of(KIND);
+        $($($crate::element::node::Value::put($value, &mut making);)+)?
+        $($(making.add($child);)*)?
+        making.made()
+    }};
+    ($name:literal $(, $key:literal = $fixed:literal)* $(; $($open:literal = $value:expr),+)? => $child:expr) => {
+        $crate::element::node::node!($name $(, $key = $fixed)* $(; $($open = $value),+)? => [$child])
     };
 }
 pub(crate) use node;
 
-/// The element of a kind; `values` are those of its attributes that are not fixed.
+/// Several nodes in a row.
+macro_rules! nodes {
+    ($($node:expr),* $(,)?) => {{
+        let mut nodes = Vec::new();
+        $($crate::element::node::add(&mut nodes, $node);)*
+        $crate::element::node::list(nodes)
+    }};
+}
+pub(crate) use nodes;
+
 #[inline(never)]
-pub fn made(kind: &'static Kind, values: Box<[Value]>, content: Html) -> Html {
-    let fixed = kind.fixed.iter().map(|&value| Some(AttributeOrProperty::Static(value)));
-    let open = values.into_iter().map(|value| value.0.map(AttributeOrProperty::Attribute));
-    let mut tag = VTag::new(kind.name);
-    tag.set_attributes(Attributes::Dynamic { keys: kind.keys, values: fixed.chain(open).collect() });
-    if let Some(children) = tag.children_mut() {
-        *children = content;
-    }
-    tag.into()
+pub fn add(nodes: &mut Vec<Html>, node: Html) {
+    nodes.push(node);
 }
 
 /// Several nodes.
@@ -166,6 +206,7 @@ pub fn heard(listeners: Vec<Rc<dyn Listener>>, mut element: Html) -> Html {
 }
 
 /// The tag of an element that has just been made.
+#[inline(never)]
 fn tag(element: &mut Html) -> Option<&mut VTag> {
     let Html::VTag(tag) = element else { return None };
     Rc::get_mut(tag)

@@ -1,7 +1,7 @@
 //! What the chosen measure asks for, with which force, and what counts as done.
 
 use super::super::app::Part;
-use super::super::node::{each, list, node, nothing, said, text};
+use super::super::node::{each, list, node, nodes, nothing, said, text};
 use super::{bdi, link, p, status, words};
 use crate::message::Phrase;
 use yew::prelude::*;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub fn draw(part: &Part) -> Html {
     let messages = &part.messages;
     let about = &part.shown.view.about;
-    let clause = about.clause.as_ref().map(|clause| list(vec![node!("b" => bdi(clause, None)), text(" · ")]));
+    let clause = about.clause.as_ref().map(|clause| nodes![node!("b" => bdi(clause, None)), text(" · ")]);
     let mut content =
         vec![node!("summary" => [clause.unwrap_or_else(nothing), said(messages, Phrase::about)])];
     for words in about.summary.iter().chain(&about.policy) {

@@ -1,7 +1,7 @@
 //! Whom to look at: the regions and blocs to keep, and what is kept now, to be taken off one by one.
 
 use super::super::app::Part;
-use super::super::node::{Value, each, heard, node, nothing, said, text};
+use super::super::node::{each, heard, node, nothing, said, text};
 use super::{Pressed, bdi, button, choice, p, span, toggle};
 use crate::message::Phrase;
 use crate::model::field::Field;
@@ -26,7 +26,7 @@ fn choices(part: &Part, label: Phrase, field: Field, items: &[Choosable]) -> Htm
     if items.is_empty() {
         return nothing();
     }
-    node!("div", "class" = "choices", "role" = "group"; "aria-label" = Value::said(&part.messages, label) => [
+    node!("div", "class" = "choices", "role" = "group"; "aria-label" = (&part.messages, label) => [
         span("choices-label", said(&part.messages, label)),
         each(items, &|item| choice(part, bdi(&item.label, None), item.chosen, field, &item.id)),
     ])
@@ -40,7 +40,7 @@ pub fn chips(part: &Part) -> Html {
     }
     let label = said(messages, Phrase::filtered);
     let nobody = if shown.view.nobody { p("nobody", said(messages, Phrase::nothing)) } else { nothing() };
-    let filtered = Value::said(messages, Phrase::filtered);
+    let filtered = (messages, Phrase::filtered);
     node!("div", "class" = "filters", "role" = "group"; "aria-label" = filtered => [
         node!("span", "class" = "choices-label", "aria-hidden" = "true" => label),
         each(&shown.view.filters, &|(field, item)| chip(part, *field, item)),

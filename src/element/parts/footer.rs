@@ -1,8 +1,8 @@
 //! Who says so, under which terms, what the map does not say, what can be taken away, and where to report an error.
 
 use super::super::app::Part;
-use super::super::node::{each, heard, list, node, said, text};
-use super::{Pressed, bdi, link, maybe_link, p, piece, press, whether, words};
+use super::super::node::{each, list, node, said, text};
+use super::{Pressed, bdi, link, maybe_link, p, piece, pressable, whether, words};
 use crate::message::Phrase;
 use crate::model::share::{Act, Offer};
 use yew::prelude::*;
@@ -38,7 +38,7 @@ fn opener(part: &Part, offer: Offer, name: &'static str) -> Html {
         "data-offer" = name, "aria-expanded" = whether(is_open)
         => said(&part.messages, phrase(offer))
     );
-    heard(vec![press(&part.dispatch, Pressed::Share(Act::Open(offer)))], opener)
+    pressable(opener, &part.dispatch, Pressed::Share(Act::Open(offer)))
 }
 
 /// What an offer is called.

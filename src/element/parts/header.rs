@@ -1,7 +1,7 @@
 //! The sentence above the map.
 
 use super::super::app::Part;
-use super::super::node::{each, list, node, nothing, text};
+use super::super::node::{each, node, nodes, nothing, text};
 use super::{bdi, heading, link, p, piece, words};
 use crate::headline::Note;
 use yew::prelude::*;
@@ -17,5 +17,5 @@ pub fn draw(part: &Part) -> Html {
 
 fn note(note: &Note) -> Html {
     let source = note.source.as_ref().map(|(name, url)| link(url, bdi(name, None)));
-    list(vec![text(&note.text), text(" "), source.unwrap_or_else(nothing), text(" ")])
+    nodes![text(&note.text), text(" "), source.unwrap_or_else(nothing), text(" ")]
 }

@@ -2,7 +2,7 @@
 //! earlier date: what changed.
 
 use super::super::app::Part;
-use super::super::node::{Value, list, node, nothing, text};
+use super::super::node::{list, node, nodes, nothing, text};
 use super::{bdi, choice, status, tile};
 use crate::against::Change;
 use crate::message::{Messages, Phrase};
@@ -23,7 +23,7 @@ pub fn draw(part: &Part) -> Html {
     let is_map = part.shown.query.view == ViewKind::Map;
     let plain = if is_map { node!("li", "class" = "entry plain" => status(&neighbours)) } else { nothing() };
     node!(
-        "ul", "class" = "legend", "part" = "legend"; "aria-label" = Value::said(messages, Phrase::legend)
+        "ul", "class" = "legend", "part" = "legend"; "aria-label" = (messages, Phrase::legend)
         => [list(entries), plain]
     )
 }
@@ -50,5 +50,5 @@ fn entry(part: &Part, entry: &Entry) -> Html {
 fn content(messages: &Messages, entry: &Entry) -> Html {
     let out = if entry.shown { nothing() } else { text(&format!(" {}", messages.say(Phrase::filtered_out))) };
     let count = node!("b" => text(&messages.number(entry.count)));
-    list(vec![tile(&entry.class), bdi(&entry.class.label, None), text(" "), count, out])
+    nodes![tile(&entry.class), bdi(&entry.class.label, None), text(" "), count, out]
 }

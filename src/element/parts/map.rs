@@ -1,7 +1,7 @@
 //! The map: one focusable item a member, and what pointer and keys do on it.
 
 use super::super::app::{Part, Screen, Shared};
-use super::super::node::{self, On, Value, each, heard, list, listener, node, nothing, said, text};
+use super::super::node::{self, On, each, heard, list, listener, node, nodes, nothing, said, text};
 use super::tooltip;
 use crate::country::Code;
 use crate::feed::MemberIndex;
@@ -46,7 +46,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
     let frame = node!(
         "svg", "role" = "group", "aria-describedby" = "map-keys";
         "viewBox" = format!("0 0 {} {}", px(WIDTH), px(world.height)),
-        "aria-label" = Value::said(messages, Phrase::map)
+        "aria-label" = (messages, Phrase::map)
         => node!("g", "class" = "camera"; "transform" = &screen.sight.transform => [
             layers.drawn("layers", self::layers),
             rings(scene, world, screen.tip.as_ref(), screen.focused, shown.query.country),
@@ -210,7 +210,7 @@ fn layers(part: &Part) -> Html {
             shapes.push(self::item(part, item, "country", shape));
         }
     }
-    list(vec![
+    nodes![
         hatch(scene.pixel, world.unit),
         sphere,
         node!("g", "class" = "land"; "transform" = scale => list(land)),
@@ -225,7 +225,7 @@ fn layers(part: &Part) -> Html {
             &scene.lettering,
             &|letters| lettering(shown, scene, letters),
         )),
-    ])
+    ]
 }
 
 /// From grid units to px of the frame.
@@ -306,8 +306,8 @@ fn marker(scene: &MapScene, at: Option<Point>, line: &'static str) -> Html {
 }
 
 /// The style of a shape: of its status, or of plain land.
-fn styled(shown: &Shown, place: Option<usize>) -> Value {
-    place.map_or_else(|| "plain".into(), |place| (&shown.view.legend[place].class.style).into())
+fn styled(shown: &Shown, place: Option<usize>) -> String {
+    place.map_or_else(|| "plain".to_owned(), |place| shown.view.legend[place].class.style.clone())
 }
 
 fn muted(muted: bool) -> Option<&'static str> {

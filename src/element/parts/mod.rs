@@ -1,7 +1,7 @@
 //! The parts of the widget, a function component each, and the small pieces that they share.
 
 use super::app::Part;
-use super::node::{Kind, On, heard, list, listener, made, node, nothing, said, text};
+use super::node::{Kind, Making, On, Value, heard, listener, node, nodes, nothing, said, text};
 use crate::feed::text::Link;
 use crate::feed::{MemberIndex, RegionIndex};
 use crate::message::Phrase;
@@ -93,7 +93,13 @@ fn maybe_link(url: Option<&Link>, content: Html) -> Html {
 #[inline(never)]
 fn button(kind: &'static str, content: Html, dispatch: &Callback<Msg>, pressed: Pressed) -> Html {
     let button = node!("button", "type" = "button"; "data-kind" = kind => content);
-    heard(vec![press(dispatch, pressed)], button)
+    pressable(button, dispatch, pressed)
+}
+
+/// An element that can be pressed.
+#[inline(never)]
+fn pressable(element: Html, dispatch: &Callback<Msg>, pressed: Pressed) -> Html {
+    heard(vec![press(dispatch, pressed)], element)
 }
 
 /// A listener to presses.
@@ -192,13 +198,16 @@ fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
         "aria-label" = messages.fill(Phrase::compare_country, &[("country", name)])
         => said(messages, Phrase::compare)
     );
-    heard(vec![press(dispatch, act)], toggle)
+    pressable(toggle, dispatch, act)
 }
 
 /// A heading `below` levels under the widget's own.
 fn heading(level: u8, below: u8, class: &'static str, content: Html) -> Html {
     let level = usize::from(level + below).clamp(1, LEVELS.len());
-    made(&LEVELS[level - 1], Box::new([named(class).into()]), content)
+    let mut making = Making::of(&LEVELS[level - 1]);
+    named(class).put(&mut making);
+    making.add(content);
+    making.made()
 }
 
 static LEVELS: [Kind; 6] = [level("h1"), level("h2"), level("h3"), level("h4"), level("h5"), level("h6")];
@@ -219,13 +228,13 @@ fn tile(class: &Class) -> Html {
 
 /// A status with its words.
 fn status(class: &Class) -> Html {
-    list(vec![tile(class), bdi(&class.label, None)])
+    nodes![tile(class), bdi(&class.label, None)]
 }
 
 /// The clause of the policy before a measure's name.
 fn clause(clause: Option<&String>) -> Html {
     let Some(clause) = clause else { return nothing() };
-    span("clause", list(vec![text(clause), text(" ")]))
+    span("clause", nodes![text(clause), text(" ")])
 }
 
 /// A listener for events of which only some mean something.

@@ -2,8 +2,8 @@
 //! below it, kept apart, the line of what was known when. Time runs from left to right in every language.
 
 use super::super::app::Part;
-use super::super::node::{On, Value, each, filled, heard, list, listener, node, nothing, said, text};
-use super::{Pressed, button, press, span};
+use super::super::node::{On, each, filled, heard, list, listener, node, nodes, nothing, said, text};
+use super::{Pressed, button, pressable, span};
 use crate::date::Date;
 use crate::message::Phrase;
 use crate::model::time::{Act, Hand, position, scale};
@@ -32,7 +32,7 @@ pub fn draw(part: &Part) -> Html {
     });
     node!(
         "div", "class" = "timeline", "part" = "timeline", "role" = "group";
-        "aria-label" = Value::said(messages, Phrase::timeline)
+        "aria-label" = (messages, Phrase::timeline)
         => [
             node!("div", "class" = "clock", "data-clock" = "date" => [
                 play(part),
@@ -58,10 +58,10 @@ fn play(part: &Part) -> Html {
     let (sign, name) = if shown.time.playing { ("❚❚", Phrase::pause) } else { ("▶", Phrase::play) };
     let play = node!(
         "button", "type" = "button", "class" = "play", "data-kind" = "button";
-        "aria-label" = Value::said(messages, name)
+        "aria-label" = (messages, name)
         => text(sign)
     );
-    heard(vec![press(dispatch, Pressed::Play)], play)
+    pressable(play, dispatch, Pressed::Play)
 }
 
 /// The buttons that begin and end a comparison and a look back.
@@ -79,7 +79,7 @@ fn clocks(part: &Part, timeline: &Timeline) -> Html {
         None if timeline.known.is_some() => change(Phrase::begin_known, Pressed::Begin(Hand::Known)),
         None => nothing(),
     };
-    list(vec![against, known])
+    nodes![against, known]
 }
 
 /// A date as it is typed.
@@ -104,8 +104,8 @@ fn field(part: &Part, hand: Hand, label: Phrase) -> Html {
         "size" = "11",
         "dir" = "ltr";
         "data-hand" = name(hand),
-        "placeholder" = Value::said(messages, Phrase::today),
-        "title" = Value::said(messages, Phrase::date_form),
+        "placeholder" = (messages, Phrase::today),
+        "title" = (messages, Phrase::date_form),
         "aria-invalid" = is_wrong.then_some("true"),
         "aria-describedby" = is_wrong.then_some("date-wrong")
     );
@@ -188,18 +188,18 @@ fn marks(timeline: &Timeline) -> Html {
         "aria-hidden" = "true"
         => node!("path", "class" = "tick"; "d" = ticks)
     );
-    let adopted = |item: &Mark| list(vec![mark(item, "adopted"), word("adopted", item.at, "9", &item.label)]);
+    let adopted = |item: &Mark| nodes![mark(item, "adopted"), word("adopted", item.at, "9", &item.label)];
     let today = |at: f64| {
         let at = percent(at);
         node!("line", "class" = "mark", "data-kind" = "today", "y1" = "18", "y2" = "34"; "x1" = &at, "x2" = &at)
     };
-    list(vec![
+    nodes![
         scale,
         each(&timeline.milestones, &|item| mark(item, "milestone")),
         timeline.adopted.as_ref().map_or_else(nothing, adopted),
         timeline.today.map_or_else(nothing, today),
         each(&timeline.years, &|(year, at)| word("year", *at, "50", year)),
-    ])
+    ]
 }
 
 fn mark(mark: &Mark, kind: &'static str) -> Html {
@@ -226,12 +226,12 @@ fn hand(part: &Part, scale: &Scale, hand: Hand, label: Phrase) -> Html {
     let date = position(shown, hand);
     let at = &place(scale, date);
     let is_now = date == shown.today;
-    let words = if is_now { Value::said(messages, Phrase::today) } else { messages.date(date).into() };
+    let words = if is_now { messages.say(Phrase::today).to_owned() } else { messages.date(date) };
     let now = px((scale.share(date.last_day()) * 1000.0).round());
     let hold = node!(
         "g", "class" = "hand", "role" = "slider", "tabindex" = "0", "aria-valuemin" = "0", "aria-valuemax" = "1000";
         "data-hand" = name(hand),
-        "aria-label" = Value::said(messages, label),
+        "aria-label" = (messages, label),
         "aria-valuenow" = now,
         "aria-valuetext" = words
         => [

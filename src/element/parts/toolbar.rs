@@ -1,7 +1,7 @@
 //! The choice of measure and of view, and the filters in force.
 
 use super::super::app::Part;
-use super::super::node::{On, list, listener, node, nothing, said};
+use super::super::node::{On, list, listener, node, nodes, nothing, said};
 use super::{clause, filter, tab, tabs, words};
 use crate::message::Phrase;
 use crate::model::Msg;
@@ -16,7 +16,7 @@ pub fn draw(part: &Part) -> Html {
     let choices = &shown.view.choices;
     let mut measures = Vec::new();
     for choice in choices {
-        let label = list(vec![clause(choice.clause.as_ref()), words(&choice.label)]);
+        let label = nodes![clause(choice.clause.as_ref()), words(&choice.label)];
         measures.push(tab(label, choice.chosen, choose(part, Field::Measure, &choice.id)));
     }
     let mut views = Vec::new();

@@ -1,7 +1,7 @@
 //! What the map says of the place pointed at. Placed by the script interface of styles, since a `style`
 //! attribute would need a weaker content security policy.
 
-use super::super::node::{list, node, nothing};
+use super::super::node::{list, node, nodes, nothing};
 use super::{bdi, span, tile};
 use crate::model::view::PlacedTip;
 use crate::scene::number::px;
@@ -19,7 +19,7 @@ pub fn draw(tip: Option<&PlacedTip>) -> Html {
         let mut class = class.as_ref();
         for text in &tip.lines {
             let tile = class.take().map_or_else(nothing, tile);
-            content.push(span("standing", list(vec![tile, bdi(text, None)])));
+            content.push(span("standing", nodes![tile, bdi(text, None)]));
         }
     }
     let hidden = tip.is_none().then_some("hidden");

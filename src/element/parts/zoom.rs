@@ -1,8 +1,8 @@
 //! How the map is looked at: nearer and farther, a region, the projection. The regions do not filter.
 
 use super::super::app::Part;
-use super::super::node::{Value, heard, list, node, nothing, said, text};
-use super::{Pressed, button, press, tab, tabs, words};
+use super::super::node::{list, node, nothing, said, text};
+use super::{Pressed, button, press, pressable, tab, tabs, words};
 use crate::feed::RegionIndex;
 use crate::message::Phrase;
 use crate::model::camera::Zoom;
@@ -17,12 +17,12 @@ pub fn draw(part: &Part) -> Html {
     let step = |sign: &'static str, phrase, ends: bool, zoom| {
         let step = node!(
             "button", "type" = "button", "data-kind" = "button";
-            "aria-label" = Value::said(messages, phrase),
-            "title" = Value::said(messages, phrase),
+            "aria-label" = (messages, phrase),
+            "title" = (messages, phrase),
             "aria-disabled" = ends.then_some("true")
             => text(sign)
         );
-        heard(vec![press(dispatch, Pressed::Zoom(zoom))], step)
+        pressable(step, dispatch, Pressed::Zoom(zoom))
     };
     let whole = button("region", said(messages, Phrase::zoom_world), dispatch, Pressed::Zoom(Zoom::Whole));
     let mut regions = vec![whole];
@@ -38,7 +38,7 @@ pub fn draw(part: &Part) -> Html {
     }
     node!(
         "div", "class" = "zoom", "part" = "zoom", "role" = "group";
-        "aria-label" = Value::said(messages, Phrase::zoom)
+        "aria-label" = (messages, Phrase::zoom)
         => [
             node!("div", "class" = "steps" => [
                 step("+", Phrase::zoom_in, scene.zoom >= NEAREST, Zoom::In),
