@@ -196,7 +196,9 @@ fn screen(screen: &Screen) -> Html {
 
 /// The parts that show a feed, in the order of reading.
 fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, shown: &Shared<Shown>) {
-    let part = Part {
+    let query = &shown.query;
+    let later = |chunk: Chunk| screen.later[chunk as usize];
+    let mut part = Part {
         draw: Draw(|_| nothing()),
         shown: shown.clone(),
         messages: messages.clone(),
@@ -207,38 +209,54 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         share: None,
         dispatch: screen.dispatch.clone(),
     };
-    let drawn = |key: &'static str, name: &str, draw| shown.query.shows(name).then(|| part.drawn(key, draw));
-    let faults = screen.later[Chunk::Faults as usize].0;
-    let faulty = shown.view.faulty.then(|| part.drawn("faults", faults));
-    let profile = screen.later[Chunk::Profile as usize].0;
-    let profile = shown.query.country.and_then(|_| drawn("profile", "profile", profile));
-    let compare = screen.later[Chunk::Compare as usize].0;
-    let compare = (!shown.query.compare.is_empty()).then(|| part.drawn("compare", compare));
-    let is_map = shown.query.view == ViewKind::Map;
-    let zoom = is_map.then(|| drawn("zoom", "zoom", zoom::draw)).flatten();
-    let columns = if profile.is_some() { "2" } else { "1" };
-    parts.extend(faulty);
-    parts.extend(drawn("header", "header", header::draw));
-    let search = Some((screen.search.clone(), screen.later[Chunk::Search as usize]));
-    let tools = Part { search, ..part.clone() };
-    parts.extend(shown.query.shows("toolbar").then(|| tools.drawn("toolbar", toolbar::draw)));
-    // All of them have keys, so that none is taken for another one that comes or goes.
-    let mut view = vec![main(screen, &part)];
-    view.extend(zoom);
-    view.extend(drawn("legend", "legend", legend::draw));
-    view.extend(drawn("timeline", "timeline", timeline::draw));
-    view.extend(drawn("about", "header", about::draw));
-    let view = node!("div", "class" = "view", "tabindex" = "-1" => list(view));
-    let stage =
-        node!("div", "class" = "stage"; "data-columns" = columns => [view, profile.unwrap_or_else(nothing)]);
-    parts.push(keyed("stage", stage));
-    parts.extend(compare);
-    if shown.query.shows("footer") {
-        let part = Part { share: Some(screen.share.clone()), ..part.clone() };
-        parts.push(part.drawn("footer", footer::draw));
-        let share = screen.later[Chunk::Share as usize].0;
-        parts.extend(screen.share.open.map(|_| part.drawn("share", share)));
+    if shown.view.faulty {
+        parts.push(part.drawn("faults", later(Chunk::Faults).0));
     }
+    if query.shows("header") {
+        parts.push(part.drawn("header", header::draw));
+    }
+    if query.shows("toolbar") {
+        part.search = Some((screen.search.clone(), later(Chunk::Search)));
+        parts.push(part.drawn("toolbar", toolbar::draw));
+        part.search = None;
+    }
+    parts.push(stage(screen, &part, later(Chunk::Profile)));
+    if !query.compare.is_empty() {
+        parts.push(part.drawn("compare", later(Chunk::Compare).0));
+    }
+    if query.shows("footer") {
+        part.share = Some(screen.share.clone());
+        parts.push(part.drawn("footer", footer::draw));
+        if screen.share.open.is_some() {
+            parts.push(part.drawn("share", later(Chunk::Share).0));
+        }
+    }
+}
+
+/// The view with what belongs to it, and beside it a country's profile.
+fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
+    let query = &part.shown.query;
+    // All of them have keys, so that none is taken for another one that comes or goes.
+    let mut view = vec![main(screen, part)];
+    if query.view == ViewKind::Map && query.shows("zoom") {
+        view.push(part.drawn("zoom", zoom::draw));
+    }
+    if query.shows("legend") {
+        view.push(part.drawn("legend", legend::draw));
+    }
+    if query.shows("timeline") {
+        view.push(part.drawn("timeline", timeline::draw));
+    }
+    if query.shows("header") {
+        view.push(part.drawn("about", about::draw));
+    }
+    let view = node!("div", "class" = "view", "tabindex" = "-1" => list(view));
+    let (columns, profile) = if query.country.is_some() && query.shows("profile") {
+        ("2", part.drawn("profile", profile.0))
+    } else {
+        ("1", nothing())
+    };
+    keyed("stage", node!("div", "class" = "stage"; "data-columns" = columns => [view, profile]))
 }
 
 fn main(screen: &Screen, part: &Part) -> Html {

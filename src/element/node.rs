@@ -19,7 +19,7 @@ pub struct Kind {
     pub fixed: &'static [&'static str],
 }
 
-/// An element in the making. Each step is a call, which is the least code that a step can be.
+/// An element in the making. Each step is a call of its own, which takes the least code.
 pub struct Making {
     kind: &'static Kind,
     values: Vec<Option<AttributeOrProperty>>,
