@@ -183,7 +183,14 @@ fn is_prose(text: &str) -> bool {
 }
 
 /// Names of styles, a word that feeds write, a warning for developers.
-const NOT_SHOWN: [&str; 3] = ["claim aside", "calls upon", r#"{}=\"{}\" is ignored"#];
+const NOT_SHOWN: [&str; 6] = [
+    "entry plain",
+    "notice demo",
+    "noopener noreferrer external",
+    "claim aside",
+    "calls upon",
+    r#"{}=\"{}\" is ignored"#,
+];
 
 /// Texts that no reader sees: why something cannot happen, values of attributes, and `NOT_SHOWN`.
 fn is_hidden(literal: &Literal) -> bool {

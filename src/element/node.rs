@@ -122,7 +122,8 @@ macro_rules! node {
             keys: &[$($key,)* $($($open),+)?],
             fixed: &[$($fixed),*],
         };
-        #[allow(unused_mut, reason = "some have nothing but fixed attributes")]
+        // Some have nothing but fixed attributes.
+        #[allow(unused_mut)]
         let mut making = $crate::element::node::Making::of(KIND);
         $($($crate::element::node::Value::put($value, &mut making);)+)?
         $($(making.add($child);)*)?
