@@ -237,7 +237,12 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
 fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     let query = &part.shown.query;
     // All of them have keys, so that none is taken for another one that comes or goes.
-    let mut view = vec![main(screen, part)];
+    let mut view = Vec::new();
+    // A list may be long: what it is narrowed and dated by stands before it.
+    let is_list = matches!(query.view, ViewKind::Table | ViewKind::Changes);
+    if !is_list {
+        view.push(main(screen, part));
+    }
     if query.view == ViewKind::Map && query.shows("zoom") {
         view.push(part.drawn("zoom", zoom::draw));
     }
@@ -246,6 +251,9 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     }
     if query.shows("timeline") {
         view.push(part.drawn("timeline", timeline::draw));
+    }
+    if is_list {
+        view.push(main(screen, part));
     }
     if query.shows("header") {
         view.push(part.drawn("about", about::draw));

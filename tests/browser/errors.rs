@@ -125,6 +125,7 @@ fn a_feed_with_a_hundred_faults_shows_the_rest_and_says_how_many() {
     }
     let (_site, page) = open(Answer::json(feed.to_string()), "measure='icse-access'");
     ready(&page);
+    page.wait("$('[part~=notice]')");
     let notice = page.text("[part~=notice]");
     assert!(notice.contains("100 parts") && notice.contains("100 claims"), "{notice}");
     assert_eq!(page.eval("host.summary().counts.implemented"), json!(24));

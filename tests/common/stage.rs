@@ -126,7 +126,7 @@ impl Stage<'_> {
 
     /// Every cell of both files.
     fn check_files(&self, table: &str, json: &str, asked: Question<'_>) {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table[3..].as_bytes());
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&table.as_bytes()[3..]);
         let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
         let mut rows = rows.iter().skip_while(|row| &row[0] == "#");
         let head = rows.next().expect("a head");
