@@ -245,6 +245,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     peers_status: "How many members are publicly known as “{status}”:",
     peers_overall: "How many members are publicly known to have all measures in place:",
     peers_count: "{count} of {total}",
+    profile_link: "Link to this profile",
     previous: "Previous: {country}",
     next: "Next: {country}",
     // Take it with you.

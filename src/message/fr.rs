@@ -252,6 +252,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     peers_status: "Combien de membres sont publiquement connus comme « {status} » :",
     peers_overall: "Combien de membres sont publiquement connus pour appliquer toutes les mesures :",
     peers_count: "{count} sur {total}",
+    profile_link: "Lien vers ce profil",
     previous: "Précédent : {country}",
     next: "Suivant : {country}",
     // Take it with you.

@@ -449,6 +449,8 @@ phrases! {
     peers_overall: text,
     /// `{count}` of `{total}`.
     peers_count: text,
+    /// Opens the link of the open profile.
+    profile_link: text,
     /// The country before, by name.
     previous: text,
     /// The country after, by name.

@@ -72,3 +72,13 @@ fn on_a_phone_the_profile_follows_the_map_and_is_used_by_finger() {
     page.wait("$('[part~=profile]').dataset.country !== 'FRA'");
     assert_eq!(page.axe(), "");
 }
+
+#[test]
+fn a_profile_has_a_link_of_its_own() {
+    let (_site, page) = open("measure='icse-access' country='FRA' url-state");
+    page.wait("$('.profile-tools [data-kind=link]')");
+    page.execute("$('.profile-tools [data-kind=link]').focus()");
+    page.press("Enter");
+    page.wait("$('[data-piece=link]')?.textContent.includes('country:FRA')");
+    page.wait("root.activeElement.closest('.share')");
+}

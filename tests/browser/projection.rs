@@ -98,3 +98,22 @@ fn a_picture_is_of_the_projection_shown() {
     page.wait(&is_in("globe"));
     assert_eq!(page.eval("(host.toSVG().match(/data-country=/g) ?? []).length"), json!(196));
 }
+
+#[test]
+fn tiles_and_globe_answer_to_a_finger() {
+    let (_site, page) = open("");
+    page.touch_screen();
+    page.resize(320, 640);
+    page.tap("[part~=zoom] .tab:last-of-type");
+    page.wait(&is_in("tiles"));
+    page.tap(".map [data-country=BRA] path");
+    page.wait("host.state.country === 'BRA'");
+    page.tap(".profile .close");
+    page.wait("host.state.country === ''");
+    page.tap("[part~=zoom] .tab:nth-last-of-type(2)");
+    page.wait(&is_in("globe"));
+    let (x, y) = page.middle(".map svg");
+    page.swipe(&[(x - 60.0, y), (x, y), (x + 60.0, y)]);
+    page.wait("Number(host.state.camera.split(' ')[1]) < -5");
+    assert_eq!(page.eval("host.state.country"), json!(""));
+}

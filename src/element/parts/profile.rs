@@ -2,12 +2,13 @@
 
 use super::super::app::Part;
 use super::{
-    Pressed, bdi, choice, clause, compare_toggle, heading, link, maybe_link, p, piece, sometimes, span,
-    status, tile, words,
+    Pressed, bdi, button, choice, clause, compare_toggle, heading, link, maybe_link, p, piece, sometimes,
+    span, status, tile, words,
 };
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::model::field::Field;
+use crate::model::share::{Act, Offer};
 use crate::profile::{Claim, Neighbour, Peer, Peers, Reply, Scope, Section, Source};
 use crate::scene::history::{History, Step};
 use crate::scene::number::px;
@@ -34,6 +35,7 @@ pub fn draw(part: &Part) -> Html {
             { p("facts", pieces(&profile.facts)) }
             <div class="profile-tools">
                 { for profile.neighbours.iter().zip(ARROWS).map(|(other, arrow)| neighbour(part, other.as_ref(), arrow)) }
+                if shown.query.shows("footer") { { own_link(part) } }
                 { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name)) }
             </div>
             { hatch() }
@@ -45,6 +47,12 @@ pub fn draw(part: &Part) -> Html {
 
 fn pieces(facts: &[Words]) -> Html {
     facts.iter().map(|fact| piece(words(fact))).collect()
+}
+
+/// The view's link has the open profile: the button opens the panel that gives it.
+fn own_link(part: &Part) -> Html {
+    let words = part.messages.say(Phrase::profile_link).into();
+    button("link", words, &part.dispatch, Pressed::Share(Act::Open(Offer::Link)))
 }
 
 /// The signs of the country before and after, with what they mean.
