@@ -2,7 +2,7 @@
 //! seen at both dates with what is known now (or on the known day); only "withdrawn" is about the feed.
 
 use crate::date::Date;
-use crate::feed::{Feed, MeasureIndex, MemberIndex, Record};
+use crate::feed::{Feed, MemberIndex, Record};
 use crate::status::{self, Clock, Status, Topic};
 
 /// How a member's status differs between two dates.
@@ -91,9 +91,6 @@ fn was_withdrawn(feed: &Feed, member: MemberIndex, topic: Topic, before: Date, c
         let between = |date: Date| date.first_day() > from && date.first_day() <= to;
         started && record.withdrawn.is_some_and(between) && !status::counts(record, clock.known)
     };
-    let about = |measure: MeasureIndex| feed.claims(member, measure).iter().any(withdrawn);
-    match topic {
-        Topic::Measure(measure) => about(measure),
-        Topic::Overall => feed.measure_indices().any(about),
-    }
+    let mut measures = feed.measure_indices().filter(|&measure| topic.covers(measure));
+    measures.any(|measure| feed.claims(member, measure).iter().any(withdrawn))
 }

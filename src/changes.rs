@@ -82,9 +82,7 @@ impl<'a> Changes<'a> {
         let end = survey.clock.date.last_day();
         let window = Window { after: against.map(Date::last_day), to: end };
         let shown = || names.order().iter().copied().filter(|&member| survey.shows(member));
-        let about = |&measure: &MeasureIndex| {
-            survey.topic == Topic::Overall || survey.topic == Topic::Measure(measure)
-        };
+        let about = |&measure: &MeasureIndex| survey.topic.covers(measure);
         let mut world = Vec::new();
         for (member, measure) in shown()
             .flat_map(|member| feed.measure_indices().filter(about).map(move |measure| (member, measure)))

@@ -38,9 +38,8 @@ impl<'a> Citation<'a> {
     pub fn new(feed: &'a Feed, messages: &'a Messages, seen: Seen<'a>) -> Self {
         let tag = messages.tag();
         let title = feed.title.as_ref().or(feed.policy.title.as_ref());
-        let dated = |phrase, date| messages.fill(phrase, &[("date", &messages.date(date))]);
-        let mut notes = vec![dated(Phrase::cite_viewed, seen.clock.date)];
-        notes.extend(seen.clock.known.map(|known| dated(Phrase::as_known, known)));
+        let mut notes = vec![messages.dated(Phrase::cite_viewed, seen.clock.date)];
+        notes.extend(seen.clock.known.map(|known| messages.dated(Phrase::as_known, known)));
         notes.extend(seen.digest.map(|digest| messages.fill(Phrase::cite_digest, &[("digest", digest)])));
         notes.extend(feed.demo.then(|| messages.say(Phrase::demo).to_owned()));
         Self {
@@ -57,15 +56,14 @@ impl<'a> Citation<'a> {
     /// In sentences.
     pub fn plain(&self) -> String {
         let messages = self.messages;
-        let dated = |phrase, date| messages.fill(phrase, &[("date", &messages.date(date))]);
         let mut sentences: Vec<String> = self.author.map(ended).into_iter().collect();
         sentences.push(ended(self.title));
-        sentences.extend(self.version.map(|version| dated(Phrase::cite_version, version)));
+        sentences.extend(self.version.map(|version| messages.dated(Phrase::cite_version, version)));
         sentences.extend(self.notes.iter().cloned());
         let license =
             self.license.map(|license| messages.fill(Phrase::cite_license, &[("license", license)]));
         sentences.extend(license);
-        sentences.push(dated(Phrase::cite_seen, self.seen.on));
+        sentences.push(messages.dated(Phrase::cite_seen, self.seen.on));
         sentences.extend(self.seen.link.map(str::to_owned));
         sentences.join(" ")
     }

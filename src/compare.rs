@@ -5,7 +5,7 @@ use crate::feed::{Feed, MeasureIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, class};
-use crate::status::{self, Clock, Status, Topic};
+use crate::status::{self, Clock, Topic};
 use crate::words::Words;
 
 /// Countries side by side.
@@ -72,37 +72,28 @@ impl Comparison {
             code: feed[member].code,
             name: names.of(member).to_owned(),
         };
-        let measures = feed.measure_indices().map(Topic::Measure);
-        let overall = (feed.measures.len() > 1).then_some(Topic::Overall);
-        let lines = measures.chain(overall).map(|topic| line(feed, messages, clock, &each, topic)).collect();
+        let topics = Topic::all(feed).into_iter();
+        let lines = topics.map(|topic| line(feed, messages, clock, &each, topic)).collect();
         Self { countries: each.iter().map(compared).collect(), lines }
     }
 }
 
 fn line(feed: &Feed, messages: &Messages, clock: Clock, members: &[MemberIndex], topic: Topic) -> Line {
     let standings = members.iter().map(|&member| standing(feed, messages, clock, member, topic)).collect();
-    match topic {
-        Topic::Overall => Line {
-            id: "overall".to_owned(),
-            clause: None,
-            title: Words::own(messages.say(Phrase::in_place)),
-            standings,
-        },
-        Topic::Measure(measure) => Line {
-            id: feed[measure].id.clone(),
-            clause: feed[measure].clause.clone(),
-            title: Words::best(&feed[measure].title, messages.tag()),
-            standings,
-        },
-    }
+    let (clause, title) = match topic {
+        Topic::Overall => (None, Words::own(messages.say(Phrase::in_place))),
+        Topic::Measure(measure) => {
+            (feed[measure].clause.clone(), Words::best(&feed[measure].title, messages.tag()))
+        }
+    };
+    Line { id: topic.id(feed).to_owned(), clause, title, standings }
 }
 
 fn standing(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, topic: Topic) -> Standing {
-    let status = status::status(feed, member, topic, clock);
-    let class = class(feed, messages, topic, status);
-    let grounds = match (topic, status) {
-        (Topic::Measure(measure), Status::Level(_)) => grounds(feed, messages, clock, member, measure),
-        _ => None,
+    let class = class(feed, messages, topic, status::status(feed, member, topic, clock));
+    let grounds = match topic {
+        Topic::Measure(measure) => grounds(feed, messages, clock, member, measure),
+        Topic::Overall => None,
     };
     let (dating, sources) = grounds.unzip();
     Standing { class, dating, sources }

@@ -22,6 +22,11 @@ impl Day {
         year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(self.day) - 1
     }
 
+    /// How far into its year it is, 0 to 1; all months are taken to be as long, which does for a picture.
+    pub fn into_year(self) -> f64 {
+        (f64::from(self.month - 1) + f64::from(self.day - 1) / 31.0) / 12.0
+    }
+
     /// The day with that number: the inverse of `number`. None outside the years 1 to 9999.
     pub fn numbered(number: i64) -> Option<Self> {
         let era = number.div_euclid(146_097);

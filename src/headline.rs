@@ -82,13 +82,8 @@ fn sentence(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
     let with_total = ("total", total.as_str());
     match survey.topic {
         Topic::Overall => {
-            let all = feed.measures.len();
-            let count = survey.count(|status| status == Status::Done(all));
-            messages.count(
-                Phrase::sentence_overall,
-                count,
-                &[with_total, ("measures", &messages.number(all))],
-            )
+            let all = messages.number(feed.measures.len());
+            messages.count(Phrase::sentence_overall, named(feed, survey), &[with_total, ("measures", &all)])
         }
         Topic::Measure(measure) => measure_sentence(feed, messages, survey, measure, with_total),
     }
@@ -125,9 +120,8 @@ fn measure_sentence(
     with_total: (&str, &str),
 ) -> String {
     let title = feed[measure].title.best(messages.tag()).text;
-    let is_done = |status| matches!(status, Status::Level(level) if status::is_done(feed, level));
-    let done = survey.count(is_done);
-    let highest = survey.classes.iter().copied().find(|&class| is_done(class));
+    let done = named(feed, survey);
+    let highest = survey.classes.iter().copied().find(|&class| status::is_highest(feed, class));
     let predicate = feed[measure].predicate.as_ref().and_then(|predicate| predicate.exactly(messages.tag()));
     match (highest, predicate) {
         (Some(_), Some(predicate)) => {
@@ -159,7 +153,7 @@ fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, tod
         notes.push(Note::plain(messages.say(Phrase::future)));
     }
     if let Some(known) = survey.clock.known {
-        notes.push(Note::plain(messages.fill(Phrase::as_known, &[("date", &messages.date(known))])));
+        notes.push(Note::plain(messages.dated(Phrase::as_known, known)));
     }
     let unknown = survey.count(|status| status == Status::Unknown);
     if unknown > 0 {
@@ -210,5 +204,5 @@ pub fn is_comparable(filter: &Filter, known: Option<Date>) -> bool {
 
 /// How many members are known by name to have done what is asked.
 pub fn named(feed: &Feed, survey: &Survey) -> usize {
-    survey.count(|status| matches!(status, Status::Level(level) if status::is_done(feed, level)))
+    survey.count(|status| status::is_highest(feed, status))
 }

@@ -178,7 +178,7 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
         return facts;
     }
     if let Some(joined) = country.joined {
-        facts.push(Words::own(messages.fill(Phrase::member_since, &[("date", &messages.date(joined))])));
+        facts.push(Words::own(messages.dated(Phrase::member_since, joined)));
     }
     if feed.measures.len() > 1 {
         let done = if let Status::Done(done) = status { done } else { 0 };
@@ -201,11 +201,7 @@ fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Ne
 /// How many members of the region and of each group have the highest status for the topic of a survey.
 fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Option<Peers> {
     let (topic, clock) = (survey.topic, survey.clock);
-    let is_highest = |status: Status| match status {
-        Status::Level(level) => status::is_done(feed, level),
-        Status::Done(done) => done == feed.measures.len(),
-        Status::Unknown | Status::NotMember => false,
-    };
+    let is_highest = |status| status::is_highest(feed, status);
     let highest = *survey.classes.iter().find(|&&class| is_highest(class))?;
     let label = label(feed, messages, highest);
     let counted = match topic {
@@ -244,10 +240,7 @@ fn section(
 ) -> Section {
     let topic = Topic::Measure(measure);
     let status = status::status(feed, member, topic, clock);
-    let grounds = match status {
-        Status::NotMember => Vec::new(),
-        _ => status::grounds(feed, member, measure, clock),
-    };
+    let grounds = status::grounds(feed, member, measure, clock);
     let explanation = match status {
         Status::Unknown => Some(Phrase::unknown_full),
         Status::NotMember => Some(Phrase::not_a_member_full),
@@ -280,7 +273,7 @@ fn claim(feed: &Feed, messages: &Messages, clock: Clock, record: &Record, in_for
         note: record.note.as_ref().map(|text| Words::best(text, tag)),
         sources: record.evidence.iter().map(|evidence| source(messages, evidence)).collect(),
         responses: record.responses.iter().map(|response| reply(messages, response)).collect(),
-        recorded: record.recorded.map(|date| dated(messages, Phrase::recorded, date)),
+        recorded: record.recorded.map(|date| messages.dated(Phrase::recorded, date)),
     }
 }
 
@@ -293,7 +286,7 @@ fn aside(messages: &Messages, clock: Clock, record: &Record) -> Option<String> {
     let unrecorded = || messages.say(Phrase::unrecorded).to_owned();
     let withdrawn =
         record.withdrawn.filter(|date| clock.known.is_none_or(|known| date.first_day() <= known.last_day()));
-    Some(withdrawn.map_or_else(unrecorded, |date| dated(messages, Phrase::withdrawn, date)))
+    Some(withdrawn.map_or_else(unrecorded, |date| messages.dated(Phrase::withdrawn, date)))
 }
 
 fn source(messages: &Messages, evidence: &Evidence) -> Source {
@@ -305,7 +298,7 @@ fn source(messages: &Messages, evidence: &Evidence) -> Source {
     details.extend(evidence.publisher.as_ref().map(|publisher| Words::best(publisher, tag)));
     details.extend(evidence.date.map(|date| Words::own(messages.date(date))));
     details.extend(own.and_then(|lang| messages.locale().language(lang)).map(Words::own));
-    details.extend(evidence.checked.map(|date| Words::own(dated(messages, Phrase::checked, date))));
+    details.extend(evidence.checked.map(|date| Words::own(messages.dated(Phrase::checked, date))));
     Source {
         title: title.unwrap_or_else(|| Words::own(address)),
         url: evidence.url.clone(),
@@ -325,8 +318,4 @@ fn reply(messages: &Messages, response: &Response) -> Reply {
         head = format!("{head} ({})", messages.date(date));
     }
     Reply { head, text: Words::best(&response.text, tag), url: response.url.clone() }
-}
-
-fn dated(messages: &Messages, phrase: Phrase, date: Date) -> String {
-    messages.fill(phrase, &[("date", &messages.date(date))])
 }

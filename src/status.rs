@@ -13,6 +13,32 @@ pub enum Topic {
     Measure(MeasureIndex),
 }
 
+impl Topic {
+    /// Every measure, and all of them together where there are several.
+    pub fn all(feed: &Feed) -> Vec<Self> {
+        let overall = (feed.measures.len() > 1).then_some(Self::Overall);
+        feed.measure_indices().map(Self::Measure).chain(overall).collect()
+    }
+
+    /// `overall`, or the id of the measure.
+    pub fn id(self, feed: &Feed) -> &str {
+        match self {
+            Self::Overall => "overall",
+            Self::Measure(measure) => &feed[measure].id,
+        }
+    }
+
+    /// The topic with that id.
+    pub fn named(feed: &Feed, id: &str) -> Option<Self> {
+        if id == "overall" { Some(Self::Overall) } else { feed.measure(id).map(Self::Measure) }
+    }
+
+    /// Whether it is about a measure.
+    pub fn covers(self, measure: MeasureIndex) -> bool {
+        self == Self::Overall || self == Self::Measure(measure)
+    }
+}
+
 /// The two clocks: the state of the world, and what the publisher had on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
@@ -55,11 +81,15 @@ pub fn in_force(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: 
 }
 
 /// The claims that a member's status rests on: the one in force and those right before it that say the same,
-/// oldest first. The first tells since when, or by when, the status holds. Empty where there is none.
+/// oldest first. The first tells since when, or by when, the status holds. Empty where there is none, and where the
+/// country is no member.
 pub fn grounds(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: Clock) -> Vec<&Record> {
+    let mut grounds: Vec<&Record> = Vec::new();
+    if !is_member(feed, member, clock.date) {
+        return grounds;
+    }
     let counting =
         |record: &&Record| record.date.first_day() <= clock.date.last_day() && counts(record, clock.known);
-    let mut grounds: Vec<&Record> = Vec::new();
     for record in feed.claims(member, measure).iter().rev().filter(counting) {
         if grounds.first().is_some_and(|newest| newest.level != record.level) {
             break;
@@ -88,6 +118,15 @@ pub fn is_member(feed: &Feed, member: MemberIndex, date: Date) -> bool {
 pub fn is_done(feed: &Feed, level: LevelIndex) -> bool {
     let highest = feed.scale.iter().filter_map(|level| level.rank).max();
     feed[level].rank.is_some() && feed[level].rank == highest
+}
+
+/// Whether a status is as far as one can come: of the scale's highest rank, or all measures done.
+pub fn is_highest(feed: &Feed, status: Status) -> bool {
+    match status {
+        Status::Level(level) => is_done(feed, level),
+        Status::Done(done) => done == feed.measures.len(),
+        Status::Unknown | Status::NotMember => false,
+    }
 }
 
 fn overall(feed: &Feed, member: MemberIndex, clock: Clock) -> Status {

@@ -3,7 +3,7 @@
 
 use crate::country::Code;
 use crate::date::{Date, Day};
-use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex, Record, RegionIndex};
+use crate::feed::{Dating, Feed, MemberIndex, Record, RegionIndex};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, class};
@@ -35,8 +35,7 @@ impl Column {
             Self::Region => "region",
             Self::Changed => "changed",
             Self::Sources => "sources",
-            Self::Status(Topic::Overall) => "overall",
-            Self::Status(Topic::Measure(measure)) => &feed[measure].id,
+            Self::Status(topic) => topic.id(feed),
         }
     }
 
@@ -46,8 +45,7 @@ impl Column {
             "region" => Some(Self::Region),
             "changed" => Some(Self::Changed),
             "sources" => Some(Self::Sources),
-            "overall" => Some(Self::Status(Topic::Overall)),
-            _ => feed.measure(id).map(|measure| Self::Status(Topic::Measure(measure))),
+            _ => Topic::named(feed, id).map(Self::Status),
         }
     }
 }
@@ -177,13 +175,12 @@ fn heads(feed: &Feed, messages: &Messages) -> Vec<Head> {
     if !feed.regions.is_empty() {
         heads.push(head(Column::Region, messages.say(Phrase::region)));
     }
-    let measure = |index: MeasureIndex| {
-        let title = feed[index].title.best(messages.tag()).text;
-        head(Column::Status(Topic::Measure(index)), title)
-    };
-    heads.extend(feed.measure_indices().map(measure));
-    if feed.measures.len() > 1 {
-        heads.push(head(Column::Status(Topic::Overall), messages.say(Phrase::in_place)));
+    for topic in Topic::all(feed) {
+        let label = match topic {
+            Topic::Measure(measure) => feed[measure].title.best(messages.tag()).text,
+            Topic::Overall => messages.say(Phrase::in_place),
+        };
+        heads.push(head(Column::Status(topic), label));
     }
     heads.push(head(Column::Changed, messages.say(Phrase::changed)));
     heads.push(head(Column::Sources, messages.say(Phrase::source_count)));
@@ -207,9 +204,7 @@ fn cell(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, col
 
 /// The claims that a member's status rests on, for each measure that it has a status for.
 fn grounds(feed: &Feed, member: MemberIndex, clock: Clock) -> impl Iterator<Item = Vec<&Record>> {
-    let is_member = status::is_member(feed, member, clock.date);
-    let measures = feed.measure_indices().filter(move |_| is_member);
-    measures.map(move |measure| status::grounds(feed, member, measure, clock))
+    feed.measure_indices().map(move |measure| status::grounds(feed, member, measure, clock))
 }
 
 /// When the newest of a member's statuses began, or by when it was there.

@@ -1,7 +1,7 @@
 //! How many members stood at each status, year by year, and beside that the totals that somebody reports. All
 //! counts are those of `Survey`.
 
-use crate::date::{Date, Day};
+use crate::date::Date;
 use crate::feed::text::Link;
 use crate::feed::{Feed, Record, Reported};
 use crate::headline::{is_comparable, named, totals};
@@ -80,8 +80,8 @@ impl<'a> Trend<'a> {
     pub fn new(feed: &'a Feed, topic: Topic, clock: Clock, filter: &'a Filter, today: Date) -> Self {
         let mut trend = Self { columns: Vec::new(), has_data: false, feed, topic, clock, filter, today };
         let end = clock.date.last_day();
-        let about = |record: &&Record| topic == Topic::Overall || topic == Topic::Measure(record.measure);
-        let claims = feed.records().iter().filter(about).filter(|record| status::counts(record, clock.known));
+        let is_told = |record: &&Record| topic.covers(record.measure) && status::counts(record, clock.known);
+        let claims = feed.records().iter().filter(is_told);
         let dates =
             claims.map(|record| record.date).chain(trend.totals().into_iter().map(|total| total.date));
         let started = |date: Date| Some(date.first_day()).filter(|&day| day <= end);
@@ -211,9 +211,4 @@ fn columns(first: u16, end: Date) -> Vec<Column> {
         start = next;
     }
     columns
-}
-
-/// How far into its year a day is, 0 to 1.
-pub fn into_year(day: Day) -> f64 {
-    (f64::from(day.month - 1) + f64::from(day.day - 1) / 31.0) / 12.0
 }

@@ -2,11 +2,11 @@
 //! `scene::svg`; who packs and saves is the page.
 
 use crate::date::Date;
-use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex};
+use crate::feed::{Dating, Feed, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Entry, label};
-use crate::status::{self, Status, Topic};
+use crate::status::{self, Topic};
 use crate::survey::Survey;
 
 mod claims;
@@ -62,9 +62,9 @@ impl Extract<'_> {
     fn standing(&self, member: MemberIndex, topic: Topic) -> Standing {
         let (feed, clock) = (self.feed, self.survey.clock);
         let status = status::status(feed, member, topic, clock);
-        let grounds = match (topic, status) {
-            (Topic::Overall, _) | (_, Status::NotMember) => Vec::new(),
-            (Topic::Measure(measure), _) => status::grounds(feed, member, measure, clock),
+        let grounds = match topic {
+            Topic::Overall => Vec::new(),
+            Topic::Measure(measure) => status::grounds(feed, member, measure, clock),
         };
         let evidence = grounds.iter().flat_map(|record| &record.evidence);
         let mut sources: Vec<String> = Vec::new();
@@ -81,14 +81,9 @@ impl Extract<'_> {
         }
     }
 
-    /// Every measure, and all of them together where there are several, each with its id.
+    /// The topics that tables have columns for, each with its id.
     fn topics(&self) -> Vec<(Topic, &str)> {
-        let measure = |index: MeasureIndex| (Topic::Measure(index), self.feed[index].id.as_str());
-        let mut topics: Vec<_> = self.feed.measure_indices().map(measure).collect();
-        if topics.len() > 1 {
-            topics.push((Topic::Overall, "overall"));
-        }
-        topics
+        Topic::all(self.feed).into_iter().map(|topic| (topic, topic.id(self.feed))).collect()
     }
 
     /// The label of a member's region; empty where the feed has none.

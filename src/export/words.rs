@@ -5,7 +5,7 @@ use crate::feed::text::Text;
 use crate::feed::{Evidence, MeasureIndex, MemberIndex};
 use crate::message::Phrase;
 use crate::scene::class::label;
-use crate::status::{self, Status, Topic};
+use crate::status::{self, Status};
 
 /// The picture in one paragraph: what it shows, how many stand where, what must be known beside.
 pub fn alt(extract: &Extract<'_>) -> String {
@@ -22,11 +22,7 @@ pub fn alt(extract: &Extract<'_>) -> String {
 /// What each status shown rests on, member by member.
 pub fn sources(extract: &Extract<'_>) -> String {
     let mut text = extract.remarks(&[]).join("\n") + "\n";
-    let measures: Vec<_> = match extract.survey.topic {
-        Topic::Overall => extract.feed.measure_indices().collect(),
-        Topic::Measure(measure) => vec![measure],
-    };
-    for measure in measures {
+    for measure in extract.feed.measure_indices().filter(|&measure| extract.survey.topic.covers(measure)) {
         let title = extract.feed[measure].title.best(extract.messages.tag()).text;
         text.push_str(&format!("\n{title}\n"));
         for &member in &extract.members {
@@ -39,13 +35,9 @@ pub fn sources(extract: &Extract<'_>) -> String {
 fn of_member(extract: &Extract<'_>, member: MemberIndex, measure: MeasureIndex) -> String {
     let (feed, messages) = (extract.feed, extract.messages);
     let clock = extract.survey.clock;
-    let status = status::status(feed, member, Topic::Measure(measure), clock);
-    let grounds = match status {
-        Status::NotMember => Vec::new(),
-        _ => status::grounds(feed, member, measure, clock),
-    };
+    let grounds = status::grounds(feed, member, measure, clock);
     let Some(first) = grounds.first() else { return String::new() };
-    let label = label(feed, messages, status);
+    let label = label(feed, messages, Status::Level(first.level));
     let dating = messages.dating(first.dating, first.date);
     let mut text = format!("\n{}: {label}, {dating}\n", extract.names.of(member));
     let mut evidence = grounds.iter().flat_map(|record| &record.evidence).peekable();

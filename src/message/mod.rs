@@ -95,6 +95,11 @@ impl Messages {
         fill(self.say(phrase), with)
     }
 
+    /// A phrase whose one placeholder is `{date}`.
+    pub fn dated(&self, phrase: Phrase, date: Date) -> String {
+        self.fill(phrase, &[("date", &self.date(date))])
+    }
+
     /// A phrase in the plural form of `count`, which also fills `{count}`.
     pub fn count(&self, phrase: Phrase, count: usize, with: &[(&str, &str)]) -> String {
         let category = self.locale.plural(count);

@@ -149,7 +149,7 @@ pub const COMPARED: usize = 6;
 /// Reads the fields against a feed.
 pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>) {
     let mut reader = Reader { layers, state: Vec::new(), ignored: Vec::new() };
-    let topic = reader.one(Field::Measure, |id| topic(feed, id)).unwrap_or(Topic::Overall);
+    let topic = reader.one(Field::Measure, |id| Topic::named(feed, id)).unwrap_or(Topic::Overall);
     let date = reader.one(Field::Date, Date::parse);
     let known = reader.one(Field::Known, Date::parse);
     let viewed = date.unwrap_or(today);
@@ -245,10 +245,6 @@ impl Reader<'_> {
         }
         self.state.push((field, state.join(" ")));
     }
-}
-
-fn topic(feed: &Feed, id: &str) -> Option<Topic> {
-    if id == "overall" { Some(Topic::Overall) } else { feed.measure(id).map(Topic::Measure) }
 }
 
 fn view(name: &str) -> Option<ViewKind> {

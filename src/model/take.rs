@@ -9,7 +9,6 @@ use crate::export::{self, Extract};
 use crate::message::{Messages, Phrase};
 use crate::scene::svg::escape;
 use crate::status::Clock;
-use crate::table::Column;
 
 /// The texts to copy.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,7 +174,7 @@ pub fn file_name(shown: &Shown, file: File) -> String {
     let Clock { date, known } = shown.query.clock;
     let (about, dates) = match file {
         File::Claims => ("claims", [feed.published, None]),
-        _ => (Column::Status(shown.query.topic).id(feed), [Some(date), known]),
+        _ => (shown.query.topic.id(feed), [Some(date), known]),
     };
     let extension = match file {
         File::Png => "png",

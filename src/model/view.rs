@@ -264,7 +264,7 @@ fn footer(feed: &Feed, messages: &Messages) -> Footer {
     let tag = messages.tag();
     let publisher = &feed.publisher;
     Footer {
-        date: feed.published.map(|date| messages.fill(Phrase::data_of, &[("date", &messages.date(date))])),
+        date: feed.published.map(|date| messages.dated(Phrase::data_of, date)),
         publisher: publisher
             .name
             .as_ref()

@@ -85,9 +85,6 @@ pub fn standing(feed: &Feed, messages: &Messages, survey: &Survey, member: Membe
     let mut words: Vec<_> = change.map(|change| changed(messages, change).label).into_iter().collect();
     words.push(label(feed, messages, survey.status(member)));
     let Topic::Measure(measure) = survey.topic else { return words };
-    if survey.status(member) == Status::NotMember {
-        return words;
-    }
     let grounds = status::grounds(feed, member, measure, survey.clock);
     if let Some(first) = grounds.first() {
         words.push(messages.dating(first.dating, first.date));

@@ -48,8 +48,9 @@ pub fn history(
     let adopted = feed.policy.adopted.map(Date::first_day);
     let first = begun.first()?.first_day();
     let start = [adopted, Some(viewed)].into_iter().flatten().fold(first, Day::min);
-    let start = Day { month: 1, day: 1, ..start };
+    let start = Date::of_year(start.year).first_day();
     let end = viewed.max(today.last_day());
+    let years = |day: Day| f64::from(day.year) + day.into_year();
     let scale = (years(end) - years(start)).max(f64::MIN_POSITIVE);
     let place = |day: Day| ((years(day) - years(start)) / scale).clamp(0.0, 1.0);
 
@@ -70,21 +71,18 @@ pub fn history(
         if let Some((_, last)) = steps.last_mut() {
             last.to = place(day);
         }
-        let ground = match status {
-            Status::Level(_) => status::grounds(feed, member, measure, at).first().copied(),
-            _ => None,
-        };
+        let ground = status::grounds(feed, member, measure, at).first().copied();
         words.push(step_in_words(feed, messages, status, (ground, day > start), turn));
         let by = ground.is_some_and(|record| record.dating == Dating::By);
         let class = class(feed, messages, topic, status);
         steps.push((status, Step { from: place(day), to: 1.0, class, by }));
     }
     let label = messages.fill(Phrase::history, &[("steps", &words.join("; "))]);
-    let marked = messages.fill(Phrase::history_viewed, &[("date", &messages.date(clock.date))]);
+    let marked = messages.dated(Phrase::history_viewed, clock.date);
     Some(History {
         steps: steps.into_iter().map(|step| step.1).collect(),
         viewed: place(viewed),
-        years: [start, end].map(|day| messages.date(year(day))),
+        years: [start, end].map(|day| messages.date(Date::of_year(day.year))),
         label: format!("{label}. {marked}"),
     })
 }
@@ -104,13 +102,4 @@ fn step_in_words(
         None => return messages.fill(Phrase::history_start, &[("status", &label)]),
     };
     messages.fill(Phrase::history_step, &[("dating", &dating), ("status", &label)])
-}
-
-/// Years since the beginning of the calendar, near enough for a bar on a screen.
-fn years(day: Day) -> f64 {
-    f64::from(day.year) + f64::from(day.month - 1) / 12.0 + f64::from(day.day - 1) / 372.0
-}
-
-fn year(day: Day) -> Date {
-    Date::parse(&format!("{:04}", day.year)).expect("a year is a date")
 }

@@ -2,10 +2,9 @@
 //! Places are shares of the line's length, 0 at its begin and 1 at its end.
 
 use crate::date::{Date, Day, Precision};
-use crate::feed::text::Link;
 use crate::feed::{Feed, Record};
 use crate::message::{Messages, Phrase};
-use crate::status::{self, Topic};
+use crate::status::{self};
 use crate::survey::Survey;
 
 /// A stretch of time on a line.
@@ -91,8 +90,6 @@ pub struct Mark {
     pub label: String,
     /// Where it stands.
     pub at: f64,
-    /// Where to read about it.
-    pub url: Option<Link>,
 }
 
 /// The line of the world's dates with what stands on it.
@@ -130,15 +127,17 @@ pub fn timeline(
     let dates = || claimed.clone().chain(reported.clone()).chain(feed.policy.adopted);
     let first = dates().map(Date::first_day).min()?;
     let last = claimed.map(Date::last_day).chain([today.last_day()]).max()?;
-    let scale = Scale::new(whole_year(first), if last > today.last_day() { year_end(last) } else { last })?;
+    let scale = Scale::new(
+        year_of(first).first_day(),
+        if last > today.last_day() { year_of(last).last_day() } else { last },
+    )?;
     Some(Timeline {
         scale,
         ticks: ticks(feed, survey, &scale),
         years: years(messages, &scale, room),
         adopted: feed.policy.adopted.map(|date| Mark {
-            label: messages.fill(Phrase::adopted, &[("date", &messages.date(date))]),
+            label: messages.dated(Phrase::adopted, date),
             at: scale.share(date.first_day()),
-            url: feed.policy.url.clone(),
         }),
         milestones: milestones(feed, messages, &scale),
         today: (last > today.last_day()).then(|| scale.share(today.last_day())),
@@ -146,19 +145,13 @@ pub fn timeline(
     })
 }
 
-fn whole_year(day: Day) -> Day {
-    Date::of(day).to(Precision::Year).first_day()
-}
-
-fn year_end(day: Day) -> Day {
-    Date::of(day).to(Precision::Year).last_day()
+fn year_of(day: Day) -> Date {
+    Date::of_year(day.year)
 }
 
 fn ticks(feed: &Feed, survey: &Survey, scale: &Scale) -> Vec<f64> {
-    let is_told = |record: &&Record| {
-        let about = survey.topic == Topic::Overall || survey.topic == Topic::Measure(record.measure);
-        about && status::counts(record, survey.clock.known)
-    };
+    let is_told =
+        |record: &&Record| survey.topic.covers(record.measure) && status::counts(record, survey.clock.known);
     let mut places = vec![false; PLACES + 1];
     for record in feed.records().iter().filter(is_told) {
         places[place(scale.share(record.date.first_day()))] = true;
@@ -186,7 +179,7 @@ fn years(messages: &Messages, scale: &Scale, room: f64) -> Vec<(String, f64)> {
     round
         .map(first_day)
         .filter(|day| *day >= scale.first)
-        .map(|day| (messages.date(Date::of(day).to(Precision::Year)), scale.share(day)))
+        .map(|day| (messages.date(year_of(day)), scale.share(day)))
         .collect()
 }
 
@@ -196,7 +189,6 @@ fn milestones(feed: &Feed, messages: &Messages, scale: &Scale) -> Vec<Mark> {
     let mark = |milestone: &crate::feed::Milestone| Mark {
         label: format!("{}: {}", messages.date(milestone.date), milestone.title.best(messages.tag()).text),
         at: scale.share(milestone.date.first_day()),
-        url: milestone.url.clone(),
     };
     on_line.map(mark).collect()
 }
@@ -204,5 +196,5 @@ fn milestones(feed: &Feed, messages: &Messages, scale: &Scale) -> Vec<Mark> {
 /// From the first day on which something was recorded to today.
 fn known(feed: &Feed, today: Date) -> Option<Scale> {
     let dates = feed.records().iter().flat_map(|record| [record.recorded, record.withdrawn]).flatten();
-    Scale::new(whole_year(dates.map(Date::first_day).min()?), today.last_day())
+    Scale::new(year_of(dates.map(Date::first_day).min()?).first_day(), today.last_day())
 }

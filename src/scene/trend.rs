@@ -8,7 +8,7 @@ use crate::feed::Reported;
 use crate::message::Messages;
 use crate::status::Topic;
 use crate::survey::{Filter, Survey};
-use crate::trend::{Column, Trend, into_year};
+use crate::trend::{Column, Trend};
 use crate::world::Point;
 use std::fmt::Write;
 
@@ -133,7 +133,7 @@ impl Axis {
     }
 
     fn day(&self, day: Day) -> f64 {
-        self.start(day.year) + into_year(day) * self.year
+        self.start(day.year) + day.into_year() * self.year
     }
 
     /// The middle of the period that a date stands for.
