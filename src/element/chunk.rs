@@ -4,10 +4,10 @@
 use super::app::Draw;
 use super::parts;
 use super::projection::{Asked, lay_out};
+use crate::model::Model;
 use crate::model::chunk::Chunk;
 use crate::model::share::File;
 use crate::model::take;
-use crate::model::{Model, view};
 use crate::world::World;
 use js_sys::Array;
 use std::pin::pin;
@@ -61,7 +61,7 @@ fn projection(asked: Asked) -> Option<World> {
 
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
 fn svg(model: &Model) -> Option<String> {
-    view::svg(model)
+    take::svg(model)
 }
 
 #[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]

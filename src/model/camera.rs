@@ -2,9 +2,9 @@
 //! moves the camera alone; once it has come to rest, the place is the reader's choice of the field `camera`, and
 //! markers, names and hatch are put in order for the new distance.
 
+use super::derive::derive;
 use super::field::Field;
 use super::query::{Projection, Query, ViewKind};
-use super::update::derive;
 use super::{Effect, Model, Over, Shown};
 use crate::feed::MemberIndex;
 use crate::scene::camera::{Camera, Surface};

@@ -4,23 +4,22 @@
 use crate::changes::Changes;
 use crate::compare::Comparison;
 use crate::date::Date;
-use crate::feed::{Feed, FeedError, MemberIndex};
+use crate::feed::{Feed, MemberIndex};
 use crate::finding::Checked;
 use crate::message::Messages;
 use crate::names::Names;
 use crate::profile::Profile;
 use crate::scene::map::MapScene;
-use crate::scene::pick::{Direction, Pointing};
 use crate::search::{Found, Index};
-use crate::table::{self, Column, Table};
+use crate::table::{self, Table};
 use crate::trend::Trend;
 use crate::world::{Point, World};
 use announcement::Announcement;
-use camera::{Gesture, Sight};
-use chunk::{Arrivals, Chunk};
+use camera::Sight;
+use chunk::Arrivals;
 use field::{Field, Layers};
-use place::{Place, Turn};
-use query::{Ignored, Projection, Query};
+use place::Place;
+use query::{Ignored, Query};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -28,9 +27,12 @@ pub mod announcement;
 pub mod camera;
 pub mod chunk;
 pub mod compare;
+mod derive;
+mod effect;
 pub mod faults;
 pub mod field;
 pub mod fragment;
+mod msg;
 pub mod place;
 pub mod query;
 pub mod search;
@@ -41,221 +43,9 @@ mod update;
 pub mod view;
 mod walk;
 
+pub use effect::{Effect, Failure, Target};
+pub use msg::{Aim, Msg, Over, Step};
 pub use update::update;
-
-/// Something that happened.
-#[derive(Clone, Debug)]
-pub enum Msg {
-    /// The host sets a field, or takes its word back.
-    Host(Field, Option<String>),
-    /// The reader chooses a value for a field.
-    Choose(Field, String),
-    /// The reader puts a word into a field that is a list, or takes it out.
-    Toggle(Field, String),
-    /// The page's address says, in the form of `fragment`, what the reader chooses.
-    Link(String),
-    /// Something happens to the timeline.
-    Time(time::Act),
-    /// The reader takes all filters off.
-    ClearFilters,
-    /// The reader presses the head of a column.
-    SortBy(Column),
-    /// The reader opens a country's profile.
-    Open(MemberIndex),
-    /// The reader closes the profile.
-    Close,
-    /// The reader looks for a country.
-    Search(search::Act),
-    /// The reader sets countries side by side.
-    Compare(compare::Act),
-    /// The reader wants more rows of the table, the first of them this country's.
-    MoreRows(MemberIndex),
-    /// The pointer is over a place of the map.
-    Point(Aim),
-    /// The reader begins to press: with a finger, there. Browsers move the press that follows a touch to
-    /// something near that can be pressed; what is meant is decided here.
-    Down(Option<Aim>),
-    /// The reader presses a place of the map.
-    Press(Aim),
-    /// The reader presses it once more, right after.
-    PressAgain(Aim),
-    /// The pointer has left the map, or the reader dismisses the tooltip.
-    Leave,
-    /// A member of the map has the focus.
-    Focus(MemberIndex),
-    /// No member of the map has the focus any more.
-    Blur,
-    /// The reader walks over the map.
-    Walk(Step),
-    /// The reader types a letter to jump to a name, at a time in ms of any clock that only goes forward.
-    Type(String, f64),
-    /// The language's texts are there.
-    Language(Rc<Messages>),
-    /// The geometry is there.
-    World(Rc<World>),
-    /// A feed was read. Answers carry the number of their load; late ones are dropped.
-    Loaded(u32, Rc<Checked<Feed>>),
-    /// A feed could not be shown.
-    Failed(u32, Failure),
-    /// The host, or the reader's retry, wants the feed again.
-    Reload,
-    /// A chunk of code has come.
-    Arrived(Chunk),
-    /// A chunk of code did not come.
-    Missed(Chunk),
-    /// The reader takes something away.
-    Share(share::Act),
-    /// The page tells what it knows: see `share::Facts`.
-    Tell(Rc<str>),
-    /// The map is now this wide, CSS px.
-    Resize(f64),
-    /// Today's date has changed.
-    Today(Date),
-    /// The reader goes on in the trend or in the list of changes.
-    Turn(Turn),
-    /// The reader moves the map.
-    Map(Gesture),
-    /// A frame of the screen, or a rest, at a time in ms of any clock that only goes forward; not finite for
-    /// readers who want no motion.
-    Tick(f64),
-    /// The finer geometry is there.
-    Detail(Rc<World>),
-    /// Globe or tiles are laid out.
-    Projected(Rc<World>),
-}
-
-/// Where a reader points to on the map, and how.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Aim {
-    /// Where, px of the frame as it lies on the screen.
-    pub at: Point,
-    /// What lies directly under it.
-    pub over: Over,
-    /// With what.
-    pub pointing: Pointing,
-}
-
-/// What lies under a point of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// A member's shape or marker.
-    Member(MemberIndex),
-    /// Land that is no item of its own: its place in the scene's list.
-    Land(usize),
-    /// The sea.
-    Nothing,
-}
-
-/// A step over the map by keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// To the next member in a direction.
-    To(Direction),
-    /// To the first by name.
-    First,
-    /// To the last by name.
-    Last,
-}
-
-/// Why a feed cannot be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// Network, HTTP status or time-out.
-    Unreachable,
-    /// Over 32 MiB.
-    TooLarge,
-    /// Not JSON.
-    NotJson,
-    /// JSON, but no feed that can be shown.
-    Feed(FeedError),
-    /// Other bytes than the host asked for.
-    Integrity,
-    /// A part of the widget itself did not arrive.
-    Assets,
-}
-
-impl Failure {
-    /// The code of `policy-explorer-error`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Failure::Unreachable => "feed-unreachable",
-            Failure::TooLarge => "feed-too-large",
-            Failure::NotJson => "feed-not-json",
-            Failure::Feed(FeedError::Missing(_)) => "feed-invalid",
-            Failure::Feed(FeedError::Version(_)) => "feed-version",
-            Failure::Integrity => "feed-integrity",
-            Failure::Assets => "assets-unreachable",
-        }
-    }
-
-    /// The failure with that code, as far as the page can find it by itself.
-    pub fn coded(code: &str) -> Option<Self> {
-        [Self::Unreachable, Self::TooLarge, Self::NotJson, Self::Integrity, Self::Assets]
-            .into_iter()
-            .find(|failure| failure.code() == code)
-    }
-}
-
-/// Something to do in the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Fetch the feed; the answer carries this number.
-    Load(u32),
-    /// Fetch a chunk of code.
-    Fetch(Chunk),
-    /// Tell the host that the reader changed the view.
-    Changed,
-    /// Let the page's address say what the reader chose, in the form of `fragment`.
-    Link(String),
-    /// Say by `Act::Tick` when it is time for the next date of the run with this number.
-    Wait(u32),
-    /// Tell the host that the feed is shown for the first time.
-    Ready,
-    /// Tell the host what is wrong.
-    Error {
-        /// One of the codes of `policy-explorer-error`.
-        code: &'static str,
-        /// What it means, in the reader's language.
-        message: String,
-        /// Whether data is shown all the same.
-        recoverable: bool,
-    },
-    /// Tell the host's developer that a value was ignored.
-    Ignored(Ignored),
-    /// Tell the host's developer what in the feed is faulty.
-    Findings,
-    /// Move the focus.
-    Focus(Target),
-    /// Say when so many ms have passed; 0: when the next frame of the screen comes.
-    Tick(u32),
-    /// Fetch the finer geometry.
-    Detail,
-    /// Lay the world out so, from where the camera is. Its code is here.
-    Project(Projection),
-    /// Let the page tell what it knows.
-    Tell,
-    /// Copy the text of that name.
-    Copy(&'static str),
-    /// Save a file made of what is shown.
-    Save(share::File),
-}
-
-/// What can be given the focus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A member's item in the view shown: on the map or in the table.
-    Member(MemberIndex),
-    /// The profile's heading.
-    Profile,
-    /// The view shown.
-    View,
-    /// The heading of the comparison.
-    Compare,
-    /// The panel of what can be taken away.
-    Share,
-    /// The button that opens an offer of it.
-    Offer(share::Offer),
-}
 
 /// What the pointer or the focus is on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -450,7 +240,7 @@ impl Model {
             search: Rc::default(),
             refused: None,
             rows: ROWS,
-            share: Rc::new(share::Share::new(today)),
+            share: Rc::default(),
             shown: None,
             names: None,
             load: 1,

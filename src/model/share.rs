@@ -4,7 +4,6 @@
 use super::chunk::{Arrival, Chunk};
 use super::field::Field;
 use super::{Effect, Model, Shown, Target, fragment};
-use crate::date::Date;
 use std::rc::Rc;
 
 /// What the panel offers.
@@ -140,19 +139,19 @@ pub struct Share {
     pub frozen: bool,
     /// What came of the last act.
     pub said: Option<Said>,
-    /// The day on which the reader sees all this.
-    pub today: Date,
     /// The file that is being made.
     saving: File,
     facts: Option<Rc<str>>,
 }
 
-impl Share {
+impl Default for Share {
     /// Nothing is open.
-    pub fn new(today: Date) -> Self {
-        Self { open: None, frozen: false, said: None, today, saving: File::Png, facts: None }
+    fn default() -> Self {
+        Self { open: None, frozen: false, said: None, saving: File::Png, facts: None }
     }
+}
 
+impl Share {
     /// What the page knows; none before it has told.
     pub fn facts(&self) -> Option<Facts<'_>> {
         Facts::read(self.facts.as_deref()?)
@@ -167,7 +166,7 @@ pub fn tell(model: &mut Model, facts: Rc<str>) -> Vec<Effect> {
 
 /// Takes in what happened.
 pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
-    let mut share = Share { today: model.today, ..Share::clone(&model.share) };
+    let mut share = Share::clone(&model.share);
     let mut effects = Vec::new();
     match act {
         // What did not come is not open: the press tries again.

@@ -2,13 +2,15 @@
 
 use super::field::Field;
 use super::share::{File, Link, Share, chosen, view};
-use super::view::svg;
+use super::view::View;
 use super::{Model, Shown};
 use crate::citation::{Citation, Seen};
 use crate::export::{self, Extract};
 use crate::message::{Messages, Phrase};
-use crate::scene::svg::escape;
+use crate::scene::map::MapScene;
+use crate::scene::svg::{self, escape};
 use crate::status::Clock;
+use crate::world;
 
 /// The texts to copy.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,8 +68,8 @@ pub fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> Option<Strin
     let facts = share.facts()?;
     let mut view = view(shown);
     // West of the publisher, today may be the day before that of the newest version.
-    let known = shown.feed.value.published.filter(|date| date.last_day() > share.today.last_day());
-    for (field, date) in [(Field::Date, share.today), (Field::Known, known.unwrap_or(share.today))] {
+    let known = shown.feed.value.published.filter(|date| date.last_day() > shown.today.last_day());
+    for (field, date) in [(Field::Date, shown.today), (Field::Known, known.unwrap_or(shown.today))] {
         if !view.iter().any(|(other, value)| *other == field && !value.is_empty()) {
             view.push((field, date.to_string()));
         }
@@ -81,7 +83,7 @@ fn citation<'a>(
     share: &'a Share,
     link: Option<&'a str>,
 ) -> Citation<'a> {
-    let seen = Seen { on: share.today, clock: shown.query.clock, link, digest: digest(share) };
+    let seen = Seen { on: shown.today, clock: shown.query.clock, link, digest: digest(share) };
     Citation::new(&shown.feed.value, messages, seen)
 }
 
@@ -193,4 +195,25 @@ pub fn file_name(shown: &Shown, file: File) -> String {
         }
     }
     name + "." + extension
+}
+
+/// The map shown, as a standalone SVG document; the map of the same question where the table is shown.
+pub fn svg(model: &Model) -> Option<String> {
+    let shown = model.shown.as_ref()?;
+    let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
+    let world = &*model.sight.whole(shown.query.projection)?;
+    let View { survey, headline, legend, footer, .. } = &*shown.view;
+    let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
+    let mut lines: Vec<String> =
+        feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();
+    lines.extend(notes(shown, messages));
+    let publisher = footer.publisher.as_ref().map(|(name, _)| name.clone());
+    let license = footer.license.as_ref().map(|(name, _)| name.text.clone());
+    lines.push(
+        [footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    );
+    lines.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
+    lines.extend(pinned(shown, messages, &model.share));
+    let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &lines };
+    Some(svg::document(feed, world, &scene, legend, &caption))
 }

@@ -2,22 +2,20 @@
 
 use super::camera::{self, Gesture, Zoom};
 use super::chunk::{Arrival, Chunk};
+use super::derive::{derive, ready};
 use super::faults::skipped;
 use super::field::Field;
 use super::fragment;
-use super::query::{Projection, Query, query};
 use super::share;
 use super::time::{self, Outcome};
-use super::view::{Main, explain, scene as scene_of, view};
-use super::walk::{by_name, has_item, jump, scene, walk};
-use super::{Aim, Effect, Failure, Model, Msg, Over, ROWS, Shown, Spot, Step, Target, Typed};
+use super::view::{Main, explain};
+use super::walk::{jump, scene, walk};
+use super::{Aim, Effect, Failure, Model, Msg, Over, ROWS, Spot, Target, Typed};
 use super::{compare, search};
 use crate::feed::{Feed, MemberIndex};
 use crate::message::Phrase;
-use crate::names::Names;
 use crate::scene::pick;
 use crate::table::Column;
-use std::rc::Rc;
 
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
@@ -153,51 +151,6 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-/// Works out anew what is shown.
-pub(super) fn derive(model: &mut Model) -> Vec<Effect> {
-    let Some((checked, messages)) = model.feed.clone().zip(model.messages.clone()) else { return Vec::new() };
-    let feed = &checked.value;
-    let names = model.names.get_or_insert_with(|| Rc::new(Names::new(feed, &messages))).clone();
-    let (query, ignored) = query(&model.layers, feed, model.today);
-    let moved = camera::head(model, &query);
-    let view = Rc::new(view(&checked, &messages, &query, model));
-    let scene = scene_of(feed, &messages, &names, &view.survey, query.view, model).map(Rc::new);
-    let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
-    let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
-    model.told = ignored;
-    effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
-    // Land is told by its place in a list that may have changed.
-    model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
-    let before = model.shown.take();
-    let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
-    let index = index.map_or_else(Rc::default, |before| before.index.clone());
-    if before.is_some_and(|before| !before.query.lists_as(&query)) {
-        model.rows = ROWS;
-    }
-    let Model { today, time, rows, refused, width, .. } = *model;
-    let layers = model.layers.clone();
-    let feed = checked;
-    model.shown = Some(Rc::new(Shown {
-        feed,
-        query,
-        layers,
-        today,
-        time,
-        names,
-        index,
-        rows,
-        refused,
-        view,
-        width,
-        scene,
-    }));
-    effects.extend(ready(model));
-    effects.extend(moved);
-    model.current =
-        model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
-    effects
-}
-
 /// Keeps focus and tooltip with their countries where a newer feed numbers its members otherwise.
 fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
     let moved = |member: MemberIndex| now.member(before[member].code);
@@ -208,36 +161,6 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
         Over::Member(member) => moved(member).map(|member| Spot { over: Over::Member(member), at }),
         Over::Land(_) | Over::Nothing => None,
     });
-}
-
-/// The code of what is asked for.
-fn needed(query: &Query, faulty: bool) -> impl Iterator<Item = Chunk> {
-    let profile = (query.country.is_some() && query.shows("profile")).then_some(Chunk::Profile);
-    let compare = (!query.compare.is_empty()).then_some(Chunk::Compare);
-    // Whatever the view: pictures show the projection as well.
-    let projection = (query.projection != Projection::EqualEarth).then_some(Chunk::Projection);
-    query
-        .view
-        .chunk()
-        .into_iter()
-        .chain(projection)
-        .chain(profile)
-        .chain(compare)
-        .chain(faulty.then_some(Chunk::Faults))
-}
-
-/// Says once that the first view with data is there.
-fn ready(model: &mut Model) -> Option<Effect> {
-    let shown = model.shown.as_ref()?;
-    let missed = model.chunks.of(Chunk::Projection) == Arrival::Missed;
-    let there = match shown.view.main {
-        Main::Map => shown.scene.is_some() && (camera::is_laid_out(model, &shown.query) || missed),
-        // What did not come leaves a sentence in its place, and the rest of the widget at work.
-        Main::Later(chunk) => matches!(model.chunks.of(chunk), Arrival::Here | Arrival::Missed),
-    };
-    let first = there && !model.ready;
-    model.ready |= there;
-    first.then_some(Effect::Ready)
 }
 
 fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
@@ -273,15 +196,11 @@ pub(super) fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effe
     effects
 }
 
-fn is_in_force(model: &Model, field: Field, value: &str) -> bool {
-    model.state().iter().any(|(other, in_force)| *other == field && in_force == value)
-}
-
 fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
     let (outcome, effects) = time::act(model, act);
     let mut all = match outcome {
         Outcome::Nothing => Vec::new(),
-        Outcome::Choose(field, value) if is_in_force(model, field, &value) => derive(model),
+        Outcome::Choose(field, value) if model.field(field) == value => derive(model),
         Outcome::Choose(field, value) => choose(model, &[(field, value)]),
         Outcome::Derive => derive(model),
     };
@@ -291,12 +210,11 @@ fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
 
 /// Puts a word into a list, or takes it out.
 pub(super) fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
-    let state = model.state();
-    let words = state.iter().find(|entry| entry.0 == field).map(|entry| entry.1.as_str());
-    let mut words: Vec<&str> = words.unwrap_or_default().split_whitespace().collect();
-    let before = words.len();
+    let before = model.field(field);
+    let mut words: Vec<&str> = before.split_whitespace().collect();
+    let count = words.len();
     words.retain(|other| *other != word);
-    if words.len() == before {
+    if words.len() == count {
         words.push(word);
     }
     choose(model, &[(field, words.join(" "))])

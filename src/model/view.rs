@@ -12,12 +12,12 @@ use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, Entry, class, label, legend};
 use crate::scene::map::{self, MapScene, Tip};
+use crate::scene::palette;
 use crate::scene::timeline::{Timeline, timeline};
-use crate::scene::{palette, svg};
 use crate::status::{self, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
-use crate::world::{self, Point};
+use crate::world::Point;
 
 /// Everything that is shown of a feed.
 #[derive(Clone, Debug, PartialEq)]
@@ -325,25 +325,4 @@ pub fn tip(model: &Model) -> Option<PlacedTip> {
     };
     let class = tip.status.map(|status| class(feed, messages, survey.topic, status));
     Some(PlacedTip { tip, class, at: spot.at, shape, marker })
-}
-
-/// The map shown, as a standalone SVG document; the map of the same question where the table is shown.
-pub fn svg(model: &Model) -> Option<String> {
-    let shown = model.shown.as_ref()?;
-    let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
-    let world = &*model.sight.whole(shown.query.projection)?;
-    let View { survey, headline, legend, footer, .. } = &*shown.view;
-    let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
-    let mut notes: Vec<String> =
-        feed.demo.then(|| messages.say(Phrase::demo).to_owned()).into_iter().collect();
-    notes.extend(super::take::notes(shown, messages));
-    let publisher = footer.publisher.as_ref().map(|(name, _)| name.clone());
-    let license = footer.license.as_ref().map(|(name, _)| name.text.clone());
-    notes.push(
-        [footer.date.clone(), publisher, license].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-    );
-    notes.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
-    notes.extend(super::take::pinned(shown, messages, &model.share));
-    let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &notes };
-    Some(svg::document(feed, world, &scene, legend, &caption))
 }

@@ -251,10 +251,7 @@ class PolicyExplorer extends HTMLElement {
       ),
       emit: (name, detail) => this.#emit(name, detail),
       changed: () => this.#emit("change", this.state),
-      wait: (run) => {
-        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-        setTimeout(() => this.#widget?.tick(run), calm ? CALM_PACE : PACE);
-      },
+      wait: (run) => { setTimeout(() => this.#widget?.tick(run), STILL.matches ? CALM_PACE : PACE); },
       link: (text) => {
         if (this.hasAttribute("url-state")) this.#address.write(this.#key(), text);
       },

@@ -1,4 +1,4 @@
-//! The parts of the widget, a function component each, and the small pieces that they share.
+//! The parts of the widget, a pure function from a `Part` to nodes each, and the small pieces that they share.
 
 use super::app::Part;
 use super::node::{Kind, Making, On, Value, heard, listener, node, nodes, nothing, said, text};
@@ -235,6 +235,13 @@ fn status(class: &Class) -> Html {
 fn clause(clause: Option<&String>) -> Html {
     let Some(clause) = clause else { return nothing() };
     span("clause", nodes![text(clause), text(" ")])
+}
+
+/// The key of an event. Keys with Ctrl, Alt or ⌘ are the browser's.
+#[inline(never)]
+fn plain_key(event: &KeyboardEvent) -> Option<String> {
+    let is_browsers = event.ctrl_key() || event.meta_key() || event.alt_key();
+    (!is_browsers).then(|| event.key())
 }
 
 /// A listener for events of which only some mean something.

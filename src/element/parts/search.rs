@@ -3,7 +3,7 @@
 
 use super::super::app::Part;
 use super::super::node::{On, filled, heard, listener, node, nothing, text};
-use super::{bdi, p, span, tile};
+use super::{bdi, p, span, tile, whether};
 use crate::message::Phrase;
 use crate::model::query::ViewKind;
 use crate::model::search::{Act, Search};
@@ -71,7 +71,7 @@ pub fn draw(part: &Part) -> Html {
 fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: Html) -> Html {
     let Part { shown, dispatch, .. } = part;
     let Some((search, _)) = &part.search else { return Html::default() };
-    let expanded = if listed > 0 { "true" } else { "false" };
+    let expanded = whether(listed > 0);
     let oninput = typing(part);
     html! {
         <div class="search" part="search">
@@ -187,7 +187,7 @@ fn option(part: &Part, search: &Search, place: usize, found: &Found) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let (feed, survey, member) = (&shown.feed.value, &shown.view.survey, found.member);
     let status = survey.status(member);
-    let selected = if search.active == Some(place) { "true" } else { "false" };
+    let selected = whether(search.active == Some(place));
     let onclick = dispatch.reform(move |_: MouseEvent| Msg::Search(Act::Choose(member)));
     html! {
         <li

@@ -3,7 +3,7 @@
 
 use super::super::app::Part;
 use super::super::node::{On, each, filled, heard, list, listener, node, nodes, nothing, said, text};
-use super::{Pressed, button, pressable, span};
+use super::{Pressed, button, plain_key, pressable, span};
 use crate::date::Date;
 use crate::message::Phrase;
 use crate::model::time::{Act, Hand, position, scale};
@@ -244,12 +244,9 @@ fn hand(part: &Part, scale: &Scale, hand: Hand, label: Phrase) -> Html {
     heard(vec![listener(On::KeyDown, dispatch, pressed)], hold)
 }
 
-/// What a key does on a hand. Keys with Ctrl, Alt or ⌘ are the browser's.
+/// What a key does on a hand.
 fn keyed(event: &KeyboardEvent, hand: Hand) -> Option<Act> {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return None;
-    }
-    let act = match event.key().as_str() {
+    let act = match plain_key(event)?.as_str() {
         "ArrowLeft" | "ArrowDown" => Act::Step(hand, -1),
         "ArrowRight" | "ArrowUp" => Act::Step(hand, 1),
         "PageDown" => Act::Leap(hand, -1),

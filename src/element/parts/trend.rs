@@ -2,7 +2,7 @@
 //! same numbers as a table.
 
 use super::super::app::{Part, Shared};
-use super::{Pressed, bdi, maybe_link, p, sometimes, span, tile, words};
+use super::{Pressed, bdi, maybe_link, p, plain_key, sometimes, span, tile, whether, words};
 use crate::message::{Messages, Phrase};
 use crate::model::place::Turn;
 use crate::model::{Msg, Shown};
@@ -213,7 +213,7 @@ fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
 fn table(part: &Part, trend: &Trend<'_>) -> Html {
     let Part { messages, dispatch, place, .. } = part;
     let fold = dispatch.reform(|_: MouseEvent| Pressed::Turn(Turn::Fold).into());
-    let expanded = if place.unfolded { "true" } else { "false" };
+    let expanded = whether(place.unfolded);
     html! {
         <>
             <button type="button" class="fold" data-kind="button" aria-expanded={expanded} onclick={fold}>
@@ -277,13 +277,10 @@ fn pointed(shown: &Shown, messages: &Messages, event: &PointerEvent) -> Option<u
     Some(Axis::new(&shown.trend(), messages, shown.width).year(x))
 }
 
-/// The year that a key leads to. Keys with Ctrl, Alt or ⌘ are the browser's.
+/// The year that a key leads to.
 fn keyed(trend: &Trend<'_>, year: Option<u16>, event: &KeyboardEvent) -> Option<Msg> {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return None;
-    }
     let (place, last) = (trend.place(year), trend.columns.len() - 1);
-    let to = match event.key().as_str() {
+    let to = match plain_key(event)?.as_str() {
         "ArrowLeft" | "ArrowDown" => place.saturating_sub(1),
         "ArrowRight" | "ArrowUp" => place + 1,
         "PageDown" => place.saturating_sub(10),

@@ -1,0 +1,185 @@
+//! What pointer, wheel and keys mean on the map.
+
+use super::super::super::app::Part;
+use super::super::super::node::{On, listener};
+use super::super::plain_key;
+use crate::country::Code;
+use crate::model::camera::{Gesture, Key, Motion};
+use crate::model::{Aim, Msg, Over, Shown, Step};
+use crate::scene::map::Item;
+use crate::scene::pick::{Direction, Pointing};
+use crate::world::{Point, WIDTH};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, window};
+use yew::prelude::*;
+use yew::virtual_dom::Listener;
+
+/// How much nearer a turn of the wheel by so many px goes, at most; fine turns, as touch pads send them, count more.
+const TURN: f64 = 0.003;
+const FINE_TURN: f64 = 0.01;
+const FINE: f64 = 20.0;
+const MOST: f64 = 0.6;
+/// px of a line, where the wheel counts lines.
+const LINE: f64 = 33.0;
+
+/// What an event means against what is shown.
+type Meaning = fn(&Shown, &Event) -> Option<Msg>;
+
+/// What pointer, wheel and keys do on the map.
+pub fn listeners(part: &Part, motion: Motion) -> Vec<Rc<dyn Listener>> {
+    let moved = if motion == Motion::Dragged { drawn_along } else { moved };
+    let meanings: [(On, Meaning); 12] = [
+        (On::PointerMove, moved),
+        (On::PointerLeave, |_, _| Some(Msg::Leave)),
+        // Both of these, in this order.
+        (On::PointerDown, touched),
+        (On::PointerDown, gripped),
+        (On::PointerCancel, let_go),
+        (On::PointerUp, let_go),
+        (On::Wheel, |_, event| wheeled(event.unchecked_ref())),
+        (On::Click, clicked),
+        (On::DoubleClick, |_, event| Some(Msg::Map(Gesture::Double(spot(event)?)))),
+        (On::FocusIn, |shown, event| item_of(shown, event).map(|item| Msg::Focus(item.member))),
+        (On::FocusOut, |_, _| Some(Msg::Blur)),
+        (On::KeyDown, |shown, event| keyed(shown, event.unchecked_ref())),
+    ];
+    let listening = |(on, meaning): (On, Meaning)| {
+        let shown = part.shown.clone();
+        listener(on, &part.dispatch, move |event| meaning(&shown, event))
+    };
+    meanings.into_iter().map(listening).collect()
+}
+
+fn clicked(shown: &Shown, event: &Event) -> Option<Msg> {
+    match event.unchecked_ref::<MouseEvent>().detail() {
+        // A click without a pointer, by assistive technology, has no place.
+        0 => item_of(shown, event).map(|item| Msg::Open(item.member)),
+        1 => aim(shown, event, Pointing::Fine).map(Msg::Press),
+        _ => aim(shown, event, Pointing::Fine).map(Msg::PressAgain),
+    }
+}
+
+/// A pressed pointer drags, another points.
+fn moved(shown: &Shown, event: &Event) -> Option<Msg> {
+    let pointer = event.unchecked_ref::<PointerEvent>();
+    if pointer.buttons() == 0 {
+        let fine = pointer.pointer_type() != "touch";
+        return if fine { aim(shown, event, Pointing::Fine).map(Msg::Point) } else { None };
+    }
+    Some(Msg::Map(Gesture::Move(pointer.pointer_id(), spot(event)?)))
+}
+
+/// The same once the map is dragged: what begins on the map goes on beyond its edge.
+fn drawn_along(shown: &Shown, event: &Event) -> Option<Msg> {
+    let pointer = event.unchecked_ref::<PointerEvent>();
+    if pointer.buttons() != 0 {
+        // A pointer that is gone is no matter.
+        let _ = map_of(event).map(|map| map.set_pointer_capture(pointer.pointer_id()));
+    }
+    moved(shown, event)
+}
+
+fn touched(shown: &Shown, event: &Event) -> Option<Msg> {
+    Some(Msg::Down(match pointing(event) {
+        Pointing::Coarse => aim(shown, event, Pointing::Coarse),
+        Pointing::Fine => None,
+    }))
+}
+
+fn gripped(_: &Shown, event: &Event) -> Option<Msg> {
+    let pointer = event.unchecked_ref::<PointerEvent>();
+    let at = if pointer.button() == 0 { spot(event)? } else { return None };
+    Some(Msg::Map(Gesture::Down(pointer.pointer_id(), pointing(event), at)))
+}
+
+fn pointing(event: &Event) -> Pointing {
+    let is_touch = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
+    if is_touch { Pointing::Coarse } else { Pointing::Fine }
+}
+
+fn let_go(_: &Shown, event: &Event) -> Option<Msg> {
+    Some(Msg::Map(Gesture::Up(event.unchecked_ref::<PointerEvent>().pointer_id())))
+}
+
+/// The wheel zooms with the key for it, and else scrolls the page.
+fn wheeled(event: &WheelEvent) -> Option<Msg> {
+    if !(event.ctrl_key() || event.meta_key()) {
+        let is_apple = window()?
+            .navigator()
+            .platform()
+            .is_ok_and(|name| name.starts_with("Mac") || name.starts_with("iP"));
+        return Some(Msg::Map(Gesture::Hint(if is_apple { Key::Command } else { Key::Control })));
+    }
+    event.prevent_default();
+    let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
+    let turned = -event.delta_y() * lines;
+    let turn = (turned * if turned.abs() < FINE { FINE_TURN } else { TURN }).clamp(-MOST, MOST);
+    let times = if turn > 0.0 { 1.0 + turn } else { 1.0 / (1.0 - turn) };
+    Some(Msg::Map(Gesture::Wheel(spot(event)?, times)))
+}
+
+/// Where the event points to, and what lies there.
+fn aim(shown: &Shown, event: &Event, pointing: Pointing) -> Option<Aim> {
+    Some(Aim { at: spot(event)?, over: over(shown, event), pointing })
+}
+
+/// Where the event points to, px of the frame as it lies on the screen.
+fn spot(event: &Event) -> Option<Point> {
+    let pointer = event.unchecked_ref::<MouseEvent>();
+    let frame = map_of(event)?.get_bounding_client_rect();
+    let scale = WIDTH / frame.width();
+    Some(Point {
+        x: (f64::from(pointer.client_x()) - frame.left()) * scale,
+        y: (f64::from(pointer.client_y()) - frame.top()) * scale,
+    })
+}
+
+fn map_of(event: &Event) -> Option<Element> {
+    target(event)?.closest("svg").ok()?
+}
+
+fn over(shown: &Shown, event: &Event) -> Over {
+    let land = target(event).and_then(|element| element.get_attribute("data-land")?.parse().ok());
+    match (item_of(shown, event), land) {
+        (Some(item), _) => Over::Member(item.member),
+        (None, Some(land)) => Over::Land(land),
+        (None, None) => Over::Nothing,
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()
+}
+
+/// The item that an event happened on.
+fn item_of<'a>(shown: &'a Shown, event: &Event) -> Option<&'a Item> {
+    let scene = shown.scene.as_deref()?;
+    let element = target(event)?.closest("[data-country]").ok()??;
+    let code = Code::parse(&element.get_attribute("data-country")?)?;
+    scene.items.iter().find(|item| item.code == code)
+}
+
+/// What a key does on an item.
+fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
+    let key = plain_key(event)?;
+    let direction = match key.as_str() {
+        "ArrowLeft" => Some(Direction::Left),
+        "ArrowRight" => Some(Direction::Right),
+        "ArrowUp" => Some(Direction::Up),
+        "ArrowDown" => Some(Direction::Down),
+        _ => None,
+    };
+    let msg = match (direction, key.as_str()) {
+        (Some(direction), _) if event.shift_key() => Msg::Map(Gesture::Pan(direction)),
+        (Some(direction), _) => Msg::Walk(Step::To(direction)),
+        (_, "Home") => Msg::Walk(Step::First),
+        (_, "End") => Msg::Walk(Step::Last),
+        (_, "Enter") => Msg::Open(item_of(shown, event)?.member),
+        (_, "Escape") => Msg::Close,
+        (_, letter) if letter.chars().count() == 1 => Msg::Type(key, event.time_stamp()),
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(msg)
+}

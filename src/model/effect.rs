@@ -1,0 +1,106 @@
+//! What has to happen in the page in answer to a message.
+
+use super::chunk::Chunk;
+use super::query::{Ignored, Projection};
+use super::share;
+use crate::feed::{FeedError, MemberIndex};
+
+/// Why a feed cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Network, HTTP status or time-out.
+    Unreachable,
+    /// Over 32 MiB.
+    TooLarge,
+    /// Not JSON.
+    NotJson,
+    /// JSON, but no feed that can be shown.
+    Feed(FeedError),
+    /// Other bytes than the host asked for.
+    Integrity,
+    /// A part of the widget itself did not arrive.
+    Assets,
+}
+
+impl Failure {
+    /// The code of `policy-explorer-error`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Failure::Unreachable => "feed-unreachable",
+            Failure::TooLarge => "feed-too-large",
+            Failure::NotJson => "feed-not-json",
+            Failure::Feed(FeedError::Missing(_)) => "feed-invalid",
+            Failure::Feed(FeedError::Version(_)) => "feed-version",
+            Failure::Integrity => "feed-integrity",
+            Failure::Assets => "assets-unreachable",
+        }
+    }
+
+    /// The failure with that code, as far as the page can find it by itself.
+    pub fn coded(code: &str) -> Option<Self> {
+        [Self::Unreachable, Self::TooLarge, Self::NotJson, Self::Integrity, Self::Assets]
+            .into_iter()
+            .find(|failure| failure.code() == code)
+    }
+}
+
+/// Something to do in the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch the feed; the answer carries this number.
+    Load(u32),
+    /// Fetch a chunk of code.
+    Fetch(Chunk),
+    /// Tell the host that the reader changed the view.
+    Changed,
+    /// Let the page's address say what the reader chose, in the form of `fragment`.
+    Link(String),
+    /// Say by `Act::Tick` when it is time for the next date of the run with this number.
+    Wait(u32),
+    /// Tell the host that the feed is shown for the first time.
+    Ready,
+    /// Tell the host what is wrong.
+    Error {
+        /// One of the codes of `policy-explorer-error`.
+        code: &'static str,
+        /// What it means, in the reader's language.
+        message: String,
+        /// Whether data is shown all the same.
+        recoverable: bool,
+    },
+    /// Tell the host's developer that a value was ignored.
+    Ignored(Ignored),
+    /// Tell the host's developer what in the feed is faulty.
+    Findings,
+    /// Move the focus.
+    Focus(Target),
+    /// Say when so many ms have passed; 0: when the next frame of the screen comes.
+    Tick(u32),
+    /// Fetch the finer geometry.
+    Detail,
+    /// Lay the world out so, from where the camera is. Its code is here.
+    Project(Projection),
+    /// Let the page tell what it knows.
+    Tell,
+    /// Copy the text of that name.
+    Copy(&'static str),
+    /// Save a file made of what is shown.
+    Save(share::File),
+}
+
+/// What can be given the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A member's item in the view shown: on the map or in the table.
+    Member(MemberIndex),
+    /// The profile's heading.
+    Profile,
+    /// The view shown.
+    View,
+    /// The heading of the comparison.
+    Compare,
+    /// The panel of what can be taken away.
+    Share,
+    /// The button that opens an offer of it.
+    Offer(share::Offer),
+}
