@@ -6,6 +6,7 @@ mod budget;
 mod camera;
 mod changes;
 mod compare;
+mod driving;
 mod element;
 mod embed;
 mod errors;
