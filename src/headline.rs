@@ -95,8 +95,8 @@ fn contrasted(feed: &Feed, messages: &Messages, survey: &Survey, contrast: &Cont
     let count = changes.map(|change| contrast.counts[change as usize]).sum();
     let with = [
         ("total", messages.number(survey.total())),
-        ("from", messages.date(contrast.date)),
-        ("to", messages.date(survey.clock.date)),
+        ("from", messages.the_date(contrast.date)),
+        ("to", messages.the_date(survey.clock.date)),
         (
             "measure",
             match survey.topic {
@@ -175,7 +175,7 @@ fn reported(feed: &Feed, messages: &Messages, survey: &Survey) -> Option<Note> {
     let total = messages.number(usize::try_from(newest.count).unwrap_or_default());
     let with = [
         ("total", total.as_str()),
-        ("date", &messages.date(newest.date)),
+        ("when", &messages.when(newest.date)),
         ("named", &messages.number(named(feed, survey))),
     ];
     let source = newest.evidence.first().and_then(|evidence| {

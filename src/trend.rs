@@ -169,7 +169,7 @@ impl<'a> Trend<'a> {
         let total = messages.number(usize::try_from(reported.count).unwrap_or_default());
         let with = [
             ("total", total.as_str()),
-            ("date", &messages.date(reported.date)),
+            ("when", &messages.when(reported.date)),
             ("named", &messages.number(named)),
         ];
         let source = reported.evidence.first().map(|evidence| {

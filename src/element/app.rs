@@ -191,7 +191,7 @@ fn screen(screen: &Screen) -> Html {
     if let Some(shown) = &screen.shown {
         widget(&mut parts, screen, messages, shown);
     }
-    node!("div", "class" = "pe"; "data-theme" = theme, "lang" = messages.tag().to_owned() => list(parts))
+    node!("div", "class" = "pe"; "data-theme" = theme, "lang" = messages.tag().to_owned(), "dir" = messages.direction().name() => list(parts))
 }
 
 /// The parts that show a feed, in the order of reading.

@@ -10,17 +10,63 @@ use std::rc::Rc;
 
 pub mod aliases;
 #[cfg(not(target_arch = "wasm32"))]
-mod en;
-#[cfg(not(target_arch = "wasm32"))]
-mod fr;
-#[cfg(not(target_arch = "wasm32"))]
 mod pack;
 mod phrase;
 pub mod plural;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use pack::{LANGUAGES, pack, phrase};
+pub use pack::{Language, pack, phrase};
 pub use phrase::Phrase;
+
+/// Makes of each language its module, its tag in `LANGUAGES` and what `language` finds.
+macro_rules! languages {
+    ($($tag:ident,)*) => {
+        $(
+            #[cfg(not(target_arch = "wasm32"))]
+            mod $tag;
+        )*
+
+        /// The languages that the widget speaks, by BCP 47 tag; the first stands in for all others.
+        pub const LANGUAGES: [&str; [$(stringify!($tag)),*].len()] = [$(stringify!($tag)),*];
+
+        /// A language of `LANGUAGES` with all its phrases.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub fn language(tag: &str) -> Option<pack::Language> {
+            match tag {
+                $(stringify!($tag) => Some(pack::Language::new(stringify!($tag), &$tag::PHRASES)),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+// A line and a file each: docs/translating.md.
+languages! {
+    en,
+    fr,
+    es,
+    ar,
+    pt,
+}
+
+/// Where the lines of a language begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// As English is written.
+    LeftToRight,
+    /// As Arabic is written.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the attribute `dir`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        }
+    }
+}
 
 /// What a platform knows of a language.
 pub trait Locale {
@@ -46,6 +92,7 @@ pub trait Locale {
 #[derive(Clone)]
 pub struct Messages {
     tag: String,
+    direction: Direction,
     categories: Vec<Category>,
     texts: Vec<String>,
     locale: Rc<dyn Locale>,
@@ -64,20 +111,26 @@ impl PartialEq for Messages {
 }
 
 impl Messages {
-    /// Reads a packed language: a line with its tag and plural categories, then a line a phrase, plural
+    /// Reads a packed language: a line with its tag, direction and plural categories, then a line a phrase, plural
     /// forms separated by tabs. `None` where the file is of another version of the widget.
     pub fn unpack(packed: &str, locale: Rc<dyn Locale>) -> Option<Self> {
         let mut lines = packed.lines();
         let mut head = lines.next()?.split(' ');
         let tag = head.next()?.to_owned();
+        let direction = if head.next()? == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight };
         let categories = head.map(Category::named).collect();
         let texts: Vec<_> = lines.map(str::to_owned).collect();
-        (texts.len() == Phrase::COUNT).then_some(Self { tag, categories, texts, locale })
+        (texts.len() == Phrase::COUNT).then_some(Self { tag, direction, categories, texts, locale })
     }
 
     /// The BCP 47 tag of the language.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// Where its lines begin.
+    pub fn direction(&self) -> Direction {
+        self.direction
     }
 
     /// What the platform knows of the language.
@@ -95,9 +148,10 @@ impl Messages {
         fill(self.say(phrase), with)
     }
 
-    /// A phrase whose one placeholder is `{date}`.
+    /// A phrase whose one placeholder is `{date}`, `{when}` or `{until}`.
     pub fn dated(&self, phrase: Phrase, date: Date) -> String {
-        self.fill(phrase, &[("date", &self.date(date))])
+        let with = [("date", self.date(date)), ("when", self.when(date)), ("until", self.until(date))];
+        self.fill(phrase, &with.each_ref().map(|(name, text)| (*name, text.as_str())))
     }
 
     /// A phrase in the plural form of `count`, which also fills `{count}`.
@@ -123,15 +177,34 @@ impl Messages {
 
     /// Since when, or by when, a claim holds.
     pub fn dating(&self, dating: Dating, date: Date) -> String {
-        let phrase = match (dating, date.precision()) {
-            (Dating::Since, Precision::Year) => Phrase::since_year,
-            (Dating::Since, Precision::Month) => Phrase::since_month,
-            (Dating::Since, Precision::Day) => Phrase::since_day,
-            (Dating::By, Precision::Year) => Phrase::by_year,
-            (Dating::By, Precision::Month) => Phrase::by_month,
-            (Dating::By, Precision::Day) => Phrase::by_day,
+        let phrases = match dating {
+            Dating::Since => [Phrase::since_year, Phrase::since_month, Phrase::since_day],
+            Dating::By => [Phrase::by_year, Phrase::by_month, Phrase::by_day],
         };
-        self.fill(phrase, &[("date", &self.date(date))])
+        self.placed(phrases, date)
+    }
+
+    /// When something was: "in 2014", "on 12 May 2014".
+    pub fn when(&self, date: Date) -> String {
+        self.placed([Phrase::in_year, Phrase::in_month, Phrase::in_day], date)
+    }
+
+    /// "up to 2014": that year included.
+    pub fn until(&self, date: Date) -> String {
+        self.placed([Phrase::until_year, Phrase::until_month, Phrase::until_day], date)
+    }
+
+    /// A date as it stands after "between", "and" and "after".
+    pub fn the_date(&self, date: Date) -> String {
+        match date.precision() {
+            Precision::Day => self.fill(Phrase::the_day, &[("date", &self.date(date))]),
+            _ => self.date(date),
+        }
+    }
+
+    /// A date in that of three phrases that is for its precision.
+    fn placed(&self, phrases: [Phrase; 3], date: Date) -> String {
+        self.fill(phrases[date.precision() as usize], &[("date", &self.date(date))])
     }
 }
 

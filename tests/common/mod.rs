@@ -9,6 +9,7 @@ pub mod locale;
 pub mod naive;
 pub mod source;
 pub mod stage;
+pub mod tongue;
 pub mod whole;
 pub mod widget;
 

@@ -95,7 +95,10 @@ fn emergency_texts(language: &str) -> Result<BTreeMap<&'static str, String>> {
             message::phrase(language, name).with_context(|| format!("no phrase {name} in {language}"))?;
         Ok((name, text))
     };
-    ["refused", "assets_unreachable", "retry"].into_iter().map(text).collect()
+    let spoken = message::language(language).with_context(|| format!("no language {language}"))?;
+    let direction = ("direction", spoken.direction.name().to_owned());
+    let texts: Result<Vec<_>> = ["refused", "assets_unreachable", "retry"].into_iter().map(text).collect();
+    Ok(texts?.into_iter().chain([direction]).collect())
 }
 
 fn source(path: &str) -> Result<Vec<u8>> {

@@ -90,9 +90,3 @@ export function getPhrases(language) {
   }
   return packs.get(language);
 }
-
-/** The language of the widget for a BCP 47 tag: the same, a more general one, or English. */
-export function languageOf(tag) {
-  const primary = tag.toLowerCase().split("-")[0];
-  return primary in ASSETS.messages ? primary : "en";
-}

@@ -1,9 +1,10 @@
 // The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
 // and the widget in wasm. What it shows, and every decision, is in Rust.
 
-import { AssetFailure, getDetail, getEngine, getPhrases, getTake, languageOf } from "./engine.js";
+import { AssetFailure, getDetail, getEngine, getPhrases, getTake } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
 import { addressWithout, fragmentWriter, readFragment } from "./fragment.js";
+import { speak } from "./language.js";
 import { makeLocale } from "./locale.js";
 
 /** Attributes that are fields of the view; the widget reads them. */
@@ -62,6 +63,8 @@ class PolicyExplorer extends HTMLElement {
   #palette = new CSSStyleSheet();
   #said = new Map();
   #language = 0;
+  #asked;
+  #around = new MutationObserver(() => this.#heed());
   #ready;
   #settle;
 
@@ -113,6 +116,7 @@ class PolicyExplorer extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#listen();
     if (this.#mount || this.#near) return;
     if (this.getAttribute("loading") !== "lazy") {
       this.#start();
@@ -144,6 +148,19 @@ class PolicyExplorer extends HTMLElement {
     } else {
       this.#widget?.reload();
     }
+  }
+
+  /** Hears of the language of what is around it, across shadow roots. */
+  #listen() {
+    this.#around.disconnect();
+    for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) {
+      this.#around.observe(root, { attributeFilter: ["lang"], subtree: true });
+    }
+    this.#heed();
+  }
+
+  #heed() {
+    if (this.#widget && this.#lang() !== this.#asked) this.#speak();
   }
 
   /** The host's last word on a field: by `state`, else by attribute. */
@@ -226,6 +243,7 @@ class PolicyExplorer extends HTMLElement {
     this.#abort?.abort();
     this.#near?.disconnect();
     this.#sizes?.disconnect();
+    this.#around.disconnect();
     clearInterval(this.#poll);
     clearTimeout(this.#midnight);
     this.#address.stop();
@@ -363,17 +381,9 @@ class PolicyExplorer extends HTMLElement {
   }
 
   async #phrases() {
-    const tag = this.#lang();
-    const language = languageOf(tag);
-    const phrases = (await getPhrases(language)).join("\n");
-    // A tag of another language than the phrases' would format numbers in that other language.
-    let locale;
-    try {
-      locale = makeLocale(tag.toLowerCase().startsWith(language) ? tag : language);
-    } catch {
-      locale = makeLocale(language);
-    }
-    return { phrases, locale };
+    this.#asked = this.#lang();
+    const { language, tag } = speak(this.#asked, ASSETS.messages);
+    return { phrases: (await getPhrases(language)).join("\n"), locale: makeLocale(tag) };
   }
 
   async #speak() {
@@ -431,11 +441,13 @@ class PolicyExplorer extends HTMLElement {
   /** Brings the host's own content back, with a sentence that says what to do. */
   #fail(error) {
     this.#stop();
-    const { refused, assets_unreachable: unreachable, retry } = ASSETS.texts[languageOf(this.#lang())];
+    const { language } = speak(this.#lang(), ASSETS.texts);
+    const { direction, refused, assets_unreachable: unreachable, retry } = ASSETS.texts[language];
     const again = error instanceof AssetFailure;
     const notice = document.createElement("p");
     notice.setAttribute("role", "alert");
     notice.setAttribute("part", "error");
+    Object.assign(notice, { lang: language, dir: direction });
     notice.append(again ? unreachable : refused);
     if (again) {
       const button = document.createElement("button");

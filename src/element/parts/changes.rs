@@ -31,12 +31,12 @@ pub fn draw(part: &Part) -> Html {
 /// How many changes in the world there are, between which dates.
 fn summary(part: &Part, changes: &Changes<'_>) -> String {
     let Part { shown, messages, .. } = part;
-    let date = messages.date(shown.query.clock.date);
-    let against = shown.query.against.map(|against| messages.date(against));
-    let mut with = vec![("date", date.as_str())];
-    with.extend(against.as_deref().map(|against| ("against", against)));
+    let until = messages.until(shown.query.clock.date);
+    let from = shown.query.against.map(|against| messages.the_date(against));
+    let mut with = vec![("until", until.as_str())];
+    with.extend(from.as_deref().map(|from| ("from", from)));
     let count = changes.world.len();
-    match (count, &against) {
+    match (count, &from) {
         (0, None) => messages.fill(Phrase::changes_none, &with),
         (0, Some(_)) => messages.fill(Phrase::changes_none_since, &with),
         (_, None) => messages.count(Phrase::changes_until, count, &with),

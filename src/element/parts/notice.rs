@@ -22,7 +22,7 @@ pub fn failed(screen: &Screen, messages: &Messages, failure: &Failure) -> Html {
     let reason = explain(failure, messages);
     let why = match screen.published {
         _ if screen.loading => reason,
-        Some(date) => messages.fill(Phrase::stale, &[("reason", &reason), ("date", &messages.date(date))]),
+        Some(date) => messages.fill(Phrase::stale, &[("reason", &reason), ("when", &messages.when(date))]),
         None => messages.fill(Phrase::stale_undated, &[("reason", &reason)]),
     };
     let kind = if screen.loading { "error" } else { "notice" };

@@ -20,8 +20,7 @@ pub fn draw(part: &Part) -> Html {
     let trend = shown.trend();
     let place = trend.place(part.place.year);
     let content = if !trend.has_data {
-        let date = messages.date(shown.query.clock.date);
-        p("", messages.fill(Phrase::trend_nothing, &[("date", &date)]).into())
+        p("", messages.dated(Phrase::trend_nothing, shown.query.clock.date).into())
     } else if trend.columns.len() == 1 {
         numbers(messages, &trend, place)
     } else {
