@@ -112,9 +112,9 @@ fn history(history: &History) -> Html {
     let viewed = percent(history.viewed);
     html! {
         <div class="history">
-            <svg role="img" aria-label={history.label.clone()} width="100%" height="28">
+            <svg role="img" aria-label={history.label.clone()} width="100%">
                 { for history.steps.iter().map(step) }
-                <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="28" />
+                <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="100%" />
             </svg>
             <div class="years" aria-hidden="true">{ for history.years.iter().map(|year| span("", year.into())) }</div>
         </div>
@@ -128,10 +128,10 @@ fn step(step: &Step) -> Html {
     let letter = step.class.letter.filter(|_| step.to - step.from > LETTER);
     html! {
         <g data-style={step.class.style.clone()}>
-            <rect x={from.clone()} {width} y="4" height="20" fill={hatched} />
-            if step.by { <line class="by" x1={from.clone()} x2={from} y1="4" y2="24" /> }
+            <rect x={from.clone()} {width} y="0.4em" height="2em" fill={hatched} />
+            if step.by { <line class="by" x1={from.clone()} x2={from} y1="0.4em" y2="2.4em" /> }
             if let Some(letter) = letter {
-                <text x={percent((step.from + step.to) / 2.0)} y="18" text-anchor="middle">{ letter }</text>
+                <text x={percent((step.from + step.to) / 2.0)} y="1.5em" text-anchor="middle">{ letter }</text>
             }
         </g>
     }
