@@ -24,8 +24,8 @@ const VIEWS: [View; 15] = [
     ("changes", "view: 'changes', against: '2015'", "", "$('.change')"),
     ("profile", "country: 'FRA'", "", "$('.profile .claim')"),
     ("profile without claims", "country: 'COD'", "", "$('.profile[data-country=COD] .measure')"),
-    ("compare", "compare: 'FRA VEN COD GBR BOL PRK'", "", "$('.compared tbody')"),
-    ("tiles", "projection: 'tiles'", "", "$('[data-form=tiles] text')"),
+    ("compare", "compare: 'FRA VEN COD GBR BOL TZA'", "", "$('.compared tbody')"),
+    ("tiles", "projection: 'tiles'", "", "$('[data-form=tiles] [data-country]')"),
     ("cite", "", "$('[data-offer=cite]').click()", "$('[data-piece=csl]')"),
     ("embed", "", "$('[data-offer=embed]').click()", "$('[data-piece=snippet]')"),
     ("download", "", "$('[data-offer=download]').click()", "$('[data-offered=download] button')"),
@@ -63,7 +63,7 @@ const UNFIT: &str = r"(() => {
     if (page.scrollWidth > page.clientWidth) wrong.push(`the page is ${page.scrollWidth - page.clientWidth} px too wide`);
     const place = host.getBoundingClientRect();
     const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} ${element.textContent.trim().slice(0, 30)}`;
-    const unseen = '.sr, .map, [role=tooltip], .trend-table thead, title';
+    const unseen = '.sr, .map, [role=tooltip], .trend-table thead, title, .compare-head';
     for (const element of $$('.pe, .pe *')) {
         if (element.closest(unseen) || !element.checkVisibility()) continue;
         const { left, right, width } = element.getBoundingClientRect();
@@ -222,8 +222,11 @@ const SMALL: &str = r"((least) => {
     const all = $$('a[href], button, input, summary, [role=option], [role=slider]').filter(seen);
     const isInText = (element) => {
         if (element.localName !== 'a') return false;
-        const line = element.closest('p, li, dd, .details');
-        return Boolean(line) && line.textContent.trim().length > element.textContent.trim().length + 2;
+        const isInline = (node) => node.nodeType === Node.TEXT_NODE || getComputedStyle(node).display === 'inline';
+        let line = element.parentElement;
+        while (isInline(line)) line = line.parentElement;
+        const text = [...line.childNodes].filter((node) => node.nodeType < 4 && isInline(node)).map((node) => node.textContent);
+        return isInline(element) && text.join('').trim().length > element.textContent.trim().length + 2;
     };
     const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
     const isFree = (element) => {

@@ -55,10 +55,15 @@ fn own_link(part: &Part) -> Html {
     button("link", words, &part.dispatch, Pressed::Share(Act::Open(Offer::Link)))
 }
 
-/// The signs of the country before and after, with what they mean.
-const ARROWS: [(&str, Phrase); 2] = [("‹", Phrase::previous), ("›", Phrase::next)];
+/// What stands before and after the names of the country before and after, and what it means. In text from right to
+/// left these signs are mirrored.
+const ARROWS: [(&str, &str, Phrase); 2] = [("‹", "", Phrase::previous), ("", "›", Phrase::next)];
 
-fn neighbour(part: &Part, other: Option<&Neighbour>, (arrow, phrase): (&'static str, Phrase)) -> Html {
+fn neighbour(
+    part: &Part,
+    other: Option<&Neighbour>,
+    (before, after, phrase): (&'static str, &'static str, Phrase),
+) -> Html {
     let Some(Neighbour { member, name }) = other else { return Html::default() };
     let act = Pressed::Open(*member);
     html! {
@@ -68,8 +73,9 @@ fn neighbour(part: &Part, other: Option<&Neighbour>, (arrow, phrase): (&'static 
             aria-label={part.messages.fill(phrase, &[("country", name)])}
             onclick={part.dispatch.reform(move |_: MouseEvent| act.into())}
         >
-            <span aria-hidden="true">{ arrow }</span>
+            <span aria-hidden="true">{ before }</span>
             { bdi(name, None) }
+            <span aria-hidden="true">{ after }</span>
         </button>
     }
 }

@@ -239,7 +239,7 @@ fn hand(part: &Part, scale: &Scale, hand: Hand, label: Phrase) -> Html {
         "aria-valuenow" = now,
         "aria-valuetext" = words
         => [
-            node!("circle", "class" = "reach", "cy" = "2.6em", "r" = "2.2em"; "cx" = at),
+            node!("circle", "class" = "reach", "cy" = "2.6em", "r" = "16"; "cx" = at),
             node!("circle", "class" = "halo", "cy" = "2.6em", "r" = "1.1em"; "cx" = at),
             node!("circle", "class" = "knob", "cy" = "2.6em", "r" = "0.7em"; "cx" = at),
         ]
