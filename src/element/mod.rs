@@ -189,6 +189,11 @@ impl Widget {
         self.store.dispatch(Msg::Tick(time));
     }
 
+    /// The tooltip is dismissed, wherever the focus is.
+    pub fn leave(&self) {
+        self.store.dispatch(Msg::Leave);
+    }
+
     /// What the page knows: see `Facts`.
     pub fn tell(&self, facts: &str) {
         self.store.dispatch(Msg::Tell(facts.into()));

@@ -289,4 +289,9 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher names no licence for the data: ask before you use more of it than the law allows.",
     export_language: "Language: {language}",
+    // The screen.
+    pan_left: "Move left",
+    pan_right: "Move right",
+    pan_up: "Move up",
+    pan_down: "Move down",
 };

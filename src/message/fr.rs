@@ -337,4 +337,9 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licence des données : {license}.",
     no_license: "L’éditeur n’indique pas de licence pour les données : demandez avant d’en utiliser plus que la loi ne permet.",
     export_language: "Langue : {language}",
+    // The screen.
+    pan_left: "Vers la gauche",
+    pan_right: "Vers la droite",
+    pan_up: "Vers le haut",
+    pan_down: "Vers le bas",
 };

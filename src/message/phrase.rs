@@ -536,4 +536,13 @@ phrases! {
     no_license: text,
     /// The `{language}` of a file.
     export_language: text,
+    // The screen.
+    /// Moves the map's view to the left, or turns the globe.
+    pan_left: text,
+    /// The same to the right.
+    pan_right: text,
+    /// The same upwards.
+    pan_up: text,
+    /// The same downwards.
+    pan_down: text,
 }

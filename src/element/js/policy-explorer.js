@@ -17,6 +17,8 @@ const OWN = ["feed", "lang", "integrity", "refresh", "loading", "url-state"];
 /** Whether the reader wants no motion. */
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const SHORTEST_REFRESH = 60; // s
+/** The size of type that the map's marks and names, the trend and the timeline are laid out for, px. */
+const TYPE = 15;
 /** Between two dates that run by themselves, ms; the second where the reader wants less motion. */
 const PACE = 900;
 const CALM_PACE = 2500;
@@ -30,6 +32,11 @@ function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A width as the widget counts it: by the size of its type, in px where that is 15 px or not known. */
+function measured(width, mount) {
+  return (width / (parseFloat(getComputedStyle(mount).fontSize) || TYPE)) * TYPE;
 }
 
 /** The `lang` in force at a node: its own or its nearest ancestor's, across shadow roots. */
@@ -53,6 +60,7 @@ class PolicyExplorer extends HTMLElement {
   #midnight = 0;
   #address = fragmentWriter();
   #onHash = () => this.#follow();
+  #onKey = ({ key }) => key === "Escape" && this.#widget?.leave();
   #near = null;
   #sizes = null;
   #map = null;
@@ -190,7 +198,7 @@ class PolicyExplorer extends HTMLElement {
       if (this.#mount !== mount) return;
       this.#root.adoptedStyleSheets = [...styles, this.#palette];
       this.#root.append(mount);
-      this.#widget = new Widget(mount, this.#host(getChunk), today(), this.clientWidth);
+      this.#widget = new Widget(mount, this.#host(getChunk), today(), measured(mount.clientWidth, mount));
       running.add(this);
       for (const name of FIELDS) {
         const word = this.#word(name);
@@ -199,6 +207,7 @@ class PolicyExplorer extends HTMLElement {
       this.#follow();
       addEventListener("hashchange", this.#onHash);
       addEventListener("beforeprint", this.#onPrint);
+      addEventListener("keydown", this.#onKey);
       this.#widget.language(phrases, locale);
       this.#dawn();
       this.#warm(mount, getChunk);
@@ -249,6 +258,7 @@ class PolicyExplorer extends HTMLElement {
     this.#address.stop();
     removeEventListener("hashchange", this.#onHash);
     removeEventListener("beforeprint", this.#onPrint);
+    removeEventListener("keydown", this.#onKey);
     running.delete(this);
     this.#widget?.destroy();
     this.#mount?.remove();
@@ -310,7 +320,7 @@ class PolicyExplorer extends HTMLElement {
     this.#map = map;
     this.#sizes ??= new ResizeObserver(([entry]) => {
       const { width } = entry.contentRect;
-      if (width > 0) this.#widget?.resize(width);
+      if (width > 0) this.#widget?.resize(measured(width, this.#mount));
     });
     this.#sizes.disconnect();
     if (!map) return;

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-mod events;
+pub mod events;
 
 use events::listeners;
 
@@ -51,7 +51,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         "data-moved" = (screen.sight.motion == Motion::Dragged).then_some("moved")
         => [
             heard(listeners(part, screen.sight.motion), frame),
-            tooltip::draw(screen.tip.as_ref()),
+            heard(tooltip::listeners(&part.dispatch, screen.tip.as_ref()), tooltip::draw(screen.tip.as_ref())),
             node!(
                 "p", "class" = "hint", "aria-hidden" = "true";
                 "hidden" = screen.sight.hint.is_none().then_some("hidden")

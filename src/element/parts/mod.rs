@@ -14,6 +14,7 @@ use crate::model::query::Projection;
 use crate::model::share::Act as ShareAct;
 use crate::model::time::{Act, Hand};
 use crate::scene::class::Class;
+use crate::scene::pick::Direction;
 use crate::table::Column;
 use crate::words::Words;
 use std::rc::Rc;
@@ -142,6 +143,7 @@ enum Pressed {
     End(Hand),
     Turn(Turn),
     Zoom(Zoom),
+    Pan(Direction),
     Region(RegionIndex),
     /// One of `Projection::NAMES`.
     Projection(usize),
@@ -159,6 +161,7 @@ impl From<Pressed> for Msg {
             Pressed::MoreRows(first) => Msg::MoreRows(first),
             Pressed::Reload => Msg::Reload,
             Pressed::Zoom(zoom) => Msg::Map(Gesture::Step(zoom)),
+            Pressed::Pan(direction) => Msg::Map(Gesture::Pan(direction)),
             Pressed::Region(region) => Msg::Map(Gesture::Region(region)),
             Pressed::Projection(place) => {
                 Msg::Choose(Field::Projection, Projection::NAMES[place].1.to_owned())

@@ -55,10 +55,15 @@ fn own_link(part: &Part) -> Html {
     button("link", words, &part.dispatch, Pressed::Share(Act::Open(Offer::Link)))
 }
 
-/// The signs of the country before and after, with what they mean.
-const ARROWS: [(&str, Phrase); 2] = [("‹", Phrase::previous), ("›", Phrase::next)];
+/// What stands before and after the names of the country before and after, and what it means. In text from right to
+/// left these signs are mirrored.
+const ARROWS: [(&str, &str, Phrase); 2] = [("‹", "", Phrase::previous), ("", "›", Phrase::next)];
 
-fn neighbour(part: &Part, other: Option<&Neighbour>, (arrow, phrase): (&'static str, Phrase)) -> Html {
+fn neighbour(
+    part: &Part,
+    other: Option<&Neighbour>,
+    (before, after, phrase): (&'static str, &'static str, Phrase),
+) -> Html {
     let Some(Neighbour { member, name }) = other else { return Html::default() };
     let act = Pressed::Open(*member);
     html! {
@@ -68,8 +73,9 @@ fn neighbour(part: &Part, other: Option<&Neighbour>, (arrow, phrase): (&'static 
             aria-label={part.messages.fill(phrase, &[("country", name)])}
             onclick={part.dispatch.reform(move |_: MouseEvent| act.into())}
         >
-            <span aria-hidden="true">{ arrow }</span>
+            <span aria-hidden="true">{ before }</span>
             { bdi(name, None) }
+            <span aria-hidden="true">{ after }</span>
         </button>
     }
 }
@@ -112,9 +118,9 @@ fn history(history: &History) -> Html {
     let viewed = percent(history.viewed);
     html! {
         <div class="history">
-            <svg role="img" aria-label={history.label.clone()} width="100%" height="28">
+            <svg role="img" aria-label={history.label.clone()} width="100%">
                 { for history.steps.iter().map(step) }
-                <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="28" />
+                <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="100%" />
             </svg>
             <div class="years" aria-hidden="true">{ for history.years.iter().map(|year| span("", year.into())) }</div>
         </div>
@@ -128,10 +134,10 @@ fn step(step: &Step) -> Html {
     let letter = step.class.letter.filter(|_| step.to - step.from > LETTER);
     html! {
         <g data-style={step.class.style.clone()}>
-            <rect x={from.clone()} {width} y="4" height="20" fill={hatched} />
-            if step.by { <line class="by" x1={from.clone()} x2={from} y1="4" y2="24" /> }
+            <rect x={from.clone()} {width} y="0.4em" height="2em" fill={hatched} />
+            if step.by { <line class="by" x1={from.clone()} x2={from} y1="0.4em" y2="2.4em" /> }
             if let Some(letter) = letter {
-                <text x={percent((step.from + step.to) / 2.0)} y="18" text-anchor="middle">{ letter }</text>
+                <text x={percent((step.from + step.to) / 2.0)} y="1.5em" text-anchor="middle">{ letter }</text>
             }
         </g>
     }

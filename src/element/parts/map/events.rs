@@ -31,7 +31,7 @@ pub fn listeners(part: &Part, motion: Motion) -> Vec<Rc<dyn Listener>> {
     let moved = if motion == Motion::Dragged { drawn_along } else { moved };
     let meanings: [(On, Meaning); 12] = [
         (On::PointerMove, moved),
-        (On::PointerLeave, |_, _| Some(Msg::Leave)),
+        (On::PointerLeave, |_, event| left(event)),
         // Both of these, in this order.
         (On::PointerDown, touched),
         (On::PointerDown, gripped),
@@ -58,6 +58,14 @@ fn clicked(shown: &Shown, event: &Event) -> Option<Msg> {
         1 => aim(shown, event, Pointing::Fine).map(Msg::Press),
         _ => aim(shown, event, Pointing::Fine).map(Msg::PressAgain),
     }
+}
+
+/// The tooltip belongs to the map: a pointer that goes there has not left.
+pub fn left(event: &Event) -> Option<Msg> {
+    let to = event.unchecked_ref::<MouseEvent>().related_target();
+    let to = to.and_then(|to| to.dyn_into::<Element>().ok());
+    let stays = to.is_some_and(|to| to.closest(".map").is_ok_and(|map| map.is_some()));
+    (!stays).then_some(Msg::Leave)
 }
 
 /// A pressed pointer drags, another points.
