@@ -83,6 +83,7 @@ fn values_that_are_understood_are_in_force_and_others_are_not() {
             vec!["done", "unknown", "0-of-3 done"],
             vec!["4-of-3", "1-of-2", "-1-of-3", "undone"],
         ),
+        (Field::Pattern, vec!["light"], vec!["dark", "plain"]),
         (Field::Theme, vec!["auto", "light", "dark"], vec!["black"]),
         (Field::Heading, vec!["1", "6"], vec!["0", "7", "-1", "h2", "2.5"]),
         (Field::Hide, vec!["header", "toolbar legend timeline zoom profile footer"], vec!["map"]),

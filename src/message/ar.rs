@@ -422,4 +422,6 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     cite_license: "ترخيص البيانات: {license}.",
     no_license: "لا يذكر الناشر أي ترخيص للبيانات: فاسأله قبل أن تستخدم منها أكثر مما يسمح به القانون.",
     export_language: "اللغة: {language}",
+    // Colour and preferences.
+    pattern_light: "تظليل أخف",
 };

@@ -289,4 +289,6 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher names no licence for the data: ask before you use more of it than the law allows.",
     export_language: "Language: {language}",
+    // Colour and preferences.
+    pattern_light: "Lighter pattern",
 };

@@ -341,4 +341,6 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licencia de los datos: {license}.",
     no_license: "El editor no indica ninguna licencia para los datos: pregunte antes de usar más de lo que la ley permite.",
     export_language: "Idioma: {language}",
+    // Colour and preferences.
+    pattern_light: "Trama más clara",
 };

@@ -337,4 +337,6 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licence des données : {license}.",
     no_license: "L’éditeur n’indique pas de licence pour les données : demandez avant d’en utiliser plus que la loi ne permet.",
     export_language: "Langue : {language}",
+    // Colour and preferences.
+    pattern_light: "Hachures plus légères",
 };

@@ -536,4 +536,7 @@ phrases! {
     no_license: text,
     /// The `{language}` of a file.
     export_language: text,
+    // Colour and preferences.
+    /// Switch: the hatch is drawn more quietly.
+    pattern_light: text,
 }

@@ -341,4 +341,6 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licença dos dados: {license}.",
     no_license: "O editor não indica nenhuma licença para os dados: pergunte antes de usar mais do que a lei permite.",
     export_language: "Idioma: {language}",
+    // Colour and preferences.
+    pattern_light: "Trama mais clara",
 };
