@@ -70,7 +70,7 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
             >
                 { layers.drawn("layers", self::layers) }
                 <svg class="column" viewBox={frame(shown.width, axis.plot.bottom)} aria-hidden="true">
-                    { for ["halo", "line"].map(|class| html! {
+                    { for ["halo", "year"].map(|class| html! {
                         <rect
                             {class}
                             x={px(left)} width={px(right - left)}
