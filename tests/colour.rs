@@ -9,7 +9,7 @@ use common::whole::with;
 use common::{read, style};
 use policy_explorer::against::Change;
 use policy_explorer::feed::{Feed, LevelIndex};
-use policy_explorer::scene::palette::{Colour, DARK, INK, LIGHT, Theme};
+use policy_explorer::scene::palette::{Colour, DARK, LIGHT, Theme};
 use policy_explorer::status::Status;
 use policy_explorer::survey::Shade;
 use serde_json::{Value, json};
