@@ -21,8 +21,26 @@ fn check(field: Field, turns: &[(Msg, &str)]) {
 
 #[test]
 fn nothing_said_means_the_defaults_with_and_without_a_feed() {
-    let expected =
-        ["overall", "", "", "", "map", "equal-earth", "", "", "", "", "", "", "country", "", "auto", "2", ""];
+    let expected = [
+        "overall",
+        "",
+        "",
+        "",
+        "map",
+        "equal-earth",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "country",
+        "",
+        "",
+        "auto",
+        "2",
+        "",
+    ];
     for model in [Model::new(date("2026-11-24"), 320.0), shown()] {
         let (fields, values): (Vec<Field>, Vec<String>) = model.state().into_iter().unzip();
         assert_eq!(fields, Field::ALL);
