@@ -45,6 +45,15 @@ export const getMedia = async () => MEDIA.matches && known().catch(() => {});
 
 MEDIA.addEventListener("change", getMedia);
 
+/** Running files: each is started once, or it would put its data back to what they were at the start. */
+const running = new Set();
+
+function run(path, module) {
+  if (running.has(path)) return;
+  new WebAssembly.Instance(module, imports());
+  running.add(path);
+}
+
 /** Arriving or running files. What did not arrive is forgotten, so that the next call tries again. */
 const files = new Map();
 
@@ -61,9 +70,9 @@ export async function getChunk(name) {
 export function getChunkNow(name) {
   if (!chunks) learn(JSON.parse(new TextDecoder().decode(getNow(LATER[0]))));
   for (const [path] of chunks[name]) {
-    if (files.has(path)) continue;
-    const bytes = getNow(path);
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), imports());
+    // One that is still arriving cannot be waited for.
+    if (running.has(path)) continue;
+    run(path, new WebAssembly.Module(getNow(path)));
     files.set(path, Promise.resolve());
   }
 }
@@ -84,7 +93,7 @@ const imports = () => ({ __wasm_split: initSync() });
 async function start(path, integrity) {
   try {
     const response = await get(path, integrity);
-    await WebAssembly.instantiate(await response.arrayBuffer(), imports());
+    run(path, await WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
     files.delete(path);
     throw error;
