@@ -14,6 +14,7 @@ use crate::model::search::Search;
 use crate::model::share::Share;
 use crate::model::view::{Main, PlacedTip};
 use crate::model::{Failure, Msg, Shown};
+use crate::scene::palette::Pattern;
 use crate::world::World;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -191,7 +192,9 @@ fn screen(screen: &Screen) -> Html {
     if let Some(shown) = &screen.shown {
         widget(&mut parts, screen, messages, shown);
     }
-    node!("div", "class" = "pe"; "data-theme" = theme, "lang" = messages.tag().to_owned(), "dir" = messages.direction().name() => list(parts))
+    let light = screen.shown.as_ref().is_some_and(|shown| shown.query.pattern == Pattern::Light);
+    let pattern = light.then_some("light");
+    node!("div", "class" = "pe"; "data-theme" = theme, "data-pattern" = pattern, "lang" = messages.tag().to_owned(), "dir" = messages.direction().name() => list(parts))
 }
 
 /// The parts that show a feed, in the order of reading.

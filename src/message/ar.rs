@@ -422,4 +422,11 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     cite_license: "ترخيص البيانات: {license}.",
     no_license: "لا يذكر الناشر أي ترخيص للبيانات: فاسأله قبل أن تستخدم منها أكثر مما يسمح به القانون.",
     export_language: "اللغة: {language}",
+    // The screen.
+    pan_left: "التحرك إلى اليسار",
+    pan_right: "التحرك إلى اليمين",
+    pan_up: "التحرك إلى الأعلى",
+    pan_down: "التحرك إلى الأسفل",
+    // Colour and preferences.
+    pattern_light: "تظليل أخف",
 };

@@ -294,4 +294,6 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     pan_right: "Move right",
     pan_up: "Move up",
     pan_down: "Move down",
+    // Colour and preferences.
+    pattern_light: "Lighter pattern",
 };

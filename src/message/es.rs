@@ -341,4 +341,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licencia de los datos: {license}.",
     no_license: "El editor no indica ninguna licencia para los datos: pregunte antes de usar más de lo que la ley permite.",
     export_language: "Idioma: {language}",
+    // The screen.
+    pan_left: "Ir a la izquierda",
+    pan_right: "Ir a la derecha",
+    pan_up: "Ir arriba",
+    pan_down: "Ir abajo",
+    // Colour and preferences.
+    pattern_light: "Trama más clara",
 };

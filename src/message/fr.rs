@@ -342,4 +342,6 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     pan_right: "Vers la droite",
     pan_up: "Vers le haut",
     pan_down: "Vers le bas",
+    // Colour and preferences.
+    pattern_light: "Hachures plus légères",
 };

@@ -545,4 +545,7 @@ phrases! {
     pan_up: text,
     /// The same downwards.
     pan_down: text,
+    // Colour and preferences.
+    /// Switch: the hatch is drawn more quietly.
+    pattern_light: text,
 }

@@ -341,4 +341,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licença dos dados: {license}.",
     no_license: "O editor não indica nenhuma licença para os dados: pergunte antes de usar mais do que a lei permite.",
     export_language: "Idioma: {language}",
+    // The screen.
+    pan_left: "Ir para a esquerda",
+    pan_right: "Ir para a direita",
+    pan_up: "Ir para cima",
+    pan_down: "Ir para baixo",
+    // Colour and preferences.
+    pattern_light: "Trama mais clara",
 };

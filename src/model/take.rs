@@ -214,6 +214,11 @@ pub fn svg(model: &Model) -> Option<String> {
     );
     lines.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
     lines.extend(pinned(shown, messages, &model.share));
-    let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &lines };
+    let caption = svg::Caption {
+        lang: messages.tag(),
+        title: &headline.sentence,
+        notes: &lines,
+        pattern: shown.query.pattern,
+    };
     Some(svg::document(feed, world, &scene, legend, &caption))
 }

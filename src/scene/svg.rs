@@ -3,7 +3,7 @@
 use super::class::Entry;
 use super::map::MapScene;
 use super::number::{precise, px};
-use super::palette::{Colour, LIGHT, Theme};
+use super::palette::{Colour, LIGHT, Pattern, Theme};
 use crate::feed::Feed;
 use crate::world::{Form, Point, WIDTH, World};
 use std::fmt::Write;
@@ -16,6 +16,8 @@ pub struct Caption<'a> {
     pub title: &'a str,
     /// Lines below the legend: notes, source, disclaimer.
     pub notes: &'a [String],
+    /// How strongly the hatch is drawn.
+    pub pattern: Pattern,
 }
 
 /// Side of a legend tile, px.
@@ -54,8 +56,10 @@ pub fn document(
         lang = escape(caption.lang),
         title = escape(caption.title),
     );
-    svg.push_str(&hatch(&theme, "hatch", 1.0));
-    svg.push_str(&hatch(&theme, "hatch-of-land", 1.0 / world.unit));
+    let line = theme.hatch.1[caption.pattern as usize];
+    for (id, scale) in [("hatch", 1.0), ("hatch-of-land", 1.0 / world.unit)] {
+        svg.push_str(&hatch(id, scale, (theme.hatch.0, line)));
+    }
     push(
         &mut svg,
         format_args!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", theme.background.hex()),
@@ -80,7 +84,16 @@ fn map(svg: &mut String, feed: &Feed, world: &World, legend: &[Entry], scene: &M
     let fill = |place: usize, muted: bool, hatch| {
         if muted { theme.background.hex() } else { fill(feed, legend, theme, (place, hatch)) }
     };
-    push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", precise(world.unit)));
+    // Around the borders lies the background: on any colour, one of the two is seen.
+    push(
+        svg,
+        format_args!(
+            "<g transform=\"scale({})\" fill-rule=\"evenodd\" stroke=\"{}\" stroke-width=\"{}\">",
+            precise(world.unit),
+            theme.background.hex(),
+            px(1.8 / world.unit)
+        ),
+    );
     if let Form::Globe(outline) = &world.form {
         push(
             svg,
@@ -168,8 +181,15 @@ fn write_legend(svg: &mut String, feed: &Feed, legend: &[Entry], top: usize, the
                 theme.border.hex(),
             ),
         );
-        if let Some((letter, colour)) = entry.class.letter.zip(theme.colour(feed, legend[place].shade)) {
-            write_text(svg, (left + 4, top + 11), 10, theme.ink_on(colour), &letter.to_string());
+        let colour = theme.colour(feed, legend[place].shade);
+        if colour.is_none() {
+            let paper = theme.hatch.0.hex();
+            let (x, y) = (left + 3, top + 2);
+            push(svg, format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"8\" height=\"10\" fill=\"{paper}\"/>"));
+        }
+        if let Some(letter) = entry.class.letter {
+            let ink = colour.map_or(theme.text, |colour| theme.ink_on(colour));
+            write_text(svg, (left + 4, top + 11), 10, ink, &letter.to_string());
         }
         let text = format!("{} {}", entry.class.label, entry.count);
         write_text(svg, (left + TILE + 6, top + 12), 13, theme.text, &text);
@@ -183,12 +203,11 @@ fn fill(feed: &Feed, legend: &[Entry], theme: &Theme, (place, hatch): (usize, &s
 }
 
 /// A pattern of thin lines; `scale` undoes that of the shapes that refer to it.
-fn hatch(theme: &Theme, id: &str, scale: f64) -> String {
-    let (paper, line) = theme.hatch;
+fn hatch(id: &str, scale: f64, (paper, line): (Colour, Colour)) -> String {
     format!(
-        "<defs><pattern id=\"{id}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"scale({}) rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"{}\"/>\
-         <path stroke=\"{}\" d=\"M0.5 0V5\"/></pattern></defs>",
+        "<defs><pattern id=\"{id}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"scale({}) rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/>\
+         <path stroke=\"{}\" d=\"M0.5 0V6\"/></pattern></defs>",
         px(scale),
         paper.hex(),
         line.hex(),

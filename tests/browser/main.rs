@@ -5,6 +5,7 @@ mod axe;
 mod budget;
 mod camera;
 mod changes;
+mod colour;
 mod compare;
 mod driving;
 mod element;

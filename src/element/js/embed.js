@@ -2,7 +2,7 @@
 
 const ATTRIBUTES = [
     "feed", "lang", "measure", "date", "known", "against", "view", "projection", "camera", "country", "compare",
-    "region", "group", "status", "sort", "find", "theme", "heading", "hide", "url-state", "refresh", "integrity", "loading",
+    "region", "group", "status", "sort", "find", "pattern", "theme", "heading", "hide", "url-state", "refresh", "integrity", "loading",
 ];
 
 const element = document.querySelector("policy-explorer");

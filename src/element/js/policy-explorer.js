@@ -10,7 +10,7 @@ import { makeLocale } from "./locale.js";
 /** Attributes that are fields of the view; the widget reads them. */
 const FIELDS = [
   "measure", "date", "known", "against", "view", "projection", "camera", "country", "compare", "region",
-  "group", "status", "sort", "find", "theme", "heading", "hide",
+  "group", "status", "sort", "find", "pattern", "theme", "heading", "hide",
 ];
 /** Attributes that this module reads. */
 const OWN = ["feed", "lang", "integrity", "refresh", "loading", "url-state"];

@@ -20,7 +20,7 @@ pub mod events;
 use events::listeners;
 
 /// Distance of the hatch's lines, CSS px.
-const HATCH: f64 = 5.0;
+const HATCH: f64 = 6.0;
 /// Radius of the ring around a marker beyond the marker's own, CSS px.
 const RING: f64 = 2.5;
 
@@ -212,7 +212,7 @@ fn muted(muted: bool) -> Option<&'static str> {
 
 /// A pattern is found from within the tree that it stands in, so it is no matter of the style sheet.
 fn hatched(shown: &Shown, place: usize) -> Option<&'static str> {
-    shown.view.legend[place].class.letter.is_none().then_some("url(#hatch)")
+    shown.view.legend[place].class.is_hatched().then_some("url(#hatch)")
 }
 
 /// Rings of two colours, seen on every fill: around what is pointed at, focused, and open.

@@ -105,9 +105,9 @@ fn peer(part: &Part, peer: &Peer) -> Html {
 fn hatch() -> Html {
     html! {
         <svg class="hatch" width="0" height="0" aria-hidden="true">
-            <pattern id="history-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <rect class="hatch-paper" width="5" height="5" />
-                <rect class="hatch-line" width="1" height="5" />
+            <pattern id="history-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect class="hatch-paper" width="6" height="6" />
+                <rect class="hatch-line" width="1" height="6" />
             </pattern>
         </svg>
     }
@@ -120,6 +120,7 @@ fn history(history: &History) -> Html {
         <div class="history">
             <svg role="img" aria-label={history.label.clone()} width="100%">
                 { for history.steps.iter().map(step) }
+                <line class="halo" x1={viewed.clone()} x2={viewed.clone()} y1="0" y2="100%" />
                 <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="100%" />
             </svg>
             <div class="years" aria-hidden="true">{ for history.years.iter().map(|year| span("", year.into())) }</div>
@@ -129,8 +130,7 @@ fn history(history: &History) -> Html {
 
 fn step(step: &Step) -> Html {
     let (from, width) = (percent(step.from), percent(step.to - step.from));
-    let hatched =
-        (step.class.letter.is_none() && step.class.id == "unknown").then_some("url(#history-hatch)");
+    let hatched = step.class.is_hatched().then_some("url(#history-hatch)");
     let letter = step.class.letter.filter(|_| step.to - step.from > LETTER);
     html! {
         <g data-style={step.class.style.clone()}>

@@ -70,10 +70,13 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
             >
                 { layers.drawn("layers", self::layers) }
                 <svg class="column" viewBox={frame(shown.width, axis.plot.bottom)} aria-hidden="true">
-                    <rect
-                        x={px(left)} width={px(right - left)}
-                        y={px(axis.plot.top)} height={px(axis.plot.bottom - axis.plot.top)}
-                    />
+                    { for ["halo", "year"].map(|class| html! {
+                        <rect
+                            {class}
+                            x={px(left)} width={px(right - left)}
+                            y={px(axis.plot.top)} height={px(axis.plot.bottom - axis.plot.top)}
+                        />
+                    }) }
                 </svg>
             </div>
             <p id="trend-keys" class="sr">{ messages.say(Phrase::trend_keys) }</p>
@@ -96,16 +99,15 @@ fn layers(part: &Part) -> Html {
         }
     };
     let down = |&at: &f64| {
-        html! {
-            <path class="mark" d={format!("M{} {}V{}", px(at), px(plot.top), px(plot.bottom))} />
-        }
+        let line = format!("M{} {}V{}", px(at), px(plot.top), px(plot.bottom));
+        html! { <><path class="halo" d={line.clone()} /><path class="mark" d={line} /></> }
     };
     html! {
         <svg viewBox={frame(scene.width, scene.height)} aria-hidden="true">
             <defs>
-                <pattern id="trend-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="hatch-paper" width="5" height="5" />
-                    <rect class="hatch-line" width="1" height="5" />
+                <pattern id="trend-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect class="hatch-paper" width="6" height="6" />
+                    <rect class="hatch-line" width="1" height="6" />
                 </pattern>
             </defs>
             { for scene.bands.iter().map(|band| html! {
@@ -113,7 +115,7 @@ fn layers(part: &Part) -> Html {
                     class="band"
                     data-style={band.class.style.clone()}
                     data-muted={band.muted.then_some("muted")}
-                    fill={band.class.letter.is_none().then_some("url(#trend-hatch)")}
+                    fill={band.class.is_hatched().then_some("url(#trend-hatch)")}
                     d={band.path.clone()}
                 />
             }) }
