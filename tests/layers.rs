@@ -7,7 +7,7 @@ use common::source::{Literal, Source, manifest, sources};
 
 /// The modules, lowest layer first. A module imports its own layer and lower ones, never an upper one.
 const LAYERS: [&[&str]; 8] = [
-    &["country", "csv", "date", "finding", "json"],
+    &["country", "csv", "date", "finding", "json", "sound"],
     &["world", "feed"],
     &["status", "message"],
     &["against"],

@@ -289,4 +289,14 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher names no licence for the data: ask before you use more of it than the law allows.",
     export_language: "Language: {language}",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Skip to what follows",
+    map_order_keys: "Page Down and Page Up go forward and back by name, with Shift by status.",
+    zoom_at: "Zoom: {percent}%",
+    hear: "Hear the trend",
+    hush: "Stop the sound",
+    hear_scale: OneOther {
+        one: "A tone for each column, “{status}”: the lowest is no member, the highest {count} member.",
+        other: "A tone for each column, “{status}”: the lowest is no member, the highest {count} members.",
+    },
 };

@@ -337,4 +337,14 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licence des données : {license}.",
     no_license: "L’éditeur n’indique pas de licence pour les données : demandez avant d’en utiliser plus que la loi ne permet.",
     export_language: "Langue : {language}",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Passer à la suite",
+    map_order_keys: "Page suivante et Page précédente avancent et reculent par nom, avec Maj par statut.",
+    zoom_at: "Zoom : {percent} %",
+    hear: "Écouter l’évolution",
+    hush: "Arrêter le son",
+    hear_scale: forms(
+        "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membre.",
+        "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membres.",
+    ),
 };

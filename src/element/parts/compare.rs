@@ -4,6 +4,7 @@ use super::super::app::Part;
 use super::{Pressed, bdi, button, clause, heading, span, status, words};
 use crate::compare::{Compared, Comparison, Line, Standing};
 use crate::message::Phrase;
+use crate::model::Target;
 use crate::model::compare::Act;
 use crate::model::query::COMPARED;
 use yew::prelude::*;
@@ -32,13 +33,13 @@ fn head(part: &Part, comparison: &Comparison) -> Html {
         let with = [("country", shown.names.of(member)), ("most", most.as_str())];
         messages.fill(Phrase::comparison_full, &with)
     });
-    let act = |phrase, act| button("link", messages.say(phrase).into(), dispatch, Pressed::Compare(act));
+    let act = |phrase, pressed| button("link", messages.say(phrase).into(), dispatch, pressed);
     html! {
         <div class="compare-head">
-            <div id="compare" tabindex="-1">{ heading(shown.query.heading, 1, "compare-title", title.into()) }</div>
-            { act(Phrase::comparison_show, Act::Show) }
-            { act(Phrase::comparison_clear, Act::Clear) }
-            <p role="status">{ for refused.iter().map(|text| bdi(text, None)) }</p>
+            <div id="compare" tabindex="-1">{ heading(shown.query.level(1), "compare-title", title.into()) }</div>
+            { act(Phrase::comparison_show, Pressed::Go(Target::Compare)) }
+            { act(Phrase::comparison_clear, Pressed::Compare(Act::Clear)) }
+            <p data-say="">{ for refused.iter().map(|text| bdi(text, None)) }</p>
         </div>
     }
 }

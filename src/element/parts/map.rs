@@ -60,6 +60,8 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
             node!("p", "id" = "map-keys", "class" = "sr" => [
                 said(messages, Phrase::map_keys),
                 text(" "),
+                said(messages, Phrase::map_order_keys),
+                text(" "),
                 said(messages, Phrase::map_zoom_keys),
             ]),
         ]
