@@ -80,15 +80,14 @@ fn check_walk(attributes: &str, acts: &str, shown: &str) {
     page.wait(shown);
     page.execute(&format!("document.getElementById('before').focus(); window.stops = {STOPS}"));
     let count = page.eval("stops.length").as_u64().expect("a number");
-    for place in (0..count).chain((0..count - 1).rev()) {
-        let back = place + 1 < count && page.eval("document.activeElement.id") != json!("before") && {
-            page.eval(&format!("stops.indexOf(root.activeElement) > {place}")) == json!(true)
-        };
-        page.press(if back { "Shift+Tab" } else { "Tab" });
-        holds(&page, &format!("stop {place} of {attributes}"));
+    let step = |key: &str, place: u64| {
+        page.press(key);
+        holds(&page, &format!("{key} to stop {place} of {attributes}"));
         let at = page.eval("stops.indexOf(root.activeElement)");
         assert_eq!(at, json!(place), "{attributes}: the focus is on {}", page.eval(FOCUS)[1]);
-    }
+    };
+    (0..count).for_each(|place| step("Tab", place));
+    (0..count - 1).rev().for_each(|place| step("Shift+Tab", place));
     page.press("Shift+Tab");
     page.wait("document.activeElement.id === 'before'");
     page.execute("stops.at(-1).focus()");
