@@ -183,8 +183,9 @@ fn is_prose(text: &str) -> bool {
 }
 
 /// Names of styles, a word that feeds write, a warning for developers.
-const NOT_SHOWN: [&str; 6] = [
+const NOT_SHOWN: [&str; 7] = [
     "entry plain",
+    "sr skip",
     "notice demo",
     "noopener noreferrer external",
     "claim aside",

@@ -1,8 +1,8 @@
 //! What assistive technology is given: names, roles, states and order of each state of the widget, in each language, read
 //! from the browser and held against the texts in `accessibility/`. `ACCESSIBILITY=write` writes them anew.
 //!
-//! A line is a node, further in than what it is in: its role, its name in quotation marks, its states in brackets, its
-//! description after a dash. Nodes without role and name are left out, texts that a name has said already as well. Of more
+//! A line is a node, further in than what it is in: its role, its name in quotation marks, its value after =, its states
+//! in brackets, its description after a dash. Nodes without role and name are left out, texts that a name has said already as well. Of more
 //! than four neighbours with the same role the first three stand for all.
 
 use std::collections::HashMap;
@@ -20,6 +20,9 @@ use crate::states::{STATES, open, site};
 const MANY: usize = 4;
 const FEW: usize = 3;
 
+/// How many letters of a text are told.
+const LONG: usize = 140;
+
 /// Roles that are named by what is in them.
 const NAMED_BY_CONTENT: [&str; 9] = [
     "button",
@@ -34,7 +37,7 @@ const NAMED_BY_CONTENT: [&str; 9] = [
 ];
 
 /// States that are told, in this order; of those that are true or false, both.
-const STATES_TOLD: [&str; 12] = [
+const STATES_TOLD: [&str; 9] = [
     "level",
     "pressed",
     "expanded",
@@ -44,9 +47,6 @@ const STATES_TOLD: [&str; 12] = [
     "invalid",
     "hasPopup",
     "autocomplete",
-    "valuetext",
-    "focusable",
-    "roledescription",
 ];
 
 /// A node that is told.
@@ -55,6 +55,7 @@ struct Node {
     role: String,
     name: String,
     states: Vec<String>,
+    value: String,
     description: String,
     children: Vec<Node>,
 }
@@ -84,7 +85,7 @@ fn tree(page: &Page, selector: &str) -> Vec<Node> {
 fn told(node: &Value, all: &HashMap<&str, &Value>) -> Vec<Node> {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default().trim();
-    if role == "InlineTextBox" || (role == "StaticText" && name.is_empty()) {
+    if ["InlineTextBox", "ListMarker"].contains(&role) || (role == "StaticText" && name.is_empty()) {
         return Vec::new();
     }
     let ids = node["childIds"].as_array().into_iter().flatten();
@@ -95,18 +96,40 @@ fn told(node: &Value, all: &HashMap<&str, &Value>) -> Vec<Node> {
         return children;
     }
     let description = node["description"]["value"].as_str().unwrap_or_default();
+    let properties = node["properties"].as_array().into_iter().flatten();
+    let in_words = properties.clone().find(|state| state["name"] == "valuetext");
+    let in_words =
+        in_words.and_then(|state| state["value"]["value"].as_str()).filter(|text| !text.is_empty());
+    let value = in_words.or(node["value"]["value"].as_str()).unwrap_or_default();
     let mut children = joined(children);
-    if NAMED_BY_CONTENT.contains(&role) {
+    if NAMED_BY_CONTENT.contains(&role) || !value.is_empty() {
         children.retain(|child| child.role != "StaticText");
     }
     let node = Node {
         role: role.to_owned(),
-        name: name.to_owned(),
-        states: states(node),
-        description: description.to_owned(),
+        name: plain(name),
+        states: states(node, role),
+        value: plain(value),
+        description: plain(description),
         children,
     };
     vec![node]
+}
+
+/// A text on one line, without what differs from run to run, and cut where it is long.
+fn plain(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut parts = text.split("127.0.0.1");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let part = part.trim_start_matches(":").trim_start_matches("%3A");
+        plain.push_str("site");
+        plain.push_str(part.trim_start_matches(|digit: char| digit.is_ascii_digit()));
+    }
+    if plain.chars().count() > LONG {
+        plain = plain.chars().take(LONG).collect::<String>() + "…";
+    }
+    plain
 }
 
 /// Neighbouring texts as one.
@@ -115,8 +138,7 @@ fn joined(nodes: Vec<Node>) -> Vec<Node> {
     for node in nodes {
         match joined.last_mut().filter(|last| last.role == "StaticText" && node.role == "StaticText") {
             Some(last) => {
-                last.name.push(' ');
-                last.name.push_str(&node.name);
+                last.name = plain(&format!("{} {}", last.name, node.name));
             }
             None => joined.push(node),
         }
@@ -124,7 +146,7 @@ fn joined(nodes: Vec<Node>) -> Vec<Node> {
     joined
 }
 
-fn states(node: &Value) -> Vec<String> {
+fn states(node: &Value, role: &str) -> Vec<String> {
     let properties = node["properties"].as_array().cloned().unwrap_or_default();
     let value = |name: &str| {
         properties.iter().find(|state| state["name"] == name).map(|state| &state["value"]["value"])
@@ -140,8 +162,8 @@ fn states(node: &Value) -> Vec<String> {
             Some(other) => states.push(format!("{name} {other}")),
         }
     }
-    // Every control can have the focus: what is told is what else can.
-    states.retain(|state| state != "focusable");
+    // Items of lists have a level as well.
+    states.retain(|state| role == "heading" || !state.starts_with("level"));
     states
 }
 
@@ -163,6 +185,9 @@ fn line(text: &mut String, node: &Node, depth: usize) {
     let mut line = "  ".repeat(depth) + if node.role == "StaticText" { "text" } else { &node.role };
     if !node.name.is_empty() {
         write!(line, " \"{}\"", node.name).expect("a string");
+    }
+    if !node.value.is_empty() {
+        write!(line, " = {}", node.value).expect("a string");
     }
     if !node.states.is_empty() {
         write!(line, " [{}]", node.states.join(", ")).expect("a string");

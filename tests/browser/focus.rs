@@ -119,7 +119,7 @@ fn the_profile_is_opened_gone_through_and_closed_by_keys() {
     lands(&page, ".map [data-country=FRA]");
     press(&page, "Enter", "$('.profile .claim')");
     lands(&page, ".profile [tabindex]");
-    go(&page, ".profile [data-kind=neighbour]:last-of-type");
+    go(&page, ".profile [data-kind=neighbour]:nth-of-type(2)");
     press(&page, "Enter", "$('.profile').dataset.country !== 'FRA'");
     lands(&page, ".profile [tabindex]");
     press(&page, "Escape", "!$('.profile')");

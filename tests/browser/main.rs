@@ -22,6 +22,7 @@ mod pointer;
 mod privacy;
 mod profile;
 mod projection;
+mod scenes;
 mod search;
 mod share;
 mod sound;

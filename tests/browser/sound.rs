@@ -51,7 +51,7 @@ fn a_press_lets_a_tone_a_column_be_heard_as_high_as_its_count() {
     page.click(".fold");
     page.wait("$('.trend-table')");
     let counts = numbers(&page.eval(
-        "$$('.trend-table [data-status=implemented]').map((cell) => Number(cell.innerText.match(/\\\\d+/)[0]))",
+        "$$('.trend-table [data-status=implemented]').map((cell) => Number(cell.innerText.match(/\\d+/)[0]))",
     ));
     assert_eq!(page.eval("audio.contexts"), 0, "nothing is made before it is asked for");
     page.execute("$('.hear').focus()");

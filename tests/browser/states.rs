@@ -1,5 +1,5 @@
-//! What a reader can come to, state by state: each view, each panel open, what goes wrong. Tests that hold for all of
-//! them go through this list.
+//! The states that a reader can come to with a small feed, under a date that does not move: what `scenes` shows of the real
+//! feed changes with it, these stay as they are, so that their trees can be committed and their every stop counted.
 
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, page};

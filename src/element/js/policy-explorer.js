@@ -317,6 +317,8 @@ class PolicyExplorer extends HTMLElement {
 
   /** Remembers what has the focus, and what is next to it and around it. */
   #hold() {
+    // What takes it away may say so itself, before all is drawn.
+    if (!this.#root.activeElement) return;
     this.#held = [];
     for (let at = this.#root.activeElement; at && at !== this.#mount; at = at.parentNode) {
       const before = at.previousElementSibling;
@@ -332,14 +334,19 @@ class PolicyExplorer extends HTMLElement {
     }
   }
 
+  /** What is worth saying. */
+  #marks() {
+    return [...this.#mount.querySelectorAll("[data-say]")].filter((mark) => mark.textContent);
+  }
+
   /** Says the first new text of all that are marked for it, when they have come to rest, in the place of the last. */
   #notice() {
     clearTimeout(this.#saying);
     // What is there at first is read, not said; and nobody is told every year of a run.
-    if (!this.#mount?.querySelector(".pe:not([data-playing]) .stage")) return;
-    const marks = [...this.#mount.querySelectorAll("[data-say]")].filter((mark) => mark.textContent);
+    if (!this.#known || this.#mount.querySelector("[data-playing]")) return;
+    const marks = this.#marks();
     const texts = marks.map((mark) => mark.outerHTML);
-    this.#known = (this.#known ?? texts).filter((text) => texts.includes(text));
+    this.#known = this.#known.filter((text) => texts.includes(text));
     const news = marks.find((_, at) => !this.#known.includes(texts[at]));
     if (!news) return;
     this.#saying = setTimeout(() => {
@@ -429,6 +436,7 @@ class PolicyExplorer extends HTMLElement {
 
   /** The first view with data is in the document: when it is on the screen, the widget is ready. */
   #painted(members) {
+    this.#known = this.#marks().map((mark) => mark.outerHTML);
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {

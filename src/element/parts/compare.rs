@@ -14,7 +14,7 @@ pub fn draw(part: &Part) -> Html {
     html! {
         <section class="compare" part="compare" aria-labelledby="compare">
             { head(part, &comparison) }
-            <table class="compared">
+            <table class="compared" aria-labelledby="compare">
                 <thead>
                     <tr><td></td>{ for comparison.countries.iter().map(|country| name(part, country)) }</tr>
                 </thead>
@@ -49,7 +49,7 @@ fn name(part: &Part, country: &Compared) -> Html {
     let label = messages.fill(Phrase::comparison_remove, &[("country", &country.name)]);
     let act = Pressed::Compare(Act::Remove(country.member));
     html! {
-        <th scope="col" key={country.code.as_str()} data-country={country.code.to_string()}>
+        <th scope="col" key={country.code.as_str()} aria-label={country.name.clone()} data-country={country.code.to_string()}>
             <div class="compared-name">
                 { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.member)) }
                 <button

@@ -64,7 +64,7 @@ pub fn faults(part: &Part) -> Html {
     let more = (faults.more > 0).then(|| part.messages.count(Phrase::more, faults.more, &[]));
     html! {
         <div class="notice" part="notice">
-            { for faults.summary.iter().map(|line| html! { <p data-say="">{ line }</p> }) }
+            { for faults.summary.iter().map(|line| p("", line.into())) }
             <details>
                 <summary>{ part.messages.say(Phrase::details) }</summary>
                 <ul class="faults" lang="en" dir="ltr">

@@ -130,7 +130,7 @@ fn step(step: &Step) -> Html {
             <rect x={from.clone()} {width} y="4" height="20" fill={hatched} />
             if step.by { <line class="by" x1={from.clone()} x2={from} y1="4" y2="24" /> }
             if let Some(letter) = letter {
-                <text x={percent((step.from + step.to) / 2.0)} y="18" text-anchor="middle">{ letter }</text>
+                <text aria-hidden="true" x={percent((step.from + step.to) / 2.0)} y="18" text-anchor="middle">{ letter }</text>
             }
         </g>
     }

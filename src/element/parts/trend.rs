@@ -83,7 +83,7 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
                     />
                 </svg>
             </div>
-            <p id="trend-keys" class="sr">{ messages.say(Phrase::trend_keys) }</p>
+            <p id="trend-keys" hidden=true>{ messages.say(Phrase::trend_keys) }</p>
         </>
     }
 }

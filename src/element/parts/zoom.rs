@@ -18,7 +18,6 @@ pub fn draw(part: &Part) -> Html {
         let step = node!(
             "button", "type" = "button", "data-kind" = "button";
             "aria-label" = (messages, phrase),
-            "title" = (messages, phrase),
             "aria-disabled" = ends.then_some("true")
             => text(sign)
         );
