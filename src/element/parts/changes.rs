@@ -73,7 +73,7 @@ fn section(part: &Part, list: List, note: Html, (lines, added): (Vec<Line>, usiz
     };
     let listed = listed(part, list);
     // Where the reader goes on who asked for more.
-    let added = lines.get(added).filter(|_| added > 0).map(std::ptr::from_ref);
+    let added = lines.get(added).filter(|_| added > 0);
     let years = lines.chunk_by(|a, b| a.year == b.year).map(|lines| {
         html! {
             <>
@@ -98,8 +98,8 @@ fn section(part: &Part, list: List, note: Html, (lines, added): (Vec<Line>, usiz
     }
 }
 
-fn line(part: &Part, line: &Line, added: Option<*const Line>) -> Html {
-    let tabindex = (added == Some(std::ptr::from_ref(line))).then_some("-1");
+fn line(part: &Part, line: &Line, added: Option<&Line>) -> Html {
+    let tabindex = added.is_some_and(|added| std::ptr::eq(added, line)).then_some("-1");
     let Part { dispatch, .. } = part;
     let country = line.country.as_ref().map(|(member, _, name)| {
         span("who", button("name", bdi(name, None), dispatch, Pressed::Open(*member)))
