@@ -341,4 +341,15 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licencia de los datos: {license}.",
     no_license: "El editor no indica ninguna licencia para los datos: pregunte antes de usar más de lo que la ley permite.",
     export_language: "Idioma: {language}",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Saltar a lo que sigue",
+    map_order_keys: "Av Pág y Re Pág avanzan y retroceden por nombre; con Mayús, por situación.",
+    zoom_at: "Ampliación: {percent} %",
+    hear: "Escuchar la evolución",
+    hush: "Detener el sonido",
+    hear_scale: OneManyOther {
+        one: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} miembro.",
+        many: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} de miembros.",
+        other: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} miembros.",
+    },
 };

@@ -343,8 +343,9 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     zoom_at: "Zoom : {percent} %",
     hear: "Écouter l’évolution",
     hush: "Arrêter le son",
-    hear_scale: forms(
-        "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membre.",
-        "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membres.",
-    ),
+    hear_scale: OneManyOther {
+        one: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membre.",
+        many: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} de membres.",
+        other: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membres.",
+    },
 };

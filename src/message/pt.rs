@@ -341,4 +341,15 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licença dos dados: {license}.",
     no_license: "O editor não indica nenhuma licença para os dados: pergunte antes de usar mais do que a lei permite.",
     export_language: "Idioma: {language}",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Saltar para o que se segue",
+    map_order_keys: "Page Down e Page Up avançam e recuam por nome; com Shift, por situação.",
+    zoom_at: "Ampliação: {percent}%",
+    hear: "Ouvir a evolução",
+    hush: "Parar o som",
+    hear_scale: OneManyOther {
+        one: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} membro.",
+        many: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} de membros.",
+        other: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} membros.",
+    },
 };

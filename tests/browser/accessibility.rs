@@ -261,6 +261,21 @@ fn the_tree_is_as_committed_in_french() {
 }
 
 #[test]
+fn the_tree_is_as_committed_in_spanish() {
+    check("es");
+}
+
+#[test]
+fn the_tree_is_as_committed_in_arabic() {
+    check("ar");
+}
+
+#[test]
+fn the_tree_is_as_committed_in_portuguese() {
+    check("pt");
+}
+
+#[test]
 fn there_is_a_tree_for_each_language() {
     for lang in LANGUAGES {
         assert!(path(lang).exists(), "{}", path(lang).display());

@@ -51,6 +51,21 @@ fn every_scene_passes_axe_in_french() {
 }
 
 #[test]
+fn every_scene_passes_axe_in_spanish() {
+    check("es");
+}
+
+#[test]
+fn every_scene_passes_axe_in_arabic() {
+    check("ar");
+}
+
+#[test]
+fn every_scene_passes_axe_in_portuguese() {
+    check("pt");
+}
+
+#[test]
 fn the_pages_that_are_shipped_pass_axe() {
     if !Kind::chosen().has_devtools() {
         return;

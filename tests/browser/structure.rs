@@ -140,6 +140,21 @@ fn what_is_seen_of_a_control_is_in_its_name_in_french() {
 }
 
 #[test]
+fn what_is_seen_of_a_control_is_in_its_name_in_spanish() {
+    check_names("es");
+}
+
+#[test]
+fn what_is_seen_of_a_control_is_in_its_name_in_arabic() {
+    check_names("ar");
+}
+
+#[test]
+fn what_is_seen_of_a_control_is_in_its_name_in_portuguese() {
+    check_names("pt");
+}
+
+#[test]
 fn the_code_on_a_tile_is_in_its_name() {
     let (_site, page) = widget::open("projection='tiles' measure='icse-access'");
     page.wait("$('.map[data-form=tiles] .lettering text')");
