@@ -243,3 +243,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn headings_hang_below_the_widget_s_or_where_that_is_hidden_the_host_s() {
+    for (heading, hide, levels) in [
+        ("", "", [2, 3, 4]),
+        ("1", "", [1, 2, 3]),
+        ("5", "", [5, 6, 6]),
+        ("6", "", [6, 6, 6]),
+        ("3", "header", [2, 3, 4]),
+        ("1", "header", [1, 1, 2]),
+    ] {
+        let mut model = shown();
+        say(&mut model, host(Field::Heading, heading));
+        say(&mut model, host(Field::Hide, hide));
+        let query = &model.shown.expect("there is a feed").query;
+        assert_eq!([0, 1, 2].map(|below| query.level(below)), levels, "{heading} {hide}");
+    }
+}
+
+#[test]
+fn one_may_go_to_what_follows_the_view() {
+    assert_eq!(say(&mut shown(), Msg::Go(Target::Beyond)), [Effect::Focus(Target::Beyond)]);
+}

@@ -429,4 +429,18 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     pan_down: "التحرك إلى الأسفل",
     // Colour and preferences.
     pattern_light: "تظليل أخف",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "تخطَّ إلى ما يلي",
+    map_order_keys: "ينقلك المفتاحان \u{2066}Page Down\u{2069} و\u{2066}Page Up\u{2069} إلى الأمام والخلف بحسب الاسم، ومع \u{2066}Shift\u{2069} بحسب الحالة.",
+    zoom_at: "التكبير: \u{2066}{percent}%\u{2069}",
+    hear: "استمع إلى التطور",
+    hush: "أوقف الصوت",
+    hear_scale: ZeroToOther {
+        zero: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو.",
+        one: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند عضو واحد.",
+        two: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند عضوين.",
+        few: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} أعضاء.",
+        many: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} عضوًا.",
+        other: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} عضو.",
+    },
 };

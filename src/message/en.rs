@@ -296,4 +296,14 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     pan_down: "Move down",
     // Colour and preferences.
     pattern_light: "Lighter pattern",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Skip to what follows",
+    map_order_keys: "Page Down and Page Up go forward and back by name, with Shift by status.",
+    zoom_at: "Zoom: {percent}%",
+    hear: "Hear the trend",
+    hush: "Stop the sound",
+    hear_scale: OneOther {
+        one: "A tone for each column, “{status}”: the lowest is no member, the highest {count} member.",
+        other: "A tone for each column, “{status}”: the lowest is no member, the highest {count} members.",
+    },
 };

@@ -348,4 +348,15 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     pan_down: "Ir abajo",
     // Colour and preferences.
     pattern_light: "Trama más clara",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Saltar a lo que sigue",
+    map_order_keys: "Av Pág y Re Pág avanzan y retroceden por nombre; con Mayús, por situación.",
+    zoom_at: "Ampliación: {percent} %",
+    hear: "Escuchar la evolución",
+    hush: "Detener el sonido",
+    hear_scale: OneManyOther {
+        one: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} miembro.",
+        many: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} de miembros.",
+        other: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} miembros.",
+    },
 };

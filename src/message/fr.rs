@@ -344,4 +344,15 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     pan_down: "Vers le bas",
     // Colour and preferences.
     pattern_light: "Hachures plus légères",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Passer à la suite",
+    map_order_keys: "Page suivante et Page précédente avancent et reculent par nom, avec Maj par statut.",
+    zoom_at: "Zoom : {percent} %",
+    hear: "Écouter l’évolution",
+    hush: "Arrêter le son",
+    hear_scale: OneManyOther {
+        one: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membre.",
+        many: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} de membres.",
+        other: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membres.",
+    },
 };

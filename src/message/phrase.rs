@@ -548,4 +548,17 @@ phrases! {
     // Colour and preferences.
     /// Switch: the hatch is drawn more quietly.
     pattern_light: text,
+    // Access: structure, keyboard, what is said, sound.
+    /// Button that leads past the map or list.
+    skip: text,
+    /// What further keys do on the map.
+    map_order_keys: text,
+    /// Said: the map is seen so near, `{percent}` of the whole world's size.
+    zoom_at: text,
+    /// Button that lets the trend be heard.
+    hear: text,
+    /// Button that ends that.
+    hush: text,
+    /// What the tones of the trend stand for: the highest is `{count}` members with this `{status}`.
+    hear_scale: plural,
 }

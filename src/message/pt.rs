@@ -348,4 +348,15 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     pan_down: "Ir para baixo",
     // Colour and preferences.
     pattern_light: "Trama mais clara",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Saltar para o que se segue",
+    map_order_keys: "Page Down e Page Up avançam e recuam por nome; com Shift, por situação.",
+    zoom_at: "Ampliação: {percent}%",
+    hear: "Ouvir a evolução",
+    hush: "Parar o som",
+    hear_scale: OneManyOther {
+        one: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} membro.",
+        many: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} de membros.",
+        other: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} membros.",
+    },
 };

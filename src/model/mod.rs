@@ -44,7 +44,7 @@ pub mod view;
 mod walk;
 
 pub use effect::{Effect, Failure, Target};
-pub use msg::{Aim, Msg, Over, Step};
+pub use msg::{Aim, Msg, Order, Over, Step};
 pub use update::update;
 
 /// What the pointer or the focus is on.

@@ -123,6 +123,13 @@ impl Query {
         !self.hidden.iter().any(|hidden| hidden == part)
     }
 
+    /// The level of a heading `below` levels under the widget's own, 1 to 6. Where the widget leaves its own out, that
+    /// of the host's takes its place.
+    pub fn level(&self, below: u8) -> u8 {
+        let own = if self.shows("header") { self.heading } else { self.heading.saturating_sub(1) };
+        (own + below).clamp(1, 6)
+    }
+
     /// The value in force of a field.
     pub fn value(&self, field: Field) -> &str {
         self.state.iter().find(|entry| entry.0 == field).map_or("", |entry| entry.1.as_str())

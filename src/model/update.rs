@@ -11,7 +11,7 @@ use super::time::{self, Outcome};
 use super::view::{Main, explain};
 use super::walk::{jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, ROWS, Spot, Target, Typed};
-use super::{compare, search};
+use super::{compare, place, search};
 use crate::feed::{Feed, MemberIndex};
 use crate::message::Phrase;
 use crate::scene::pick;
@@ -142,9 +142,13 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.drawn = width;
             derive(model)
         }
-        Msg::Turn(turn) => {
-            model.place = model.place.turned(turn);
-            Vec::new()
+        Msg::Turn(turn) => place::turn(model, turn),
+        Msg::Go(target) => vec![Effect::Focus(target)],
+        Msg::Again => {
+            model.chunks.forgive();
+            let mut effects = derive(model);
+            effects.push(Effect::Focus(Target::View));
+            effects
         }
         Msg::Today(today) => {
             model.today = today;

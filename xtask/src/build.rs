@@ -72,6 +72,7 @@ pub fn build(names: Names) -> Result<()> {
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
     // Loaded by `import()`, where browsers check no digest.
     assets.take = format!("assets/{}", assets.write("take", "js", &script::take(&npm)?)?[0]);
+    assets.sound = format!("assets/{}", assets.write("sound", "js", &script::sound(&npm)?)?[0]);
     for language in message::LANGUAGES {
         let pack = message::pack(language).with_context(|| format!("no phrases in {language}"))?;
         // Hosts that compress at all compress JSON.

@@ -74,6 +74,9 @@ export function getDetail() {
 /** Brings in the code that makes and saves files. */
 export const getTake = () => import(address(ASSETS.take)).then(({ take }) => take);
 
+/** Brings in the code that plays tones. */
+export const getSound = () => import(address(ASSETS.sound));
+
 const packs = new Map();
 
 /** The packed phrases of one of the languages of `ASSETS.messages`, line by line. */

@@ -24,7 +24,7 @@ pub fn draw(part: &Part) -> Html {
     let is_map = part.shown.query.view == ViewKind::Map;
     let plain = if is_map { node!("li", "class" = "entry plain" => status(&neighbours)) } else { nothing() };
     node!(
-        "ul", "class" = "legend", "part" = "legend"; "aria-label" = (messages, Phrase::legend)
+        "ul", "class" = "legend", "part" = "legend", "tabindex" = "-1"; "aria-label" = (messages, Phrase::legend)
         => [list(entries), plain, node!("li" => pattern(part))]
     )
 }

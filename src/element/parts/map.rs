@@ -57,8 +57,10 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
                 "hidden" = screen.sight.hint.is_none().then_some("hidden")
                 => said(messages, hint)
             ),
-            node!("p", "id" = "map-keys", "class" = "sr" => [
+            node!("p", "id" = "map-keys", "hidden" = "" => [
                 said(messages, Phrase::map_keys),
+                text(" "),
+                said(messages, Phrase::map_order_keys),
                 text(" "),
                 said(messages, Phrase::map_zoom_keys),
             ]),

@@ -18,7 +18,6 @@ use yew::prelude::*;
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let Some(profile) = shown.profile(messages) else { return Html::default() };
-    let level = shown.query.heading;
     let close = dispatch.reform(|_: MouseEvent| Msg::Close);
     let onkeydown =
         sometimes(dispatch, |event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Close));
@@ -26,7 +25,7 @@ pub fn draw(part: &Part) -> Html {
         <section class="profile" part="profile" data-country={profile.code.to_string()} aria-labelledby="profile" {onkeydown}>
             <div class="profile-head">
                 <div id="profile" tabindex="-1">
-                    { heading(level, 1, "profile-name", bdi(&profile.name, None)) }
+                    { heading(shown.query.level(1), "profile-name", bdi(&profile.name, None)) }
                 </div>
                 <button type="button" class="close" data-kind="button" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
                     { "×" }
@@ -39,7 +38,7 @@ pub fn draw(part: &Part) -> Html {
                 { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name)) }
             </div>
             { hatch() }
-            { for profile.sections.iter().map(|item| section(item, level, messages)) }
+            { for profile.sections.iter().map(|item| section(item, shown.query.level(2), messages)) }
             { for profile.peers.iter().map(|peers| self::peers(part, peers)) }
         </section>
     }
@@ -85,7 +84,7 @@ fn peers(part: &Part, peers: &Peers) -> Html {
     let title = part.messages.say(Phrase::peers).into();
     html! {
         <div class="measure peers">
-            { heading(part.shown.query.heading, 2, "measure-name", title) }
+            { heading(part.shown.query.level(2), "measure-name", title) }
             { p("explanation", (&peers.counted).into()) }
             <ul>{ for peers.scopes.iter().map(|item| html! { <li>{ peer(part, item) }</li> }) }</ul>
         </div>
@@ -137,7 +136,7 @@ fn step(step: &Step) -> Html {
             <rect x={from.clone()} {width} y="0.4em" height="2em" fill={hatched} />
             if step.by { <line class="by" x1={from.clone()} x2={from} y1="0.4em" y2="2.4em" /> }
             if let Some(letter) = letter {
-                <text x={percent((step.from + step.to) / 2.0)} y="1.5em" text-anchor="middle">{ letter }</text>
+                <text aria-hidden="true" x={percent((step.from + step.to) / 2.0)} y="1.5em" text-anchor="middle">{ letter }</text>
             }
         </g>
     }
@@ -154,7 +153,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
     let name = html! { <>{ clause(section.clause.as_ref()) }{ words(&section.title) }</> };
     html! {
         <div class="measure">
-            { heading(level, 2, "measure-name", name) }
+            { heading(level, "measure-name", name) }
             <p class="standing" data-status={section.class.id.clone()}>
                 { tile(&section.class) }
                 <b>{ bdi(&section.class.label, None) }</b>

@@ -222,7 +222,7 @@ fn word(kind: &'static str, at: f64, y: &'static str, word: &str) -> Html {
         0.85.. => "end",
         _ => "middle",
     };
-    node!("text"; "data-kind" = kind, "x" = percent(at), "y" = y, "text-anchor" = anchor => text(word))
+    node!("text", "aria-hidden" = "true"; "data-kind" = kind, "x" = percent(at), "y" = y, "text-anchor" = anchor => text(word))
 }
 
 fn hand(part: &Part, scale: &Scale, hand: Hand, label: Phrase) -> Html {

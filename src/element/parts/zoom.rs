@@ -19,7 +19,6 @@ pub fn draw(part: &Part) -> Html {
         let step = node!(
             "button", "type" = "button", "data-kind" = "button";
             "aria-label" = (messages, phrase),
-            "title" = (messages, phrase),
             "aria-disabled" = ends.then_some("true")
             => text(sign)
         );
@@ -49,6 +48,11 @@ pub fn draw(part: &Part) -> Html {
     } else {
         nothing()
     };
+    // To be said where the reader has zoomed, not where an open profile did.
+    let is_said = scene.zoom > 1.0 && shown.query.country.is_none();
+    let percent = messages.number(per_cent(scene.zoom));
+    let near = messages.fill(Phrase::zoom_at, &[("percent", &percent)]);
+    let near = if is_said { node!("span", "hidden" = "", "data-say" = "" => text(&near)) } else { nothing() };
     node!(
         "div", "class" = "zoom", "part" = "zoom", "role" = "group";
         "aria-label" = (messages, Phrase::zoom)
@@ -60,6 +64,13 @@ pub fn draw(part: &Part) -> Html {
             pans,
             node!("div", "class" = "regions" => list(regions)),
             tabs(messages.say(Phrase::projection), list(projections)),
+            near,
         ]
     )
+}
+
+/// How near the map is seen, in per cent of the whole world's size.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn per_cent(zoom: f64) -> usize {
+    (zoom * 100.0) as usize
 }

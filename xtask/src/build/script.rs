@@ -28,6 +28,11 @@ pub fn take(npm: &Npm) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/take.js"), &[&banner])
 }
 
+/// What plays tones.
+pub fn sound(npm: &Npm) -> Result<Vec<u8>> {
+    bundle(npm, &place::root().join("src/element/js/sound.js"), &[])
+}
+
 /// The glue between the page and the wasm, and the styles of the first map, which are wanted at the same moment: they are
 /// the glue's export `styles`. What brings in the chunks is part of it as well, since it needs what is
 /// inside it; `later` is the name and digest of the file that `later` makes.

@@ -5,7 +5,7 @@ use super::super::super::node::{On, listener};
 use super::super::plain_key;
 use crate::country::Code;
 use crate::model::camera::{Gesture, Key, Motion};
-use crate::model::{Aim, Msg, Over, Shown, Step};
+use crate::model::{Aim, Msg, Order, Over, Shown, Step};
 use crate::scene::map::Item;
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Point, WIDTH};
@@ -178,9 +178,12 @@ fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
         "ArrowDown" => Some(Direction::Down),
         _ => None,
     };
+    let order = if event.shift_key() { Order::Status } else { Order::Name };
     let msg = match (direction, key.as_str()) {
         (Some(direction), _) if event.shift_key() => Msg::Map(Gesture::Pan(direction)),
         (Some(direction), _) => Msg::Walk(Step::To(direction)),
+        (_, "PageDown") => Msg::Walk(Step::Next(order)),
+        (_, "PageUp") => Msg::Walk(Step::Back(order)),
         (_, "Home") => Msg::Walk(Step::First),
         (_, "End") => Msg::Walk(Step::Last),
         (_, "Enter") => Msg::Open(item_of(shown, event)?.member),
