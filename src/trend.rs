@@ -219,7 +219,7 @@ impl Numbers {
             self.counts.iter().map(|(class, count)| format!("{} {}", class.label, messages.number(*count)));
         let reports = self.reports.iter().map(|report| report.text.clone());
         let parts: Vec<_> = self.announced.iter().cloned().chain(counts).chain(reports).collect();
-        format!("{}: {}", self.when, parts.join(", "))
+        messages.labelled(&self.when, &messages.list(&parts))
     }
 }
 

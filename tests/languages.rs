@@ -156,7 +156,7 @@ fn sentences_read_as_they_were_looked_at() {
 }
 
 /// Names and abbreviations that Arabic readers, too, know in Latin letters.
-const LATIN: [&str; 21] = [
+const LATIN: [&str; 22] = [
     "CSV",
     "Ctrl",
     "Ctrl+C",
@@ -167,6 +167,7 @@ const LATIN: [&str; 21] = [
     "HTML",
     "Home",
     "JSON",
+    "JavaScript",
     "Natural",
     "Earth",
     "PNG",

@@ -443,4 +443,11 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
         many: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} عضوًا.",
         other: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} عضو.",
     },
+    // Languages.
+    comma: "، ",
+    semicolon: "؛ ",
+    labelled: "{name}: {text}",
+    frame_refused: "لا تعرض هذه الصفحة بيانات من ذلك العنوان.",
+    frame_needs: "تحتاج الخريطة إلى متصفح يشغّل JavaScript وWebAssembly.",
+    frame_data: "ما تعرضه، كبيانات",
 };

@@ -306,4 +306,11 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
         one: "A tone for each column, “{status}”: the lowest is no member, the highest {count} member.",
         other: "A tone for each column, “{status}”: the lowest is no member, the highest {count} members.",
     },
+    // Languages.
+    comma: ", ",
+    semicolon: "; ",
+    labelled: "{name}: {text}",
+    frame_refused: "This page does not show data from that address.",
+    frame_needs: "The map needs a browser that runs JavaScript and WebAssembly.",
+    frame_data: "What it shows, as data",
 };

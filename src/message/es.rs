@@ -342,10 +342,10 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     no_license: "El editor no indica ninguna licencia para los datos: pregunte antes de usar más de lo que la ley permite.",
     export_language: "Idioma: {language}",
     // The screen.
-    pan_left: "Ir a la izquierda",
-    pan_right: "Ir a la derecha",
-    pan_up: "Ir arriba",
-    pan_down: "Ir abajo",
+    pan_left: "Mover a la izquierda",
+    pan_right: "Mover a la derecha",
+    pan_up: "Mover hacia arriba",
+    pan_down: "Mover hacia abajo",
     // Colour and preferences.
     pattern_light: "Trama más clara",
     // Access: structure, keyboard, what is said, sound.
@@ -359,4 +359,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         many: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} de miembros.",
         other: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} miembros.",
     },
+    // Languages.
+    comma: ", ",
+    semicolon: "; ",
+    labelled: "{name}: {text}",
+    frame_refused: "Esta página no muestra datos de esa dirección.",
+    frame_needs: "El mapa necesita un navegador que ejecute JavaScript y WebAssembly.",
+    frame_data: "Lo que muestra, como datos",
 };

@@ -355,4 +355,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         many: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} de membres.",
         other: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membres.",
     },
+    // Languages.
+    comma: ", ",
+    semicolon: " ; ",
+    labelled: "{name} : {text}",
+    frame_refused: "Cette page n’affiche pas de données de cette adresse.",
+    frame_needs: "La carte a besoin d’un navigateur qui exécute JavaScript et WebAssembly.",
+    frame_data: "Ce qu’elle montre, en données",
 };

@@ -561,4 +561,17 @@ phrases! {
     hush: text,
     /// What the tones of the trend stand for: the highest is `{count}` members with this `{status}`.
     hear_scale: plural,
+    // Languages.
+    /// What stands between the words of a list.
+    comma: text,
+    /// What stands between the parts of a longer list.
+    semicolon: text,
+    /// What a `{text}` is about: `{name}`.
+    labelled: text,
+    /// The page in the frame shows no feed from elsewhere.
+    frame_refused: text,
+    /// In the frame, where the widget cannot start.
+    frame_needs: text,
+    /// The link to the feed there.
+    frame_data: text,
 }

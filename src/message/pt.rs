@@ -342,10 +342,10 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     no_license: "O editor não indica nenhuma licença para os dados: pergunte antes de usar mais do que a lei permite.",
     export_language: "Idioma: {language}",
     // The screen.
-    pan_left: "Ir para a esquerda",
-    pan_right: "Ir para a direita",
-    pan_up: "Ir para cima",
-    pan_down: "Ir para baixo",
+    pan_left: "Mover para a esquerda",
+    pan_right: "Mover para a direita",
+    pan_up: "Mover para cima",
+    pan_down: "Mover para baixo",
     // Colour and preferences.
     pattern_light: "Trama mais clara",
     // Access: structure, keyboard, what is said, sound.
@@ -359,4 +359,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         many: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} de membros.",
         other: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} membros.",
     },
+    // Languages.
+    comma: ", ",
+    semicolon: "; ",
+    labelled: "{name}: {text}",
+    frame_refused: "Esta página não mostra dados desse endereço.",
+    frame_needs: "O mapa precisa de um navegador que execute JavaScript e WebAssembly.",
+    frame_data: "O que ele mostra, como dados",
 };

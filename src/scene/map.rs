@@ -252,7 +252,7 @@ fn item(
 fn label(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, member: MemberIndex) -> String {
     let mut words = standing(feed, messages, survey, member);
     words.extend((!survey.shows(member)).then(|| messages.say(Phrase::filtered_out).to_owned()));
-    format!("{}: {}", names.of(member), words.join(", "))
+    messages.labelled(names.of(member), &messages.list(&words))
 }
 
 /// What the map says of one place: a name and lines in words.
@@ -274,7 +274,7 @@ pub fn member_tip(
     survey: &Survey,
     member: MemberIndex,
 ) -> Tip {
-    let mut lines = vec![standing(feed, messages, survey, member).join(", ")];
+    let mut lines = vec![messages.list(&standing(feed, messages, survey, member))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {

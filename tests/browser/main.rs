@@ -17,6 +17,7 @@ mod focus;
 mod harness;
 mod hosts;
 mod keyboard;
+mod languages;
 mod large;
 mod layout;
 mod link;

@@ -128,7 +128,7 @@ fn piece(part: &Part, label: &str, name: &'static str, text: &str) -> Html {
 
 /// The name of a button of which there are several.
 fn copy(messages: &Messages, label: &str) -> String {
-    format!("{}: {label}", messages.say(Phrase::share_copy))
+    messages.labelled(messages.say(Phrase::share_copy), label)
 }
 
 fn download(part: &Part, file: File, phrase: Phrase) -> Html {

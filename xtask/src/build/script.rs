@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde::Serialize;
 
 use super::assets::{Assets, Chunks};
 use crate::tools::Npm;
@@ -15,9 +16,10 @@ pub fn module(npm: &Npm, assets: &Assets) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/policy-explorer.js"), &[&define])
 }
 
-/// The script of `embed.html`.
-pub fn embed(npm: &Npm) -> Result<Vec<u8>> {
-    bundle(npm, &place::root().join("src/element/js/embed.js"), &[])
+/// The script of `embed.html`, with its texts by language.
+pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
+    let define = format!("--define:TEXTS={}", serde_json::to_string(texts)?);
+    bundle(npm, &place::root().join("src/element/js/embed.js"), &[&define])
 }
 
 /// What makes and saves files, with the licence of the library that it contains.
