@@ -152,7 +152,7 @@ const PLACES: &str = "(() => {
     const { left, right } = host.getBoundingClientRect();
     const isMirrored = getComputedStyle($('.pe')).direction === 'rtl';
     const kinds = '.pe, .header, .toolbar, .tabs, .tab, .search, input, button, .tile, .legend, .entry, .zoom, .date, .dates, .line, .stage > *, .profile *, .claim, th, td, .footer, .provenance, .offers > *, .notice, .share *, .take > *, .change, .trend, .chart, .counts > *';
-    return $$(kinds).filter((element) => element.checkVisibility() && !element.closest('.map, .history, .sr, .line *, .chart *')
+    return $$(kinds).filter((element) => element.checkVisibility() && !element.closest('.map, .history, .sr, .line *, .chart *, .steps[dir] *')
         && /block|flex|grid|table/.test(getComputedStyle(element).display)).map((element) => {
         const box = element.getBoundingClientRect();
         return [element.localName, element.getAttribute('class'), element.textContent.slice(0, 20),
