@@ -89,11 +89,12 @@ fn map(svg: &mut String, feed: &Feed, world: &World, legend: &[Entry], scene: &M
     let fill = |place: usize, muted: bool, hatch| {
         if muted { theme.background.hex() } else { fill(feed, legend, theme, (place, hatch)) }
     };
-    // Around the borders lies the background: on any colour, one of the two is seen.
+    // Around the borders lies the background: on any colour, one of the two is seen. It lies below the colour, so that
+    // islands narrower than it keep theirs.
     push(
         svg,
         format_args!(
-            "<g transform=\"scale({})\" fill-rule=\"evenodd\" stroke=\"{}\" stroke-width=\"{}\">",
+            "<g transform=\"scale({})\" fill-rule=\"evenodd\" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"{}\">",
             precise(world.unit),
             theme.background.hex(),
             px(1.8 / world.unit)
