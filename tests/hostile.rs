@@ -121,7 +121,8 @@ fn text_of_a_feed_is_never_markup_in_the_picture() {
     let head = headline(&feed, &messages, &survey, &filter, None, common::date("2026-11-24"));
     assert!(head.sentence.contains("<script>"), "the sentence is text: {}", head.sentence);
     let notes = [text.to_owned()];
-    let caption = Caption { lang: text, title: &head.sentence, notes: &notes };
+    let caption =
+        Caption { lang: text, title: &head.sentence, description: &head.description, notes: &notes };
     let svg = picture(&feed, &world, &scene, &legend(&feed, &messages, &survey, &[]), &caption);
     assert!(svg.contains("&lt;script&gt;"), "what was written is shown");
     for part in ["<script", "\"onload=", "<!--", "\u{0}", "\u{ffff}"] {

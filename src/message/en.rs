@@ -279,4 +279,27 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher names no licence for the data: ask before you use more of it than the law allows.",
     export_language: "Language: {language}",
+    // The pattern.
+    description_some: OneOther {
+        one: "{count} member is publicly known to have at least one measure in place.",
+        other: "{count} members are publicly known to have at least one measure in place.",
+    },
+    description_all: OneOther {
+        one: "The region of this member: {region}.",
+        other: "All {count} of these members are in one region: {region}.",
+    },
+    description_most: OneOther {
+        one: "Most of these members are in one region, {region}: {count} of {total}.",
+        other: "Most of these members are in one region, {region}: {count} of {total}.",
+    },
+    description_largest: OneOther {
+        one: "More of these members are in one region, {region}, than in any other: {count} of {total}.",
+        other: "More of these members are in one region, {region}, than in any other: {count} of {total}.",
+    },
+    description_spread: OneOther {
+        one: "These members are in {count} region, at most {most} of them in each.",
+        other: "These members are spread over {count} regions, at most {most} of them in each.",
+    },
+    description_none: "None of these members is in: {regions}.",
+    description_no_data: "There is no public data on any member in: {regions}.",
 };

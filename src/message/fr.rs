@@ -286,4 +286,27 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licence des données : {license}.",
     no_license: "L’éditeur n’indique pas de licence pour les données : demandez avant d’en utiliser plus que la loi ne permet.",
     export_language: "Langue : {language}",
+    // The pattern.
+    description_some: forms(
+        "{count} membre est publiquement connu pour appliquer au moins une mesure.",
+        "{count} membres sont publiquement connus pour appliquer au moins une mesure.",
+    ),
+    description_all: forms(
+        "Région de ce membre : {region}.",
+        "Ces {count} membres sont tous dans une même région : {region}.",
+    ),
+    description_most: forms(
+        "La plupart de ces membres sont dans une même région, {region} : {count} sur {total}.",
+        "La plupart de ces membres sont dans une même région, {region} : {count} sur {total}.",
+    ),
+    description_largest: forms(
+        "Ces membres sont plus nombreux dans une région, {region}, que dans toute autre : {count} sur {total}.",
+        "Ces membres sont plus nombreux dans une région, {region}, que dans toute autre : {count} sur {total}.",
+    ),
+    description_spread: forms(
+        "Ces membres sont dans {count} région, {most} au plus dans chacune.",
+        "Ces membres se répartissent entre {count} régions, {most} au plus dans chacune.",
+    ),
+    description_none: "Aucun de ces membres n’est dans ces régions : {regions}.",
+    description_no_data: "Aucune donnée publique sur aucun membre de ces régions : {regions}.",
 };

@@ -14,6 +14,8 @@ mod en;
 #[cfg(not(target_arch = "wasm32"))]
 mod fr;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod icu;
+#[cfg(not(target_arch = "wasm32"))]
 mod pack;
 mod phrase;
 pub mod plural;

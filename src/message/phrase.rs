@@ -516,4 +516,19 @@ phrases! {
     no_license: text,
     /// The `{language}` of a file.
     export_language: text,
+    // The pattern: in which regions the members are that the headline counts.
+    /// Of all measures together: on how many members the pattern is.
+    description_some: plural,
+    /// All of them are in one `{region}`; of a single one, where it is.
+    description_all: plural,
+    /// More than half of `{total}` are in one `{region}`.
+    description_most: plural,
+    /// Of `{total}`, clearly more are in one `{region}` than in any other.
+    description_largest: plural,
+    /// They are in `{count}` regions, and at most `{most}` of them in each.
+    description_spread: plural,
+    /// There are none of them in these `{regions}`, where there is public data.
+    description_none: text,
+    /// There is no public data on any member in these `{regions}`.
+    description_no_data: text,
 }

@@ -14,6 +14,8 @@ pub struct Caption<'a> {
     pub lang: &'a str,
     /// What the map shows, in a sentence.
     pub title: &'a str,
+    /// In which regions that is so; may be empty.
+    pub description: &'a str,
     /// Lines below the legend: notes, source, disclaimer.
     pub notes: &'a [String],
 }
@@ -47,10 +49,16 @@ pub fn document(
     let notes_top = legend_top + 2 * LINE;
     let height = notes_top + notes.len() * LINE + MARGIN;
 
+    let (described, description) = match caption.description {
+        "" => ("", String::new()),
+        text => {
+            (" aria-describedby=\"description\"", format!("<desc id=\"description\">{}</desc>", escape(text)))
+        }
+    };
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" \
-         aria-labelledby=\"title\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"system-ui, sans-serif\"><title id=\"title\">{title}</title>",
+         aria-labelledby=\"title\"{described} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         font-family=\"system-ui, sans-serif\"><title id=\"title\">{title}</title>{description}",
         lang = escape(caption.lang),
         title = escape(caption.title),
     );

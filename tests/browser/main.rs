@@ -14,6 +14,7 @@ mod harness;
 mod keyboard;
 mod large;
 mod link;
+mod locale;
 mod pointer;
 mod privacy;
 mod profile;

@@ -82,7 +82,7 @@ impl Stage<'_> {
         self.check_table(&table, asked);
         self.check_trend(&filter, &counts, asked);
         self.check_sentence(&survey, &filter, &counts, asked);
-        let caption = Caption { lang: "en", title: "T", notes: &[] };
+        let caption = Caption { lang: "en", title: "T", description: "", notes: &[] };
         let scene = MapScene::new(feed, &worlds[0], messages, &names, &survey, 960.0);
         check_picture(&picture(feed, &worlds[0], &scene, &entries, &caption), &scene);
         let extract = Extract {

@@ -11,6 +11,7 @@ pub fn draw(part: &Part) -> Html {
     node!("header", "class" = "header", "part" = "header" => [
         p("eyebrow", each(&headline.eyebrow, &|text| piece(words(text)))),
         heading(part.shown.query.heading, 0, "sentence", bdi(&headline.sentence, None)),
+        p("description", text(&headline.description)),
         p("notes", each(&headline.notes, &note)),
     ])
 }
