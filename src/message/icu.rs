@@ -11,6 +11,7 @@ use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_datetime::options::YearStyle;
+use icu_datetime::pattern::FixedCalendarDateTimeNames;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName, RegionDisplayName};
@@ -49,7 +50,7 @@ impl Icu {
         Some(Self {
             numbers: DecimalFormatter::try_new((&tag).into(), Default::default()).ok()?,
             years: Dates::try_new((&tag).into(), Y::long().with_year_style(YearStyle::NoEra)).ok()?,
-            months: Dates::try_new((&tag).into(), YM::long().with_year_style(YearStyle::NoEra)).ok()?,
+            months: months(&tag)?,
             days: Dates::try_new((&tag).into(), YMD::long().with_year_style(YearStyle::NoEra)).ok()?,
             plurals: PluralRules::try_new_cardinal((&tag).into()).ok()?,
             collator: Collator::try_new((&tag).into(), CollatorOptions::default()).ok()?,
@@ -114,6 +115,16 @@ impl Locale for Icu {
             apart.chars().filter(|&letter| !GeneralCategoryGroup::Mark.contains(categories.get(letter)));
         CaseMapper::new().lowercase_to_string(&letters.collect::<String>(), &self.tag.id).into_owned()
     }
+}
+
+/// Months with their year. ICU4X 2.4 forgets to load the digits of the year where only a number and a name stand in the
+/// pattern with words between them, as in Portuguese, and then cannot write it: so they are loaded here.
+fn months(tag: &Tag) -> Option<Dates<YM>> {
+    let fields = YM::long().with_year_style(YearStyle::NoEra);
+    let formats = Dates::try_new(tag.into(), fields).ok()?;
+    let mut names = FixedCalendarDateTimeNames::from_formatter(tag.into(), formats);
+    names.include_decimal_formatter().ok()?;
+    names.try_into_formatter(fields).ok()
 }
 
 /// The name of a country in a language.

@@ -97,7 +97,7 @@ const WAYS: [Way; 5] = [
     },
     Way {
         tag: "ar",
-        groups: &['٬'],
+        groups: &['٬', ','],
         months: [
             "يناير",
             "فبراير",
