@@ -29,6 +29,9 @@ use std::rc::Rc;
 
 const TODAY: &str = "2026-11-24";
 
+/// The languages that say between which dates something changed after they have said for how many.
+const DATED_LAST: [&str; 1] = ["fr"];
+
 /// A question to a feed: the values of `measure`, `date`, `known`, `against`, `region` and `group`.
 #[derive(Clone, Copy, Debug)]
 struct Question<'a> {
@@ -156,8 +159,10 @@ impl<'a> Stage<'a> {
                         (asked.date, asked.known),
                     )
             });
-            expected.extend([Said::date(asked.against), Said::date(asked.date)]);
-            expected.extend([changed.count(), self.total(asked)].map(Said::Number));
+            let dates = [Said::date(asked.against), Said::date(asked.date)];
+            let numbers = [changed.count(), self.total(asked)].map(Said::Number);
+            let is_dated_last = DATED_LAST.contains(&self.messages.tag());
+            expected.extend(if is_dated_last { [numbers, dates] } else { [dates, numbers] }.concat());
         }
         self.says(&head.sentence, &expected, asked);
         if asked.against.is_empty() && asked.groups.is_empty() {
