@@ -132,14 +132,17 @@ impl<'a> Changes<'a> {
 
     /// What the publisher did, in words.
     pub fn act(&self, messages: &Messages, names: &Names, act: &Act<'_>) -> Vec<Line> {
-        let date = messages.date(act.date());
         match act {
             Act::Recorded(on, records) if records.len() >= MANY => vec![Line {
                 year: on.first_day().year,
                 country: None,
                 measure: None,
                 class: None,
-                text: messages.count(Phrase::changes_recorded_many, records.len(), &[("date", &date)]),
+                text: messages.count(
+                    Phrase::changes_recorded_many,
+                    records.len(),
+                    &[("when", &messages.when(*on))],
+                ),
                 reason: None,
                 details: Vec::new(),
             }],
@@ -168,7 +171,7 @@ impl<'a> Changes<'a> {
     ) -> Line {
         let (status, dating) =
             (self.label(messages, record.level), messages.dating(record.dating, record.date));
-        let with = [("status", status.as_str()), ("dating", &dating), ("date", &messages.date(on))];
+        let with = [("status", status.as_str()), ("dating", &dating), ("when", &messages.when(on))];
         Line { text: messages.fill(phrase, &with), ..self.about(messages, names, record, on) }
     }
 

@@ -18,38 +18,67 @@ struct Tally {
     described: usize,
 }
 
+/// How the described members lie.
+#[derive(Default)]
+struct Spread {
+    /// How many there are.
+    total: usize,
+    /// The place of the region with most of them.
+    place: usize,
+    /// How many are there.
+    most: usize,
+    /// How many are in the region that comes next.
+    next: usize,
+    /// How many regions have members.
+    inhabited: usize,
+    /// What regions without any of them are called: those without public data, and those with.
+    gaps: [Vec<String>; 2],
+}
+
 /// In which regions the members are that are publicly known to have done what is asked; for all measures, to have done
-/// at least one of them; against an earlier date, those for which something changed. None where there is none of them,
+/// at least one of them; against an earlier date, those for which something changed. Empty where there is none of them,
 /// or not more than one region.
-pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> Option<String> {
-    let mut regions = vec![Tally::default(); feed.regions.len() + 1];
-    for member in feed.member_indices().filter(|&member| survey.counts_in(member)) {
-        let region = feed[member].region.map_or(feed.regions.len(), |region| region.0);
-        regions[region].members += 1;
-        regions[region].known += usize::from(survey.status(member) != Status::Unknown);
-        regions[region].described += usize::from(is_described(feed, survey, member));
-    }
+pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
+    let mut regions = tallies(feed, survey);
     // Those of no region may be in any.
     let stray = regions.pop().unwrap_or_default();
-    let total = regions.iter().fold(stray.described, |sum, region| sum + region.described);
-    if total == 0 || regions.iter().filter(|region| region.members > 0).count() < 2 {
-        return None;
-    }
-    let most = regions.iter().map(|region| region.described).max().unwrap_or_default();
+    let spread = spread(feed, messages, &regions, stray.described);
     let mut sentences = Vec::new();
+    if spread.total == 0 || spread.inhabited < 2 {
+        return String::new();
+    }
     if survey.contrast.is_none() && survey.topic == Topic::Overall {
-        sentences.push(messages.count(Phrase::description_some, total, &[]));
+        sentences.push(messages.count(Phrase::description_some, spread.total, &[]));
     }
-    sentences.extend(concentration(feed, messages, &regions, (most, total), stray.described));
+    sentences.extend(concentration(feed, messages, &spread, stray.described));
     if survey.contrast.is_none() {
-        if stray.described == 0 && most < total {
-            sentences.extend(listed(feed, messages, &regions, Phrase::description_none));
-        }
-        if stray.known == 0 {
-            sentences.extend(listed(feed, messages, &regions, Phrase::description_no_data));
+        let [no_data, none] = spread.gaps;
+        let is_certain = stray.described == 0 && spread.most < spread.total;
+        let gaps = [
+            (is_certain, Phrase::description_none, none),
+            (stray.known == 0, Phrase::description_no_data, no_data),
+        ];
+        for (is_certain, phrase, regions) in gaps {
+            if is_certain && !regions.is_empty() {
+                sentences.push(messages.fill(phrase, &[("regions", &messages.list(&regions))]));
+            }
         }
     }
-    Some(sentences.join(" "))
+    sentences.join(" ")
+}
+
+/// The regions in the order of the feed, and last those that are filed under none.
+fn tallies(feed: &Feed, survey: &Survey) -> Vec<Tally> {
+    let mut regions = vec![Tally::default(); feed.regions.len() + 1];
+    for member in feed.member_indices() {
+        if survey.counts_in(member) {
+            let tally = &mut regions[feed[member].region.map_or(feed.regions.len(), |region| region.0)];
+            tally.members += 1;
+            tally.known += usize::from(survey.status(member) != Status::Unknown);
+            tally.described += usize::from(is_described(feed, survey, member));
+        }
+    }
+    regions
 }
 
 fn is_described(feed: &Feed, survey: &Survey, member: MemberIndex) -> bool {
@@ -60,47 +89,45 @@ fn is_described(feed: &Feed, survey: &Survey, member: MemberIndex) -> bool {
         Status::Done(done) => done > 0,
         // On a scale without ranks, the headline counts those with public data.
         Status::Level(level) => {
-            status::is_done(feed, level) || !feed.scale.iter().any(|level| level.rank.is_some())
+            status::is_done(feed, level) || feed.scale.iter().all(|level| level.rank.is_none())
         }
         Status::Unknown | Status::NotMember => false,
     }
 }
 
-/// How the described members lie: in one region, most of them, clearly more than elsewhere, or spread.
-fn concentration(
-    feed: &Feed,
-    messages: &Messages,
-    regions: &[Tally],
-    (most, total): (usize, usize),
-    stray: usize,
-) -> Option<String> {
-    let place = regions.iter().position(|region| region.described == most)?;
-    let others = regions.iter().enumerate().filter(|(other, _)| *other != place);
-    let next = stray + others.map(|(_, region)| region.described).max().unwrap_or_default();
-    let (phrase, count) = if most == total {
-        (Phrase::description_all, total)
+fn spread(feed: &Feed, messages: &Messages, regions: &[Tally], stray: usize) -> Spread {
+    let mut spread = Spread { total: stray, ..Spread::default() };
+    for (place, region) in regions.iter().enumerate().filter(|(_, region)| region.members > 0) {
+        spread.inhabited += 1;
+        spread.total += region.described;
+        if region.described > spread.most {
+            (spread.next, spread.most, spread.place) = (spread.most, region.described, place);
+        } else {
+            spread.next = spread.next.max(region.described);
+        }
+        if region.described == 0 {
+            let name = feed.regions[place].label.best(messages.tag()).text;
+            spread.gaps[usize::from(region.known > 0)].push(name.to_owned());
+        }
+    }
+    spread
+}
+
+/// Whether they are in one region, most of them, clearly more than elsewhere, or spread.
+fn concentration(feed: &Feed, messages: &Messages, spread: &Spread, stray: usize) -> Option<String> {
+    let &Spread { total, place, most, next, .. } = spread;
+    let region = feed.regions[place].label.best(messages.tag()).text;
+    let with = [("region", region), ("total", &messages.number(total)), ("most", &messages.number(most))];
+    let phrase = if most == total {
+        return Some(messages.count(Phrase::description_all, total, &with));
     } else if most * 2 > total {
-        (Phrase::description_most, most)
-    } else if most * 2 >= next * 3 {
-        (Phrase::description_largest, most)
+        Phrase::description_most
+    } else if most * 2 >= (next + stray) * 3 {
+        Phrase::description_largest
     } else if stray == 0 {
-        (Phrase::description_spread, regions.iter().filter(|region| region.described > 0).count())
+        Phrase::description_spread
     } else {
         return None;
     };
-    let region = feed.regions[place].label.best(messages.tag()).text;
-    let with = [("region", region), ("total", &messages.number(total)), ("most", &messages.number(most))];
-    Some(messages.count(phrase, count, &with))
-}
-
-/// The regions with none of the described members, where there is public data and where there is not.
-fn listed(feed: &Feed, messages: &Messages, regions: &[Tally], phrase: Phrase) -> Option<String> {
-    let is_wanted = |region: &Tally| {
-        region.members > 0
-            && region.described == 0
-            && (region.known > 0) == (phrase == Phrase::description_none)
-    };
-    let wanted = regions.iter().zip(&feed.regions).filter(|(region, _)| is_wanted(region));
-    let names: Vec<_> = wanted.map(|(_, region)| region.label.best(messages.tag()).text).collect();
-    (!names.is_empty()).then(|| messages.fill(phrase, &[("regions", &names.join(", "))]))
+    Some(messages.fill(phrase, &with))
 }

@@ -61,7 +61,7 @@ pub fn headline(
     Headline {
         eyebrow: eyebrow(feed, messages),
         sentence,
-        description: description(feed, messages, survey).unwrap_or_default(),
+        description: description(feed, messages, survey),
         notes: notes(feed, messages, survey, filter, today),
     }
 }
@@ -99,8 +99,8 @@ fn contrasted(feed: &Feed, messages: &Messages, survey: &Survey, contrast: &Cont
     let count = changes.map(|change| contrast.counts[change as usize]).sum();
     let with = [
         ("total", messages.number(survey.total())),
-        ("from", messages.date(contrast.date)),
-        ("to", messages.date(survey.clock.date)),
+        ("from", messages.the_date(contrast.date)),
+        ("to", messages.the_date(survey.clock.date)),
         (
             "measure",
             match survey.topic {
@@ -147,8 +147,9 @@ fn measure_sentence(
 fn scope(feed: &Feed, messages: &Messages, filter: &Filter) -> Option<String> {
     let regions = filter.regions.iter().map(|&region| &feed[region].label);
     let groups = filter.groups.iter().map(|&group| &feed[group].label);
-    let names: Vec<_> = regions.chain(groups).map(|label| label.best(messages.tag()).text).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+    let names: Vec<_> =
+        regions.chain(groups).map(|label| label.best(messages.tag()).text.to_owned()).collect();
+    (!names.is_empty()).then(|| messages.list(&names))
 }
 
 fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, today: Date) -> Vec<Note> {
@@ -179,7 +180,7 @@ fn reported(feed: &Feed, messages: &Messages, survey: &Survey) -> Option<Note> {
     let total = messages.number(usize::try_from(newest.count).unwrap_or_default());
     let with = [
         ("total", total.as_str()),
-        ("date", &messages.date(newest.date)),
+        ("when", &messages.when(newest.date)),
         ("named", &messages.number(named(feed, survey))),
     ];
     let source = newest.evidence.first().and_then(|evidence| {

@@ -3,7 +3,9 @@
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::text::Link;
-use crate::feed::{Evidence, Feed, GroupIndex, MeasureIndex, MemberIndex, Record, RegionIndex, Response};
+use crate::feed::{
+    Dating, Evidence, Feed, GroupIndex, MeasureIndex, MemberIndex, Record, RegionIndex, Response,
+};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, class, label};
@@ -178,7 +180,8 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
         return facts;
     }
     if let Some(joined) = country.joined {
-        facts.push(Words::own(messages.dated(Phrase::member_since, joined)));
+        let since = messages.dating(Dating::Since, joined);
+        facts.push(Words::own(messages.fill(Phrase::member_since, &[("dating", &since)])));
     }
     if feed.measures.len() > 1 {
         let done = if let Status::Done(done) = status { done } else { 0 };

@@ -1,13 +1,10 @@
-//! Finds members by what a reader types: a name in any of four languages, the feed's own, a usual other name or
+//! Finds members by what a reader types: a name in any of the widget's languages, the feed's own, a usual other name or
 //! a code. Accents, case, signs, small words and one typing error are forgiven.
 
 use crate::feed::{Feed, MemberIndex};
-use crate::message::Messages;
 use crate::message::aliases::other_names;
+use crate::message::{LANGUAGES, Messages};
 use crate::names::Names;
-
-/// The languages whose names of countries are known beside the reader's, by BCP 47 tag.
-pub const LANGUAGES: [&str; 4] = ["en", "fr", "es", "ar"];
 
 /// From this many letters on, a typing error is forgiven in a whole name …
 const WHOLE: usize = 4;

@@ -200,8 +200,8 @@ fn what_the_publisher_did_stands_apart_with_its_reason() {
     assert_eq!(
         acts,
         [
-            "France, N: “D”, since 1 March 2016: withdrawn on 2020, because: C",
-            "France, M: “D”, since 2014: recorded on 2015"
+            "France, N: “D”, since 1 March 2016: withdrawn in 2020, because: C",
+            "France, M: “D”, since 2014: recorded in 2015"
         ]
     );
     // As it was known before that, the claim stood.
@@ -219,7 +219,7 @@ fn many_claims_recorded_on_one_day_are_one_line() {
     assert_eq!(acts, [": 131 claims recorded on 24 November 2026"]);
     let few = [1, 2, 3].map(|_| json!({"country": "FRA", "measure": "m", "status": "done", "date": "2014", "recorded": "2015-02"}));
     let [_, acts] = lines(&with(&[("/records", json!(few))]), "m", (TODAY, ""), "");
-    assert_eq!(acts, ["France: “D”, since 2014: recorded on February 2015"; 3]);
+    assert_eq!(acts, ["France: “D”, since 2014: recorded in February 2015"; 3]);
 }
 
 #[test]

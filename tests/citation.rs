@@ -26,7 +26,7 @@ fn a_sentence_says_who_what_which_version_and_when() {
     check(&[], |citation| {
         assert_eq!(
             citation.plain(),
-            "A. Small. Version of 20 November 2026. Shown: the state of 2020. As it was known on this day: May 2024. \
+            "A. Small. Version of 20 November 2026. Shown: the state of 2020. As it was known up to May 2024. \
              SHA-256 of the data: 00ff. Licence of the data: CC BY 4.0. Seen on 24 November 2026. \
              https://example.org/x?a=1&b=%7B#c_d"
         );

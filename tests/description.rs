@@ -35,11 +35,14 @@ fn read_back(text: &str, regions: &BTreeMap<String, String>) -> Vec<Claim> {
     let id = |label: &str| regions.get(label).unwrap_or_else(|| panic!("“{label}” in “{text}”")).clone();
     let ids = |labels: &str| labels.split(", ").map(id).collect::<Vec<_>>();
     let number = |text: &str| text.parse::<usize>().expect("a number");
+    let numbers = |text: &str| {
+        let (most, total) = text.split_once(" of ").expect("two numbers");
+        (number(most), number(total))
+    };
     let one = |text: &str| {
-        let (region, numbers) = text.rsplit_once(": ").expect("numbers");
-        let (count, total) = numbers.split_once(" of ").expect("two of them");
-        let region = region.strip_suffix(", than in any other").unwrap_or(region);
-        (id(region), number(count), number(total))
+        let (region, said) = text.rsplit_once(": ").expect("numbers");
+        let (most, total) = numbers(said);
+        (id(region.strip_suffix(", than in any other").unwrap_or(region)), most, total)
     };
     let sentences =
         text.strip_suffix('.').map(|text| text.split(". ").collect::<Vec<_>>()).unwrap_or_default();
@@ -55,16 +58,16 @@ fn read_back(text: &str, regions: &BTreeMap<String, String>) -> Vec<Claim> {
         } else if let Some(rest) = after("More of these members are in one region, ") {
             let (region, count, total) = one(rest);
             Claim::Largest(region, count, total)
-        } else if let Some(rest) = after("These members are spread over ") {
-            let (count, rest) = rest.split_once(" regions, at most ").expect("two numbers");
-            Claim::Spread(number(count), number(rest.split(' ').next().expect("a number")))
+        } else if let Some(rest) = after("These members are in different regions, at most ") {
+            let (most, total) = numbers(rest.strip_suffix(" in any one").expect("an end"));
+            Claim::Spread(most, total)
         } else if let Some(labels) = after("None of these members is in: ") {
             Claim::None(ids(labels))
-        } else if let Some(labels) = after("There is no public data on any member in: ") {
+        } else if let Some(labels) = after("No public data was found on any member in: ") {
             Claim::NoData(ids(labels))
         } else {
-            let rest = after("All ").unwrap_or_else(|| panic!("“{sentence}” is no sentence that is known"));
-            let (count, region) = rest.split_once(" of these members are in one region: ").expect("a region");
+            let rest = after("These ").unwrap_or_else(|| panic!("“{sentence}” is no sentence that is known"));
+            let (count, region) = rest.split_once(" members are all in one region: ").expect("a region");
             Claim::All(number(count), id(region))
         }
     };
@@ -86,7 +89,7 @@ fn check_feed(document: &Value, dates: &[&str], known: &[&str], messages: &Messa
         for topic in naive.measures.iter().copied().chain(["overall"]) {
             for regions in [&[][..], two] {
                 let asked = Question { topic, date, known, regions };
-                let text = description(&feed, messages, &survey(&feed, asked)).unwrap_or_default();
+                let text = description(&feed, messages, &survey(&feed, asked));
                 assert_eq!(
                     read_back(&text, &labels),
                     expected(&naive, topic, (date, known), regions),
@@ -111,12 +114,12 @@ fn the_real_feed_has_these_patterns_today() {
     let feed = read(&document("hanoi-2011")).value;
     let say = |topic, regions: &[&str]| {
         let asked = Question { topic, date: "2026-11-24", known: "", regions };
-        description(&feed, &messages("en"), &survey(&feed, asked)).unwrap_or_default()
+        description(&feed, &messages("en"), &survey(&feed, asked))
     };
     assert_eq!(say("icse-access", &[]), "Most of these members are in one region, Europe: 14 of 24.");
     assert_eq!(
         say("collection", &[]),
-        "Most of these members are in one region, Europe: 8 of 10. There is no public data on any member in: Africa."
+        "Most of these members are in one region, Europe: 8 of 10. No public data was found on any member in: Africa."
     );
     assert_eq!(
         say("victim-identification", &[]),
@@ -147,20 +150,20 @@ fn one_member_is_spoken_of_as_one() {
     let asked = Question { topic: "m", date: "2026", known: "", regions: &[] };
     let say = |done: &[&str], tag: &str| {
         let feed = small(done);
-        description(&feed, &messages(tag), &survey(&feed, asked)).unwrap_or_default()
+        description(&feed, &messages(tag), &survey(&feed, asked))
     };
     assert_eq!(say(&[], "en"), "");
     assert_eq!(
         say(&["FRA"], "en"),
-        "The region of this member: E. There is no public data on any member in: A."
+        "The region of this member: E. No public data was found on any member in: A."
     );
     assert_eq!(
         say(&["FRA", "DEU"], "en").split(". ").next(),
-        Some("All 2 of these members are in one region: E")
+        Some("These 2 members are all in one region: E")
     );
     assert_eq!(
         say(&["FRA", "EGY"], "en"),
-        "These members are spread over 2 regions, at most 1 of them in each."
+        "These members are in different regions, at most 1 of 2 in any one."
     );
 }
 
@@ -170,7 +173,7 @@ fn against_an_earlier_date_it_is_the_pattern_of_what_changed() {
     let asked = Question { topic: "m", date: "2026", known: "", regions: &[] };
     let say = |date: &str| {
         let survey = survey(&feed, asked).against(&feed, common::date(date));
-        description(&feed, &messages("en"), &survey).unwrap_or_default()
+        description(&feed, &messages("en"), &survey)
     };
     assert_eq!(say("2013"), "Most of these members are in one region, E: 2 of 3.");
     assert_eq!(say("2015"), "");
@@ -180,7 +183,7 @@ fn against_an_earlier_date_it_is_the_pattern_of_what_changed() {
 fn a_feed_without_regions_has_no_pattern() {
     let feed = read(&with(&[("/regions", json!([]))])).value;
     let asked = Question { topic: "m", date: "2026", known: "", regions: &[] };
-    assert_eq!(description(&feed, &messages("en"), &survey(&feed, asked)), None);
+    assert_eq!(description(&feed, &messages("en"), &survey(&feed, asked)), "");
 }
 
 proptest! {

@@ -190,7 +190,11 @@ fn reported_totals_stand_beside_the_counts_with_their_source() {
     let found = trend(&feed, "icse-access", (TODAY, ""), &filter);
     let numbers = found.numbers(&messages, found.place(Some(2024)));
     assert_eq!(numbers.reports.len(), 1);
-    assert!(numbers.reports[0].text.starts_with("71 reported (5 November 2024), 2"), "{:?}", numbers.reports);
+    assert!(
+        numbers.reports[0].text.starts_with("71 reported on 5 November 2024, 2"),
+        "{:?}",
+        numbers.reports
+    );
     let (name, url) = numbers.reports[0].source.clone().expect("a source");
     assert_eq!(name.text, "State of Children (reprint of Dawn)");
     assert!(url.expect("an address").as_str().starts_with("https://stateofchildren.com/"));

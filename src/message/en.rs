@@ -1,9 +1,12 @@
 //! English.
 
+use super::Direction;
 use super::phrase::Phrases;
 use super::plural::OneOther;
 
 pub const PHRASES: Phrases<OneOther> = Phrases {
+    direction: Direction::LeftToRight,
+
     loading: "Loading the data…",
     error_title: "The data cannot be shown",
     retry: "Try again",
@@ -15,7 +18,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     feed_integrity: "The data is not the data that this page asked for: it was changed since. It is not shown.",
     assets_unreachable: "A part of this map did not arrive. The connection may be broken.",
     refused: "This map could not be started: it needs WebAssembly, which this browser or page does not allow. A current browser with its usual settings shows it.",
-    stale: "The data could not be renewed. {reason} Shown is the data of {date}.",
+    stale: "The data could not be renewed. {reason} Shown is what was published {when}.",
     stale_undated: "The data could not be renewed. {reason} Shown is what arrived before.",
     skipped: OneOther {
         one: "{count} part of the feed is faulty and was left out.",
@@ -48,7 +51,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     },
     scoped: "{scope}: {sentence}",
     as_of: "{sentence} (as of {date})",
-    as_known: "As it was known on this day: {date}.",
+    as_known: "As it was known {until}.",
     future: "This date is still to come: shown is what has been announced for it.",
     without_data: OneOther {
         one: "For {count} member no public data was found.",
@@ -58,7 +61,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
         one: "For {count} member no public data was found on any measure.",
         other: "For {count} members no public data was found on any measure.",
     },
-    reported: "A total of {total} was reported ({date}); {named} are known by name. Source:",
+    reported: "A total of {total} was reported {when}; {named} are known by name. Source:",
 
     measure: "Measure",
     overall: OneOther { one: "Overall", other: "All {count} measures" },
@@ -98,13 +101,20 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     by_year: "by {date}",
     by_month: "by {date}",
     by_day: "by {date}",
+    in_year: "in {date}",
+    in_month: "in {date}",
+    in_day: "on {date}",
+    until_year: "up to {date}",
+    until_month: "up to {date}",
+    until_day: "up to {date}",
+    the_day: "{date}",
     sources: OneOther { one: "{count} source", other: "{count} sources" },
 
-    adopted: "Adopted on {date}",
+    adopted: "Adopted {when}",
     timeline: "Timeline",
-    date_viewed: "As the world was on",
+    date_viewed: "The world as of",
     date_against: "Compared with",
-    date_known: "As it was known on",
+    date_known: "What was known by",
     today: "Today",
     date_form: "2014, 2014-05 or 2014-05-12",
     date_wrong: "This is no date that can be shown here. Write a year, a month or a day: 2014, 2014-05 or 2014-05-12.",
@@ -140,18 +150,18 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     rows: OneOther { one: "{count} of {total} members", other: "{count} of {total} members" },
 
     close: "Close",
-    member_since: "member since {date}",
+    member_since: "member {dating}",
     region_none: "region not established",
     publicly_known: "{done} of {measures} publicly known",
     unknown_full: "No public source was found that says whether this is done. That does not mean that it is not done.",
     not_a_member_full: "Not a member on the date shown.",
     later: "after the date shown",
     unrecorded: "not on record on the day shown",
-    withdrawn: "Withdrawn on {date}",
+    withdrawn: "Withdrawn {when}",
     no_source: "No source given",
     archived: "archived copy",
-    checked: "looked at on {date}",
-    recorded: "recorded on {date}",
+    checked: "looked at {when}",
+    recorded: "recorded {when}",
     response: "Response of {name}",
     response_nameless: "Response",
 
@@ -167,7 +177,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     trend_keys: "Left and right arrow keys go from year to year, Home and End to the first and the last.",
     trend_end: "End of {year}",
     announced: "announced",
-    trend_reported: "{total} reported ({date}), {named} known by name then",
+    trend_reported: "{total} reported {when}, {named} known by name then",
     trend_totals: "A total that somebody reported. It stands beside the counts, which are of members known by name.",
     trend_adopted: "Adopted",
     trend_adopted_in: "Adopted in {place}",
@@ -175,7 +185,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     trend_date: "Date",
     trend_members: "Members",
     trend_reports: "Reported totals",
-    trend_nothing: "There is no trend to show: nothing is publicly known from before this date ({date}).",
+    trend_nothing: "There is no trend to show: nothing is publicly known {until}.",
 
     // The changes.
     changes_world: "In the world",
@@ -183,20 +193,20 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     changes_feed_note: "What its publisher wrote down or took back. It says nothing about when something happened in the world.",
     changes_first: "“{status}”, {dating}; before: no public data",
     changes_next: "from “{before}” to “{status}”, {dating}",
-    changes_recorded: "“{status}”, {dating}: recorded on {date}",
+    changes_recorded: "“{status}”, {dating}: recorded {when}",
     changes_recorded_many: OneOther {
-        one: "{count} claim recorded on {date}",
-        other: "{count} claims recorded on {date}",
+        one: "{count} claim recorded {when}",
+        other: "{count} claims recorded {when}",
     },
-    changes_withdrawn: "“{status}”, {dating}: withdrawn on {date}",
-    changes_withdrawn_because: "“{status}”, {dating}: withdrawn on {date}, because:",
-    changes_none: "No change is publicly known up to this date: {date}.",
-    changes_none_since: "No change is publicly known between these dates: {against}, {date}.",
+    changes_withdrawn: "“{status}”, {dating}: withdrawn {when}",
+    changes_withdrawn_because: "“{status}”, {dating}: withdrawn {when}, because:",
+    changes_none: "No change is publicly known {until}.",
+    changes_none_since: "No change is publicly known after {from} and {until}.",
     changes_since: OneOther {
-        one: "{count} change after {against} and up to {date}",
-        other: "{count} changes after {against} and up to {date}",
+        one: "{count} change after {from} and {until}",
+        other: "{count} changes after {from} and {until}",
     },
-    changes_until: OneOther { one: "{count} change up to {date}", other: "{count} changes up to {date}" },
+    changes_until: OneOther { one: "{count} change {until}", other: "{count} changes {until}" },
     changes_more: "Show more ({shown} of {total} are shown)",
 
     // What is said of a feed that was renewed.
@@ -274,32 +284,47 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     share_view: "This view: {link}",
     cite_version: "Version of {date}.",
     cite_viewed: "Shown: the state of {date}.",
-    cite_seen: "Seen on {date}.",
+    cite_seen: "Seen {when}.",
     cite_digest: "SHA-256 of the data: {digest}.",
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher names no licence for the data: ask before you use more of it than the law allows.",
     export_language: "Language: {language}",
-    // The pattern.
+    // The screen.
+    pan_left: "Move left",
+    pan_right: "Move right",
+    pan_up: "Move up",
+    pan_down: "Move down",
+    // Colour and preferences.
+    pattern_light: "Lighter pattern",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Skip to what follows",
+    map_order_keys: "Page Down and Page Up go forward and back by name, with Shift by status.",
+    zoom_at: "Zoom: {percent}%",
+    hear: "Hear the trend",
+    hush: "Stop the sound",
+    hear_scale: OneOther {
+        one: "A tone for each column, “{status}”: the lowest is no member, the highest {count} member.",
+        other: "A tone for each column, “{status}”: the lowest is no member, the highest {count} members.",
+    },
+    // Languages.
+    comma: ", ",
+    semicolon: "; ",
+    labelled: "{name}: {text}",
+    frame_refused: "This page does not show data from that address.",
+    frame_needs: "The map needs a browser that runs JavaScript and WebAssembly.",
+    frame_data: "What it shows, as data",
+    // The pattern: in which regions the members are.
     description_some: OneOther {
         one: "{count} member is publicly known to have at least one measure in place.",
         other: "{count} members are publicly known to have at least one measure in place.",
     },
     description_all: OneOther {
         one: "The region of this member: {region}.",
-        other: "All {count} of these members are in one region: {region}.",
+        other: "These {count} members are all in one region: {region}.",
     },
-    description_most: OneOther {
-        one: "Most of these members are in one region, {region}: {count} of {total}.",
-        other: "Most of these members are in one region, {region}: {count} of {total}.",
-    },
-    description_largest: OneOther {
-        one: "More of these members are in one region, {region}, than in any other: {count} of {total}.",
-        other: "More of these members are in one region, {region}, than in any other: {count} of {total}.",
-    },
-    description_spread: OneOther {
-        one: "These members are in {count} region, at most {most} of them in each.",
-        other: "These members are spread over {count} regions, at most {most} of them in each.",
-    },
+    description_most: "Most of these members are in one region, {region}: {most} of {total}.",
+    description_largest: "More of these members are in one region, {region}, than in any other: {most} of {total}.",
+    description_spread: "These members are in different regions, at most {most} of {total} in any one.",
     description_none: "None of these members is in: {regions}.",
-    description_no_data: "There is no public data on any member in: {regions}.",
+    description_no_data: "No public data was found on any member in: {regions}.",
 };

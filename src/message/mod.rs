@@ -10,10 +10,6 @@ use std::rc::Rc;
 
 pub mod aliases;
 #[cfg(not(target_arch = "wasm32"))]
-mod en;
-#[cfg(not(target_arch = "wasm32"))]
-mod fr;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod icu;
 #[cfg(not(target_arch = "wasm32"))]
 mod pack;
@@ -21,11 +17,78 @@ mod phrase;
 pub mod plural;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use pack::{LANGUAGES, pack, phrase};
+pub use pack::{Language, pack, phrase};
 pub use phrase::Phrase;
+
+/// Makes of each language its module, its tag in `LANGUAGES` and what `language` finds.
+macro_rules! languages {
+    ($($tag:ident,)*) => {
+        $(
+            #[cfg(not(target_arch = "wasm32"))]
+            mod $tag;
+        )*
+
+        /// The languages that the widget speaks, by BCP 47 tag; the first stands in for all others.
+        pub const LANGUAGES: [&str; [$(stringify!($tag)),*].len()] = [$(stringify!($tag)),*];
+
+        /// A language of `LANGUAGES` with all its phrases.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub fn language(tag: &str) -> Option<pack::Language> {
+            match tag {
+                $(stringify!($tag) => Some(pack::Language::new(stringify!($tag), &$tag::PHRASES)),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+// A line and a file each: docs/translating.md.
+languages! {
+    en,
+    fr,
+    es,
+    ar,
+    pt,
+}
+
+/// Where the lines of a language begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// As English is written.
+    LeftToRight,
+    /// As Arabic is written.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the attribute `dir`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        }
+    }
+
+    /// Whether a letter belongs to text of the other direction.
+    fn is_crossed_by(self, letter: char) -> bool {
+        let is_leftward =
+            matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+        match self {
+            Direction::LeftToRight => is_leftward,
+            Direction::RightToLeft => {
+                let is_sign = matches!(letter, '\0'..='@' | '['..='`' | '{'..='¿' | '\u{2000}'..='\u{2bff}');
+                !is_leftward && !is_sign
+            }
+        }
+    }
+}
 
 /// What a platform knows of a language.
 pub trait Locale {
+    /// The reader's BCP 47 tag, where it is known and of the language of the phrases.
+    fn tag(&self) -> Option<String> {
+        None
+    }
     /// A whole number in the language's digits and grouping.
     fn number(&self, number: usize) -> String;
     /// A date as precise as it is stated.
@@ -48,6 +111,7 @@ pub trait Locale {
 #[derive(Clone)]
 pub struct Messages {
     tag: String,
+    direction: Direction,
     categories: Vec<Category>,
     texts: Vec<String>,
     locale: Rc<dyn Locale>,
@@ -66,20 +130,27 @@ impl PartialEq for Messages {
 }
 
 impl Messages {
-    /// Reads a packed language: a line with its tag and plural categories, then a line a phrase, plural
+    /// Reads a packed language: a line with its tag, direction and plural categories, then a line a phrase, plural
     /// forms separated by tabs. `None` where the file is of another version of the widget.
     pub fn unpack(packed: &str, locale: Rc<dyn Locale>) -> Option<Self> {
         let mut lines = packed.lines();
         let mut head = lines.next()?.split(' ');
-        let tag = head.next()?.to_owned();
+        let language = head.next()?.to_owned();
+        let direction = if head.next()? == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight };
         let categories = head.map(Category::named).collect();
         let texts: Vec<_> = lines.map(str::to_owned).collect();
-        (texts.len() == Phrase::COUNT).then_some(Self { tag, categories, texts, locale })
+        let tag = locale.tag().unwrap_or(language);
+        (texts.len() == Phrase::COUNT).then_some(Self { tag, direction, categories, texts, locale })
     }
 
-    /// The BCP 47 tag of the language.
+    /// The BCP 47 tag of the language, as special as the reader has it.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// Where its lines begin.
+    pub fn direction(&self) -> Direction {
+        self.direction
     }
 
     /// What the platform knows of the language.
@@ -94,12 +165,13 @@ impl Messages {
 
     /// A phrase with its placeholders filled: `{name}` by the text given for `name`.
     pub fn fill(&self, phrase: Phrase, with: &[(&str, &str)]) -> String {
-        fill(self.say(phrase), with)
+        self.filled(self.say(phrase), with)
     }
 
-    /// A phrase whose one placeholder is `{date}`.
+    /// A phrase whose one placeholder is `{date}`, `{when}` or `{until}`.
     pub fn dated(&self, phrase: Phrase, date: Date) -> String {
-        self.fill(phrase, &[("date", &self.date(date))])
+        let with = [("date", self.date(date)), ("when", self.when(date)), ("until", self.until(date))];
+        self.fill(phrase, &with.each_ref().map(|(name, text)| (*name, text.as_str())))
     }
 
     /// A phrase in the plural form of `count`, which also fills `{count}`.
@@ -110,7 +182,7 @@ impl Messages {
         let template = self.say(phrase).split('\t').nth(form).unwrap_or_default();
         let number = self.locale.number(count);
         let with: Vec<_> = with.iter().copied().chain([("count", number.as_str())]).collect();
-        fill(template, &with)
+        self.filled(template, &with)
     }
 
     /// A whole number.
@@ -125,28 +197,80 @@ impl Messages {
 
     /// Since when, or by when, a claim holds.
     pub fn dating(&self, dating: Dating, date: Date) -> String {
-        let phrase = match (dating, date.precision()) {
-            (Dating::Since, Precision::Year) => Phrase::since_year,
-            (Dating::Since, Precision::Month) => Phrase::since_month,
-            (Dating::Since, Precision::Day) => Phrase::since_day,
-            (Dating::By, Precision::Year) => Phrase::by_year,
-            (Dating::By, Precision::Month) => Phrase::by_month,
-            (Dating::By, Precision::Day) => Phrase::by_day,
+        let phrases = match dating {
+            Dating::Since => [Phrase::since_year, Phrase::since_month, Phrase::since_day],
+            Dating::By => [Phrase::by_year, Phrase::by_month, Phrase::by_day],
         };
-        self.fill(phrase, &[("date", &self.date(date))])
+        self.placed(phrases, date)
+    }
+
+    /// When something was: "in 2014", "on 12 May 2014".
+    pub fn when(&self, date: Date) -> String {
+        self.placed([Phrase::in_year, Phrase::in_month, Phrase::in_day], date)
+    }
+
+    /// "up to 2014": that year included.
+    pub fn until(&self, date: Date) -> String {
+        self.placed([Phrase::until_year, Phrase::until_month, Phrase::until_day], date)
+    }
+
+    /// A date as it stands after "between", "and" and "after".
+    pub fn the_date(&self, date: Date) -> String {
+        match date.precision() {
+            Precision::Day => self.fill(Phrase::the_day, &[("date", &self.date(date))]),
+            _ => self.date(date),
+        }
+    }
+
+    /// A date in that of three phrases that is for its precision.
+    fn placed(&self, phrases: [Phrase; 3], date: Date) -> String {
+        self.fill(phrases[date.precision() as usize], &[("date", &self.date(date))])
+    }
+
+    /// A list of words in a line.
+    pub fn list(&self, words: &[String]) -> String {
+        let mut list = String::new();
+        for word in words {
+            if !list.is_empty() {
+                list.push_str(self.say(Phrase::comma));
+            }
+            self.set_apart(&mut list, word);
+        }
+        list
+    }
+
+    /// "Name: text".
+    pub fn labelled(&self, name: &str, text: &str) -> String {
+        self.fill(Phrase::labelled, &[("name", name), ("text", text)])
+    }
+
+    /// A text goes into another. One that runs the other way is set apart (UAX #9: FSI … PDI), so that the signs and
+    /// numbers around it keep their places.
+    fn set_apart(&self, within: &mut String, text: &str) {
+        let marks = if text.contains(|letter| self.direction.is_crossed_by(letter)) {
+            ["\u{2068}", "\u{2069}"]
+        } else {
+            [""; 2]
+        };
+        within.extend([marks[0], text, marks[1]]);
+    }
+
+    fn filled(&self, template: &str, with: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            let value = with.iter().find(|entry| entry.0 == name).map_or(name, |entry| entry.1);
+            self.set_apart(&mut filled, value);
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
     }
 }
 
-fn fill(template: &str, with: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = with.iter().find(|entry| entry.0 == name).map_or(name, |entry| entry.1);
-        filled.push_str(value);
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
+/// A text of the widget's own without the marks that set parts of it apart, for files that programs read.
+pub fn unmarked(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "")
 }

@@ -1,64 +1,46 @@
 //! Packs each language into the small text file that the widget loads.
 
 use super::phrase::Phrases;
-use super::plural::Forms;
-use super::{en, fr};
+use super::plural::{Category, Forms};
+use super::{Direction, language};
 
-/// The languages that the widget speaks, by BCP 47 tag; the first stands in for all others.
-pub const LANGUAGES: &[&str] = &["en", "fr"];
+/// A language with all its phrases.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// Where its lines begin.
+    pub direction: Direction,
+    /// The plural categories of its forms, in their order.
+    pub categories: &'static [Category],
+    /// Each phrase with its name and its forms (one, where it has no plural), in the order of `Phrase`.
+    pub phrases: Vec<(&'static str, Vec<&'static str>)>,
+}
+
+impl Language {
+    pub(super) fn new<P: Forms>(tag: &'static str, phrases: &Phrases<P>) -> Self {
+        let direction = phrases.direction;
+        Self { tag, direction, categories: P::CATEGORIES, phrases: phrases.lines() }
+    }
+
+    fn packed(&self) -> String {
+        let categories: Vec<_> = self.categories.iter().map(|category| category.name()).collect();
+        let mut packed = format!("{} {} {}\n", self.tag, self.direction.name(), categories.join(" "));
+        for (_, forms) in &self.phrases {
+            packed.push_str(&forms.join("\t"));
+            packed.push('\n');
+        }
+        packed
+    }
+}
 
 /// The packed phrases of a language of `LANGUAGES`; see `Messages::unpack` for the format.
 pub fn pack(tag: &str) -> Option<String> {
-    match tag {
-        "en" => Some(packed(tag, &en::PHRASES)),
-        "fr" => Some(packed(tag, &fr::PHRASES)),
-        _ => None,
-    }
+    language(tag).map(|language| language.packed())
 }
 
 /// One phrase by its name, for texts that are needed before any language is loaded.
 pub fn phrase(tag: &str, name: &str) -> Option<String> {
-    let at = en::PHRASES.lines().iter().position(|line| line.0 == name)?;
-    pack(tag)?.lines().nth(at + 1).map(str::to_owned)
-}
-
-fn packed<P: Forms>(tag: &str, phrases: &Phrases<P>) -> String {
-    let categories: Vec<_> = P::CATEGORIES.iter().map(|category| category.name()).collect();
-    let mut packed = format!("{tag} {}\n", categories.join(" "));
-    for (_, forms) in phrases.lines() {
-        packed.push_str(&forms.join("\t"));
-        packed.push('\n');
-    }
-    packed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    fn placeholders(form: &str) -> BTreeSet<String> {
-        form.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()
-    }
-
-    fn check<P: Forms>(tag: &str, phrases: &Phrases<P>) {
-        let english = en::PHRASES.lines();
-        for ((name, forms), (_, model)) in phrases.lines().into_iter().zip(english) {
-            let expected = placeholders(model.last().expect("a form"));
-            for form in &forms {
-                assert!(!form.trim().is_empty(), "{tag} {name} is empty");
-                assert!(!form.contains(['\n', '\t']), "{tag} {name} would break the file");
-                let mut found = placeholders(form);
-                // A singular may write the number out.
-                found.extend(expected.get("count").cloned());
-                assert_eq!(found, expected, "{tag} {name}: {form}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_language_fills_the_same_placeholders() {
-        check("en", &en::PHRASES);
-        check("fr", &fr::PHRASES);
-    }
+    let (_, forms) = language(tag)?.phrases.into_iter().find(|phrase| phrase.0 == name)?;
+    Some(forms.join("\t"))
 }

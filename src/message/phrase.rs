@@ -17,13 +17,19 @@ macro_rules! phrases {
         pub enum Phrase { $($(#[$doc])* $name,)* }
 
         impl Phrase {
+            /// All of them.
+            pub const ALL: &[Phrase] = &[$(Phrase::$name,)*];
             /// How many phrases there are.
-            pub const COUNT: usize = [$(Phrase::$name,)*].len();
+            pub const COUNT: usize = Self::ALL.len();
         }
 
         /// All phrases in one language with the plural forms `P`.
         #[cfg(not(target_arch = "wasm32"))]
-        pub struct Phrases<P> { $($(#[$doc])* pub $name: kind!($kind, P),)* }
+        pub struct Phrases<P> {
+            /// Where its lines begin.
+            pub direction: super::Direction,
+            $($(#[$doc])* pub $name: kind!($kind, P),)*
+        }
 
         #[cfg(not(target_arch = "wasm32"))]
         impl<P: super::plural::Forms> Phrases<P> {
@@ -69,7 +75,7 @@ phrases! {
     assets_unreachable: text,
     /// WebAssembly is refused or failed.
     refused: text,
-    /// Older data stays: `{reason}` (a sentence), `{date}` of the data.
+    /// Older data stays: `{reason}` (a sentence); published `{when}`.
     stale: text,
     /// Older data stays, its date unknown: `{reason}` (a sentence).
     stale_undated: text,
@@ -105,7 +111,7 @@ phrases! {
     scoped: text,
     /// `{sentence}` as of `{date}`.
     as_of: text,
-    /// As it was known on `{date}`.
+    /// As it was known `{until}`.
     as_known: text,
     /// The date is still to come.
     future: text,
@@ -113,7 +119,7 @@ phrases! {
     without_data: plural,
     /// Members without public data for any measure.
     without_any_data: plural,
-    /// A total: `{total}` was reported on `{date}`; `{named}` members are known by name. The source follows.
+    /// A total: `{total}` was reported `{when}`; `{named}` members are known by name. The source follows.
     reported: text,
 
     // Toolbar and filters.
@@ -193,11 +199,25 @@ phrases! {
     by_month: text,
     /// By `{date}`, a day.
     by_day: text,
+    /// `{when}`: in `{date}`, a year.
+    in_year: text,
+    /// `{when}`: in `{date}`, a month.
+    in_month: text,
+    /// `{when}`: on `{date}`, a day.
+    in_day: text,
+    /// `{until}`: up to `{date}`, a year, and in it.
+    until_year: text,
+    /// `{until}`: up to `{date}`, a month, and in it.
+    until_month: text,
+    /// `{until}`: up to `{date}`, a day, and on it.
+    until_day: text,
+    /// A day, `{date}`, after "between", "and" or "after": with its article, where the language has one there.
+    the_day: text,
     /// Sources of a claim.
     sources: plural,
 
     // Timeline.
-    /// The policy was adopted on `{date}`.
+    /// The policy was adopted `{when}`.
     adopted: text,
     /// Name of the timeline.
     timeline: text,
@@ -239,9 +259,9 @@ phrases! {
     change_otherwise: text,
     /// The same status at both dates.
     change_same: text,
-    /// `{total}` members, between `{from}` and `{to}`; `{measure}`.
+    /// `{total}` members, between `{from}` and `{to}` (dates as `the_day` has them); `{measure}`.
     sentence_against: plural,
-    /// Of `{total}` members, all measures together, between `{from}` and `{to}`.
+    /// Of `{total}` members, all measures together, between `{from}` and `{to}` (dates as `the_day` has them).
     sentence_against_overall: plural,
 
     // Map.
@@ -265,7 +285,7 @@ phrases! {
     // Profile.
     /// Closes the profile.
     close: text,
-    /// Member since `{date}`.
+    /// Member `{dating}`.
     member_since: text,
     /// The feed has no region for the member.
     region_none: text,
@@ -279,15 +299,15 @@ phrases! {
     later: text,
     /// A claim that was not on record on the day shown.
     unrecorded: text,
-    /// A claim was withdrawn on `{date}`.
+    /// A claim was withdrawn `{when}`.
     withdrawn: text,
     /// A claim without source.
     no_source: text,
     /// An archived copy of a source.
     archived: text,
-    /// The source was looked at on `{date}`.
+    /// The source was looked at `{when}`.
     checked: text,
-    /// The claim was first published on `{date}`.
+    /// The claim was first published `{when}`.
     recorded: text,
     /// An answer by `{name}`.
     response: text,
@@ -295,7 +315,7 @@ phrases! {
     response_nameless: text,
 
     // Footer.
-    /// Data of `{date}`.
+    /// Data of `{date}`, a day.
     data_of: text,
     /// Published by `{publisher}`.
     published_by: text,
@@ -317,7 +337,7 @@ phrases! {
     trend_end: text,
     /// A date is still to come.
     announced: text,
-    /// A total of `{total}` was reported on `{date}`; `{named}` members were known by name then.
+    /// A total of `{total}` was reported `{when}`; `{named}` members were known by name then.
     trend_reported: text,
     /// What the signs of reported totals are.
     trend_totals: text,
@@ -333,7 +353,7 @@ phrases! {
     trend_members: text,
     /// Column of reported totals.
     trend_reports: text,
-    /// Nothing is claimed by `{date}`.
+    /// Nothing is claimed `{until}`.
     trend_nothing: text,
 
     // The changes.
@@ -347,21 +367,21 @@ phrases! {
     changes_first: text,
     /// From `{before}` to `{status}`, `{dating}`.
     changes_next: text,
-    /// The claim of `{status}`, `{dating}`, was written down on `{date}`.
+    /// The claim of `{status}`, `{dating}`, was written down `{when}`.
     changes_recorded: text,
-    /// Claims were written down on `{date}`.
+    /// Claims were written down `{when}`.
     changes_recorded_many: plural,
-    /// The claim of `{status}`, `{dating}`, was taken back on `{date}`.
+    /// The claim of `{status}`, `{dating}`, was taken back `{when}`.
     changes_withdrawn: text,
     /// The same, and the reason follows.
     changes_withdrawn_because: text,
-    /// Nothing changed up to `{date}`.
+    /// Nothing changed `{until}`.
     changes_none: text,
-    /// Nothing changed after `{against}` and up to `{date}`.
+    /// Nothing changed after `{from}` and `{until}` (`{from}` as `the_day` has it).
     changes_none_since: text,
-    /// The changes after `{against}` and up to `{date}`.
+    /// The changes after `{from}` and `{until}` (`{from}` as `the_day` has it).
     changes_since: plural,
-    /// The changes up to `{date}`.
+    /// The changes `{until}`.
     changes_until: plural,
     /// Button that shows more, `{shown}` of `{total}` are there.
     changes_more: text,
@@ -502,11 +522,11 @@ phrases! {
     share_kit: text,
     /// In print: the `{link}` of the view.
     share_view: text,
-    /// Citation: the version of `{date}`.
+    /// Citation: the version of `{date}`, a day.
     cite_version: text,
     /// Citation: the view is of `{date}`.
     cite_viewed: text,
-    /// Citation: seen on `{date}`.
+    /// Citation: seen `{when}`.
     cite_seen: text,
     /// Citation: the SHA-256 `{digest}` of the data.
     cite_digest: text,
@@ -516,17 +536,55 @@ phrases! {
     no_license: text,
     /// The `{language}` of a file.
     export_language: text,
+    // The screen.
+    /// Moves the map's view to the left, or turns the globe.
+    pan_left: text,
+    /// The same to the right.
+    pan_right: text,
+    /// The same upwards.
+    pan_up: text,
+    /// The same downwards.
+    pan_down: text,
+    // Colour and preferences.
+    /// Switch: the hatch is drawn more quietly.
+    pattern_light: text,
+    // Access: structure, keyboard, what is said, sound.
+    /// Button that leads past the map or list.
+    skip: text,
+    /// What further keys do on the map.
+    map_order_keys: text,
+    /// Said: the map is seen so near, `{percent}` of the whole world's size.
+    zoom_at: text,
+    /// Button that lets the trend be heard.
+    hear: text,
+    /// Button that ends that.
+    hush: text,
+    /// What the tones of the trend stand for: the highest is `{count}` members with this `{status}`.
+    hear_scale: plural,
+    // Languages.
+    /// What stands between the words of a list.
+    comma: text,
+    /// What stands between the parts of a longer list.
+    semicolon: text,
+    /// What a `{text}` is about: `{name}`.
+    labelled: text,
+    /// The page in the frame shows no feed from elsewhere.
+    frame_refused: text,
+    /// In the frame, where the widget cannot start.
+    frame_needs: text,
+    /// The link to the feed there.
+    frame_data: text,
     // The pattern: in which regions the members are that the headline counts.
     /// Of all measures together: on how many members the pattern is.
     description_some: plural,
     /// All of them are in one `{region}`; of a single one, where it is.
     description_all: plural,
-    /// More than half of `{total}` are in one `{region}`.
-    description_most: plural,
-    /// Of `{total}`, clearly more are in one `{region}` than in any other.
-    description_largest: plural,
-    /// They are in `{count}` regions, and at most `{most}` of them in each.
-    description_spread: plural,
+    /// More than half of them, `{most}` of `{total}`, are in one `{region}`.
+    description_most: text,
+    /// Clearly more of them, `{most}` of `{total}`, are in one `{region}` than in any other.
+    description_largest: text,
+    /// They are in more than one region, at most `{most}` of `{total}` in each.
+    description_spread: text,
     /// There are none of them in these `{regions}`, where there is public data.
     description_none: text,
     /// There is no public data on any member in these `{regions}`.

@@ -69,4 +69,6 @@ forms! {
     OneOther { one One, other Other }
     /// French, Spanish, Portuguese, Italian: `many` is for whole millions ("1 million de membres").
     OneManyOther { one One, many Many, other Other }
+    /// Arabic.
+    ZeroToOther { zero Zero, one One, two Two, few Few, many Many, other Other }
 }

@@ -22,7 +22,7 @@ fn place(page: &Page, share: f64) -> (f64, f64) {
 fn keys_move_the_viewed_date_and_everything_with_it() {
     let (_site, page) = open("measure='icse-access'");
     page.execute("$('.hand[data-hand=date]').focus()");
-    assert_eq!((page.focus().role.as_str(), page.focus().name.as_str()), ("slider", "As the world was on"));
+    assert_eq!((page.focus().role.as_str(), page.focus().name.as_str()), ("slider", "The world as of"));
     page.press("ArrowLeft");
     page.wait("host.state.date === '2026-10'");
     page.press("PageDown");
@@ -112,7 +112,7 @@ fn what_was_known_is_a_second_clock() {
     page.press("Home");
     page.wait("host.summary().counts.implemented === 0");
     assert_eq!(date(&page), "");
-    assert!(page.text(".notes").contains("As it was known on this day"));
+    assert!(page.text(".notes").contains("As it was known up to"));
     page.execute("$('input[data-hand=known]').select()");
     page.type_text("2026-11-24");
     page.press("Enter");

@@ -49,7 +49,7 @@ fn the_trend_is_read_by_keyboard_alone() {
     value("End of 2025: ");
     page.press("ArrowLeft");
     value("End of 2024: ");
-    assert!(page.text(".numbers").contains("71 reported (5 November 2024)"), "{}", page.text(".numbers"));
+    assert!(page.text(".numbers").contains("71 reported on 5 November 2024"), "{}", page.text(".numbers"));
     page.press("Home");
     value("End of 2008: ");
     page.press("ArrowLeft");

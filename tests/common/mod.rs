@@ -8,8 +8,10 @@ pub mod generate;
 pub mod naive;
 pub mod pattern;
 pub mod reader;
+pub mod sight;
 pub mod source;
 pub mod stage;
+pub mod style;
 pub mod whole;
 pub mod widget;
 

@@ -15,7 +15,7 @@ pub enum Claim {
     Most(String, usize, usize),
     /// In one region are clearly more than elsewhere.
     Largest(String, usize, usize),
-    /// They are in so many regions, at most so many in each.
+    /// They are in more than one region, at most so many of all in each.
     Spread(usize, usize),
     /// There are none in these regions.
     None(Vec<String>),
@@ -29,7 +29,7 @@ impl Claim {
         match *self {
             Self::Some(count) | Self::All(count, _) => vec![count],
             Self::Most(_, count, total) | Self::Largest(_, count, total) => vec![count, total],
-            Self::Spread(regions, most) => vec![regions, most],
+            Self::Spread(most, total) => vec![most, total],
             Self::One(_) | Self::None(_) | Self::NoData(_) => Vec::new(),
         }
     }
@@ -87,7 +87,7 @@ pub fn expected(naive: &Naive<'_>, topic: &str, (date, known): (&str, &str), reg
     } else if 2 * most >= 3 * next {
         claims.push(Claim::Largest(first.to_owned(), most, total));
     } else if count("") == 0 {
-        claims.push(Claim::Spread(regions.iter().filter(|region| count(region) > 0).count(), most));
+        claims.push(Claim::Spread(most, total));
     }
     with_gaps(claims, &regions, &on_record, on_record("") == 0, |region| {
         count("") == 0 && count(region) == 0 && on_record(region) > 0

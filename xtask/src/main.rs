@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve|test|build|world|feed`.
+//! The project's tasks: `cargo xtask serve|test|look|build|world|feed`.
 
 use std::process::ExitCode;
 
@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 mod build;
 mod feed;
+mod look;
 mod place;
 mod process;
 mod serve;
@@ -15,6 +16,7 @@ mod world;
 
 const USAGE: &str = "usage: cargo xtask serve [--port N]
        cargo xtask test [--native | --browser] [-- FILTER…]
+       cargo xtask look [SCENE… LANGUAGE…]
        cargo xtask build [--names]
        cargo xtask world | feed [--check]";
 
@@ -36,6 +38,7 @@ fn task() -> Result<ExitCode> {
         Some("build") => build::run(&rest)?,
         Some("serve") => serve::run(&rest)?,
         Some("test") => return test::run(&rest),
+        Some("look") => look::run(&rest)?,
         Some("world") => world::run(&rest)?,
         Some("feed") => feed::run(&rest)?,
         _ => bail!(USAGE),

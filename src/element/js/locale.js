@@ -42,6 +42,7 @@ export function makeLocale(lang) {
     return formats[Number(month > 0) + Number(day > 0)].format(date);
   });
   return {
+    tag: lang,
     number: remembered((value) => number.format(value)),
     date: (year, month, day) => date(year * 10000 + month * 100 + day),
     country: (code) => named(regions, code),

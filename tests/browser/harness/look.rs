@@ -23,18 +23,22 @@ impl Page {
 
     /// Saves a picture of the whole page, as long as it is, in the target directory.
     pub fn screenshot(&self, name: &str) -> PathBuf {
+        let path = target().join("screenshots").join(name.replace("::", "-")).with_extension("png");
+        self.picture(&path);
+        path
+    }
+
+    /// Saves a picture of the whole page, as long as it is, as a PNG file.
+    pub fn picture(&self, path: &Path) {
         let picture = if Kind::chosen().has_devtools() {
             let beyond = json!({"captureBeyondViewport": true, "clip": self.extent()});
             self.devtools("Page.captureScreenshot", &beyond)["data"].take()
         } else {
             self.get("screenshot")
         };
-        let folder = target().join("screenshots");
-        std::fs::create_dir_all(&folder).expect("the target directory can be written");
-        let path = folder.join(name.replace("::", "-")).with_extension("png");
         let picture = STANDARD.decode(string(&picture)).expect("a screenshot is base64");
-        std::fs::write(&path, picture).expect("the target directory can be written");
-        path
+        std::fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder can be made");
+        std::fs::write(path, picture).expect("the folder can be written");
     }
 
     /// What axe finds wrong in the page, rule by rule; empty where it finds nothing.
@@ -45,7 +49,8 @@ impl Page {
             .unwrap_or_else(|_| panic!("{} is missing: cargo xtask test installs it", path.display()));
         self.execute(&format!("if (!window.axe) {{ {axe}\n }}"));
         string(&self.eval(
-            "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map((rule) =>
+            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', \
+                 'wcag22a', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map((rule) =>
                 `${rule.id}: ${rule.help}\n` + rule.nodes.map((node) =>
                     `  ${node.target.flat().join(' > ')}\n    ${node.html}\n    ${node.failureSummary}\n`).join('')
             ).join(''))",

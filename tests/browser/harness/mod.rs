@@ -31,5 +31,3 @@ pub mod look;
 pub mod page;
 pub mod site;
 pub mod webdriver;
-
-mod tests;

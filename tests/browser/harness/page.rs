@@ -122,6 +122,11 @@ impl Page {
         self.computed("computedlabel", &self.eval(&format!("$({})", json!(selector))))
     }
 
+    /// The computed accessible name of the element that an expression gives.
+    pub fn name_of(&self, expression: &str) -> String {
+        self.computed("computedlabel", &self.eval(expression))
+    }
+
     /// What has the focus.
     pub fn focus(&self) -> Focus {
         let found = self.eval(

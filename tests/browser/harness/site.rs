@@ -138,9 +138,14 @@ impl Site {
 
 /// A whole HTML page with this body, in English.
 pub fn page(body: &str) -> String {
+    page_in("en", body)
+}
+
+/// The same in the language with a BCP 47 tag.
+pub fn page_in(lang: &str, body: &str) -> String {
     format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Test</title>\
-         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"icon.svg\"></head>\
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>Test</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"icon.svg\"></head>\
          <body><main><h1>Test</h1>{body}</main></body></html>"
     )
 }

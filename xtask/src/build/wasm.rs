@@ -38,9 +38,20 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// For size, twice around an analysis of the whole module. Rust puts nothing into the first kilobyte of memory.
-/// Big functions stay apart even where one place alone calls them: a little more code, which Brotli packs better.
-const PASSES: [&str; 6] =
-    ["-Oz", "--low-memory-unused", "--gufa", "-Oz", "--one-caller-inline-max-function-size", "40"];
+/// The rest makes a little more code, which Brotli packs better: big functions stay apart even where one place
+/// alone calls them, small ones are repeated, and what repeats within a function is not taken out.
+const PASSES: [&str; 10] = [
+    "-Os",
+    "--low-memory-unused",
+    "--gufa",
+    "-Os",
+    "--one-caller-inline-max-function-size",
+    "40",
+    "--always-inline-max-function-size",
+    "4",
+    "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
+];
 
 /// Builds the library for the browser.
 pub fn build(npm: &Npm, names: Names) -> Result<Module> {

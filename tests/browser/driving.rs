@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::page::{Focus, Page, Scheme};
-use super::site::{Answer, Site};
+use crate::harness::page::{Focus, Page, Scheme};
+use crate::harness::site::{Answer, Site};
 
 const PAGE: &str = r#"
     <x-list data-list></x-list>
