@@ -39,46 +39,60 @@ struct Spread {
 /// at least one of them; against an earlier date, those for which something changed. Empty where there is none of them,
 /// or not more than one region.
 pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
-    let mut regions = tallies(feed, survey);
-    // Those of no region may be in any.
-    let stray = regions.pop().unwrap_or_default();
+    let (regions, stray) = tallies(feed, survey);
     let spread = spread(feed, messages, &regions, stray.described);
-    let mut sentences = Vec::new();
+    let mut text = String::new();
     if spread.total == 0 || spread.inhabited < 2 {
-        return String::new();
+        return text;
     }
     if survey.contrast.is_none() && survey.topic == Topic::Overall {
-        sentences.push(messages.count(Phrase::description_some, spread.total, &[]));
+        text = messages.count(Phrase::description_some, spread.total, &[]);
     }
-    sentences.extend(concentration(feed, messages, &spread, stray.described));
+    if let Some(sentence) = concentration(feed, messages, &spread, stray.described) {
+        add(&mut text, &sentence);
+    }
     if survey.contrast.is_none() {
-        let [no_data, none] = spread.gaps;
-        let is_certain = stray.described == 0 && spread.most < spread.total;
-        let gaps = [
-            (is_certain, Phrase::description_none, none),
-            (stray.known == 0, Phrase::description_no_data, no_data),
-        ];
-        for (is_certain, phrase, regions) in gaps {
-            if is_certain && !regions.is_empty() {
-                sentences.push(messages.fill(phrase, &[("regions", &messages.list(&regions))]));
-            }
+        let [no_data, none] = &spread.gaps;
+        // Those of no region may be in any.
+        if stray.described == 0 && spread.most < spread.total {
+            list(&mut text, messages, Phrase::description_none, none);
+        }
+        if stray.known == 0 {
+            list(&mut text, messages, Phrase::description_no_data, no_data);
         }
     }
-    sentences.join(" ")
+    text
 }
 
-/// The regions in the order of the feed, and last those that are filed under none.
-fn tallies(feed: &Feed, survey: &Survey) -> Vec<Tally> {
-    let mut regions = vec![Tally::default(); feed.regions.len() + 1];
-    for member in feed.member_indices() {
-        if survey.counts_in(member) {
-            let tally = &mut regions[feed[member].region.map_or(feed.regions.len(), |region| region.0)];
-            tally.members += 1;
-            tally.known += usize::from(survey.status(member) != Status::Unknown);
-            tally.described += usize::from(is_described(feed, survey, member));
-        }
+#[inline(never)]
+fn add(text: &mut String, sentence: &str) {
+    if !text.is_empty() {
+        text.push_str(" ");
     }
-    regions
+    text.push_str(sentence);
+}
+
+#[inline(never)]
+fn list(text: &mut String, messages: &Messages, phrase: Phrase, regions: &[String]) {
+    if !regions.is_empty() {
+        add(text, &messages.fill(phrase, &[("regions", &messages.list(regions))]));
+    }
+}
+
+/// The regions in the order of the feed, and those that are filed under none.
+fn tallies(feed: &Feed, survey: &Survey) -> (Vec<Tally>, Tally) {
+    let mut regions = vec![Tally::default(); feed.regions.len()];
+    let mut stray = Tally::default();
+    for member in feed.member_indices().filter(|&member| survey.counts_in(member)) {
+        let tally = match feed[member].region {
+            Some(region) => &mut regions[region.0],
+            None => &mut stray,
+        };
+        tally.members += 1;
+        tally.known += usize::from(survey.status(member) != Status::Unknown);
+        tally.described += usize::from(is_described(feed, survey, member));
+    }
+    (regions, stray)
 }
 
 fn is_described(feed: &Feed, survey: &Survey, member: MemberIndex) -> bool {
@@ -97,7 +111,10 @@ fn is_described(feed: &Feed, survey: &Survey, member: MemberIndex) -> bool {
 
 fn spread(feed: &Feed, messages: &Messages, regions: &[Tally], stray: usize) -> Spread {
     let mut spread = Spread { total: stray, ..Spread::default() };
-    for (place, region) in regions.iter().enumerate().filter(|(_, region)| region.members > 0) {
+    for (place, region) in regions.iter().enumerate() {
+        if region.members == 0 {
+            continue;
+        }
         spread.inhabited += 1;
         spread.total += region.described;
         if region.described > spread.most {
@@ -106,18 +123,24 @@ fn spread(feed: &Feed, messages: &Messages, regions: &[Tally], stray: usize) -> 
             spread.next = spread.next.max(region.described);
         }
         if region.described == 0 {
-            let name = feed.regions[place].label.best(messages.tag()).text;
-            spread.gaps[usize::from(region.known > 0)].push(name.to_owned());
+            spread.gaps[usize::from(region.known > 0)].push(label(feed, messages, place).to_owned());
         }
     }
     spread
 }
 
+fn label<'a>(feed: &'a Feed, messages: &Messages, place: usize) -> &'a str {
+    feed.regions[place].label.best(messages.tag()).text
+}
+
 /// Whether they are in one region, most of them, clearly more than elsewhere, or spread.
 fn concentration(feed: &Feed, messages: &Messages, spread: &Spread, stray: usize) -> Option<String> {
     let &Spread { total, place, most, next, .. } = spread;
-    let region = feed.regions[place].label.best(messages.tag()).text;
-    let with = [("region", region), ("total", &messages.number(total)), ("most", &messages.number(most))];
+    let with = [
+        ("region", label(feed, messages, place)),
+        ("total", &messages.number(total)),
+        ("most", &messages.number(most)),
+    ];
     let phrase = if most == total {
         return Some(messages.count(Phrase::description_all, total, &with));
     } else if most * 2 > total {

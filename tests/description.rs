@@ -167,6 +167,36 @@ fn one_member_is_spoken_of_as_one() {
     );
 }
 
+/// A feed of two measures whose first members by code, so many, are publicly known to have done one of them.
+fn done_by(count: usize) -> Feed {
+    let mut real = document("hanoi-2011");
+    let members = real["members"].take();
+    let codes = members.as_array().expect("a list").iter().filter_map(|member| member["country"].as_str());
+    let record = |code: &str| json!({"country": code, "measure": "m", "status": "done", "date": "2014", "evidence": [{"title": "T"}]});
+    let records: Vec<Value> = codes.take(count).map(record).collect();
+    let regions = real["regions"].take();
+    read(&with(&[("/members", members), ("/regions", regions), ("/records", json!(records))])).value
+}
+
+#[test]
+fn every_language_counts_the_members_that_are_described() {
+    let asked = Question { topic: "overall", date: "2026", known: "", regions: &[] };
+    for (tag, sentences) in [
+        ("en", ["1 member is", "2 members are", "3 members are", "11 members are", "100 members are"]),
+        ("fr", ["1 membre est", "2 membres sont", "3 membres sont", "11 membres sont", "100 membres sont"]),
+        ("es", ["1 miembro es", "2 miembros son", "3 miembros son", "11 miembros son", "100 miembros son"]),
+        ("ar", ["عضو واحد يُعرف", "عضوان يُعرف", "3 أعضاء يُعرف", "11 عضوًا يُعرف", "100 عضو يُعرف"]),
+        ("pt", ["1 membro é", "2 membros são", "3 membros são", "11 membros são", "100 membros são"]),
+    ] {
+        let say = |count| description(&done_by(count), &messages(tag), &survey(&done_by(count), asked));
+        assert_eq!(say(0), "", "{tag}: of nobody there is nothing to be said");
+        for (count, sentence) in [1, 2, 3, 11, 100].into_iter().zip(sentences) {
+            let text = say(count);
+            assert!(text.starts_with(&format!("{sentence} ")), "{tag}: {text}");
+        }
+    }
+}
+
 #[test]
 fn against_an_earlier_date_it_is_the_pattern_of_what_changed() {
     let feed = small(&["FRA", "DEU", "EGY"]);

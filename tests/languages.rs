@@ -71,7 +71,9 @@ const VALUES: [(&str, &str); 22] = [
     ("member", "〈member〉"),
     ("steps", "〈steps〉"),
 ];
-const MORE_VALUES: [(&str, &str); 10] = [
+const MORE_VALUES: [(&str, &str); 12] = [
+    ("region", "〈region〉"),
+    ("regions", "〈regions〉"),
     ("percent", "150"),
     ("name", "〈name〉"),
     ("publisher", "〈publisher〉"),

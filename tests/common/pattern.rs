@@ -33,6 +33,16 @@ impl Claim {
             Self::One(_) | Self::None(_) | Self::NoData(_) => Vec::new(),
         }
     }
+
+    /// The regions in it, in the order of saying them.
+    pub fn regions(&self) -> Vec<&str> {
+        match self {
+            Self::Some(_) | Self::Spread(..) => Vec::new(),
+            Self::One(region) | Self::All(_, region) => vec![region],
+            Self::Most(region, ..) | Self::Largest(region, ..) => vec![region],
+            Self::None(regions) | Self::NoData(regions) => regions.iter().map(String::as_str).collect(),
+        }
+    }
 }
 
 /// Whether a status is what is described.
