@@ -10,6 +10,8 @@ use std::rc::Rc;
 
 pub mod aliases;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod icu;
+#[cfg(not(target_arch = "wasm32"))]
 mod pack;
 mod phrase;
 pub mod plural;

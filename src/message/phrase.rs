@@ -378,6 +378,21 @@ phrases! {
         semicolon: text,
         /// What a `{text}` is about: `{name}`.
         labelled: text,
+        // The pattern: in which regions the members are that the headline counts.
+        /// Of all measures together: on how many members the pattern is.
+        description_some: plural,
+        /// All of them are in one `{region}`; of a single one, where it is.
+        description_all: plural,
+        /// More than half of them, `{most}` of `{total}`, are in one `{region}`.
+        description_most: text,
+        /// Clearly more of them, `{most}` of `{total}`, are in one `{region}` than in any other.
+        description_largest: text,
+        /// They are in more than one region, at most `{most}` of `{total}` in each.
+        description_spread: text,
+        /// There are none of them in these `{regions}`, where there is public data.
+        description_none: text,
+        /// There is no public data on any member in these `{regions}`.
+        description_no_data: text,
     }
     later {
         // Table.

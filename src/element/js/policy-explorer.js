@@ -359,7 +359,7 @@ class PolicyExplorer extends HTMLElement {
     if (this.#mount) this.#live.notice(this.#mount);
     // The host's own content stays until there is something to take its place.
     this.#root.querySelector("slot").hidden ||= Boolean(this.#mount?.querySelector(".stage"));
-    const map = this.#mount?.querySelector(".map, .chart") ?? null;
+    const map = this.#mount?.querySelector(".map, .chart, .timeline") ?? null;
     if (map === this.#map) return;
     this.#map = map;
     this.#sizes ??= new ResizeObserver(([entry]) => {
