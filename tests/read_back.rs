@@ -35,6 +35,9 @@ const TODAY: &str = "2026-11-24";
 /// The languages that say between which dates something changed after they have said for how many.
 const DATED_LAST: [&str; 1] = ["fr"];
 
+/// The languages that say when a total was reported before they say the total, above the map.
+const DATED_FIRST: [&str; 1] = ["ar"];
+
 /// A question to a feed: the values of `measure`, `date`, `known`, `against`, `region` and `group`.
 #[derive(Clone, Copy, Debug)]
 struct Question<'a> {
@@ -228,9 +231,13 @@ impl<'a> Stage<'a> {
         if asked.regions.is_empty() && asked.groups.is_empty() && asked.known.is_empty() {
             let newest = self.reported(asked).pop();
             let named = self.named(asked.date, asked);
-            notes.extend(
-                newest.map(|(date, count)| vec![Said::Number(count), Said::date(date), Said::Number(named)]),
-            );
+            notes.extend(newest.map(|(date, count)| {
+                let mut said = vec![Said::Number(count), Said::date(date), Said::Number(named)];
+                if DATED_FIRST.contains(&self.messages.tag()) {
+                    said.swap(0, 1);
+                }
+                said
+            }));
         }
         notes
     }

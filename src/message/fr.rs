@@ -377,5 +377,5 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     description_largest: "Ces membres sont plus nombreux dans une région, {region}, que dans toute autre : {most} sur {total}.",
     description_spread: "Ces membres sont dans différentes régions, au plus {most} sur {total} dans une même région.",
     description_none: "Aucun de ces membres n’est dans : {regions}.",
-    description_no_data: "Aucune donnée publique n’a été trouvée sur les membres de : {regions}.",
+    description_no_data: "Aucune donnée publique n’a été trouvée pour : {regions}.",
 };

@@ -16,8 +16,39 @@ use std::fs;
 /// The languages of the widget, and how the tags of readers may be.
 const LANGUAGES: [&str; 8] = ["en", "fr", "es", "ar", "pt", "en-US", "fr-CA", "ar-EG"];
 
-/// What is said otherwise, as `language: question: native, browser`, and why that is right.
-const ACCEPTED: [(&str, &str); 0] = [];
+/// All that is said otherwise: the question, the native name, the browser's (empty: none). Chromium takes CLDR's shorter
+/// or other names of some places (`alt="short"`, `alt="variant"`) for the usual ones, and leaves rare languages out; two
+/// names are of another version of CLDR. Of the members, that is one, PS. Nothing but names is said otherwise.
+const ACCEPTED: [(&str, &str, &str); 28] = [
+    ("country FK", "Falkland Islands", "Falkland Islands (Islas Malvinas)"),
+    ("country FK", "Îles Malouines", "Îles Malouines (Îles Falkland)"),
+    ("country FK", "Islas Malvinas", "Islas Malvinas (Islas Falkland)"),
+    ("country FK", "جزر فوكلاند", "جزر فوكلاند - جزر مالفيناس"),
+    ("country FK", "Ilhas Malvinas", "Ilhas Malvinas (Ilhas Falkland)"),
+    ("country FK", "îles Malouines", "îles Falkland (Malouines)"),
+    ("country HK", "Hong Kong SAR China", "Hong Kong"),
+    ("country HK", "R.A.S. chinoise de Hong Kong", "Hong Kong"),
+    ("country HK", "RAE de Hong Kong (China)", "Hong Kong"),
+    ("country HK", "هونغ كونغ الصينية (منطقة إدارية خاصة)", "هونغ كونغ"),
+    ("country HK", "Hong Kong, RAE da China", "Hong Kong"),
+    ("country HM", "Heard Island & McDonald Islands", "Heard & McDonald Islands"),
+    ("country MO", "Macao SAR China", "Macao"),
+    ("country MO", "R.A.S. chinoise de Macao", "Macao"),
+    ("country MO", "RAE de Macao (China)", "Macao"),
+    ("country MO", "منطقة ماكاو الإدارية الخاصة", "مكاو"),
+    ("country MO", "Macau, RAE da China", "Macau"),
+    ("country PS", "Palestinian Territories", "Palestine"),
+    ("country PS", "Territoires palestiniens", "Palestine"),
+    ("country PS", "Territorios Palestinos", "Palestina"),
+    ("country PS", "الأراضي الفلسطينية", "فلسطين"),
+    ("country PS", "Territórios palestinos", "Palestina"),
+    ("country SH", "St Helena, Ascension & Tristan da Cunha", "St Helena"),
+    ("country SH", "St. Helena, Ascension & Tristan da Cunha", "St. Helena"),
+    ("country TF", "French Southern and Antarctic Lands", "French Southern Territories"),
+    ("language tlh", "Klingon", ""),
+    ("language tlh", "klingon", ""),
+    ("language tlh", "الكلينجون", ""),
+];
 
 /// Letters that fold in their own way, beside the names.
 const LETTERS: [&str; 6] = ["İstanbul", "Straße", "ΟΔΟΣ", "Ærøskøbing", "Łódź ﬁ", "أَفْغَانِسْتَان"];
@@ -131,7 +162,8 @@ fn what_is_known_natively_of_languages_is_what_the_browser_knows() {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/src/element/js/locale.js");
     site.answer("/locale.js", Answer::new("text/javascript", fs::read(script).expect("it is there")));
     let page = Page::open(&site.url("/page.html"));
-    let mut found = Vec::new();
+    let mut found = BTreeSet::new();
+    let mut asked = 0;
     for tag in LANGUAGES {
         let native = native(tag, &Icu::new(tag).expect("a tag"));
         let questions: Vec<&String> = native.iter().map(|entry| &entry.0).collect();
@@ -140,20 +172,26 @@ fn what_is_known_natively_of_languages_is_what_the_browser_knows() {
         let answers = page.eval(&ask);
         let answers = answers.as_array().expect("a list");
         assert_eq!(answers.len(), native.len());
+        asked += native.len();
         for ((question, native), browser) in native.iter().zip(answers) {
             if native != browser {
-                found.push(difference(tag, question, native, browser));
+                found.insert(difference(tag, question, native, browser));
             }
         }
     }
-    assert_eq!(found, ACCEPTED.map(|entry| entry.0), "differs from the browser");
+    let accepted = ACCEPTED.map(|entry| [entry.0, entry.1, entry.2].map(str::to_owned));
+    assert_eq!(found, BTreeSet::from(accepted), "differs from the browser");
+    println!("{asked} questions in {} languages", LANGUAGES.len());
 }
 
-/// A difference as `ACCEPTED` names it; of an order, the first two names that stand otherwise.
-fn difference(tag: &str, question: &str, native: &Value, browser: &Value) -> String {
-    if let (Some(native), Some(browser)) = (native.as_array(), browser.as_array()) {
-        let pair = native.iter().zip(browser).find(|(native, browser)| native != browser);
-        return format!("{tag}: order: {pair:?}");
+/// A difference as `ACCEPTED` names it, whoever asks; anything but a name as it is.
+fn difference(tag: &str, question: &str, native: &Value, browser: &Value) -> [String; 3] {
+    let words: Vec<&str> = question.split(' ').collect();
+    match (words[0], native.as_str()) {
+        ("country" | "language", Some(native)) => {
+            let browser = browser.as_str().unwrap_or_default();
+            [words[..2].join(" "), native.to_owned(), browser.to_owned()]
+        }
+        _ => [format!("{tag}: {question}"), native.to_string(), browser.to_string()],
     }
-    format!("{tag}: {question}: {native}, {browser}")
 }
