@@ -69,8 +69,8 @@ pub fn headline(
 fn eyebrow(feed: &Feed, messages: &Messages) -> Vec<Words> {
     let policy = &feed.policy;
     let mut parts = Vec::new();
-    let texts = [&policy.body, &policy.place];
-    parts.extend(texts.into_iter().flatten().map(|text| Words::best(text, messages.tag())));
+    parts.extend(policy.body.as_ref().map(|text| Words::best(text, messages.tag())));
+    parts.extend(policy.place.as_ref().map(|text| Words::best(text, messages.tag())));
     parts.extend(policy.adopted.map(|date| Words::own(messages.date(date))));
     if parts.is_empty() {
         parts.extend(

@@ -71,7 +71,10 @@ fn balanced(text: String) -> String {
 
 /// A BCP 47 tag and its shorter forms, most special first: `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4).
 pub fn fallbacks(tag: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors((!tag.is_empty()).then_some(tag), |tag| Some(tag.rsplit_once('-')?.0))
+    std::iter::successors((!tag.is_empty()).then_some(tag), |tag| {
+        let end = tag.bytes().rposition(|letter| letter == b'-')?;
+        Some(&tag[..end])
+    })
 }
 
 /// An address that is safe as a link: http or https with a host, or, for contacts, mailto.

@@ -1,5 +1,6 @@
-//! Arabic. Digits and Latin words that would be read in the wrong order among Arabic words are isolated
-//! (`\u{2066}` … `\u{2069}`). One and two are written out, as the noun itself says them.
+//! Arabic. Digits and Latin words that would be read in the wrong order among Arabic words stand between marks of their
+//! direction (`\u{200e}`; isolates would do as well, but no encoding with a byte a letter has them). One and two are written
+//! out, as the noun itself says them.
 
 use super::Direction;
 use super::phrase::Phrases;
@@ -201,8 +202,8 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     date_against: "مقارنةً بتاريخ",
     date_known: "ما كان معروفًا حتى",
     today: "اليوم",
-    date_form: "\u{2066}2014\u{2069} أو \u{2066}2014-05\u{2069} أو \u{2066}2014-05-12\u{2069}",
-    date_wrong: "لا يمكن عرض هذا التاريخ هنا. اكتب سنة أو شهرًا أو يومًا: \u{2066}2014\u{2069} أو \u{2066}2014-05\u{2069} أو \u{2066}2014-05-12\u{2069}.",
+    date_form: "\u{200e}2014\u{200e} أو \u{200e}2014-05\u{200e} أو \u{200e}2014-05-12\u{200e}",
+    date_wrong: "لا يمكن عرض هذا التاريخ هنا. اكتب سنة أو شهرًا أو يومًا: \u{200e}2014\u{200e} أو \u{200e}2014-05\u{200e} أو \u{200e}2014-05-12\u{200e}.",
     play: "تشغيل تعاقب السنوات",
     pause: "إيقاف",
     begin_against: "المقارنة بتاريخ سابق",
@@ -343,8 +344,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     projection_map: "خريطة",
     projection_globe: "كرة أرضية",
     projection_tiles: "مربعات",
-    wheel_control: "\u{2066}Ctrl\u{2069} مع عجلة الفأرة لتكبير الخريطة أو تصغيرها",
-    wheel_command: "\u{2066}⌘\u{2069} مع عجلة الفأرة لتكبير الخريطة أو تصغيرها",
+    wheel: "{key} مع عجلة الفأرة لتكبير الخريطة أو تصغيرها",
     map_zoom_keys: "علامتا الزائد والناقص تكبّران وتصغّران، و0 يعرض العالم بأسره، وShift مع سهم يحرك الخريطة أو يدير الكرة الأرضية.",
     // Search, table, comparison and profile.
     find: "البحث عن بلد",
@@ -398,9 +398,9 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     share_link: "رابط",
     share_copy: "نسخ",
     share_copied: "تم النسخ.",
-    share_selected: "لا يسمح هذا المتصفح للصفحة بالنسخ. النص محدَّد: فانسخه بالضغط على \u{2066}Ctrl+C\u{2069} أو \u{2066}⌘C\u{2069}.",
+    share_selected: "لا يسمح هذا المتصفح للصفحة بالنسخ. النص محدَّد: فانسخه بالضغط على \u{200e}Ctrl+C\u{200e} أو \u{200e}Cmd+C\u{200e}.",
     share_saved: "سُلِّم إلى متصفحك للتنزيل: {file}",
-    share_refused: "لا تسمح سياسة أمان هذه الصفحة برسم الصورة \u{2066}(img-src data:)\u{2069}. ويعرض ملف SVG الشيء نفسه.",
+    share_refused: "لا تسمح سياسة أمان هذه الصفحة برسم الصورة \u{200e}(img-src data:)\u{200e}. ويعرض ملف SVG الشيء نفسه.",
     share_link_view: "يفتح هذا الرابط ما تراه الآن.",
     share_link_frame: "يفتح هذا الرابط ما تراه الآن من دون الصفحة المحيطة به.",
     share_link_page: "لا تحفظ هذه الصفحة العرض في عنوانها: فالرابط يفتح الصفحة كما أُعدّت.",
@@ -431,8 +431,8 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     pattern_light: "تظليل أخف",
     // Access: structure, keyboard, what is said, sound.
     skip: "تخطَّ إلى ما يلي",
-    map_order_keys: "ينقلك المفتاحان \u{2066}Page Down\u{2069} و\u{2066}Page Up\u{2069} إلى الأمام والخلف بحسب الاسم، ومع \u{2066}Shift\u{2069} بحسب الحالة.",
-    zoom_at: "التكبير: \u{2066}{percent}%\u{2069}",
+    map_order_keys: "ينقلك المفتاحان \u{200e}Page Down\u{200e} و\u{200e}Page Up\u{200e} إلى الأمام والخلف بحسب الاسم، ومع \u{200e}Shift\u{200e} بحسب الحالة.",
+    zoom_at: "التكبير: \u{200e}{percent}%\u{200e}",
     hear: "استمع إلى التطور",
     hush: "أوقف الصوت",
     hear_scale: ZeroToOther {

@@ -224,8 +224,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     projection_map: "Map",
     projection_globe: "Globe",
     projection_tiles: "Tiles",
-    wheel_control: "Ctrl + wheel zooms the map",
-    wheel_command: "⌘ + wheel zooms the map",
+    wheel: "{key} + wheel zooms the map",
     map_zoom_keys: "Plus and minus zoom, 0 shows the whole world, Shift with an arrow key moves the map or turns the globe.",
     // Search, table, comparison and profile.
     find: "Find a country",
@@ -265,7 +264,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     share_link: "Link",
     share_copy: "Copy",
     share_copied: "Copied.",
-    share_selected: "This browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C.",
+    share_selected: "This browser does not let the page copy. The text is selected: copy it with Ctrl+C or Cmd+C.",
     share_saved: "Handed to your browser as a download: {file}",
     share_refused: "The security policy of this page does not let the picture be drawn (img-src data:). The SVG shows the same.",
     share_link_view: "This link opens what you see.",

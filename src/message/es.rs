@@ -268,8 +268,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     projection_map: "Mapa",
     projection_globe: "Globo",
     projection_tiles: "Cuadrados",
-    wheel_control: "Ctrl + rueda acerca o aleja el mapa",
-    wheel_command: "⌘ + rueda acerca o aleja el mapa",
+    wheel: "{key} + rueda acerca o aleja el mapa",
     map_zoom_keys: "Más y menos acercan y alejan, 0 muestra el mundo entero, Mayús con una flecha desplaza el mapa o gira el globo.",
     // Search, table, comparison and profile.
     find: "Buscar un país",
@@ -317,7 +316,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_link: "Enlace",
     share_copy: "Copiar",
     share_copied: "Copiado.",
-    share_selected: "Este navegador no permite que la página copie. El texto está seleccionado: cópielo con Ctrl+C o ⌘C.",
+    share_selected: "Este navegador no permite que la página copie. El texto está seleccionado: cópielo con Ctrl+C o Cmd+C.",
     share_saved: "Entregado a su navegador como descarga: {file}",
     share_refused: "La política de seguridad de esta página no permite dibujar la imagen (img-src data:). El SVG muestra lo mismo.",
     share_link_view: "Este enlace abre lo que está viendo.",

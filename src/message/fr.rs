@@ -264,8 +264,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     projection_map: "Carte",
     projection_globe: "Globe",
     projection_tiles: "Carrés",
-    wheel_control: "Ctrl + molette pour agrandir la carte",
-    wheel_command: "⌘ + molette pour agrandir la carte",
+    wheel: "{key} + molette pour agrandir la carte",
     map_zoom_keys: "Plus et moins agrandissent et réduisent, 0 montre le monde entier, Maj avec une flèche déplace la carte ou tourne le globe.",
     // Search, table, comparison and profile.
     find: "Trouver un pays",
@@ -313,7 +312,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_link: "Lien",
     share_copy: "Copier",
     share_copied: "Copié.",
-    share_selected: "Ce navigateur ne permet pas à la page de copier. Le texte est sélectionné : copiez-le avec Ctrl+C ou ⌘C.",
+    share_selected: "Ce navigateur ne permet pas à la page de copier. Le texte est sélectionné : copiez-le avec Ctrl+C ou Cmd+C.",
     share_saved: "Remis à votre navigateur comme téléchargement : {file}",
     share_refused: "La politique de sécurité de cette page ne permet pas de dessiner l’image (img-src data:). Le SVG montre la même chose.",
     share_link_view: "Ce lien ouvre ce que vous voyez.",

@@ -284,5 +284,5 @@ impl Messages {
 
 /// A text of the widget's own without the marks that set parts of it apart, for files that programs read.
 pub fn unmarked(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "")
+    text.replace(['\u{200e}', '\u{2068}', '\u{2069}'], "")
 }

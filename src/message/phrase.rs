@@ -322,10 +322,8 @@ phrases! {
         projection_globe: text,
         /// Choice: the tiles.
         projection_tiles: text,
-        /// How the wheel zooms.
-        wheel_control: text,
-        /// The same on Apple's keyboards.
-        wheel_command: text,
+        /// How the wheel zooms, with a `{key}` held.
+        wheel: text,
         /// How to move the map by keyboard.
         map_zoom_keys: text,
         // Search, table, comparison and profile.

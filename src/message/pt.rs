@@ -268,8 +268,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     projection_map: "Mapa",
     projection_globe: "Globo",
     projection_tiles: "Quadrados",
-    wheel_control: "Ctrl + roda aproxima ou afasta o mapa",
-    wheel_command: "⌘ + roda aproxima ou afasta o mapa",
+    wheel: "{key} + roda aproxima ou afasta o mapa",
     map_zoom_keys: "Mais e menos aproximam e afastam, 0 mostra o mundo inteiro, Shift com uma seta desloca o mapa ou gira o globo.",
     // Search, table, comparison and profile.
     find: "Procurar um país",
@@ -317,7 +316,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_link: "Link",
     share_copy: "Copiar",
     share_copied: "Copiado.",
-    share_selected: "Este navegador não deixa a página copiar. O texto está selecionado: copie-o com Ctrl+C ou ⌘C.",
+    share_selected: "Este navegador não deixa a página copiar. O texto está selecionado: copie-o com Ctrl+C ou Cmd+C.",
     share_saved: "Entregue ao seu navegador para baixar: {file}",
     share_refused: "A política de segurança desta página não permite desenhar a imagem (img-src data:). O SVG mostra o mesmo.",
     share_link_view: "Este link abre o que você está vendo.",

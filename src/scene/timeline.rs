@@ -195,6 +195,12 @@ fn milestones(feed: &Feed, messages: &Messages, scale: &Scale) -> Vec<Mark> {
 
 /// From the first day on which something was recorded to today.
 fn known(feed: &Feed, today: Date) -> Option<Scale> {
-    let dates = feed.records().iter().flat_map(|record| [record.recorded, record.withdrawn]).flatten();
-    Scale::new(year_of(dates.map(Date::first_day).min()?).first_day(), today.last_day())
+    let mut first = None::<Day>;
+    for record in feed.records() {
+        for date in [record.recorded, record.withdrawn] {
+            let Some(day) = date.map(Date::first_day) else { continue };
+            first = Some(first.map_or(day, |first| first.min(day)));
+        }
+    }
+    Scale::new(year_of(first?).first_day(), today.last_day())
 }

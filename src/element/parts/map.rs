@@ -33,8 +33,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         Form::Globe(_) => "globe",
         Form::Tiles => "tiles",
     };
-    let is_command = screen.sight.hint == Some(Key::Command);
-    let hint = if is_command { Phrase::wheel_command } else { Phrase::wheel_control };
+    let key = if screen.sight.hint == Some(Key::Command) { "⌘" } else { "Ctrl" };
     let frame = node!(
         "svg", "role" = "group", "aria-describedby" = "map-keys";
         "viewBox" = format!("0 0 {} {}", px(WIDTH), px(world.height)),
@@ -55,7 +54,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
             node!(
                 "p", "class" = "hint", "aria-hidden" = "true";
                 "hidden" = screen.sight.hint.is_none().then_some("hidden")
-                => said(messages, hint)
+                => text(&messages.fill(Phrase::wheel, &[("key", key)]))
             ),
             node!("p", "id" = "map-keys", "hidden" = "" => [
                 said(messages, Phrase::map_keys),
