@@ -318,7 +318,7 @@ fn dist_file(path: &str) -> Vec<u8> {
 fn paper_has_the_link_and_nothing_to_press() {
     let (site, page) = open("measure='icse-access' country='FRA' url-state");
     page.wait("$('.profile .source a')");
-    page.devtools("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    page.paper();
     page.execute("dispatchEvent(new Event('beforeprint'))");
     let link = page.wait("$('.footer').dataset.link");
     let link = link.as_str().expect("a text");

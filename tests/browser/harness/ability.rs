@@ -1,0 +1,37 @@
+//! What not every browser can do. A test that needs it says so first, and is skipped where it is lacking.
+
+use std::io::Write;
+
+use super::browser;
+
+/// Something that a browser, or its driver, may not be able to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// Touches by fingers, as such.
+    Touch,
+    /// The media feature `forced-colors`.
+    ForcedColours,
+    /// To show a page as it is printed.
+    Paper,
+    /// More than one pixel of the screen to a CSS pixel.
+    Density,
+}
+
+/// Whether the browser lacks this. The test is then to return: it is counted as skipped, and `cargo xtask test` lists it
+/// with the reason.
+///
+/// ```ignore
+/// if lacks(Ability::Touch) {
+///     return;
+/// }
+/// ```
+#[must_use]
+pub fn lacks(ability: Ability) -> bool {
+    let browser = browser::chosen();
+    let Some(reason) = browser.lacks(ability) else { return false };
+    let test = std::thread::current().name().unwrap_or("a test").to_string();
+    // Not by `println!`, which nobody sees where the test passes; `xtask/src/test/tally.rs` reads it.
+    writeln!(std::io::stdout(), "[skipped] {} in {}: {reason}", test, browser.name())
+        .expect("standard output is open");
+    true
+}
