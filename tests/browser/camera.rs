@@ -1,5 +1,6 @@
 //! The map nearer and farther, by wheel, mouse, fingers and keys.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::widget::open;
 use serde_json::json;
@@ -110,6 +111,9 @@ fn two_clicks_zoom_and_leave_no_profile_open() {
 
 #[test]
 fn two_fingers_zoom_and_one_moves_the_map_only_when_it_is_near() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("");
     page.touch_screen();
     page.resize(320, 640);
@@ -130,6 +134,9 @@ fn two_fingers_zoom_and_one_moves_the_map_only_when_it_is_near() {
 
 #[test]
 fn one_finger_scrolls_the_page_over_the_whole_map() {
+    if lacks(Ability::Touch) || lacks(Ability::Panning) {
+        return;
+    }
     let (_site, page) = open("");
     page.touch_screen();
     page.resize(320, 400);

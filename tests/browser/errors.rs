@@ -8,7 +8,7 @@ use serde_json::json;
 /// A page whose host keeps the errors that it is told of in `errors`.
 fn listening(body: &str) -> String {
     format!(
-        "<script>const errors = []; addEventListener('policy-explorer-error', ({{ detail }}) => errors.push(detail));
+        "<script>window.errors = []; addEventListener('policy-explorer-error', ({{ detail }}) => errors.push(detail));
             addEventListener('unhandledrejection', ({{ reason }}) => errors.push({{ code: String(reason) }}));</script>{body}"
     )
 }

@@ -1,5 +1,6 @@
 //! The timeline by keyboard, mouse and finger.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::widget::open;
 use serde_json::json;
@@ -68,6 +69,9 @@ fn the_hand_is_dragged_by_mouse() {
 
 #[test]
 fn the_hand_is_put_by_finger_on_a_phone() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("");
     page.touch_screen();
     page.resize(320, 640);

@@ -1,5 +1,6 @@
 //! The trend by keyboard alone and by finger alone; its numbers are those of `summary()` at each date.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{embed, open, ready};
@@ -69,6 +70,9 @@ fn the_trend_is_read_by_keyboard_alone() {
 
 #[test]
 fn the_trend_is_read_by_finger_alone() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("measure='icse-access' view='trend'");
     page.touch_screen();
     page.resize(320, 640);

@@ -21,6 +21,9 @@ pub fn run(names: &[String]) -> Result<()> {
     fs::create_dir_all(&folder)?;
     let mut look = Command::new(place::cargo());
     look.current_dir(place::root()).args(["test", "--quiet", "--test", "look", "--"]).args(names);
-    look.env("LOOK", &folder).env("DIST", place::dist()).env("BROWSER", Browser::Chromium.id()).envs(programs);
+    look.env("LOOK", &folder)
+        .env("DIST", place::dist())
+        .env("BROWSER", Browser::Chromium.id())
+        .envs(programs);
     process::run(&mut look)
 }

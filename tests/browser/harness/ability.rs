@@ -9,12 +9,16 @@ use super::browser;
 pub enum Ability {
     /// Touches by fingers, as such.
     Touch,
+    /// Touches that scroll the page, as those of a screen do.
+    Panning,
     /// The media feature `forced-colors`.
     ForcedColours,
     /// To show a page as it is printed.
     Paper,
     /// More than one pixel of the screen to a CSS pixel.
     Density,
+    /// To tell an answer that was cut from a whole one.
+    Cuts,
 }
 
 /// Whether the browser lacks this. The test is then to return: it is counted as skipped, and `cargo xtask test` lists it

@@ -99,8 +99,8 @@ impl Browser for Firefox {
         pointers(session, &Value::Null)
     }
 
-    fn lacks(&self, _ability: Ability) -> Option<&'static str> {
-        None
+    fn lacks(&self, ability: Ability) -> Option<&'static str> {
+        (ability == Ability::Panning).then_some("the touches of its driver scroll nothing")
     }
 }
 

@@ -114,9 +114,10 @@ impl Browser for WebKit {
 
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
         Some(match ability {
-            Ability::Touch => "its driver sends a finger's touches as a mouse's",
+            Ability::Touch | Ability::Panning => "its driver sends a finger's touches as a mouse's",
             Ability::ForcedColours => "it has no forced colours",
             Ability::Density => "its driver cannot change the density of the screen",
+            Ability::Cuts => "its network library takes the end of a connection for that of the answer",
             Ability::Paper => "its driver cannot show a page as on paper",
         })
     }

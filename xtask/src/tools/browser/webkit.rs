@@ -17,7 +17,7 @@ pub fn ensure() -> Result<Programs> {
     }
     system::install(&Package {
         what: "WebKitGTK with its driver, and xvfb",
-        apt: &["webkit2gtk-driver", "xvfb", "xauth"],
+        apt: &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb", "xauth"],
         dnf: &["webkit2gtk4.1", "webkit2gtk4.1-devel", "xorg-x11-server-Xvfb"],
         pacman: &["webkit2gtk-4.1", "xorg-server-xvfb"],
         brew: &["webkitgtk"],
