@@ -18,6 +18,7 @@ pub const REFINEMENTS: &[(&str, &str)] = &[
     ),
     ("api.AbortSignal.timeout_static", "it ends in time; the reason that it gives is not read"),
     ("api.Navigator.connection", "it is asked whether there is one"),
+    ("api.TouchEvent.touches", "a desktop without a touch screen sends no such event"),
     ("api.NetworkInformation.saveData", "it is asked whether there is one"),
 ];
 
@@ -36,5 +37,29 @@ pub const HIDDEN: &[(&str, &str)] = &[
     ("api.Request.integrity", "src/element/js/engine.js"),
 ];
 
-/// Members of the widget's own objects whose names are also those of newer features.
-pub const OWN: &[&str] = &["chunks", "resize", "messages", "take"];
+/// Members of the widget's own objects, and of Rust's, whose names are also those of newer features.
+pub const OWN: &[&str] = &[
+    "address",
+    "bytes",
+    "changed",
+    "chunks",
+    "clamp",
+    "connection",
+    "country",
+    "destroy",
+    "dispatch",
+    "first",
+    "messages",
+    "number",
+    "profile",
+    "radius",
+    "resize",
+    "run",
+    "share",
+    "tag",
+    "take",
+    "until",
+    "when",
+    "year",
+    "zip",
+];
