@@ -1,5 +1,6 @@
 //! Filters: legend, regions, blocs, and the chips that take them off, by keyboard and by finger.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::widget::open;
 use serde_json::json;
 

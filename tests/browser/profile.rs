@@ -1,5 +1,6 @@
 //! The profile: its bars, the ways from it to other countries, regions and groups; by keyboard and by finger.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::widget::{SIDEWAYS, open};
 use serde_json::json;
 
