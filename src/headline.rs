@@ -143,8 +143,9 @@ fn measure_sentence(
 fn scope(feed: &Feed, messages: &Messages, filter: &Filter) -> Option<String> {
     let regions = filter.regions.iter().map(|&region| &feed[region].label);
     let groups = filter.groups.iter().map(|&group| &feed[group].label);
-    let names: Vec<_> = regions.chain(groups).map(|label| label.best(messages.tag()).text).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+    let names: Vec<_> =
+        regions.chain(groups).map(|label| label.best(messages.tag()).text.to_owned()).collect();
+    (!names.is_empty()).then(|| messages.list(&names))
 }
 
 fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, today: Date) -> Vec<Note> {

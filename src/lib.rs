@@ -21,6 +21,7 @@ pub mod names;
 pub mod profile;
 pub mod scene;
 pub mod search;
+pub mod sound;
 pub mod status;
 pub mod survey;
 pub mod table;

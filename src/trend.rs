@@ -6,8 +6,8 @@ use crate::feed::text::Link;
 use crate::feed::{Feed, Record, Reported};
 use crate::headline::{is_comparable, named, totals};
 use crate::message::{Messages, Phrase};
-use crate::scene::class::{Class, class};
-use crate::status::{self, Clock, Topic};
+use crate::scene::class::{Class, class, label};
+use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Filter, Survey};
 use crate::words::Words;
 
@@ -62,6 +62,22 @@ pub struct Report {
     pub text: String,
     /// Who says so, and where.
     pub source: Option<(Words, Option<Link>)>,
+}
+
+/// How many members had the highest status, column by column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What the status is called.
+    pub status: String,
+    /// How many had it.
+    pub counts: Vec<usize>,
+}
+
+impl Told {
+    /// The most in any column.
+    pub fn most(&self) -> usize {
+        self.counts.iter().copied().max().unwrap_or_default()
+    }
 }
 
 /// An event of the policy.
@@ -164,6 +180,17 @@ impl<'a> Trend<'a> {
         }
     }
 
+    /// What the sentence above the map counts, column by column; none where the scale has no highest status, or
+    /// nobody ever had it.
+    pub fn told(&self, messages: &Messages) -> Option<Told> {
+        let surveys: Vec<Survey> = self.columns.iter().map(|&column| self.survey(column)).collect();
+        let is_highest = |status: &Status| status::is_highest(self.feed, *status);
+        let highest = surveys[0].classes.iter().copied().find(is_highest)?;
+        let counts: Vec<usize> = surveys.iter().map(|survey| named(self.feed, survey)).collect();
+        let status = label(self.feed, messages, highest);
+        counts.iter().any(|&count| count > 0).then_some(Told { status, counts })
+    }
+
     fn report(&self, messages: &Messages, reported: &Reported) -> Report {
         let named = named(self.feed, &self.survey_on(reported.date));
         let total = messages.number(usize::try_from(reported.count).unwrap_or_default());
@@ -192,7 +219,7 @@ impl Numbers {
             self.counts.iter().map(|(class, count)| format!("{} {}", class.label, messages.number(*count)));
         let reports = self.reports.iter().map(|report| report.text.clone());
         let parts: Vec<_> = self.announced.iter().cloned().chain(counts).chain(reports).collect();
-        format!("{}: {}", self.when, parts.join(", "))
+        messages.labelled(&self.when, &messages.list(&parts))
     }
 }
 

@@ -7,10 +7,12 @@ use common::naive::Naive;
 use common::whole::{found, whole};
 use common::{clock, date, document, messages, read, status_id, world};
 use policy_explorer::headline::headline;
+use policy_explorer::message::Direction;
 use policy_explorer::names::Names;
 use policy_explorer::profile::Profile;
 use policy_explorer::scene::class::legend;
 use policy_explorer::scene::map::MapScene;
+use policy_explorer::scene::palette::Pattern;
 use policy_explorer::scene::svg::{Caption, document as picture};
 use policy_explorer::status::Topic;
 use policy_explorer::survey::{Filter, Survey};
@@ -121,7 +123,13 @@ fn text_of_a_feed_is_never_markup_in_the_picture() {
     let head = headline(&feed, &messages, &survey, &filter, None, common::date("2026-11-24"));
     assert!(head.sentence.contains("<script>"), "the sentence is text: {}", head.sentence);
     let notes = [text.to_owned()];
-    let caption = Caption { lang: text, title: &head.sentence, notes: &notes };
+    let caption = Caption {
+        lang: text,
+        direction: Direction::LeftToRight,
+        title: &head.sentence,
+        notes: &notes,
+        pattern: Pattern::Plain,
+    };
     let svg = picture(&feed, &world, &scene, &legend(&feed, &messages, &survey, &[]), &caption);
     assert!(svg.contains("&lt;script&gt;"), "what was written is shown");
     for part in ["<script", "\"onload=", "<!--", "\u{0}", "\u{ffff}"] {

@@ -72,7 +72,8 @@ const VALUES: [(&str, &str); 22] = [
     ("member", "〈member〉"),
     ("steps", "〈steps〉"),
 ];
-const MORE_VALUES: [(&str, &str); 9] = [
+const MORE_VALUES: [(&str, &str); 10] = [
+    ("percent", "150"),
     ("name", "〈name〉"),
     ("publisher", "〈publisher〉"),
     ("place", "〈place〉"),
@@ -155,22 +156,26 @@ fn sentences_read_as_they_were_looked_at() {
 }
 
 /// Names and abbreviations that Arabic readers, too, know in Latin letters.
-const LATIN: [&str; 18] = [
+const LATIN: [&str; 22] = [
     "CSV",
     "Ctrl",
     "Ctrl+C",
     "C",
+    "Down",
     "End",
     "Enter",
     "HTML",
     "Home",
     "JSON",
+    "JavaScript",
     "Natural",
     "Earth",
     "PNG",
+    "Page",
     "SHA",
     "SVG",
     "Shift",
+    "Up",
     "WebAssembly",
     "ZIP",
     "img-src",

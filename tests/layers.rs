@@ -7,7 +7,7 @@ use common::source::{Literal, Source, manifest, sources};
 
 /// The modules, lowest layer first. A module imports its own layer and lower ones, never an upper one.
 const LAYERS: [&[&str]; 8] = [
-    &["country", "csv", "date", "finding", "json"],
+    &["country", "csv", "date", "finding", "json", "sound"],
     &["world", "feed"],
     &["status", "message"],
     &["against"],
@@ -183,8 +183,9 @@ fn is_prose(text: &str) -> bool {
 }
 
 /// Names of styles, a word that feeds write, a warning for developers.
-const NOT_SHOWN: [&str; 6] = [
+const NOT_SHOWN: [&str; 7] = [
     "entry plain",
+    "sr skip",
     "notice demo",
     "noopener noreferrer external",
     "claim aside",

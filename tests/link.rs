@@ -94,7 +94,7 @@ fn any_text_survives_in_a_link() {
 }
 
 /// Values that host and reader may give, with some that nobody understands.
-const VALUES: [(Field, &[&str]); 14] = [
+const VALUES: [(Field, &[&str]); 15] = [
     (Field::Measure, &["m", "n", "overall", "none"]),
     (Field::Date, &["2014", "2016-05", "2020-01-01", "soon", "2031"]),
     (Field::Known, &["2014", "2016-02-03", "never"]),
@@ -108,6 +108,7 @@ const VALUES: [(Field, &[&str]); 14] = [
     (Field::Status, &["done", "unknown begun", "2-of-3", "x"]),
     (Field::Sort, &["country", "-m", "overall", "x"]),
     (Field::Find, &["fra", "a b", "%&,:"]),
+    (Field::Pattern, &["light", "x"]),
     (Field::Theme, &["dark", "light", "black"]),
 ];
 

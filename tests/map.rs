@@ -6,7 +6,7 @@ mod common;
 use common::{clock, date, document, messages, read, world};
 use policy_explorer::feed::{Feed, MemberIndex};
 use policy_explorer::message::Messages;
-use policy_explorer::model::{Effect, Model, Msg, Step, Target, update};
+use policy_explorer::model::{Effect, Model, Msg, Order, Step, Target, update};
 use policy_explorer::names::Names;
 use policy_explorer::scene::map::{Item, MapScene};
 use policy_explorer::scene::pick::{Direction, Pointing, next, pick};
@@ -221,4 +221,54 @@ fn the_arrows_of_the_widget_walk_the_map_and_home_and_end_go_by_name() {
         follow(&mut model, &effects)
     });
     assert_eq!(reached.len(), 196);
+}
+
+/// Walks on from the first member, and back from the last, by steps in an order; who is met on the way there.
+fn walked(order: Order) -> Vec<MemberIndex> {
+    let mut model = widget(960.0);
+    // The first of an order has none before it.
+    let first = loop {
+        let effects = update(&mut model, Msg::Walk(Step::Back(order)));
+        if follow(&mut model, &effects).is_none() {
+            break model.current.expect("there is a map");
+        }
+    };
+    let mut met = vec![first];
+    loop {
+        let effects = update(&mut model, Msg::Walk(Step::Next(order)));
+        let Some(next) = follow(&mut model, &effects) else { break };
+        met.push(next);
+    }
+    let mut back = vec![*met.last().expect("it begins with the first")];
+    loop {
+        let effects = update(&mut model, Msg::Walk(Step::Back(order)));
+        let Some(next) = follow(&mut model, &effects) else { break };
+        back.push(next);
+    }
+    back.reverse();
+    assert_eq!(met, back, "the way back is the same");
+    met
+}
+
+#[test]
+fn one_may_walk_by_name_and_by_status_too() {
+    let stage = Stage::new();
+    assert_eq!(walked(Order::Name), stage.names.order());
+    let scene = stage.scene(960.0);
+    let mut expected = stage.names.order().to_vec();
+    expected.sort_by_key(|&member| scene.item(member).expect("an item").place);
+    assert_eq!(walked(Order::Status), expected);
+}
+
+#[test]
+fn a_label_says_that_its_member_is_filtered_out() {
+    let stage = Stage::new();
+    let filter =
+        Filter { regions: vec![stage.feed.region("europe").expect("a region")], ..Filter::default() };
+    let survey = Survey::new(&stage.feed, Topic::Overall, clock("2026-11-24", ""), &filter);
+    let scene = MapScene::new(&stage.feed, &world(), &stage.messages, &stage.names, &survey, 960.0);
+    for item in &scene.items {
+        assert!(item.label.starts_with(&format!("{}: ", stage.name(item.member))), "{}", item.label);
+        assert_eq!(item.label.ends_with(", filtered out"), !survey.shows(item.member), "{}", item.label);
+    }
 }

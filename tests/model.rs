@@ -21,8 +21,26 @@ fn check(field: Field, turns: &[(Msg, &str)]) {
 
 #[test]
 fn nothing_said_means_the_defaults_with_and_without_a_feed() {
-    let expected =
-        ["overall", "", "", "", "map", "equal-earth", "", "", "", "", "", "", "country", "", "auto", "2", ""];
+    let expected = [
+        "overall",
+        "",
+        "",
+        "",
+        "map",
+        "equal-earth",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "country",
+        "",
+        "",
+        "auto",
+        "2",
+        "",
+    ];
     for model in [Model::new(date("2026-11-24"), 320.0), shown()] {
         let (fields, values): (Vec<Field>, Vec<String>) = model.state().into_iter().unzip();
         assert_eq!(fields, Field::ALL);
@@ -83,6 +101,7 @@ fn values_that_are_understood_are_in_force_and_others_are_not() {
             vec!["done", "unknown", "0-of-3 done"],
             vec!["4-of-3", "1-of-2", "-1-of-3", "undone"],
         ),
+        (Field::Pattern, vec!["light"], vec!["dark", "plain"]),
         (Field::Theme, vec!["auto", "light", "dark"], vec!["black"]),
         (Field::Heading, vec!["1", "6"], vec!["0", "7", "-1", "h2", "2.5"]),
         (Field::Hide, vec!["header", "toolbar legend timeline zoom profile footer"], vec!["map"]),
@@ -223,4 +242,27 @@ proptest! {
             prop_assert_eq!(effects.contains(&Effect::Changed), is_reader && before != after);
         }
     }
+}
+
+#[test]
+fn headings_hang_below_the_widget_s_or_where_that_is_hidden_the_host_s() {
+    for (heading, hide, levels) in [
+        ("", "", [2, 3, 4]),
+        ("1", "", [1, 2, 3]),
+        ("5", "", [5, 6, 6]),
+        ("6", "", [6, 6, 6]),
+        ("3", "header", [2, 3, 4]),
+        ("1", "header", [1, 1, 2]),
+    ] {
+        let mut model = shown();
+        say(&mut model, host(Field::Heading, heading));
+        say(&mut model, host(Field::Hide, hide));
+        let query = &model.shown.expect("there is a feed").query;
+        assert_eq!([0, 1, 2].map(|below| query.level(below)), levels, "{heading} {hide}");
+    }
+}
+
+#[test]
+fn one_may_go_to_what_follows_the_view() {
+    assert_eq!(say(&mut shown(), Msg::Go(Target::Beyond)), [Effect::Focus(Target::Beyond)]);
 }

@@ -1,10 +1,10 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::node::{keyed, list, node, nothing, text};
-use super::parts::{about, footer, header, legend, map, notice, timeline, toolbar, zoom};
+use super::node::{keyed, list, node, nothing, said, text};
+use super::parts::{Pressed, about, footer, header, legend, map, notice, pressable, timeline, toolbar, zoom};
 use crate::date::Date;
 use crate::feed::MemberIndex;
-use crate::message::Messages;
+use crate::message::{Messages, Phrase};
 use crate::model::announcement::Announcement;
 use crate::model::camera::{Key, Motion};
 use crate::model::chunk::Chunk;
@@ -13,7 +13,8 @@ use crate::model::query::{Theme, ViewKind};
 use crate::model::search::Search;
 use crate::model::share::Share;
 use crate::model::view::{Main, PlacedTip};
-use crate::model::{Failure, Msg, Shown};
+use crate::model::{Failure, Msg, Shown, Target};
+use crate::scene::palette::Pattern;
 use crate::world::World;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -178,8 +179,12 @@ fn screen(screen: &Screen) -> Html {
         Theme::Dark => "dark",
     };
     let said = &screen.announcement;
-    let said = keyed(&said.number.to_string(), node!("span" => text(&said.text)));
-    let mut parts = vec![keyed("announcement", node!("div", "class" = "sr", "role" = "status" => [said]))];
+    let number = said.number.to_string();
+    let mut parts = vec![
+        // What parts mark by `data-say` the page says here, when it has come to rest.
+        keyed("live", node!("div", "class" = "sr", "role" = "status")),
+        keyed("said", node!("p", "hidden" = ""; "data-say" = number => text(&said.text))),
+    ];
     if screen.demo {
         parts.push(notice::demo(messages));
     }
@@ -191,7 +196,19 @@ fn screen(screen: &Screen) -> Html {
     if let Some(shown) = &screen.shown {
         widget(&mut parts, screen, messages, shown);
     }
-    node!("div", "class" = "pe"; "data-theme" = theme, "lang" = messages.tag().to_owned(), "dir" = messages.direction().name() => list(parts))
+    let light = screen.shown.as_ref().is_some_and(|shown| shown.query.pattern == Pattern::Light);
+    let pattern = light.then_some("light");
+    let playing = screen.shown.as_ref().is_some_and(|shown| shown.time.playing);
+    node!(
+        "section", "class" = "pe", "tabindex" = "-1", "aria-labelledby" = "headline";
+        "aria-label" = (messages, Phrase::map),
+        "data-theme" = theme,
+        "data-pattern" = pattern,
+        "data-playing" = playing.then_some(""),
+        "lang" = messages.tag().to_owned(),
+        "dir" = messages.direction().name()
+        => list(parts)
+    )
 }
 
 /// The parts that show a feed, in the order of reading.
@@ -241,6 +258,7 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     // A list may be long: what it is narrowed and dated by stands before it.
     let is_list = matches!(query.view, ViewKind::Table | ViewKind::Changes);
     if !is_list {
+        view.push(skip(part));
         view.push(main(screen, part));
     }
     if query.view == ViewKind::Map && query.shows("zoom") {
@@ -253,12 +271,14 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
         view.push(part.drawn("timeline", timeline::draw));
     }
     if is_list {
+        view.push(skip(part));
         view.push(main(screen, part));
     }
     if query.shows("header") {
         view.push(part.drawn("about", about::draw));
     }
-    let view = node!("div", "class" = "view", "tabindex" = "-1" => list(view));
+    let name = (&part.messages, toolbar::phrase(query.view));
+    let view = node!("div", "class" = "view", "role" = "group", "tabindex" = "-1"; "aria-label" = name => list(view));
     let (columns, profile) = if query.country.is_some() && query.shows("profile") {
         ("2", part.drawn("profile", profile.0))
     } else {
@@ -276,4 +296,12 @@ fn main(screen: &Screen, part: &Part) -> Html {
         (Main::Map, Some(scene), Some(world)) => map::draw(screen, part, scene, world),
         _ => notice::loading(&part.messages),
     }
+}
+
+/// The way past the map or list that comes next, which have hundreds of stops for Tab or a screen reader. It is seen when
+/// it has the focus.
+fn skip(part: &Part) -> Html {
+    let label = said(&part.messages, Phrase::skip);
+    let skip = node!("button", "type" = "button", "class" = "sr skip", "data-kind" = "button" => label);
+    keyed("skip", pressable(skip, &part.dispatch, Pressed::Go(Target::Beyond)))
 }

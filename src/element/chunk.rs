@@ -74,6 +74,17 @@ fn print(model: &Model) -> Option<String> {
     take::printed(model)
 }
 
+#[wasm_split(trend, wasm_split_path = crate::element::chunk::ready)]
+fn heard(model: &Model) -> Option<Array> {
+    parts::trend::tones(model)
+}
+
+/// The tones of the trend shown, in a row of four numbers each: when it begins and how long it sounds (s), how high
+/// it is (Hz), and the year that it stands for. The chunk `Trend` must be here.
+pub fn tones(model: &Model) -> Option<Array> {
+    now(heard(model)).flatten()
+}
+
 /// What stands on paper in the place of a link. The chunk `Share` must be here.
 pub fn printed(model: &Model) -> Option<String> {
     now(print(model)).flatten()

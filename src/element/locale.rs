@@ -11,6 +11,8 @@ extern "C" {
     /// The object that `makeLocale` returns.
     pub type Locale;
 
+    #[wasm_bindgen(method, getter)]
+    fn tag(this: &Locale) -> String;
     #[wasm_bindgen(method)]
     fn number(this: &Locale, value: f64) -> String;
     #[wasm_bindgen(method)]
@@ -35,6 +37,10 @@ fn float(number: usize) -> f64 {
 }
 
 impl message::Locale for Locale {
+    fn tag(&self) -> Option<String> {
+        Some(self.tag())
+    }
+
     fn number(&self, number: usize) -> String {
         self.number(float(number))
     }

@@ -8,6 +8,7 @@ use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
+use crate::model::place::Turn;
 use crate::model::share::{Act as ShareAct, Said};
 use crate::model::time::Act;
 use crate::model::{Failure, Msg};
@@ -189,6 +190,11 @@ impl Widget {
         self.store.dispatch(Msg::Tick(time));
     }
 
+    /// The tooltip is dismissed, wherever the focus is.
+    pub fn leave(&self) {
+        self.store.dispatch(Msg::Leave);
+    }
+
     /// What the page knows: see `Facts`.
     pub fn tell(&self, facts: &str) {
         self.store.dispatch(Msg::Tell(facts.into()));
@@ -209,6 +215,11 @@ impl Widget {
         if let Some(chunk) = Chunk::named(name) {
             self.store.dispatch(if here { Msg::Arrived(chunk) } else { Msg::Missed(chunk) });
         }
+    }
+
+    /// The column of the trend that ends with this year begins to be heard; undefined: all have been.
+    pub fn heard(&self, year: Option<u16>) {
+        self.store.dispatch(Msg::Turn(Turn::Heard(year)));
     }
 
     /// Lets go of everything.

@@ -54,6 +54,10 @@ extern "C" {
     fn copy(this: &Host, piece: &str);
     #[wasm_bindgen(method)]
     fn save(this: &Host, parcel: &Array);
+    #[wasm_bindgen(method)]
+    fn hear(this: &Host, tones: Option<Array>);
+    #[wasm_bindgen(method)]
+    fn hold(this: &Host);
 }
 
 /// The state of one element.
@@ -93,6 +97,7 @@ impl Store {
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
         let effects = update(&mut self.model.borrow_mut(), msg);
         self.colour();
+        self.host.hold();
         let screen = self.screen();
         if let Some(app) = self.app.borrow_mut().as_mut() {
             app.update(props(screen));
@@ -202,6 +207,8 @@ impl Store {
             Effect::Tell => self.host.tell(),
             Effect::Copy(piece) => self.host.copy(piece),
             Effect::Save(file) => self.save(file),
+            Effect::Hear => self.host.hear(chunk::tones(&self.model.borrow())),
+            Effect::Hush => self.host.hear(None),
         }
     }
 
@@ -216,7 +223,6 @@ impl Store {
 
     /// What waits for the page to be drawn.
     fn rendered(&self) {
-        self.host.rendered();
         let at = self.model.borrow().tip_place();
         if let Some(at) = at {
             tooltip::place(&self.mount, at);
@@ -224,6 +230,7 @@ impl Store {
         if let Some(target) = self.focus.take() {
             self.move_focus(target);
         }
+        self.host.rendered();
         if self.ready.take() {
             let members = self.model.borrow().feed.as_ref().map_or(0, |feed| feed.value.members.len());
             self.host.ready(u32::try_from(members).unwrap_or(u32::MAX));
@@ -242,6 +249,10 @@ impl Store {
             Target::Compare => ".compare [tabindex]".to_owned(),
             Target::Share => ".share [tabindex]".to_owned(),
             Target::Offer(offer) => format!("[data-offer={}]", offer.name()),
+            // The first of them, in the order of the document.
+            Target::Beyond => ".skip~.legend,.skip~.timeline .hand,.about summary,.footer button".to_owned(),
+            Target::Search => ".search input".to_owned(),
+            Target::Added(list) => format!("[data-list={}] [tabindex]", list.name()),
         };
         let find = |selector: &str| self.mount.query_selector(selector).ok().flatten();
         // A row may be one of those that are not drawn.

@@ -3,7 +3,7 @@
 
 use crate::date::Date;
 use crate::feed::{Dating, Feed, MemberIndex};
-use crate::message::{Messages, Phrase};
+use crate::message::{Messages, Phrase, unmarked};
 use crate::names::Names;
 use crate::scene::class::{Entry, label};
 use crate::status::{self, Topic};
@@ -55,7 +55,8 @@ impl Extract<'_> {
         let language =
             messages.locale().language(messages.tag()).unwrap_or_else(|| messages.tag().to_owned());
         let own = [self.citation.clone(), messages.fill(Phrase::export_language, &[("language", &language)])];
-        demo.into_iter().chain(about.iter().cloned()).chain(own).collect()
+        let texts = demo.into_iter().chain(about.iter().cloned()).chain(own);
+        texts.map(|text| unmarked(&text)).collect()
     }
 
     /// A member's status for a topic.

@@ -422,4 +422,32 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     cite_license: "ترخيص البيانات: {license}.",
     no_license: "لا يذكر الناشر أي ترخيص للبيانات: فاسأله قبل أن تستخدم منها أكثر مما يسمح به القانون.",
     export_language: "اللغة: {language}",
+    // The screen.
+    pan_left: "التحرك إلى اليسار",
+    pan_right: "التحرك إلى اليمين",
+    pan_up: "التحرك إلى الأعلى",
+    pan_down: "التحرك إلى الأسفل",
+    // Colour and preferences.
+    pattern_light: "تظليل أخف",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "تخطَّ إلى ما يلي",
+    map_order_keys: "ينقلك المفتاحان \u{2066}Page Down\u{2069} و\u{2066}Page Up\u{2069} إلى الأمام والخلف بحسب الاسم، ومع \u{2066}Shift\u{2069} بحسب الحالة.",
+    zoom_at: "التكبير: \u{2066}{percent}%\u{2069}",
+    hear: "استمع إلى التطور",
+    hush: "أوقف الصوت",
+    hear_scale: ZeroToOther {
+        zero: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو.",
+        one: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند عضو واحد.",
+        two: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند عضوين.",
+        few: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} أعضاء.",
+        many: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} عضوًا.",
+        other: "نغمة لكل عمود، «{status}»: أخفضها عند عدم وجود أي عضو، وأعلاها عند {count} عضو.",
+    },
+    // Languages.
+    comma: "، ",
+    semicolon: "؛ ",
+    labelled: "{name}: {text}",
+    frame_refused: "لا تعرض هذه الصفحة بيانات من ذلك العنوان.",
+    frame_needs: "تحتاج الخريطة إلى متصفح يشغّل JavaScript وWebAssembly.",
+    frame_data: "ما تعرضه، كبيانات",
 };

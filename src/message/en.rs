@@ -289,4 +289,28 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher names no licence for the data: ask before you use more of it than the law allows.",
     export_language: "Language: {language}",
+    // The screen.
+    pan_left: "Move left",
+    pan_right: "Move right",
+    pan_up: "Move up",
+    pan_down: "Move down",
+    // Colour and preferences.
+    pattern_light: "Lighter pattern",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Skip to what follows",
+    map_order_keys: "Page Down and Page Up go forward and back by name, with Shift by status.",
+    zoom_at: "Zoom: {percent}%",
+    hear: "Hear the trend",
+    hush: "Stop the sound",
+    hear_scale: OneOther {
+        one: "A tone for each column, “{status}”: the lowest is no member, the highest {count} member.",
+        other: "A tone for each column, “{status}”: the lowest is no member, the highest {count} members.",
+    },
+    // Languages.
+    comma: ", ",
+    semicolon: "; ",
+    labelled: "{name}: {text}",
+    frame_refused: "This page does not show data from that address.",
+    frame_needs: "The map needs a browser that runs JavaScript and WebAssembly.",
+    frame_data: "What it shows, as data",
 };

@@ -341,4 +341,29 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licencia de los datos: {license}.",
     no_license: "El editor no indica ninguna licencia para los datos: pregunte antes de usar más de lo que la ley permite.",
     export_language: "Idioma: {language}",
+    // The screen.
+    pan_left: "Mover a la izquierda",
+    pan_right: "Mover a la derecha",
+    pan_up: "Mover hacia arriba",
+    pan_down: "Mover hacia abajo",
+    // Colour and preferences.
+    pattern_light: "Trama más clara",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Saltar a lo que sigue",
+    map_order_keys: "Av Pág y Re Pág avanzan y retroceden por nombre; con Mayús, por situación.",
+    zoom_at: "Ampliación: {percent} %",
+    hear: "Escuchar la evolución",
+    hush: "Detener el sonido",
+    hear_scale: OneManyOther {
+        one: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} miembro.",
+        many: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} de miembros.",
+        other: "Un tono por columna, «{status}»: el más grave significa ningún miembro; el más agudo, {count} miembros.",
+    },
+    // Languages.
+    comma: ", ",
+    semicolon: "; ",
+    labelled: "{name}: {text}",
+    frame_refused: "Esta página no muestra datos de esa dirección.",
+    frame_needs: "El mapa necesita un navegador que ejecute JavaScript y WebAssembly.",
+    frame_data: "Lo que muestra, como datos",
 };

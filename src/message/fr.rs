@@ -337,4 +337,29 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licence des données : {license}.",
     no_license: "L’éditeur n’indique pas de licence pour les données : demandez avant d’en utiliser plus que la loi ne permet.",
     export_language: "Langue : {language}",
+    // The screen.
+    pan_left: "Vers la gauche",
+    pan_right: "Vers la droite",
+    pan_up: "Vers le haut",
+    pan_down: "Vers le bas",
+    // Colour and preferences.
+    pattern_light: "Hachures plus légères",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Passer à la suite",
+    map_order_keys: "Page suivante et Page précédente avancent et reculent par nom, avec Maj par statut.",
+    zoom_at: "Zoom : {percent} %",
+    hear: "Écouter l’évolution",
+    hush: "Arrêter le son",
+    hear_scale: OneManyOther {
+        one: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membre.",
+        many: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} de membres.",
+        other: "Un son par colonne, « {status} » : le plus grave pour aucun membre, le plus aigu pour {count} membres.",
+    },
+    // Languages.
+    comma: ", ",
+    semicolon: " ; ",
+    labelled: "{name} : {text}",
+    frame_refused: "Cette page n’affiche pas de données de cette adresse.",
+    frame_needs: "La carte a besoin d’un navigateur qui exécute JavaScript et WebAssembly.",
+    frame_data: "Ce qu’elle montre, en données",
 };

@@ -66,10 +66,27 @@ impl Direction {
             Direction::RightToLeft => "rtl",
         }
     }
+
+    /// Whether a letter belongs to text of the other direction.
+    fn is_crossed_by(self, letter: char) -> bool {
+        let is_leftward =
+            matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+        match self {
+            Direction::LeftToRight => is_leftward,
+            Direction::RightToLeft => {
+                let is_sign = matches!(letter, '\0'..='@' | '['..='`' | '{'..='¿' | '\u{2000}'..='\u{2bff}');
+                !is_leftward && !is_sign
+            }
+        }
+    }
 }
 
 /// What a platform knows of a language.
 pub trait Locale {
+    /// The reader's BCP 47 tag, where it is known and of the language of the phrases.
+    fn tag(&self) -> Option<String> {
+        None
+    }
     /// A whole number in the language's digits and grouping.
     fn number(&self, number: usize) -> String;
     /// A date as precise as it is stated.
@@ -116,14 +133,15 @@ impl Messages {
     pub fn unpack(packed: &str, locale: Rc<dyn Locale>) -> Option<Self> {
         let mut lines = packed.lines();
         let mut head = lines.next()?.split(' ');
-        let tag = head.next()?.to_owned();
+        let language = head.next()?.to_owned();
         let direction = if head.next()? == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight };
         let categories = head.map(Category::named).collect();
         let texts: Vec<_> = lines.map(str::to_owned).collect();
+        let tag = locale.tag().unwrap_or(language);
         (texts.len() == Phrase::COUNT).then_some(Self { tag, direction, categories, texts, locale })
     }
 
-    /// The BCP 47 tag of the language.
+    /// The BCP 47 tag of the language, as special as the reader has it.
     pub fn tag(&self) -> &str {
         &self.tag
     }
@@ -145,7 +163,7 @@ impl Messages {
 
     /// A phrase with its placeholders filled: `{name}` by the text given for `name`.
     pub fn fill(&self, phrase: Phrase, with: &[(&str, &str)]) -> String {
-        fill(self.say(phrase), with)
+        self.filled(self.say(phrase), with)
     }
 
     /// A phrase whose one placeholder is `{date}`, `{when}` or `{until}`.
@@ -162,7 +180,7 @@ impl Messages {
         let template = self.say(phrase).split('\t').nth(form).unwrap_or_default();
         let number = self.locale.number(count);
         let with: Vec<_> = with.iter().copied().chain([("count", number.as_str())]).collect();
-        fill(template, &with)
+        self.filled(template, &with)
     }
 
     /// A whole number.
@@ -206,18 +224,51 @@ impl Messages {
     fn placed(&self, phrases: [Phrase; 3], date: Date) -> String {
         self.fill(phrases[date.precision() as usize], &[("date", &self.date(date))])
     }
+
+    /// A list of words in a line.
+    pub fn list(&self, words: &[String]) -> String {
+        let mut list = String::new();
+        for word in words {
+            if !list.is_empty() {
+                list.push_str(self.say(Phrase::comma));
+            }
+            self.set_apart(&mut list, word);
+        }
+        list
+    }
+
+    /// "Name: text".
+    pub fn labelled(&self, name: &str, text: &str) -> String {
+        self.fill(Phrase::labelled, &[("name", name), ("text", text)])
+    }
+
+    /// A text goes into another. One that runs the other way is set apart (UAX #9: FSI … PDI), so that the signs and
+    /// numbers around it keep their places.
+    fn set_apart(&self, within: &mut String, text: &str) {
+        let marks = if text.contains(|letter| self.direction.is_crossed_by(letter)) {
+            ["\u{2068}", "\u{2069}"]
+        } else {
+            [""; 2]
+        };
+        within.extend([marks[0], text, marks[1]]);
+    }
+
+    fn filled(&self, template: &str, with: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            let value = with.iter().find(|entry| entry.0 == name).map_or(name, |entry| entry.1);
+            self.set_apart(&mut filled, value);
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
 }
 
-fn fill(template: &str, with: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = with.iter().find(|entry| entry.0 == name).map_or(name, |entry| entry.1);
-        filled.push_str(value);
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
+/// A text of the widget's own without the marks that set parts of it apart, for files that programs read.
+pub fn unmarked(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2068}', '\u{2069}'], "")
 }

@@ -536,4 +536,42 @@ phrases! {
     no_license: text,
     /// The `{language}` of a file.
     export_language: text,
+    // The screen.
+    /// Moves the map's view to the left, or turns the globe.
+    pan_left: text,
+    /// The same to the right.
+    pan_right: text,
+    /// The same upwards.
+    pan_up: text,
+    /// The same downwards.
+    pan_down: text,
+    // Colour and preferences.
+    /// Switch: the hatch is drawn more quietly.
+    pattern_light: text,
+    // Access: structure, keyboard, what is said, sound.
+    /// Button that leads past the map or list.
+    skip: text,
+    /// What further keys do on the map.
+    map_order_keys: text,
+    /// Said: the map is seen so near, `{percent}` of the whole world's size.
+    zoom_at: text,
+    /// Button that lets the trend be heard.
+    hear: text,
+    /// Button that ends that.
+    hush: text,
+    /// What the tones of the trend stand for: the highest is `{count}` members with this `{status}`.
+    hear_scale: plural,
+    // Languages.
+    /// What stands between the words of a list.
+    comma: text,
+    /// What stands between the parts of a longer list.
+    semicolon: text,
+    /// What a `{text}` is about: `{name}`.
+    labelled: text,
+    /// The page in the frame shows no feed from elsewhere.
+    frame_refused: text,
+    /// In the frame, where the widget cannot start.
+    frame_needs: text,
+    /// The link to the feed there.
+    frame_data: text,
 }

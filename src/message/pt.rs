@@ -341,4 +341,29 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licença dos dados: {license}.",
     no_license: "O editor não indica nenhuma licença para os dados: pergunte antes de usar mais do que a lei permite.",
     export_language: "Idioma: {language}",
+    // The screen.
+    pan_left: "Mover para a esquerda",
+    pan_right: "Mover para a direita",
+    pan_up: "Mover para cima",
+    pan_down: "Mover para baixo",
+    // Colour and preferences.
+    pattern_light: "Trama mais clara",
+    // Access: structure, keyboard, what is said, sound.
+    skip: "Saltar para o que se segue",
+    map_order_keys: "Page Down e Page Up avançam e recuam por nome; com Shift, por situação.",
+    zoom_at: "Ampliação: {percent}%",
+    hear: "Ouvir a evolução",
+    hush: "Parar o som",
+    hear_scale: OneManyOther {
+        one: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} membro.",
+        many: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} de membros.",
+        other: "Um tom por coluna, “{status}”: o mais grave significa nenhum membro; o mais agudo, {count} membros.",
+    },
+    // Languages.
+    comma: ", ",
+    semicolon: "; ",
+    labelled: "{name}: {text}",
+    frame_refused: "Esta página não mostra dados desse endereço.",
+    frame_needs: "O mapa precisa de um navegador que execute JavaScript e WebAssembly.",
+    frame_data: "O que ele mostra, como dados",
 };

@@ -16,8 +16,6 @@ pub enum Act {
     Remove(MemberIndex),
     /// Takes all out.
     Clear,
-    /// Goes there.
-    Show,
 }
 
 /// Takes in what the reader does.
@@ -25,7 +23,6 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
     let Some(shown) = &model.shown else { return Vec::new() };
     let compared = &shown.query.compare;
     let (member, target) = match act {
-        Act::Show => return vec![Effect::Focus(Target::Compare)],
         Act::Toggle(member) if compared.len() >= COMPARED && !compared.contains(&member) => {
             model.refused = Some(member);
             return derive(model);

@@ -4,7 +4,7 @@ use super::chunk::{Arrival, Chunk};
 use super::query::{Projection, Query, query};
 use super::view::{Main, scene, view};
 use super::walk::{by_name, has_item};
-use super::{Effect, Model, Over, ROWS, Shown, Step, camera};
+use super::{Effect, Model, Over, ROWS, Shown, Step, camera, place};
 use crate::names::Names;
 use std::rc::Rc;
 
@@ -48,6 +48,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     }));
     effects.extend(ready(model));
     effects.extend(moved);
+    effects.extend(place::hush(model));
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
     effects

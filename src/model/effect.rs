@@ -1,6 +1,7 @@
 //! What has to happen in the page in answer to a message.
 
 use super::chunk::Chunk;
+use super::place::List;
 use super::query::{Ignored, Projection};
 use super::share;
 use crate::feed::{FeedError, MemberIndex};
@@ -86,6 +87,10 @@ pub enum Effect {
     Copy(&'static str),
     /// Save a file made of what is shown.
     Save(share::File),
+    /// Let the trend be heard.
+    Hear,
+    /// Let it be silent.
+    Hush,
 }
 
 /// What can be given the focus.
@@ -103,4 +108,10 @@ pub enum Target {
     Share,
     /// The button that opens an offer of it.
     Offer(share::Offer),
+    /// What follows the view's map or list.
+    Beyond,
+    /// The field of the search.
+    Search,
+    /// The first of the changes that have just been added to a list.
+    Added(List),
 }

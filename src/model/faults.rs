@@ -49,7 +49,7 @@ pub fn faults(findings: &[Finding], messages: &Messages) -> Option<Faults> {
         let parts = kinds.into_iter().filter(|&(_, count)| count > 0);
         let parts: Vec<_> = parts.map(|(phrase, count)| messages.count(phrase, count, &[])).collect();
         let what = messages.count(Phrase::skipped, skipped, &[]);
-        summary.push(format!("{what} ({})", parts.join(", ")));
+        summary.push(format!("{what} ({})", messages.list(&parts)));
     }
     if unsourced > 0 {
         summary.push(messages.count(Phrase::unsourced, unsourced, &[]));

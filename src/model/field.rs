@@ -54,6 +54,8 @@ fields! {
     Sort = "sort" default "country",
     /// A part of the names of the countries to keep in the table.
     Find = "find" default "",
+    /// How strongly patterns are drawn: `light`, or plainly.
+    Pattern = "pattern" default "",
     /// The theme.
     Theme = "theme" default "auto",
     /// The level of the widget's heading.

@@ -44,7 +44,7 @@ pub mod view;
 mod walk;
 
 pub use effect::{Effect, Failure, Target};
-pub use msg::{Aim, Msg, Over, Step};
+pub use msg::{Aim, Msg, Order, Over, Step};
 pub use update::update;
 
 /// What the pointer or the focus is on.
@@ -268,10 +268,8 @@ impl Model {
         state.map(|entry| entry.1).unwrap_or_default()
     }
 
-    /// Where the tooltip points to, CSS px of the map; none where there is none.
-    pub fn tip_place(&self) -> Option<(f64, f64)> {
-        let Point { x, y } = camera::surface(self).over(&self.sight.camera, self.spot?.at);
-        let pixel = crate::world::WIDTH / self.width;
-        Some((x / pixel, y / pixel))
+    /// Where the tooltip points to, px of the map's frame; none where there is none.
+    pub fn tip_place(&self) -> Option<Point> {
+        Some(camera::surface(self).over(&self.sight.camera, self.spot?.at))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::camera::Gesture;
 use super::chunk::Chunk;
-use super::effect::Failure;
+use super::effect::{Failure, Target};
 use super::field::Field;
 use super::place::Turn;
 use super::{compare, search, share, time};
@@ -57,6 +57,10 @@ pub enum Msg {
     Focus(MemberIndex),
     /// No member of the map has the focus any more.
     Blur,
+    /// The reader goes to another part of the widget.
+    Go(Target),
+    /// The reader wants what did not come once more.
+    Again,
     /// The reader walks over the map.
     Walk(Step),
     /// The reader types a letter to jump to a name, at a time in ms of any clock that only goes forward.
@@ -127,4 +131,17 @@ pub enum Step {
     First,
     /// To the last by name.
     Last,
+    /// To the next in an order.
+    Next(Order),
+    /// To the one before in an order.
+    Back(Order),
+}
+
+/// An order to walk in that is not that of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By name.
+    Name,
+    /// By status, in the order of the legend; those of one status by name.
+    Status,
 }

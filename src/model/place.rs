@@ -1,5 +1,7 @@
 //! How far a reader has gone in the trend and in the list of changes: nothing that belongs into a link.
 
+use super::{Effect, Model, Target};
+
 /// Where a reader is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -7,8 +9,29 @@ pub struct Place {
     pub year: Option<u16>,
     /// Whether the trend's numbers are open as a table.
     pub unfolded: bool,
-    /// How many times the list of changes was made longer.
-    pub longer: usize,
+    /// How many times each list of changes was made longer, in the order of `List`.
+    pub longer: [usize; 2],
+    /// Whether the trend is being heard.
+    pub hearing: bool,
+}
+
+/// A list of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// In the world.
+    World,
+    /// In the feed.
+    Feed,
+}
+
+impl List {
+    /// The name that styles and focus know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::World => "world",
+            Self::Feed => "feed",
+        }
+    }
 }
 
 /// A reader goes on.
@@ -19,7 +42,11 @@ pub enum Turn {
     /// Opens or closes the table of the trend's numbers.
     Fold,
     /// Asks for more changes.
-    Longer,
+    Longer(List),
+    /// Lets the trend be heard, or no longer.
+    Hear,
+    /// The column that ends with this year begins to be heard; none: all have been.
+    Heard(Option<u16>),
 }
 
 impl Place {
@@ -28,7 +55,31 @@ impl Place {
         match turn {
             Turn::Year(year) => Self { year: Some(year), ..self },
             Turn::Fold => Self { unfolded: !self.unfolded, ..self },
-            Turn::Longer => Self { longer: self.longer + 1, ..self },
+            Turn::Longer(list) => {
+                let mut longer = self.longer;
+                longer[list as usize] += 1;
+                Self { longer, ..self }
+            }
+            Turn::Hear => Self { hearing: !self.hearing, ..self },
+            Turn::Heard(Some(year)) if self.hearing => Self { year: Some(year), ..self },
+            Turn::Heard(_) => Self { hearing: false, ..self },
         }
     }
+}
+
+/// Takes in that a reader goes on.
+pub fn turn(model: &mut Model, turn: Turn) -> Vec<Effect> {
+    model.place = model.place.turned(turn);
+    let effect = match turn {
+        Turn::Longer(list) => Effect::Focus(Target::Added(list)),
+        Turn::Hear if model.place.hearing => Effect::Hear,
+        Turn::Hear | Turn::Heard(None) => Effect::Hush,
+        Turn::Year(_) | Turn::Fold | Turn::Heard(_) => return Vec::new(),
+    };
+    vec![effect]
+}
+
+/// What is heard is what is shown: when that changes, it ends.
+pub fn hush(model: &mut Model) -> Option<Effect> {
+    std::mem::take(&mut model.place.hearing).then_some(Effect::Hush)
 }

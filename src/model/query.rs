@@ -7,6 +7,7 @@ use crate::country::Code;
 use crate::date::Date;
 use crate::feed::{Feed, MemberIndex};
 use crate::scene::camera::Camera;
+use crate::scene::palette::Pattern;
 use crate::status::{Clock, Status, Topic};
 use crate::survey::Filter;
 use crate::table::Sort;
@@ -92,6 +93,8 @@ pub struct Query {
     pub sort: Sort,
     /// A part of the names of the countries to keep in the table; may be empty.
     pub find: String,
+    /// How strongly patterns are drawn.
+    pub pattern: Pattern,
     /// The theme.
     pub theme: Theme,
     /// The level of the widget's heading, 1 to 6.
@@ -118,6 +121,13 @@ impl Query {
     /// Whether a part of the widget is not left out.
     pub fn shows(&self, part: &str) -> bool {
         !self.hidden.iter().any(|hidden| hidden == part)
+    }
+
+    /// The level of a heading `below` levels under the widget's own, 1 to 6. Where the widget leaves its own out, that
+    /// of the host's takes its place.
+    pub fn level(&self, below: u8) -> u8 {
+        let own = if self.shows("header") { self.heading } else { self.heading.saturating_sub(1) };
+        (own + below).clamp(1, 6)
     }
 
     /// The value in force of a field.
@@ -184,6 +194,7 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
         sort,
         find,
         filter: Filter { regions, groups, statuses: applicable(statuses, topic) },
+        pattern: reader.one(Field::Pattern, pattern).unwrap_or_default(),
         theme: reader.one(Field::Theme, theme).unwrap_or_default(),
         heading: reader
             .one(Field::Heading, |level| level.parse().ok().filter(|n| (1..=6).contains(n)))
@@ -253,6 +264,10 @@ fn view(name: &str) -> Option<ViewKind> {
 
 fn projection(name: &str) -> Option<Projection> {
     Projection::NAMES.into_iter().find(|entry| entry.1 == name).map(|entry| entry.0)
+}
+
+fn pattern(name: &str) -> Option<Pattern> {
+    (name == "light").then_some(Pattern::Light)
 }
 
 fn theme(name: &str) -> Option<Theme> {

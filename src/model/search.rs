@@ -5,7 +5,7 @@ use super::chunk::Chunk;
 use super::field::Field;
 use super::query::ViewKind;
 use super::update::{choose, open};
-use super::{Effect, Model, Shown};
+use super::{Effect, Model, Shown, Target};
 use crate::feed::MemberIndex;
 use std::rc::Rc;
 
@@ -53,7 +53,11 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
     match act {
         Act::Focus => return ask(model),
         Act::Type(text) => return write(model, text),
-        Act::Clear => return write(model, String::new()),
+        Act::Clear => {
+            let mut effects = write(model, String::new());
+            effects.push(Effect::Focus(Target::Search));
+            return effects;
+        }
         Act::Go(active) => {
             search.active = active;
             search.open = true;

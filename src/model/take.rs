@@ -6,7 +6,7 @@ use super::view::View;
 use super::{Model, Shown};
 use crate::citation::{Citation, Seen};
 use crate::export::{self, Extract};
-use crate::message::{Messages, Phrase};
+use crate::message::{Messages, Phrase, unmarked};
 use crate::scene::map::MapScene;
 use crate::scene::svg::{self, escape};
 use crate::status::Clock;
@@ -126,6 +126,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     let link = link(shown, messages, &model.share);
     let pinned = pinned(shown, messages, &model.share);
     let citation = citation(shown, messages, &model.share, pinned.as_deref());
+    let sentence = unmarked(&shown.view.headline.sentence);
     let extract = Extract {
         feed: &shown.feed.value,
         messages,
@@ -133,10 +134,10 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         survey: &shown.view.survey,
         members: shown.listed(messages),
         legend: &shown.view.legend,
-        sentence: &shown.view.headline.sentence,
-        notes: notes(shown, messages),
+        sentence: &sentence,
+        notes: notes(shown, messages).iter().map(|note| unmarked(note)).collect(),
         view: chosen(&view(shown)).map(|(name, value)| (name, value.to_owned())).collect(),
-        citation: citation.plain(),
+        citation: unmarked(&citation.plain()),
         link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
         digest: digest(&model.share),
     };
@@ -214,6 +215,12 @@ pub fn svg(model: &Model) -> Option<String> {
     );
     lines.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
     lines.extend(pinned(shown, messages, &model.share));
-    let caption = svg::Caption { lang: messages.tag(), title: &headline.sentence, notes: &lines };
+    let caption = svg::Caption {
+        lang: messages.tag(),
+        direction: messages.direction(),
+        title: &headline.sentence,
+        notes: &lines,
+        pattern: shown.query.pattern,
+    };
     Some(svg::document(feed, world, &scene, legend, &caption))
 }

@@ -11,7 +11,7 @@ use super::time::{self, Outcome};
 use super::view::{Main, explain};
 use super::walk::{jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, ROWS, Spot, Target, Typed};
-use super::{compare, search};
+use super::{compare, place, search};
 use crate::feed::{Feed, MemberIndex};
 use crate::message::Phrase;
 use crate::scene::pick;
@@ -19,6 +19,9 @@ use crate::table::Column;
 
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
+
+/// As far as the pointer may go while the tooltip waits for it, CSS px.
+const NEAR: f64 = 48.0;
 
 /// A map may be this part wider or narrower than it was drawn for: markers and hatch differ by as little.
 const TOLERATED: f64 = 0.12;
@@ -60,8 +63,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Compare(act) => compare::act(model, act),
         Msg::MoreRows(first) => more_rows(model, first),
         Msg::Point(aim) => {
-            let (over, at) = (meant(model, aim), camera::under(model, aim.at));
-            model.spot = (over != Over::Nothing).then_some(Spot { over, at });
+            point(model, aim);
             Vec::new()
         }
         Msg::Down(touch) => {
@@ -140,9 +142,13 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.drawn = width;
             derive(model)
         }
-        Msg::Turn(turn) => {
-            model.place = model.place.turned(turn);
-            Vec::new()
+        Msg::Turn(turn) => place::turn(model, turn),
+        Msg::Go(target) => vec![Effect::Focus(target)],
+        Msg::Again => {
+            model.chunks.forgive();
+            let mut effects = derive(model);
+            effects.push(Effect::Focus(Target::View));
+            effects
         }
         Msg::Today(today) => {
             model.today = today;
@@ -251,6 +257,16 @@ fn show(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
         _ => model.awaited = Some(Target::Profile),
     }
     effects
+}
+
+/// What the pointer is on has the tooltip, which stays where it is as long as the pointer stays near: so that the
+/// pointer can go there.
+fn point(model: &mut Model, aim: Aim) {
+    let (over, at) = (meant(model, aim), camera::under(model, aim.at));
+    let near = NEAR * crate::world::WIDTH / model.width / model.sight.camera.zoom;
+    let stays =
+        model.spot.filter(|spot| spot.over == over && (spot.at.x - at.x).hypot(spot.at.y - at.y) < near);
+    model.spot = stays.or_else(|| (over != Over::Nothing).then_some(Spot { over, at }));
 }
 
 /// A press on the map opens what is there. It stays where the reader has moved it to.

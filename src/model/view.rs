@@ -5,7 +5,7 @@ use super::field::Field;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over};
 use crate::feed::text::Link;
-use crate::feed::{Feed, FeedError, Measure};
+use crate::feed::{Feed, FeedError, Measure, MemberIndex};
 use crate::finding::{Checked, Severity};
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
@@ -297,6 +297,8 @@ pub struct PlacedTip {
     pub tip: Tip,
     /// The tile beside it.
     pub class: Option<Class>,
+    /// The member whose status it tells.
+    pub member: Option<MemberIndex>,
     /// What it points to, px of the frame.
     pub at: Point,
     /// The position in the world of the shape that it is about.
@@ -312,17 +314,19 @@ pub fn tip(model: &Model) -> Option<PlacedTip> {
     let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
     let scene = shown.scene.as_deref()?;
     let survey = &shown.view.survey;
-    let (tip, shape, marker) = match spot.over {
+    let (tip, member, shape, marker) = match spot.over {
         Over::Member(member) => {
             let item = scene.item(member)?;
-            (map::member_tip(feed, messages, &shown.names, survey, member), item.shape, item.marker)
+            let tip = map::member_tip(feed, messages, &shown.names, survey, member);
+            (tip, Some(member), item.shape, item.marker)
         }
         Over::Land(land) => {
             let land = scene.land.get(land)?;
-            (map::land_tip(feed, messages, &shown.names, survey, land)?, land.shape, None)
+            let tip = map::land_tip(feed, messages, &shown.names, survey, land)?;
+            (tip, land.of.map(|of| of.0), land.shape, None)
         }
         Over::Nothing => return None,
     };
     let class = tip.status.map(|status| class(feed, messages, survey.topic, status));
-    Some(PlacedTip { tip, class, at: spot.at, shape, marker })
+    Some(PlacedTip { tip, class, member, at: spot.at, shape, marker })
 }

@@ -1,6 +1,6 @@
-//! Going over the map by keyboard: by direction, to the first and last name, by typing a name.
+//! Going over the map by keyboard: by direction, by name, by status, by typing a name.
 
-use super::{Model, Step};
+use super::{Model, Order, Step};
 use crate::feed::MemberIndex;
 use crate::scene::map::MapScene;
 use crate::scene::pick;
@@ -20,6 +20,7 @@ pub fn has_item(model: &Model, member: MemberIndex) -> bool {
 pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
     match step {
         Step::First | Step::Last => by_name(model, step),
+        Step::Next(order) | Step::Back(order) => along(model, order, step),
         Step::To(direction) => {
             let scene = scene(model)?;
             // A globe has a far side: one walks over it as over the map.
@@ -31,6 +32,28 @@ pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
             }
         }
     }
+}
+
+/// The neighbour in an order; none at its ends.
+fn along(model: &Model, order: Order, step: Step) -> Option<MemberIndex> {
+    let scene = scene(model)?;
+    let names = model.shown.as_ref()?.names.order();
+    let rank = |place: usize| {
+        let item = scene.item(names[place])?;
+        Some(if order == Order::Status { item.place * names.len() + place } else { place })
+    };
+    let here = rank(names.iter().position(|&member| Some(member) == model.current)?)?;
+    // What lies the other way is farther than anything that lies ahead.
+    let (mut nearest, mut found) = (usize::MAX / 2, None);
+    for (place, &member) in names.iter().enumerate() {
+        let Some(rank) = rank(place) else { continue };
+        let back = matches!(step, Step::Back(_));
+        let ahead = if back { here.wrapping_sub(rank) } else { rank.wrapping_sub(here) };
+        if ahead > 0 && ahead < nearest {
+            (nearest, found) = (ahead, Some(member));
+        }
+    }
+    found
 }
 
 /// The first or last by name of those on the map.

@@ -16,9 +16,19 @@ pub struct Class {
     pub style: String,
     /// Its words in the reader's language.
     pub label: String,
-    /// A letter that tells it apart without colour; none where a pattern does.
+    /// A letter that tells it apart without colour; none for land that is no member.
     pub letter: Option<char>,
 }
+
+impl Class {
+    /// Whether it is "no public data", which a hatch shows in the place of a colour.
+    pub fn is_hatched(&self) -> bool {
+        self.style == palette::UNKNOWN
+    }
+}
+
+/// The letter of "no public data".
+const NO_DATA: char = '?';
 
 /// An entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,9 +46,10 @@ pub struct Entry {
 /// A status with its words.
 pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> Class {
     let place = status::classes(feed, topic).iter().position(|&class| class == status);
-    let letter = place
-        .filter(|_| status != Status::Unknown)
-        .and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?));
+    let letter = match status {
+        Status::Unknown => Some(NO_DATA),
+        _ => place.and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?)),
+    };
     Class {
         id: status::id(feed, status),
         style: palette::style(Shade::Status(status)),
@@ -50,19 +61,19 @@ pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> 
 /// What changed, with its words.
 pub fn changed(messages: &Messages, change: Change) -> Class {
     let (phrase, letter) = match change {
-        Change::Forward => (Phrase::change_forward, Some('↑')),
-        Change::Back => (Phrase::change_back, Some('↓')),
-        Change::FirstKnown => (Phrase::change_first_known, Some('+')),
-        Change::Withdrawn => (Phrase::change_withdrawn, Some('×')),
-        Change::Otherwise => (Phrase::change_otherwise, Some('≠')),
-        Change::Same => (Phrase::change_same, Some('=')),
-        Change::Unknown => (Phrase::unknown, None),
+        Change::Forward => (Phrase::change_forward, '↑'),
+        Change::Back => (Phrase::change_back, '↓'),
+        Change::FirstKnown => (Phrase::change_first_known, '+'),
+        Change::Withdrawn => (Phrase::change_withdrawn, '×'),
+        Change::Otherwise => (Phrase::change_otherwise, '≠'),
+        Change::Same => (Phrase::change_same, '='),
+        Change::Unknown => (Phrase::unknown, NO_DATA),
     };
     Class {
         id: change.id().to_owned(),
         style: palette::style(Shade::Change(change)),
         label: messages.say(phrase).to_owned(),
-        letter,
+        letter: Some(letter),
     }
 }
 

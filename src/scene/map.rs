@@ -110,7 +110,12 @@ impl MapScene {
         for (index, shape) in world.shapes.iter().enumerate() {
             match member_of(feed, shape, survey) {
                 Some((member, place)) if feed[member].code == shape.code => {
-                    items.push(item(feed, messages, names, survey, (index, shape), (member, place)));
+                    let mut item = item(feed, messages, names, survey, (index, shape), (member, place));
+                    if world.form == Form::Tiles {
+                        // What is seen on a tile is part of what it is called.
+                        item.label = [&*shape.code.alpha2(), &*item.label].join(" ").into();
+                    }
+                    items.push(item);
                 }
                 of => land.push(Land {
                     code: shape.code,
@@ -235,13 +240,19 @@ fn item(
         status: status::id(feed, survey.status(member)),
         place,
         name: names.of(member).into(),
-        label: format!("{}: {}", names.of(member), standing(feed, messages, survey, member).join(", "))
-            .into(),
+        label: label(feed, messages, names, survey, member).into(),
         muted: !survey.shows(member),
         small: shape.marker.is_some(),
         marker: None,
         anchor: shape.anchor,
     }
+}
+
+/// A member's name and status in words, and that it is filtered out.
+fn label(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, member: MemberIndex) -> String {
+    let mut words = standing(feed, messages, survey, member);
+    words.extend((!survey.shows(member)).then(|| messages.say(Phrase::filtered_out).to_owned()));
+    messages.labelled(names.of(member), &messages.list(&words))
 }
 
 /// What the map says of one place: a name and lines in words.
@@ -263,7 +274,7 @@ pub fn member_tip(
     survey: &Survey,
     member: MemberIndex,
 ) -> Tip {
-    let mut lines = vec![standing(feed, messages, survey, member).join(", ")];
+    let mut lines = vec![messages.list(&standing(feed, messages, survey, member))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {

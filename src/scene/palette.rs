@@ -1,5 +1,6 @@
 //! The colours of statuses: one hue from light to dark (or dark to light) for "how far", quieter tones
-//! for statuses beside the order, a hatch for "no public data". sRGB.
+//! for statuses beside the order, a hatch for "no public data". sRGB. `tests/colour.rs` holds how far they lie
+//! apart, for whom; `styles/base.css` has the same text colours.
 
 use crate::against::Change;
 use crate::feed::{Feed, LevelIndex};
@@ -45,44 +46,63 @@ pub struct Theme {
     pub quiet: Colour,
     /// Land that is no member.
     pub land: Colour,
-    /// Borders and coasts.
+    /// Borders and coasts. The background lies around them: on any colour one of the two is seen.
     pub border: Colour,
-    /// Paper and lines of the hatch of "no public data".
-    pub hatch: (Colour, Colour),
-    /// Four steps from the lowest rank to the highest.
+    /// Paper of the hatch of "no public data", and its lines: plain and quieter ones.
+    pub hatch: (Colour, [Colour; 2]),
+    /// The lowest rank, the last on whose side letters have the same ink, the first on the other side, the highest
+    /// rank. No colour lies between the two sides: letters in black and in white would both be hard to read.
     pub steps: [Colour; 4],
+    /// Of so many ranks one is on the lower side.
+    pub lower: usize,
     /// Statuses without a rank.
-    pub beside: [Colour; 2],
+    pub beside: [Colour; 4],
     /// What changed: forward, back, first known, withdrawn, otherwise, the same.
     pub changes: [Colour; 6],
-    /// Letters on light and on dark colours.
-    pub ink: (Colour, Colour),
 }
+
+/// How strongly the hatch is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pattern {
+    /// As lines that have to be seen.
+    #[default]
+    Plain,
+    /// More quietly, by the reader's wish: the letter goes on telling.
+    Light,
+}
+
+/// Letters on light and on dark colours.
+pub const INK: (Colour, Colour) = (Colour(0, 0, 0), Colour(0xff, 0xff, 0xff));
 
 /// On white.
 pub const LIGHT: Theme = Theme {
     background: Colour(0xff, 0xff, 0xff),
     text: Colour(0x14, 0x21, 0x2b),
-    quiet: Colour(0x4a, 0x57, 0x61),
-    land: Colour(0xe6, 0xe3, 0xdc),
-    border: Colour(0x85, 0x8e, 0x93),
-    hatch: (Colour(0xfb, 0xfb, 0xfa), Colour(0xc3, 0xc8, 0xca)),
+    quiet: Colour(0x43, 0x50, 0x5a),
+    land: Colour(0xd8, 0xd4, 0xca),
+    border: Colour(0x43, 0x4d, 0x54),
+    hatch: (Colour(0xfb, 0xfb, 0xfa), [Colour(0x8b, 0x92, 0x96), Colour(0xc3, 0xc8, 0xca)]),
     steps: [
-        Colour(0xbc, 0xdb, 0xe4),
-        Colour(0x6d, 0xb0, 0xc6),
-        Colour(0x1f, 0x78, 0x96),
-        Colour(0x0b, 0x40, 0x58),
+        Colour(0xba, 0xe0, 0xef),
+        Colour(0x4d, 0xa3, 0xc3),
+        Colour(0x0e, 0x5e, 0x7c),
+        Colour(0x0b, 0x2d, 0x3f),
     ],
-    beside: [Colour(0xc9, 0xb8, 0xd6), Colour(0xd9, 0xc3, 0x8a)],
+    lower: 2,
+    beside: [
+        Colour(0xe5, 0xcd, 0x97),
+        Colour(0xc3, 0x91, 0x96),
+        Colour(0x57, 0x43, 0x2c),
+        Colour(0xa2, 0xa2, 0x5e),
+    ],
     changes: [
-        Colour(0x0b, 0x40, 0x58),
-        Colour(0xb4, 0x53, 0x09),
-        Colour(0x4d, 0x9b, 0xb5),
-        Colour(0x7a, 0x5b, 0x94),
-        Colour(0xd9, 0xc3, 0x8a),
-        Colour(0xc2, 0xd0, 0xd6),
+        Colour(0x0b, 0x2d, 0x3f),
+        Colour(0x8d, 0x3d, 0x12),
+        Colour(0x4d, 0xa3, 0xc3),
+        Colour(0x67, 0x49, 0x7d),
+        Colour(0xd2, 0xb9, 0x7b),
+        Colour(0xb9, 0xcc, 0xd8),
     ],
-    ink: (Colour(0x05, 0x22, 0x2d), Colour(0xff, 0xff, 0xff)),
 };
 
 /// On near black.
@@ -90,25 +110,30 @@ pub const DARK: Theme = Theme {
     background: Colour(0x12, 0x16, 0x1a),
     text: Colour(0xe8, 0xed, 0xf0),
     quiet: Colour(0xa9, 0xb4, 0xbb),
-    land: Colour(0x2b, 0x30, 0x36),
-    border: Colour(0x6f, 0x7b, 0x83),
-    hatch: (Colour(0x16, 0x1b, 0x20), Colour(0x3f, 0x4a, 0x52)),
+    land: Colour(0x43, 0x45, 0x47),
+    border: Colour(0xa3, 0xac, 0xb2),
+    hatch: (Colour(0x16, 0x1b, 0x20), [Colour(0x66, 0x6e, 0x74), Colour(0x3f, 0x4a, 0x52)]),
     steps: [
-        Colour(0x2f, 0x5d, 0x70),
-        Colour(0x3c, 0x8d, 0xaa),
-        Colour(0x86, 0xc5, 0xdc),
-        Colour(0xcd, 0xec, 0xf8),
+        Colour(0x21, 0x48, 0x5c),
+        Colour(0x1c, 0x5f, 0x76),
+        Colour(0x4c, 0xa3, 0xc2),
+        Colour(0xd6, 0xef, 0xf9),
     ],
-    beside: [Colour(0x7d, 0x66, 0x92), Colour(0x8d, 0x74, 0x36)],
+    lower: 3,
+    beside: [
+        Colour(0xae, 0x99, 0x5b),
+        Colour(0x8b, 0xa5, 0xa4),
+        Colour(0x52, 0x3d, 0x0a),
+        Colour(0xb4, 0xbc, 0x9d),
+    ],
     changes: [
-        Colour(0xcd, 0xec, 0xf8),
-        Colour(0xe0, 0x8e, 0x45),
-        Colour(0x5f, 0xa9, 0xc6),
-        Colour(0xa5, 0x86, 0xc2),
-        Colour(0x8d, 0x74, 0x36),
-        Colour(0x3f, 0x52, 0x5c),
+        Colour(0xd6, 0xef, 0xf9),
+        Colour(0xdf, 0x89, 0x4b),
+        Colour(0x4c, 0xa3, 0xc2),
+        Colour(0x6b, 0x49, 0x84),
+        Colour(0xd4, 0xc0, 0x80),
+        Colour(0x47, 0x5a, 0x66),
     ],
-    ink: (Colour(0x05, 0x22, 0x2d), Colour(0xff, 0xff, 0xff)),
 };
 
 impl Theme {
@@ -130,7 +155,7 @@ impl Theme {
 
     /// The letters on a colour.
     pub fn ink_on(&self, colour: Colour) -> Colour {
-        if colour.is_light() { self.ink.0 } else { self.ink.1 }
+        if colour.is_light() { INK.0 } else { INK.1 }
     }
 
     fn level(&self, feed: &Feed, level: LevelIndex) -> Colour {
@@ -147,26 +172,25 @@ impl Theme {
 
     /// The colour of place `place` of `places`, lowest first.
     fn step(&self, place: usize, places: usize) -> Colour {
-        let highest = self.steps.len() - 1;
-        match (place, places) {
-            (_, 0 | 1) => self.steps[highest],
-            // The middle of three is kept well apart from the highest.
-            (1, 3) => self.steps[1],
-            _ => {
-                let (at, whole) = (place * highest, places - 1);
-                let (lower, part) = (at / whole, at % whole);
-                self.steps[lower].between(self.steps[(lower + 1).min(highest)], (part, whole))
-            }
+        let [lowest, low, high, highest] = self.steps;
+        let lower = (places + 1) / self.lower;
+        match place.checked_sub(lower) {
+            _ if place + 1 == places => highest,
+            None => lowest.between(low, (place, (lower - 1).max(1))),
+            Some(place) => high.between(highest, (place, places - lower - 1)),
         }
     }
 }
+
+/// The style of "no public data".
+pub const UNKNOWN: &str = "unknown";
 
 /// The name of a shade's style, the same in every topic: `s1` for the scale's second status, `k2` for two
 /// measures done, `c0` for the first of the changes.
 pub fn style(shade: Shade) -> String {
     match shade {
         Shade::Status(Status::NotMember) => "not-a-member".to_owned(),
-        Shade::Status(Status::Unknown) | Shade::Change(Change::Unknown) => "unknown".to_owned(),
+        Shade::Status(Status::Unknown) | Shade::Change(Change::Unknown) => UNKNOWN.to_owned(),
         Shade::Status(Status::Level(LevelIndex(level))) => format!("s{level}"),
         Shade::Status(Status::Done(done)) => format!("k{done}"),
         Shade::Change(change) => format!("c{}", change as usize),
@@ -180,11 +204,12 @@ pub fn css(feed: &Feed) -> String {
     let done = (0..=feed.measures.len()).map(Status::Done);
     let pair = |of: fn(&Theme) -> Colour| either(of(&LIGHT), of(&DARK));
     let mut css = format!(
-        ".pe{{--land:{};--border:{};--paper:{};--hatch:{}}}",
+        ".pe{{--land:{};--border:{};--paper:{};--hatch:{};--faint:{}}}",
         pair(|theme| theme.land),
         pair(|theme| theme.border),
         pair(|theme| theme.hatch.0),
-        pair(|theme| theme.hatch.1),
+        pair(|theme| theme.hatch.1[0]),
+        pair(|theme| theme.hatch.1[1]),
     );
     for status in levels.chain(done) {
         let id = crate::status::id(feed, status);

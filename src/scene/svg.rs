@@ -3,8 +3,9 @@
 use super::class::Entry;
 use super::map::MapScene;
 use super::number::{precise, px};
-use super::palette::{Colour, LIGHT, Theme};
+use super::palette::{Colour, LIGHT, Pattern, Theme};
 use crate::feed::Feed;
+use crate::message::Direction;
 use crate::world::{Form, Point, WIDTH, World};
 use std::fmt::Write;
 
@@ -12,10 +13,14 @@ use std::fmt::Write;
 pub struct Caption<'a> {
     /// BCP 47 tag of the texts.
     pub lang: &'a str,
+    /// Where their lines begin.
+    pub direction: Direction,
     /// What the map shows, in a sentence.
     pub title: &'a str,
     /// Lines below the legend: notes, source, disclaimer.
     pub notes: &'a [String],
+    /// How strongly the hatch is drawn.
+    pub pattern: Pattern,
 }
 
 /// Side of a legend tile, px.
@@ -46,30 +51,34 @@ pub fn document(
     let legend_top = head + map_height + MARGIN;
     let notes_top = legend_top + 2 * LINE;
     let height = notes_top + notes.len() * LINE + MARGIN;
+    let sheet = Sheet { width, direction: caption.direction };
 
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" direction=\"{direction}\" role=\"img\" \
          aria-labelledby=\"title\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
          font-family=\"system-ui, sans-serif\"><title id=\"title\">{title}</title>",
         lang = escape(caption.lang),
+        direction = caption.direction.name(),
         title = escape(caption.title),
     );
-    svg.push_str(&hatch(&theme, "hatch", 1.0));
-    svg.push_str(&hatch(&theme, "hatch-of-land", 1.0 / world.unit));
+    let line = theme.hatch.1[caption.pattern as usize];
+    for (id, scale) in [("hatch", 1.0), ("hatch-of-land", 1.0 / world.unit)] {
+        svg.push_str(&hatch(id, scale, (theme.hatch.0, line)));
+    }
     push(
         &mut svg,
         format_args!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", theme.background.hex()),
     );
     for (line, text) in titles.iter().enumerate() {
-        write_text(&mut svg, (MARGIN, MARGIN + 20 + line * 26), 20, theme.text, text);
+        sheet.write(&mut svg, (MARGIN, MARGIN + 20 + line * 26), 20, theme.text, text);
     }
     push(&mut svg, format_args!("<g transform=\"translate({MARGIN} {head})\">"));
     map(&mut svg, feed, world, legend, scene, &theme);
     letters(&mut svg, feed, legend, scene, &theme);
     svg.push_str("</g>");
-    write_legend(&mut svg, feed, legend, legend_top, &theme);
+    write_legend(&mut svg, &sheet, feed, legend, (legend_top, &theme));
     for (line, text) in notes.iter().enumerate() {
-        write_text(&mut svg, (MARGIN, notes_top + LINE + line * LINE), 12, theme.quiet, text);
+        sheet.write(&mut svg, (MARGIN, notes_top + LINE + line * LINE), 12, theme.quiet, text);
     }
     svg.push_str("</svg>");
     svg
@@ -80,7 +89,17 @@ fn map(svg: &mut String, feed: &Feed, world: &World, legend: &[Entry], scene: &M
     let fill = |place: usize, muted: bool, hatch| {
         if muted { theme.background.hex() } else { fill(feed, legend, theme, (place, hatch)) }
     };
-    push(svg, format_args!("<g transform=\"scale({})\" fill-rule=\"evenodd\">", precise(world.unit)));
+    // Around the borders lies the background: on any colour, one of the two is seen. It lies below the colour, so that
+    // islands narrower than it keep theirs.
+    push(
+        svg,
+        format_args!(
+            "<g transform=\"scale({})\" fill-rule=\"evenodd\" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"{}\">",
+            precise(world.unit),
+            theme.background.hex(),
+            px(1.8 / world.unit)
+        ),
+    );
     if let Form::Globe(outline) = &world.form {
         push(
             svg,
@@ -157,22 +176,35 @@ fn letters(svg: &mut String, feed: &Feed, legend: &[Entry], scene: &MapScene, th
     }
 }
 
-fn write_legend(svg: &mut String, feed: &Feed, legend: &[Entry], top: usize, theme: &Theme) {
+fn write_legend(
+    svg: &mut String,
+    sheet: &Sheet,
+    feed: &Feed,
+    legend: &[Entry],
+    (top, theme): (usize, &Theme),
+) {
     let mut left = MARGIN;
     for (place, entry) in legend.iter().enumerate() {
         push(
             svg,
             format_args!(
-                "<rect x=\"{left}\" y=\"{top}\" width=\"{TILE}\" height=\"{TILE}\" rx=\"2\" fill=\"{}\" stroke=\"{}\"/>",
+                "<rect x=\"{}\" y=\"{top}\" width=\"{TILE}\" height=\"{TILE}\" rx=\"2\" fill=\"{}\" stroke=\"{}\"/>",
+                sheet.left(left, TILE),
                 fill(feed, legend, theme, (place, "hatch")),
                 theme.border.hex(),
             ),
         );
-        if let Some((letter, colour)) = entry.class.letter.zip(theme.colour(feed, legend[place].shade)) {
-            write_text(svg, (left + 4, top + 11), 10, theme.ink_on(colour), &letter.to_string());
+        let colour = theme.colour(feed, legend[place].shade);
+        if colour.is_none() {
+            let (x, y, paper) = (sheet.left(left + 3, 8), top + 2, theme.hatch.0.hex());
+            push(svg, format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"8\" height=\"10\" fill=\"{paper}\"/>"));
+        }
+        if let Some(letter) = entry.class.letter {
+            let ink = colour.map_or(theme.text, |colour| theme.ink_on(colour));
+            sheet.write(svg, (left + 4, top + 11), 10, ink, &letter.to_string());
         }
         let text = format!("{} {}", entry.class.label, entry.count);
-        write_text(svg, (left + TILE + 6, top + 12), 13, theme.text, &text);
+        sheet.write(svg, (left + TILE + 6, top + 12), 13, theme.text, &text);
         left += TILE + 6 + text.chars().count() * 8 + MARGIN;
     }
 }
@@ -183,27 +215,45 @@ fn fill(feed: &Feed, legend: &[Entry], theme: &Theme, (place, hatch): (usize, &s
 }
 
 /// A pattern of thin lines; `scale` undoes that of the shapes that refer to it.
-fn hatch(theme: &Theme, id: &str, scale: f64) -> String {
-    let (paper, line) = theme.hatch;
+fn hatch(id: &str, scale: f64, (paper, line): (Colour, Colour)) -> String {
     format!(
-        "<defs><pattern id=\"{id}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"scale({}) rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"{}\"/>\
-         <path stroke=\"{}\" d=\"M0.5 0V5\"/></pattern></defs>",
+        "<defs><pattern id=\"{id}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"scale({}) rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/>\
+         <path stroke=\"{}\" d=\"M0.5 0V6\"/></pattern></defs>",
         px(scale),
         paper.hex(),
         line.hex(),
     )
 }
 
-fn write_text(svg: &mut String, (x, y): (usize, usize), size: usize, colour: Colour, text: &str) {
-    push(
-        svg,
-        format_args!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{}\">{}</text>",
-            colour.hex(),
-            escape(text)
-        ),
-    );
+/// The paper around the map: where lines begin at the right, it is mirrored; the map never is.
+struct Sheet {
+    /// px
+    width: usize,
+    direction: Direction,
+}
+
+impl Sheet {
+    /// The left side of what is so wide and stands so far from where lines begin.
+    fn left(&self, from: usize, wide: usize) -> usize {
+        match self.direction {
+            Direction::LeftToRight => from,
+            Direction::RightToLeft => self.width - from - wide,
+        }
+    }
+
+    /// A line that begins so far from where lines begin: `x` is where it begins, whatever its direction.
+    fn write(&self, svg: &mut String, (from, y): (usize, usize), size: usize, colour: Colour, text: &str) {
+        push(
+            svg,
+            format_args!(
+                "<text x=\"{}\" y=\"{y}\" font-size=\"{size}\" fill=\"{}\">{}</text>",
+                self.left(from, 0),
+                colour.hex(),
+                escape(text)
+            ),
+        );
+    }
 }
 
 fn push(svg: &mut String, text: std::fmt::Arguments<'_>) {

@@ -187,7 +187,7 @@ fn milestones(feed: &Feed, messages: &Messages, scale: &Scale) -> Vec<Mark> {
     let is_on_line = |day: Day| day >= scale.first && day <= scale.last;
     let on_line = feed.policy.milestones.iter().filter(|milestone| is_on_line(milestone.date.first_day()));
     let mark = |milestone: &crate::feed::Milestone| Mark {
-        label: format!("{}: {}", messages.date(milestone.date), milestone.title.best(messages.tag()).text),
+        label: messages.labelled(&messages.date(milestone.date), milestone.title.best(messages.tag()).text),
         at: scale.share(milestone.date.first_day()),
     };
     on_line.map(mark).collect()

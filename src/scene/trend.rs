@@ -111,7 +111,7 @@ impl Axis {
         let left = digits as f64 * DIGIT + 8.0;
         let top = if trend.marks(messages).is_empty() { LINE / 2.0 } else { LINE + 8.0 };
         let height = height(width);
-        let plot = Area { left, top, right: width - LETTERS, bottom: height - LINE - 6.0 };
+        let plot = Area { left, top, right: (width - LETTERS).max(left), bottom: height - LINE - 6.0 };
         Self { plot, first, year: (plot.right - plot.left) / f64::from(last - first + 1) }
     }
 

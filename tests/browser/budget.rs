@@ -33,7 +33,7 @@ fn first_visit_stays_within_its_budget() {
     assert!(total <= ALL, "a first visit takes {total} bytes of {ALL}:\n{table}");
 }
 
-fn brotli(path: &str) -> usize {
+pub fn brotli(path: &str) -> usize {
     let file = std::fs::read(site::dist().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();

@@ -60,12 +60,12 @@ fn a_seventh_country_is_refused_with_the_reason() {
     let (_site, page) = open("view='table' compare='FRA DEU BRA USA IND KEN'");
     page.wait("$$('.compared thead [data-country]').length === 6");
     page.click(&toggle("AUS"));
-    page.wait("$('.compare-head [role=status]').textContent");
-    let said = page.text(".compare-head [role=status]");
+    page.wait("$('.compare-head [data-say]').textContent");
+    let said = page.text(".compare-head [data-say]");
     assert_eq!(said, "Australia was not added: 6 countries can be compared at once. Take one out first.");
     assert_eq!(page.attribute(&toggle("AUS"), "aria-pressed").as_deref(), Some("false"));
     page.click(&toggle("FRA"));
-    page.wait("!$('.compare-head [role=status]').textContent");
+    page.wait("!$('.compare-head [data-say]').textContent");
     page.click(&toggle("AUS"));
     page.wait("host.state.compare === 'DEU BRA USA IND KEN AUS'");
 }

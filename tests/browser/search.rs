@@ -117,7 +117,7 @@ fn nobody_found_is_said_with_the_way_out() {
     page.type_text("atlantis");
     page.wait("$('.found')");
     assert!(page.text(".found").contains("No country matches “atlantis”."), "{}", page.text(".found"));
-    assert!(page.text(".search [role=status]").contains("No country matches"));
+    assert!(page.text(".search [data-say]").contains("No country matches"));
     page.click(".found button");
     page.wait("$('.search input').value === '' && !$('.found')");
     assert_eq!(page.eval("Boolean(root.activeElement?.matches('.search input'))"), json!(true));
@@ -128,10 +128,10 @@ fn how_many_are_found_is_told() {
     let (_site, page) = open("");
     enter(&page);
     page.type_text("zimb");
-    page.wait("$('.search [role=status]').textContent === '1 country found'");
+    page.wait("$('.search [data-say]').textContent === '1 country found'");
     page.execute("$('.search input').select()");
     page.type_text("an");
-    page.wait("$('.search [role=status]').textContent.includes('The first 8 are listed.')");
+    page.wait("$('.search [data-say]').textContent.includes('The first 8 are listed.')");
     assert_eq!(listed(&page).len(), 8);
 }
 

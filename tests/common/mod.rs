@@ -7,8 +7,10 @@
 pub mod generate;
 pub mod locale;
 pub mod naive;
+pub mod sight;
 pub mod source;
 pub mod stage;
+pub mod style;
 pub mod tongue;
 pub mod whole;
 pub mod widget;

@@ -6,10 +6,11 @@ use policy_explorer::country::Code;
 use policy_explorer::export::{self, Extract};
 use policy_explorer::feed::Feed;
 use policy_explorer::headline::headline;
-use policy_explorer::message::Messages;
+use policy_explorer::message::{Direction, Messages};
 use policy_explorer::names::Names;
 use policy_explorer::scene::class::legend;
 use policy_explorer::scene::map::MapScene;
+use policy_explorer::scene::palette::Pattern;
 use policy_explorer::scene::svg::{Caption, document as picture};
 use policy_explorer::status::{Status, Topic, id};
 use policy_explorer::survey::{Filter, Survey};
@@ -82,7 +83,13 @@ impl Stage<'_> {
         self.check_table(&table, asked);
         self.check_trend(&filter, &counts, asked);
         self.check_sentence(&survey, &filter, &counts, asked);
-        let caption = Caption { lang: "en", title: "T", notes: &[] };
+        let caption = Caption {
+            lang: "en",
+            direction: Direction::LeftToRight,
+            title: "T",
+            notes: &[],
+            pattern: Pattern::Plain,
+        };
         let scene = MapScene::new(feed, &worlds[0], messages, &names, &survey, 960.0);
         check_picture(&picture(feed, &worlds[0], &scene, &entries, &caption), &scene);
         let extract = Extract {

@@ -72,33 +72,37 @@ pub fn build(names: Names) -> Result<()> {
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
     // Loaded by `import()`, where browsers check no digest.
     assets.take = format!("assets/{}", assets.write("take", "js", &script::take(&npm)?)?[0]);
+    assets.sound = format!("assets/{}", assets.write("sound", "js", &script::sound(&npm)?)?[0]);
+    let mut frame = BTreeMap::new();
     for language in message::LANGUAGES {
+        frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
         let pack = message::pack(language).with_context(|| format!("no phrases in {language}"))?;
         // Hosts that compress at all compress JSON.
         let lines = serde_json::to_vec(&pack.lines().collect::<Vec<_>>())?;
         let name = assets.add(&format!("messages-{language}"), "json", &lines)?;
         assets.messages.insert(language.to_string(), name);
-        assets.texts.insert(language.to_string(), emergency_texts(language)?);
+        assets
+            .texts
+            .insert(language.to_string(), texts(language, &["refused", "assets_unreachable", "retry"])?);
     }
     fs::write(new.join("policy-explorer.js"), script::module(&npm, &assets)?)?;
-    fs::write(new.join("embed.js"), script::embed(&npm)?)?;
+    fs::write(new.join("embed.js"), script::embed(&npm, &frame)?)?;
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;
     }
     swap(&new, &place::dist())
 }
 
-/// What the module says by itself when the widget cannot start.
-fn emergency_texts(language: &str) -> Result<BTreeMap<&'static str, String>> {
-    let text = |name| {
+/// What a script says by itself, where the widget cannot: the direction of the language and the phrases `names`.
+fn texts(language: &str, names: &[&'static str]) -> Result<BTreeMap<&'static str, String>> {
+    let spoken = message::language(language).with_context(|| format!("no language {language}"))?;
+    let mut texts = BTreeMap::from([("direction", spoken.direction.name().to_owned())]);
+    for name in names {
         let text =
             message::phrase(language, name).with_context(|| format!("no phrase {name} in {language}"))?;
-        Ok((name, text))
-    };
-    let spoken = message::language(language).with_context(|| format!("no language {language}"))?;
-    let direction = ("direction", spoken.direction.name().to_owned());
-    let texts: Result<Vec<_>> = ["refused", "assets_unreachable", "retry"].into_iter().map(text).collect();
-    Ok(texts?.into_iter().chain([direction]).collect())
+        texts.insert(name, text);
+    }
+    Ok(texts)
 }
 
 fn source(path: &str) -> Result<Vec<u8>> {

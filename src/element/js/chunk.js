@@ -1,11 +1,16 @@
 // Brings in the code that is not in the main module, and its styles. Part of the glue; LATER is filled in by the
 // build: the file that lists the chunks, an address relative to the glue with its digest. It has, for each chunk, the
-// files that it needs in the same form, and the styles of them all.
+// files that it needs in the same form, the styles of them all, and those for other media than an ordinary screen.
 
 import { initSync } from "./policy_explorer.js";
 
 /** The styles of what comes later; empty until the first of it comes. */
 export const laterStyles = new CSSStyleSheet();
+
+/** The styles for paper, forced colours and a wish for contrast, which come with them, or when they are wanted. */
+export const mediaStyles = new CSSStyleSheet();
+
+const MEDIA = matchMedia("print, (forced-colors: active), (prefers-contrast)");
 
 /** The files of each chunk, once they are known. */
 let chunks = null;
@@ -13,6 +18,7 @@ let asked = null;
 
 function learn(later) {
   laterStyles.replaceSync(later.styles);
+  mediaStyles.replaceSync(later.media);
   chunks = later.chunks;
 }
 
@@ -32,12 +38,28 @@ async function get(path, integrity) {
   return response;
 }
 
+const known = () => chunks || (asked ??= ask());
+
+/** Resolves when the styles are there that this reader's screen wants, or could not be had. */
+export const getMedia = async () => MEDIA.matches && known().catch(() => {});
+
+MEDIA.addEventListener("change", getMedia);
+
+/** Running files: each is started once, or it would put its data back to what they were at the start. */
+const running = new Set();
+
+function run(path, module) {
+  if (running.has(path)) return;
+  new WebAssembly.Instance(module, imports());
+  running.add(path);
+}
+
 /** Arriving or running files. What did not arrive is forgotten, so that the next call tries again. */
 const files = new Map();
 
 /** Resolves when the chunk's code can be called. */
 export async function getChunk(name) {
-  if (!chunks) await (asked ??= ask());
+  await known();
   await Promise.all(chunks[name].map(([path, integrity]) => {
     if (!files.has(path)) files.set(path, start(path, integrity));
     return files.get(path);
@@ -48,9 +70,9 @@ export async function getChunk(name) {
 export function getChunkNow(name) {
   if (!chunks) learn(JSON.parse(new TextDecoder().decode(getNow(LATER[0]))));
   for (const [path] of chunks[name]) {
-    if (files.has(path)) continue;
-    const bytes = getNow(path);
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), imports());
+    // One that is still arriving cannot be waited for.
+    if (running.has(path)) continue;
+    run(path, new WebAssembly.Module(getNow(path)));
     files.set(path, Promise.resolve());
   }
 }
@@ -71,7 +93,7 @@ const imports = () => ({ __wasm_split: initSync() });
 async function start(path, integrity) {
   try {
     const response = await get(path, integrity);
-    await WebAssembly.instantiate(await response.arrayBuffer(), imports());
+    run(path, await WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
     files.delete(path);
     throw error;

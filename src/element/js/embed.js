@@ -1,8 +1,11 @@
 // The page in the frame: attributes from the query, only feeds that may be shown here, height to the parent.
+// TEXTS, its own few sentences by language, is filled in by the build.
+
+import { speak } from "./language.js";
 
 const ATTRIBUTES = [
     "feed", "lang", "measure", "date", "known", "against", "view", "projection", "camera", "country", "compare",
-    "region", "group", "status", "sort", "find", "theme", "heading", "hide", "url-state", "refresh", "integrity", "loading",
+    "region", "group", "status", "sort", "find", "pattern", "theme", "heading", "hide", "url-state", "refresh", "integrity", "loading",
 ];
 
 const element = document.querySelector("policy-explorer");
@@ -28,7 +31,14 @@ if (feed !== null && !(URL.canParse(feed, location.href) && trusted(feed))) {
         if (query.has(name)) element.setAttribute(name, query.get(name));
     }
 }
-if (query.get("lang")) document.documentElement.lang = query.get("lang");
+
+// The page has no language of its own: it takes the reader's.
+const { language, tag } = speak(query.get("lang") || navigator.language, TEXTS);
+const { direction, ...texts } = TEXTS[language];
+Object.assign(document.documentElement, { lang: tag, dir: direction });
+for (const [name, text] of Object.entries(texts)) {
+    for (const place of document.querySelectorAll(`[data-text=${name}]`)) place.textContent = text;
+}
 
 let sent;
 new ResizeObserver(() => {

@@ -41,16 +41,12 @@ async function start() {
   const [bindings, module, world] = await Promise.all([
     glue(), compile(ASSETS.wasm), body(ASSETS.world, "arrayBuffer"),
   ]);
-  await bindings.default({ module_or_path: module });
+  await Promise.all([bindings.default({ module_or_path: module }), bindings.getMedia()]);
   bindings.set_world(new Uint8Array(world));
-  const sheet = (text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  };
-  const { Widget, getChunk, getChunkNow, laterStyles } = bindings;
-  const styles = [sheet(bindings.styles), laterStyles, sheet(bindings.printStyles)];
-  return { Widget, getChunk, getChunkNow, styles };
+  const { Widget, getChunk, getChunkNow, styles, laterStyles, mediaStyles } = bindings;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  return { Widget, getChunk, getChunkNow, styles: [sheet, laterStyles, mediaStyles] };
 }
 
 let engine = null;
@@ -77,6 +73,9 @@ export function getDetail() {
 
 /** Brings in the code that makes and saves files. */
 export const getTake = () => import(address(ASSETS.take)).then(({ take }) => take);
+
+/** Brings in the code that plays tones. */
+export const getSound = () => import(address(ASSETS.sound));
 
 const packs = new Map();
 

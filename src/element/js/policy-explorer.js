@@ -1,7 +1,7 @@
 // The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
 // and the widget in wasm. What it shows, and every decision, is in Rust.
 
-import { AssetFailure, getDetail, getEngine, getPhrases, getTake } from "./engine.js";
+import { AssetFailure, getDetail, getEngine, getPhrases, getSound, getTake } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
 import { addressWithout, fragmentWriter, readFragment } from "./fragment.js";
 import { speak } from "./language.js";
@@ -10,18 +10,25 @@ import { makeLocale } from "./locale.js";
 /** Attributes that are fields of the view; the widget reads them. */
 const FIELDS = [
   "measure", "date", "known", "against", "view", "projection", "camera", "country", "compare", "region",
-  "group", "status", "sort", "find", "theme", "heading", "hide",
+  "group", "status", "sort", "find", "pattern", "theme", "heading", "hide",
 ];
 /** Attributes that this module reads. */
 const OWN = ["feed", "lang", "integrity", "refresh", "loading", "url-state"];
 /** Whether the reader wants no motion. */
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const SHORTEST_REFRESH = 60; // s
+/** The size of type that the map's marks and names, the trend and the timeline are laid out for, px. */
+const TYPE = 15;
 /** Between two dates that run by themselves, ms; the second where the reader wants less motion. */
 const PACE = 900;
 const CALM_PACE = 2500;
 /** How near to the viewport a lazy element starts. */
 const NEAR = "400px";
+
+/** How long what is said has to rest before it is said, ms. */
+const REST = 700;
+/** What takes the focus in the place of what is gone. */
+const STOPS = "button, summary, a, [tabindex]";
 
 /** The elements that run, to be told when wasm traps. */
 const running = new Set();
@@ -30,6 +37,11 @@ function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A width as the widget counts it: by the size of its type, in px where that is 15 px or not known. */
+function measured(width, mount) {
+  return (width / (parseFloat(getComputedStyle(mount).fontSize) || TYPE)) * TYPE;
 }
 
 /** The `lang` in force at a node: its own or its nearest ancestor's, across shadow roots. */
@@ -53,6 +65,7 @@ class PolicyExplorer extends HTMLElement {
   #midnight = 0;
   #address = fragmentWriter();
   #onHash = () => this.#follow();
+  #onKey = ({ key }) => key === "Escape" && this.#widget?.leave();
   #near = null;
   #sizes = null;
   #map = null;
@@ -62,6 +75,10 @@ class PolicyExplorer extends HTMLElement {
   #digest = [];
   #palette = new CSSStyleSheet();
   #said = new Map();
+  #held = [];
+  #known = null;
+  #saying = 0;
+  #sound;
   #language = 0;
   #asked;
   #around = new MutationObserver(() => this.#heed());
@@ -190,7 +207,7 @@ class PolicyExplorer extends HTMLElement {
       if (this.#mount !== mount) return;
       this.#root.adoptedStyleSheets = [...styles, this.#palette];
       this.#root.append(mount);
-      this.#widget = new Widget(mount, this.#host(getChunk), today(), this.clientWidth);
+      this.#widget = new Widget(mount, this.#host(getChunk), today(), measured(mount.clientWidth, mount));
       running.add(this);
       for (const name of FIELDS) {
         const word = this.#word(name);
@@ -199,6 +216,7 @@ class PolicyExplorer extends HTMLElement {
       this.#follow();
       addEventListener("hashchange", this.#onHash);
       addEventListener("beforeprint", this.#onPrint);
+      addEventListener("keydown", this.#onKey);
       this.#widget.language(phrases, locale);
       this.#dawn();
       this.#warm(mount, getChunk);
@@ -246,13 +264,16 @@ class PolicyExplorer extends HTMLElement {
     this.#around.disconnect();
     clearInterval(this.#poll);
     clearTimeout(this.#midnight);
+    clearTimeout(this.#saying);
+    this.#hear();
     this.#address.stop();
     removeEventListener("hashchange", this.#onHash);
     removeEventListener("beforeprint", this.#onPrint);
+    removeEventListener("keydown", this.#onKey);
     running.delete(this);
     this.#widget?.destroy();
     this.#mount?.remove();
-    this.#near = this.#sizes = this.#map = this.#widget = this.#mount = null;
+    this.#near = this.#sizes = this.#map = this.#widget = this.#mount = this.#known = null;
     this.#root.querySelector("slot").hidden = false;
   }
 
@@ -294,6 +315,8 @@ class PolicyExplorer extends HTMLElement {
       tell: () => this.#tell(),
       copy: (piece) => this.#copy(piece),
       save: (parcel) => this.#save(parcel),
+      hear: (tones) => this.#hear(tones),
+      hold: () => this.#hold(),
     };
   }
 
@@ -302,7 +325,65 @@ class PolicyExplorer extends HTMLElement {
     if (name === "error" && !detail.recoverable) this.#settle.reject(new Error(detail.message));
   }
 
+  /** Remembers what has the focus, and what is next to it and around it. */
+  #hold() {
+    // What takes it away may say so itself, before all is drawn.
+    if (!this.#root.activeElement) return;
+    this.#held = [];
+    for (let at = this.#root.activeElement; at && at !== this.#mount; at = at.parentNode) {
+      const before = at.previousElementSibling;
+      this.#held.push(at, at.nextElementSibling, before, before?.previousElementSibling);
+    }
+  }
+
+  /** Where what had the focus is gone, gives it to what is left of that; at last to the widget as a whole. */
+  #keep() {
+    for (const near of this.#held.splice(0)) {
+      if (this.#root.activeElement) return;
+      if (near?.isConnected) (near.matches(STOPS) ? near : near.querySelector(STOPS))?.focus();
+    }
+  }
+
+  /** What is worth saying. */
+  #marks() {
+    return [...this.#mount.querySelectorAll("[data-say]")].filter((mark) => mark.textContent);
+  }
+
+  /** Says the first new text of all that are marked for it, when they have come to rest, in the place of the last. */
+  #notice() {
+    clearTimeout(this.#saying);
+    // What is there at first is read, not said; and nobody is told every year of a run.
+    if (!this.#known || this.#mount.querySelector("[data-playing]")) return;
+    const marks = this.#marks();
+    const texts = marks.map((mark) => mark.outerHTML);
+    this.#known = this.#known.filter((text) => texts.includes(text));
+    const news = marks.find((_, at) => !this.#known.includes(texts[at]));
+    if (!news) return;
+    this.#saying = setTimeout(() => {
+      this.#mount.querySelector("[role=status]").textContent = news.textContent;
+      this.#known = texts;
+    }, REST);
+  }
+
+  /** Plays tones, or ends them. */
+  async #hear(tones) {
+    this.#sound?.close();
+    // Made by the press itself: browsers let no other context sound.
+    const sound = tones && new AudioContext();
+    this.#sound = sound;
+    if (!sound) return;
+    try {
+      const { play } = await getSound();
+      if (this.#sound === sound) play(sound, tones, (year) => this.#widget?.heard(year));
+    } catch (error) {
+      console.warn("policy-explorer:", error);
+      this.#widget?.heard();
+    }
+  }
+
   #rendered() {
+    this.#keep();
+    this.#notice();
     // The host's own content stays until there is something to take its place.
     this.#root.querySelector("slot").hidden ||= Boolean(this.#mount?.querySelector(".stage"));
     const map = this.#mount?.querySelector(".map, .chart") ?? null;
@@ -310,7 +391,7 @@ class PolicyExplorer extends HTMLElement {
     this.#map = map;
     this.#sizes ??= new ResizeObserver(([entry]) => {
       const { width } = entry.contentRect;
-      if (width > 0) this.#widget?.resize(width);
+      if (width > 0) this.#widget?.resize(measured(width, this.#mount));
     });
     this.#sizes.disconnect();
     if (!map) return;
@@ -365,6 +446,7 @@ class PolicyExplorer extends HTMLElement {
 
   /** The first view with data is in the document: when it is on the screen, the widget is ready. */
   #painted(members) {
+    this.#known = this.#marks().map((mark) => mark.outerHTML);
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {

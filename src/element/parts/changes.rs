@@ -5,7 +5,7 @@ use super::{Pressed, bdi, button, heading, p, piece, span, tile, words};
 use crate::changes::{Changes, Line};
 use crate::date::Date;
 use crate::message::Phrase;
-use crate::model::place::Turn;
+use crate::model::place::{List, Turn};
 use yew::prelude::*;
 
 /// How many changes are listed at first, and how many more at each press.
@@ -15,17 +15,34 @@ pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let changes = shown.changes();
     let names = &shown.names;
-    let most = LISTED * (1 + part.place.longer);
-    let world = changes.world.iter().take(most).map(|change| changes.line(messages, names, change)).collect();
-    let feed = changes.feed.iter().take(most).flat_map(|act| changes.act(messages, names, act)).collect();
+    let world = changes
+        .world
+        .iter()
+        .take(listed(part, List::World))
+        .map(|change| changes.line(messages, names, change))
+        .collect();
+    let acts: Vec<_> = changes
+        .feed
+        .iter()
+        .take(listed(part, List::Feed))
+        .map(|act| changes.act(messages, names, act))
+        .collect();
+    let old = |list| listed(part, list) - LISTED;
+    let added = acts.iter().take(old(List::Feed)).map(Vec::len).sum();
+    let feed = acts.into_iter().flatten().collect();
     let note = p("section-note", messages.say(Phrase::changes_feed_note).into());
     html! {
         <div class="changes" part="changes">
             { p("changes-count", summary(part, &changes).into()) }
-            { section(part, Phrase::changes_world, Html::default(), world, changes.world.len()) }
-            { section(part, Phrase::changes_feed, note, feed, changes.feed.len()) }
+            { section(part, List::World, Html::default(), (world, old(List::World)), changes.world.len()) }
+            { section(part, List::Feed, note, (feed, added), changes.feed.len()) }
         </div>
     }
+}
+
+/// How many changes of a list are shown.
+fn listed(part: &Part, list: List) -> usize {
+    LISTED * (1 + part.place.longer[list as usize])
 }
 
 /// How many changes in the world there are, between which dates.
@@ -45,30 +62,35 @@ fn summary(part: &Part, changes: &Changes<'_>) -> String {
 }
 
 /// The lines of one kind, filed by year; `total` is how many there would be in all.
-fn section(part: &Part, title: Phrase, note: Html, lines: Vec<Line>, total: usize) -> Html {
-    let Part { shown, messages, dispatch, place, .. } = part;
+fn section(part: &Part, list: List, note: Html, (lines, added): (Vec<Line>, usize), total: usize) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
     if lines.is_empty() {
         return Html::default();
     }
-    let level = shown.query.heading;
+    let title = match list {
+        List::World => Phrase::changes_world,
+        List::Feed => Phrase::changes_feed,
+    };
+    let listed = listed(part, list);
+    // Where the reader goes on who asked for more.
+    let added = lines.get(added).filter(|_| added > 0);
     let years = lines.chunk_by(|a, b| a.year == b.year).map(|lines| {
         html! {
             <>
-                { heading(level, 2, "changes-year", messages.date(Date::of_year(lines[0].year)).into()) }
-                <ul class="lines">{ for lines.iter().map(|item| line(part, item)) }</ul>
+                { heading(shown.query.level(2), "changes-year", messages.date(Date::of_year(lines[0].year)).into()) }
+                <ul class="lines">{ for lines.iter().map(|item| line(part, item, added)) }</ul>
             </>
         }
     });
-    let listed = LISTED * (1 + place.longer);
     let more = (total > listed).then(|| {
         let with = [("shown", messages.number(listed)), ("total", messages.number(total))];
         let with: Vec<_> = with.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let label = messages.fill(Phrase::changes_more, &with);
-        button("button", label.into(), dispatch, Pressed::Turn(Turn::Longer))
+        button("button", label.into(), dispatch, Pressed::Turn(Turn::Longer(list)))
     });
     html! {
-        <div class="changes-section">
-            { heading(level, 1, "changes-title", messages.say(title).into()) }
+        <div class="changes-section" data-list={list.name()}>
+            { heading(shown.query.level(1), "changes-title", messages.say(title).into()) }
             { note }
             { for years }
             { more }
@@ -76,7 +98,8 @@ fn section(part: &Part, title: Phrase, note: Html, lines: Vec<Line>, total: usiz
     }
 }
 
-fn line(part: &Part, line: &Line) -> Html {
+fn line(part: &Part, line: &Line, added: Option<&Line>) -> Html {
+    let tabindex = added.is_some_and(|added| std::ptr::eq(added, line)).then_some("-1");
     let Part { dispatch, .. } = part;
     let country = line.country.as_ref().map(|(member, _, name)| {
         span("who", button("name", bdi(name, None), dispatch, Pressed::Open(*member)))
@@ -84,7 +107,7 @@ fn line(part: &Part, line: &Line) -> Html {
     let code = line.country.as_ref().map(|(_, code, _)| code.to_string());
     let status = line.class.as_ref().map(|class| class.id.clone());
     html! {
-        <li class="change" data-country={code} data-status={status}>
+        <li class="change" data-country={code} data-status={status} {tabindex}>
             { for line.class.iter().map(tile) }
             { country }
             { " " }

@@ -4,6 +4,7 @@ use super::super::app::Part;
 use super::{Pressed, bdi, button, clause, heading, span, status, words};
 use crate::compare::{Compared, Comparison, Line, Standing};
 use crate::message::Phrase;
+use crate::model::Target;
 use crate::model::compare::Act;
 use crate::model::query::COMPARED;
 use yew::prelude::*;
@@ -13,7 +14,7 @@ pub fn draw(part: &Part) -> Html {
     html! {
         <section class="compare" part="compare" aria-labelledby="compare">
             { head(part, &comparison) }
-            <table class="compared">
+            <table class="compared" aria-labelledby="compare">
                 <thead>
                     <tr><td></td>{ for comparison.countries.iter().map(|country| name(part, country)) }</tr>
                 </thead>
@@ -32,13 +33,13 @@ fn head(part: &Part, comparison: &Comparison) -> Html {
         let with = [("country", shown.names.of(member)), ("most", most.as_str())];
         messages.fill(Phrase::comparison_full, &with)
     });
-    let act = |phrase, act| button("link", messages.say(phrase).into(), dispatch, Pressed::Compare(act));
+    let act = |phrase, pressed| button("link", messages.say(phrase).into(), dispatch, pressed);
     html! {
         <div class="compare-head">
-            <div id="compare" tabindex="-1">{ heading(shown.query.heading, 1, "compare-title", title.into()) }</div>
-            { act(Phrase::comparison_show, Act::Show) }
-            { act(Phrase::comparison_clear, Act::Clear) }
-            <p role="status">{ for refused.iter().map(|text| bdi(text, None)) }</p>
+            <div id="compare" tabindex="-1">{ heading(shown.query.level(1), "compare-title", title.into()) }</div>
+            { act(Phrase::comparison_show, Pressed::Go(Target::Compare)) }
+            { act(Phrase::comparison_clear, Pressed::Compare(Act::Clear)) }
+            <p data-say="">{ for refused.iter().map(|text| bdi(text, None)) }</p>
         </div>
     }
 }
@@ -48,7 +49,7 @@ fn name(part: &Part, country: &Compared) -> Html {
     let label = messages.fill(Phrase::comparison_remove, &[("country", &country.name)]);
     let act = Pressed::Compare(Act::Remove(country.member));
     html! {
-        <th scope="col" key={country.code.as_str()} data-country={country.code.to_string()}>
+        <th scope="col" key={country.code.as_str()} aria-label={country.name.clone()} data-country={country.code.to_string()}>
             <div class="compared-name">
                 { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.member)) }
                 <button

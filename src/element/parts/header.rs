@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let headline = &part.shown.view.headline;
+    let sentence = node!("bdi", "id" = "headline", "data-say" = "" => text(&headline.sentence));
     node!("header", "class" = "header", "part" = "header" => [
         p("eyebrow", each(&headline.eyebrow, &|text| piece(words(text)))),
-        heading(part.shown.query.heading, 0, "sentence", bdi(&headline.sentence, None)),
+        heading(part.shown.query.level(0), "sentence", sentence),
         p("notes", each(&headline.notes, &note)),
     ])
 }

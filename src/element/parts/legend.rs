@@ -2,13 +2,14 @@
 //! earlier date: what changed.
 
 use super::super::app::Part;
-use super::super::node::{list, node, nodes, nothing, text};
+use super::super::node::{list, node, nodes, nothing, said, text};
 use super::{bdi, choice, status, tile};
 use crate::against::Change;
 use crate::message::{Messages, Phrase};
 use crate::model::field::Field;
 use crate::model::query::ViewKind;
 use crate::scene::class::{Class, Entry};
+use crate::scene::palette::Pattern;
 use crate::survey::Shade;
 use yew::prelude::*;
 
@@ -23,9 +24,15 @@ pub fn draw(part: &Part) -> Html {
     let is_map = part.shown.query.view == ViewKind::Map;
     let plain = if is_map { node!("li", "class" = "entry plain" => status(&neighbours)) } else { nothing() };
     node!(
-        "ul", "class" = "legend", "part" = "legend"; "aria-label" = (messages, Phrase::legend)
-        => [list(entries), plain]
+        "ul", "class" = "legend", "part" = "legend", "tabindex" = "-1"; "aria-label" = (messages, Phrase::legend)
+        => [list(entries), plain, node!("li" => pattern(part))]
     )
+}
+
+/// The hatch covers most of the world, and some readers cannot rest their eyes on it.
+fn pattern(part: &Part) -> Html {
+    let is_light = part.shown.query.pattern == Pattern::Light;
+    choice(part, said(&part.messages, Phrase::pattern_light), is_light, Field::Pattern, "light")
 }
 
 /// A feed whose statuses are all in order knows no change beside it.

@@ -15,12 +15,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-mod events;
+pub mod events;
 
 use events::listeners;
 
 /// Distance of the hatch's lines, CSS px.
-const HATCH: f64 = 5.0;
+const HATCH: f64 = 6.0;
 /// Radius of the ring around a marker beyond the marker's own, CSS px.
 const RING: f64 = 2.5;
 
@@ -51,14 +51,16 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         "data-moved" = (screen.sight.motion == Motion::Dragged).then_some("moved")
         => [
             heard(listeners(part, screen.sight.motion), frame),
-            tooltip::draw(screen.tip.as_ref()),
+            heard(tooltip::listeners(&part.dispatch, screen.tip.as_ref()), tooltip::draw(screen.tip.as_ref())),
             node!(
                 "p", "class" = "hint", "aria-hidden" = "true";
                 "hidden" = screen.sight.hint.is_none().then_some("hidden")
                 => said(messages, hint)
             ),
-            node!("p", "id" = "map-keys", "class" = "sr" => [
+            node!("p", "id" = "map-keys", "hidden" = "" => [
                 said(messages, Phrase::map_keys),
+                text(" "),
+                said(messages, Phrase::map_order_keys),
                 text(" "),
                 said(messages, Phrase::map_zoom_keys),
             ]),
@@ -212,7 +214,7 @@ fn muted(muted: bool) -> Option<&'static str> {
 
 /// A pattern is found from within the tree that it stands in, so it is no matter of the style sheet.
 fn hatched(shown: &Shown, place: usize) -> Option<&'static str> {
-    shown.view.legend[place].class.letter.is_none().then_some("url(#hatch)")
+    shown.view.legend[place].class.is_hatched().then_some("url(#hatch)")
 }
 
 /// Rings of two colours, seen on every fill: around what is pointed at, focused, and open.

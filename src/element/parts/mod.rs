@@ -5,7 +5,6 @@ use super::node::{Kind, Making, On, Value, heard, listener, node, nodes, nothing
 use crate::feed::text::Link;
 use crate::feed::{MemberIndex, RegionIndex};
 use crate::message::Phrase;
-use crate::model::Msg;
 use crate::model::camera::{Gesture, Zoom};
 use crate::model::compare as comparing;
 use crate::model::field::Field;
@@ -13,7 +12,9 @@ use crate::model::place::Turn;
 use crate::model::query::Projection;
 use crate::model::share::Act as ShareAct;
 use crate::model::time::{Act, Hand};
+use crate::model::{Msg, Target};
 use crate::scene::class::Class;
+use crate::scene::pick::Direction;
 use crate::table::Column;
 use crate::words::Words;
 use std::rc::Rc;
@@ -98,7 +99,7 @@ fn button(kind: &'static str, content: Html, dispatch: &Callback<Msg>, pressed: 
 
 /// An element that can be pressed.
 #[inline(never)]
-fn pressable(element: Html, dispatch: &Callback<Msg>, pressed: Pressed) -> Html {
+pub fn pressable(element: Html, dispatch: &Callback<Msg>, pressed: Pressed) -> Html {
     heard(vec![press(dispatch, pressed)], element)
 }
 
@@ -129,9 +130,10 @@ fn tab(content: Html, chosen: bool, press: Rc<dyn Listener>) -> Html {
 
 /// What a press of a button means. Unlike any `Msg`, it is cheap to copy.
 #[derive(Clone, Copy)]
-enum Pressed {
+pub enum Pressed {
     Open(MemberIndex),
-    ShowTable,
+    Again,
+    Go(Target),
     SortBy(Column),
     ClearFilters,
     Compare(comparing::Act),
@@ -142,6 +144,7 @@ enum Pressed {
     End(Hand),
     Turn(Turn),
     Zoom(Zoom),
+    Pan(Direction),
     Region(RegionIndex),
     /// One of `Projection::NAMES`.
     Projection(usize),
@@ -152,13 +155,15 @@ impl From<Pressed> for Msg {
     fn from(pressed: Pressed) -> Self {
         match pressed {
             Pressed::Open(member) => Msg::Open(member),
-            Pressed::ShowTable => Msg::Choose(Field::View, "table".to_owned()),
+            Pressed::Again => Msg::Again,
+            Pressed::Go(target) => Msg::Go(target),
             Pressed::SortBy(column) => Msg::SortBy(column),
             Pressed::ClearFilters => Msg::ClearFilters,
             Pressed::Compare(act) => Msg::Compare(act),
             Pressed::MoreRows(first) => Msg::MoreRows(first),
             Pressed::Reload => Msg::Reload,
             Pressed::Zoom(zoom) => Msg::Map(Gesture::Step(zoom)),
+            Pressed::Pan(direction) => Msg::Map(Gesture::Pan(direction)),
             Pressed::Region(region) => Msg::Map(Gesture::Region(region)),
             Pressed::Projection(place) => {
                 Msg::Choose(Field::Projection, Projection::NAMES[place].1.to_owned())
@@ -201,10 +206,9 @@ fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
     pressable(toggle, dispatch, act)
 }
 
-/// A heading `below` levels under the widget's own.
-fn heading(level: u8, below: u8, class: &'static str, content: Html) -> Html {
-    let level = usize::from(level + below).clamp(1, LEVELS.len());
-    let mut making = Making::of(&LEVELS[level - 1]);
+/// A heading of a level, 1 to 6.
+fn heading(level: u8, class: &'static str, content: Html) -> Html {
+    let mut making = Making::of(&LEVELS[usize::from(level) - 1]);
     named(class).put(&mut making);
     making.add(content);
     making.made()

@@ -14,7 +14,7 @@ pub fn demo(messages: &Messages) -> Html {
 }
 
 pub fn loading(messages: &Messages) -> Html {
-    keyed("loading", node!("p", "class" = "loading", "role" = "status" => said(messages, Phrase::loading)))
+    keyed("loading", node!("p", "class" = "loading", "data-say" = "" => said(messages, Phrase::loading)))
 }
 
 /// Why nothing is shown, or why what is shown is not the newest; with a button that tries again.
@@ -50,7 +50,7 @@ pub fn missed(part: &Part) -> Html {
     let again = match (offer, shown.query.country) {
         (Some(offer), _) => Pressed::Share(Act::Open(offer)),
         (None, Some(member)) => Pressed::Open(member),
-        (None, None) => Pressed::ShowTable,
+        (None, None) => Pressed::Again,
     };
     node!("div", "class" = "notice", "part" = "notice", "role" = "alert" => [
         p("", text(&explain(&Failure::Assets, messages))),
@@ -63,7 +63,7 @@ pub fn faults(part: &Part) -> Html {
     let Some(faults) = part.shown.faults(&part.messages) else { return Html::default() };
     let more = (faults.more > 0).then(|| part.messages.count(Phrase::more, faults.more, &[]));
     html! {
-        <div class="notice" part="notice" role="status">
+        <div class="notice" part="notice">
             { for faults.summary.iter().map(|line| p("", line.into())) }
             <details>
                 <summary>{ part.messages.say(Phrase::details) }</summary>

@@ -18,7 +18,6 @@ use yew::prelude::*;
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let Some(profile) = shown.profile(messages) else { return Html::default() };
-    let level = shown.query.heading;
     let close = dispatch.reform(|_: MouseEvent| Msg::Close);
     let onkeydown =
         sometimes(dispatch, |event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Close));
@@ -26,7 +25,7 @@ pub fn draw(part: &Part) -> Html {
         <section class="profile" part="profile" data-country={profile.code.to_string()} aria-labelledby="profile" {onkeydown}>
             <div class="profile-head">
                 <div id="profile" tabindex="-1">
-                    { heading(level, 1, "profile-name", bdi(&profile.name, None)) }
+                    { heading(shown.query.level(1), "profile-name", bdi(&profile.name, None)) }
                 </div>
                 <button type="button" class="close" data-kind="button" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
                     { "×" }
@@ -39,7 +38,7 @@ pub fn draw(part: &Part) -> Html {
                 { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name)) }
             </div>
             { hatch() }
-            { for profile.sections.iter().map(|item| section(item, level, messages)) }
+            { for profile.sections.iter().map(|item| section(item, shown.query.level(2), messages)) }
             { for profile.peers.iter().map(|peers| self::peers(part, peers)) }
         </section>
     }
@@ -55,10 +54,15 @@ fn own_link(part: &Part) -> Html {
     button("link", words, &part.dispatch, Pressed::Share(Act::Open(Offer::Link)))
 }
 
-/// The signs of the country before and after, with what they mean.
-const ARROWS: [(&str, Phrase); 2] = [("‹", Phrase::previous), ("›", Phrase::next)];
+/// What stands before and after the names of the country before and after, and what it means. In text from right to
+/// left these signs are mirrored.
+const ARROWS: [(&str, &str, Phrase); 2] = [("‹", "", Phrase::previous), ("", "›", Phrase::next)];
 
-fn neighbour(part: &Part, other: Option<&Neighbour>, (arrow, phrase): (&'static str, Phrase)) -> Html {
+fn neighbour(
+    part: &Part,
+    other: Option<&Neighbour>,
+    (before, after, phrase): (&'static str, &'static str, Phrase),
+) -> Html {
     let Some(Neighbour { member, name }) = other else { return Html::default() };
     let act = Pressed::Open(*member);
     html! {
@@ -68,8 +72,9 @@ fn neighbour(part: &Part, other: Option<&Neighbour>, (arrow, phrase): (&'static 
             aria-label={part.messages.fill(phrase, &[("country", name)])}
             onclick={part.dispatch.reform(move |_: MouseEvent| act.into())}
         >
-            <span aria-hidden="true">{ arrow }</span>
+            <span aria-hidden="true">{ before }</span>
             { bdi(name, None) }
+            <span aria-hidden="true">{ after }</span>
         </button>
     }
 }
@@ -79,7 +84,7 @@ fn peers(part: &Part, peers: &Peers) -> Html {
     let title = part.messages.say(Phrase::peers).into();
     html! {
         <div class="measure peers">
-            { heading(part.shown.query.heading, 2, "measure-name", title) }
+            { heading(part.shown.query.level(2), "measure-name", title) }
             { p("explanation", (&peers.counted).into()) }
             <ul>{ for peers.scopes.iter().map(|item| html! { <li>{ peer(part, item) }</li> }) }</ul>
         </div>
@@ -99,9 +104,9 @@ fn peer(part: &Part, peer: &Peer) -> Html {
 fn hatch() -> Html {
     html! {
         <svg class="hatch" width="0" height="0" aria-hidden="true">
-            <pattern id="history-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <rect class="hatch-paper" width="5" height="5" />
-                <rect class="hatch-line" width="1" height="5" />
+            <pattern id="history-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect class="hatch-paper" width="6" height="6" />
+                <rect class="hatch-line" width="1" height="6" />
             </pattern>
         </svg>
     }
@@ -112,9 +117,10 @@ fn history(history: &History) -> Html {
     let viewed = percent(history.viewed);
     html! {
         <div class="history">
-            <svg role="img" aria-label={history.label.clone()} width="100%" height="28">
+            <svg role="img" aria-label={history.label.clone()} width="100%">
                 { for history.steps.iter().map(step) }
-                <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="28" />
+                <line class="halo" x1={viewed.clone()} x2={viewed.clone()} y1="0" y2="100%" />
+                <line class="viewed" x1={viewed.clone()} x2={viewed} y1="0" y2="100%" />
             </svg>
             <div class="years" aria-hidden="true">{ for history.years.iter().map(|year| span("", year.into())) }</div>
         </div>
@@ -123,15 +129,14 @@ fn history(history: &History) -> Html {
 
 fn step(step: &Step) -> Html {
     let (from, width) = (percent(step.from), percent(step.to - step.from));
-    let hatched =
-        (step.class.letter.is_none() && step.class.id == "unknown").then_some("url(#history-hatch)");
+    let hatched = step.class.is_hatched().then_some("url(#history-hatch)");
     let letter = step.class.letter.filter(|_| step.to - step.from > LETTER);
     html! {
         <g data-style={step.class.style.clone()}>
-            <rect x={from.clone()} {width} y="4" height="20" fill={hatched} />
-            if step.by { <line class="by" x1={from.clone()} x2={from} y1="4" y2="24" /> }
+            <rect x={from.clone()} {width} y="0.4em" height="2em" fill={hatched} />
+            if step.by { <line class="by" x1={from.clone()} x2={from} y1="0.4em" y2="2.4em" /> }
             if let Some(letter) = letter {
-                <text x={percent((step.from + step.to) / 2.0)} y="18" text-anchor="middle">{ letter }</text>
+                <text aria-hidden="true" x={percent((step.from + step.to) / 2.0)} y="1.5em" text-anchor="middle">{ letter }</text>
             }
         </g>
     }
@@ -148,7 +153,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
     let name = html! { <>{ clause(section.clause.as_ref()) }{ words(&section.title) }</> };
     html! {
         <div class="measure">
-            { heading(level, 2, "measure-name", name) }
+            { heading(level, "measure-name", name) }
             <p class="standing" data-status={section.class.id.clone()}>
                 { tile(&section.class) }
                 <b>{ bdi(&section.class.label, None) }</b>

@@ -3,7 +3,7 @@
 
 use super::super::app::Part;
 use super::super::node::{On, filled, heard, listener, node, nothing, text};
-use super::{bdi, p, span, tile, whether};
+use super::{bdi, sometimes, span, tile, whether};
 use crate::message::Phrase;
 use crate::model::query::ViewKind;
 use crate::model::search::{Act, Search};
@@ -11,7 +11,8 @@ use crate::model::view::explain;
 use crate::model::{Failure, Msg};
 use crate::scene::class::{class, label};
 use crate::search::Found;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// How many of those found are listed.
@@ -46,7 +47,8 @@ fn plain(part: &Part, reason: &str) -> Html {
     } else {
         nothing()
     };
-    node!("div", "class" = "search", "part" = "search" => [field, below])
+    let name = name(part);
+    node!("div", "class" = "search", "part" = "search", "role" = "search"; "aria-label" = name => [field, below])
 }
 
 /// The field with its list.
@@ -58,12 +60,7 @@ pub fn draw(part: &Part) -> Html {
     let listed = &found[..found.len().min(LISTED)];
     let shown = if search.open { listed.len() } else { 0 };
     let count = if search.open { count(part, search, found.len()) } else { String::new() };
-    let below = html! {
-        <>
-            <p role="status" class="sr">{ &count }</p>
-            if search.open { { below(part, search, &count, listed) } }
-        </>
-    };
+    let below = if search.open { below(part, search, &count, listed) } else { Html::default() };
     field(part, keys(part, listed.to_vec()), shown, below)
 }
 
@@ -74,7 +71,7 @@ fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: 
     let expanded = whether(listed > 0);
     let oninput = typing(part);
     html! {
-        <div class="search" part="search">
+        <div class="search" part="search" role="search" aria-label={name(part)} onfocusout={sometimes(dispatch, left)}>
             <input
                 type="text"
                 autocomplete="off"
@@ -91,7 +88,6 @@ fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: 
                 value={search.shown(shown)}
                 {oninput}
                 {onkeydown}
-                onblur={dispatch.reform(|_: FocusEvent| Msg::Search(Act::Close))}
             />
             { below }
         </div>
@@ -117,6 +113,13 @@ fn typed(event: &Event) -> Msg {
     Msg::Search(Act::Type(event.target_unchecked_into::<HtmlInputElement>().value()))
 }
 
+/// The focus leaves the search; not where it goes from the field to the button below.
+fn left(event: FocusEvent) -> Option<Msg> {
+    let next = event.related_target().and_then(|next| next.dyn_into::<Element>().ok());
+    let stays = next.is_some_and(|next| matches!(next.closest(".search"), Ok(Some(_))));
+    (!stays).then_some(Msg::Search(Act::Close))
+}
+
 fn option_id(place: usize) -> String {
     format!("found-{place}")
 }
@@ -124,7 +127,7 @@ fn option_id(place: usize) -> String {
 /// What the keys mean in the field, with those listed below it.
 fn keys(part: &Part, listed: Vec<Found>) -> Callback<KeyboardEvent> {
     let Some((search, _)) = part.search.clone() else { return Callback::noop() };
-    super::sometimes(&part.dispatch, move |event: KeyboardEvent| {
+    sometimes(&part.dispatch, move |event: KeyboardEvent| {
         let act = keyed(&search, &listed, &event)?;
         if !ALONG.contains(&event.key().as_str()) {
             event.prevent_default();
@@ -173,11 +176,11 @@ fn below(part: &Part, search: &Search, count: &str, listed: &[Found]) -> Html {
         // A press must not take the focus out of the field, which would put the list away.
         <div class="found" onmousedown={|event: MouseEvent| event.prevent_default()}>
             if listed.is_empty() {
-                { p("", bdi(count, None)) }
+                <p data-say="">{ bdi(count, None) }</p>
                 <button type="button" data-kind="button" onclick={clear}>{ messages.say(Phrase::clear) }</button>
             } else {
                 <ul id="found" role="listbox" aria-label={messages.say(Phrase::find).to_owned()}>{ for options }</ul>
-                <p aria-hidden="true">{ count }</p>
+                <p data-say="">{ count }</p>
             }
         </div>
     }

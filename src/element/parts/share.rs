@@ -40,14 +40,14 @@ pub fn draw(part: &Part) -> Html {
         <section class="share" part="share" aria-labelledby="share" {onkeydown}>
             <div class="share-head">
                 <div id="share" tabindex="-1">
-                    { heading(shown.query.heading, 1, "share-name", messages.say(phrase(offer)).into()) }
+                    { heading(shown.query.level(1), "share-name", messages.say(phrase(offer)).into()) }
                 </div>
                 <button type="button" class="close" data-kind="button" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
                     { "×" }
                 </button>
             </div>
             <div key={offer.name()} class="share-body" data-offered={offer.name()}>{ content }</div>
-            <p class="said" role="status">{ for share.said.map(|said| self::said(part, said)) }</p>
+            <p class="said" data-say="">{ for share.said.map(|said| self::said(part, said)) }</p>
         </section>
     }
 }
@@ -128,7 +128,7 @@ fn piece(part: &Part, label: &str, name: &'static str, text: &str) -> Html {
 
 /// The name of a button of which there are several.
 fn copy(messages: &Messages, label: &str) -> String {
-    format!("{}: {label}", messages.say(Phrase::share_copy))
+    messages.labelled(messages.say(Phrase::share_copy), label)
 }
 
 fn download(part: &Part, file: File, phrase: Phrase) -> Html {

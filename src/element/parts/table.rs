@@ -20,7 +20,7 @@ pub fn draw(part: &Part) -> Html {
             <table class="table" part="table">
                 <caption>
                     { span("sr", format!("{}: ", messages.say(Phrase::table)).into()) }
-                    <span role="status">{ caption }</span>
+                    <span data-say="">{ caption }</span>
                 </caption>
                 <thead>
                     <tr>

@@ -117,6 +117,9 @@ fn name(hand: Hand) -> &'static str {
     hand.field().name()
 }
 
+/// Where the years stand below the line, by the size of their letters; all else on it by that of the line.
+const YEARS: &str = "4.2em";
+
 /// A line with its hands; with a timeline, that of the world's dates.
 fn line(part: &Part, scale: &Scale, timeline: Option<&Timeline>) -> Html {
     let query = &part.shown.query;
@@ -132,14 +135,14 @@ fn line(part: &Part, scale: &Scale, timeline: Option<&Timeline>) -> Html {
             (hands, percent(0.0), place(scale, query.clock.date))
         }
         (None, _) => {
-            let first = word("year", 0.0, "50", &part.messages.date(scale.first()));
+            let first = word("year", 0.0, YEARS, &part.messages.date(scale.first()));
             let hands = vec![first, hand(Hand::Known, Phrase::date_known)];
             (hands, percent(0.0), place(scale, position(&part.shown, Hand::Known)))
         }
     };
     let line = node!("svg", "class" = "line" => [
-        node!("line", "class" = "rail", "x1" = "0", "x2" = "100%", "y1" = "26", "y2" = "26"),
-        node!("line", "class" = "run", "y1" = "26", "y2" = "26"; "x1" = from, "x2" = to),
+        node!("line", "class" = "rail", "x1" = "0", "x2" = "100%", "y1" = "2.6em", "y2" = "2.6em"),
+        node!("line", "class" = "run", "y1" = "2.6em", "y2" = "2.6em"; "x1" = from, "x2" = to),
         timeline.map_or_else(nothing, marks),
         list(hands),
     ]);
@@ -182,30 +185,31 @@ fn marks(timeline: &Timeline) -> Html {
         "svg",
         "viewBox" = "0 0 1000 6",
         "preserveAspectRatio" = "none",
-        "y" = "17",
+        "y" = "1.7em",
         "width" = "100%",
-        "height" = "6",
+        "height" = "0.6em",
         "aria-hidden" = "true"
         => node!("path", "class" = "tick"; "d" = ticks)
     );
-    let adopted = |item: &Mark| nodes![mark(item, "adopted"), word("adopted", item.at, "9", &item.label)];
+    let adopted =
+        |item: &Mark| nodes![mark(item, "adopted"), word("adopted", item.at, "0.75em", &item.label)];
     let today = |at: f64| {
         let at = percent(at);
-        node!("line", "class" = "mark", "data-kind" = "today", "y1" = "18", "y2" = "34"; "x1" = &at, "x2" = &at)
+        node!("line", "class" = "mark", "data-kind" = "today", "y1" = "1.8em", "y2" = "3.4em"; "x1" = &at, "x2" = &at)
     };
     nodes![
         scale,
         each(&timeline.milestones, &|item| mark(item, "milestone")),
         timeline.adopted.as_ref().map_or_else(nothing, adopted),
         timeline.today.map_or_else(nothing, today),
-        each(&timeline.years, &|(year, at)| word("year", *at, "50", year)),
+        each(&timeline.years, &|(year, at)| word("year", *at, YEARS, year)),
     ]
 }
 
 fn mark(mark: &Mark, kind: &'static str) -> Html {
     let at = percent(mark.at);
     node!(
-        "line", "class" = "mark", "y1" = "12", "y2" = "26"; "data-kind" = kind, "x1" = &at, "x2" = &at
+        "line", "class" = "mark", "y1" = "1.2em", "y2" = "2.6em"; "data-kind" = kind, "x1" = &at, "x2" = &at
         => node!("title" => text(&mark.label))
     )
 }
@@ -218,7 +222,7 @@ fn word(kind: &'static str, at: f64, y: &'static str, word: &str) -> Html {
         0.85.. => "end",
         _ => "middle",
     };
-    node!("text"; "data-kind" = kind, "x" = percent(at), "y" = y, "text-anchor" = anchor => text(word))
+    node!("text", "aria-hidden" = "true"; "data-kind" = kind, "x" = percent(at), "y" = y, "text-anchor" = anchor => text(word))
 }
 
 fn hand(part: &Part, scale: &Scale, hand: Hand, label: Phrase) -> Html {
@@ -235,9 +239,9 @@ fn hand(part: &Part, scale: &Scale, hand: Hand, label: Phrase) -> Html {
         "aria-valuenow" = now,
         "aria-valuetext" = words
         => [
-            node!("circle", "class" = "reach", "cy" = "26", "r" = "16"; "cx" = at),
-            node!("circle", "class" = "halo", "cy" = "26", "r" = "11"; "cx" = at),
-            node!("circle", "class" = "knob", "cy" = "26", "r" = "7"; "cx" = at),
+            node!("circle", "class" = "reach", "cy" = "2.6em", "r" = "16"; "cx" = at),
+            node!("circle", "class" = "halo", "cy" = "2.6em", "r" = "1.1em"; "cx" = at),
+            node!("circle", "class" = "knob", "cy" = "2.6em", "r" = "0.7em"; "cx" = at),
         ]
     );
     let pressed = move |event: &Event| keyed(event.unchecked_ref(), hand).map(Msg::Time);

@@ -21,14 +21,8 @@ pub fn draw(part: &Part) -> Html {
     }
     let mut views = Vec::new();
     for (kind, value) in ViewKind::NAMES {
-        let phrase = match kind {
-            ViewKind::Map => Phrase::view_map,
-            ViewKind::Table => Phrase::view_table,
-            ViewKind::Trend => Phrase::view_trend,
-            ViewKind::Changes => Phrase::view_changes,
-        };
         let chosen = shown.query.view == kind;
-        views.push(tab(said(messages, phrase), chosen, choose(part, Field::View, value)));
+        views.push(tab(said(messages, phrase(kind)), chosen, choose(part, Field::View, value)));
     }
     let is_choice = choices.len() > 2;
     node!("div", "class" = "toolbar", "part" = "toolbar" => [
@@ -38,6 +32,16 @@ pub fn draw(part: &Part) -> Html {
         part.search.as_ref().map_or_else(nothing, |(_, draw)| draw.0(part)),
         filter::chips(part),
     ])
+}
+
+/// What a view is called.
+pub fn phrase(view: ViewKind) -> Phrase {
+    match view {
+        ViewKind::Map => Phrase::view_map,
+        ViewKind::Table => Phrase::view_table,
+        ViewKind::Trend => Phrase::view_trend,
+        ViewKind::Changes => Phrase::view_changes,
+    }
 }
 
 /// A press chooses a value.

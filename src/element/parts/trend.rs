@@ -2,16 +2,18 @@
 //! same numbers as a table.
 
 use super::super::app::{Part, Shared};
-use super::{Pressed, bdi, maybe_link, p, plain_key, sometimes, span, tile, whether, words};
+use super::{Pressed, bdi, heading, maybe_link, p, plain_key, sometimes, span, tile, whether, words};
 use crate::message::{Messages, Phrase};
 use crate::model::place::Turn;
-use crate::model::{Msg, Shown};
+use crate::model::{Model, Msg, Shown};
 use crate::scene::class::Class;
 use crate::scene::number::px;
 use crate::scene::trend::{Axis, Label, Letter, TrendScene, diamond};
+use crate::sound::{self, Tone};
 use crate::trend::{Mark, Numbers, Report, Trend};
 use crate::world::Point;
-use wasm_bindgen::JsCast;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -29,11 +31,16 @@ pub fn draw(part: &Part) -> Html {
                 { chart(part, &trend, place) }
                 { numbers(messages, &trend, place) }
                 { key(messages, &trend) }
-                { table(part, &trend) }
+                <div class="trend-tools">{ hear(part, &trend) }{ fold(part) }</div>
+                if part.place.unfolded { { rows(messages, &trend) } }
             </>
         }
     };
-    html! { <div class="trend" part="trend">{ content }</div> }
+    let hearing = part.place.hearing;
+    let hush = sometimes(&part.dispatch, move |event: KeyboardEvent| {
+        (hearing && event.key() == "Escape").then_some(Msg::Turn(Turn::Hear))
+    });
+    html! { <div class="trend" part="trend" onkeydown={hush}>{ content }</div> }
 }
 
 /// The chart is a slider along the years: one stop of Tab, whose value is the numbers in words.
@@ -53,7 +60,7 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
     let layers = Part { place: Default::default(), ..part.clone() };
     html! {
         <>
-            <p class="chart-title" id="trend-title">{ messages.say(Phrase::trend) }</p>
+            <div id="trend-title">{ heading(shown.query.level(1), "chart-title", messages.say(Phrase::trend).into()) }</div>
             <div
                 class="chart"
                 role="slider"
@@ -70,13 +77,16 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
             >
                 { layers.drawn("layers", self::layers) }
                 <svg class="column" viewBox={frame(shown.width, axis.plot.bottom)} aria-hidden="true">
-                    <rect
-                        x={px(left)} width={px(right - left)}
-                        y={px(axis.plot.top)} height={px(axis.plot.bottom - axis.plot.top)}
-                    />
+                    { for ["halo", "year"].map(|class| html! {
+                        <rect
+                            {class}
+                            x={px(left)} width={px(right - left)}
+                            y={px(axis.plot.top)} height={px(axis.plot.bottom - axis.plot.top)}
+                        />
+                    }) }
                 </svg>
             </div>
-            <p id="trend-keys" class="sr">{ messages.say(Phrase::trend_keys) }</p>
+            <p id="trend-keys" hidden=true>{ messages.say(Phrase::trend_keys) }</p>
         </>
     }
 }
@@ -96,16 +106,15 @@ fn layers(part: &Part) -> Html {
         }
     };
     let down = |&at: &f64| {
-        html! {
-            <path class="mark" d={format!("M{} {}V{}", px(at), px(plot.top), px(plot.bottom))} />
-        }
+        let line = format!("M{} {}V{}", px(at), px(plot.top), px(plot.bottom));
+        html! { <><path class="halo" d={line.clone()} /><path class="mark" d={line} /></> }
     };
     html! {
         <svg viewBox={frame(scene.width, scene.height)} aria-hidden="true">
             <defs>
-                <pattern id="trend-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="hatch-paper" width="5" height="5" />
-                    <rect class="hatch-line" width="1" height="5" />
+                <pattern id="trend-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect class="hatch-paper" width="6" height="6" />
+                    <rect class="hatch-line" width="1" height="6" />
                 </pattern>
             </defs>
             { for scene.bands.iter().map(|band| html! {
@@ -113,7 +122,7 @@ fn layers(part: &Part) -> Html {
                     class="band"
                     data-style={band.class.style.clone()}
                     data-muted={band.muted.then_some("muted")}
-                    fill={band.class.letter.is_none().then_some("url(#trend-hatch)")}
+                    fill={band.class.is_hatched().then_some("url(#trend-hatch)")}
                     d={band.path.clone()}
                 />
             }) }
@@ -208,18 +217,42 @@ fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
     }
 }
 
-/// The same numbers as a table, one press away.
-fn table(part: &Part, trend: &Trend<'_>) -> Html {
+/// The button that lets the trend be heard, and what its tones stand for.
+fn hear(part: &Part, trend: &Trend<'_>) -> Html {
+    let Part { messages, dispatch, place, .. } = part;
+    let Some(told) = trend.told(messages) else { return Html::default() };
+    let (sign, phrase) = if place.hearing { ("❚❚", Phrase::hush) } else { ("♪", Phrase::hear) };
+    let hear = dispatch.reform(|_: MouseEvent| Pressed::Turn(Turn::Hear).into());
+    let with = [("status", told.status.as_str())];
+    html! {
+        <>
+            <button type="button" class="hear" data-kind="button" aria-describedby="hear" onclick={hear}>
+                <span aria-hidden="true">{ sign }</span>{ " " }{ messages.say(phrase) }
+            </button>
+            <p id="hear" class="dating">{ messages.count(Phrase::hear_scale, told.most(), &with) }</p>
+        </>
+    }
+}
+
+/// What is heard of the trend shown: see `chunk::tones`.
+pub fn tones(model: &Model) -> Option<Array> {
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_ref()?);
+    let trend = shown.trend();
+    let tones = sound::tones(&trend.told(messages)?.counts);
+    let years = trend.columns.iter().map(|column| f64::from(column.last));
+    let numbers = |(tone, year): (Tone, f64)| [tone.start, tone.duration, tone.frequency, year];
+    Some(tones.into_iter().zip(years).flat_map(numbers).map(JsValue::from_f64).collect())
+}
+
+/// The button that opens the same numbers as a table.
+fn fold(part: &Part) -> Html {
     let Part { messages, dispatch, place, .. } = part;
     let fold = dispatch.reform(|_: MouseEvent| Pressed::Turn(Turn::Fold).into());
     let expanded = whether(place.unfolded);
     html! {
-        <>
-            <button type="button" class="fold" data-kind="button" aria-expanded={expanded} onclick={fold}>
-                { messages.say(Phrase::trend_numbers) }
-            </button>
-            if place.unfolded { { rows(messages, trend) } }
-        </>
+        <button type="button" class="fold" data-kind="button" aria-expanded={expanded} onclick={fold}>
+            { messages.say(Phrase::trend_numbers) }
+        </button>
     }
 }
 

@@ -8,21 +8,21 @@ use crate::message::Phrase;
 use crate::model::camera::Zoom;
 use crate::model::query::Projection;
 use crate::scene::camera::NEAREST;
+use crate::scene::pick::Direction;
 use crate::words::Words;
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let Some(scene) = &shown.scene else { return nothing() };
-    let step = |sign: &'static str, phrase, ends: bool, zoom| {
+    let step = |sign: &'static str, phrase, ends: bool, pressed| {
         let step = node!(
             "button", "type" = "button", "data-kind" = "button";
             "aria-label" = (messages, phrase),
-            "title" = (messages, phrase),
             "aria-disabled" = ends.then_some("true")
             => text(sign)
         );
-        pressable(step, dispatch, Pressed::Zoom(zoom))
+        pressable(step, dispatch, pressed)
     };
     let whole = button("region", said(messages, Phrase::zoom_world), dispatch, Pressed::Zoom(Zoom::Whole));
     let mut regions = vec![whole];
@@ -36,16 +36,41 @@ pub fn draw(part: &Part) -> Html {
         let chosen = shown.query.projection == projection;
         projections.push(tab(said(messages, phrase), chosen, press(dispatch, Pressed::Projection(place))));
     }
+    // What a drag does, by presses.
+    let pan = |sign, phrase, direction| step(sign, phrase, false, Pressed::Pan(direction));
+    let pans = if scene.zoom > 1.0 || shown.query.projection == Projection::Globe {
+        node!("div", "class" = "steps", "dir" = "ltr" => [
+            pan("←", Phrase::pan_left, Direction::Left),
+            pan("↑", Phrase::pan_up, Direction::Up),
+            pan("↓", Phrase::pan_down, Direction::Down),
+            pan("→", Phrase::pan_right, Direction::Right),
+        ])
+    } else {
+        nothing()
+    };
+    // To be said where the reader has zoomed, not where an open profile did.
+    let is_said = scene.zoom > 1.0 && shown.query.country.is_none();
+    let percent = messages.number(per_cent(scene.zoom));
+    let near = messages.fill(Phrase::zoom_at, &[("percent", &percent)]);
+    let near = if is_said { node!("span", "hidden" = "", "data-say" = "" => text(&near)) } else { nothing() };
     node!(
         "div", "class" = "zoom", "part" = "zoom", "role" = "group";
         "aria-label" = (messages, Phrase::zoom)
         => [
             node!("div", "class" = "steps" => [
-                step("+", Phrase::zoom_in, scene.zoom >= NEAREST, Zoom::In),
-                step("−", Phrase::zoom_out, scene.zoom <= 1.0, Zoom::Out),
+                step("+", Phrase::zoom_in, scene.zoom >= NEAREST, Pressed::Zoom(Zoom::In)),
+                step("−", Phrase::zoom_out, scene.zoom <= 1.0, Pressed::Zoom(Zoom::Out)),
             ]),
+            pans,
             node!("div", "class" = "regions" => list(regions)),
             tabs(messages.say(Phrase::projection), list(projections)),
+            near,
         ]
     )
+}
+
+/// How near the map is seen, in per cent of the whole world's size.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn per_cent(zoom: f64) -> usize {
+    (zoom * 100.0) as usize
 }

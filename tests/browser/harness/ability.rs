@@ -19,6 +19,10 @@ pub enum Ability {
     Density,
     /// To tell an answer that was cut from a whole one.
     Cuts,
+    /// To tell what assistive technology is given, whole.
+    Tree,
+    /// The media feature `prefers-contrast`.
+    Contrast,
 }
 
 /// Whether the browser lacks this. The test is then to return: it is counted as skipped, and `cargo xtask test` lists it
@@ -32,10 +36,25 @@ pub enum Ability {
 #[must_use]
 pub fn lacks(ability: Ability) -> bool {
     let browser = browser::chosen();
-    let Some(reason) = browser.lacks(ability) else { return false };
+    browser.lacks(ability).inspect(|reason| skip(reason)).is_some()
+}
+
+/// Whether this is not the one browser that a test runs in whose outcome is the same in each, for the reason given. The
+/// test is then to return, as with `lacks`.
+#[must_use]
+pub fn is_told_by_one(reason: &str) -> bool {
+    let is_told = !browser::chosen().is_the_one();
+    if is_told {
+        skip(reason);
+    }
+    is_told
+}
+
+/// Says that the test is skipped.
+fn skip(reason: &str) {
+    let browser = browser::chosen();
     let test = std::thread::current().name().unwrap_or("a test").to_string();
     // Not by `println!`, which nobody sees where the test passes; `xtask/src/test/tally.rs` reads it.
     writeln!(std::io::stdout(), "[skipped] {} in {}: {reason}", test, browser.name())
         .expect("standard output is open");
-    true
 }

@@ -26,6 +26,11 @@ pub trait Browser: Sync {
     /// As a reader knows it.
     fn name(&self) -> &'static str;
 
+    /// Whether tests run in this one whose outcome does not depend on the browser.
+    fn is_the_one(&self) -> bool {
+        false
+    }
+
     /// How its driver is started. The folder is there for what the browser writes, until it ends.
     fn driver(&self, folder: &Path, manner: Manner) -> Driver;
 

@@ -124,6 +124,11 @@ impl Page {
         self.computed("computedlabel", &self.eval(&format!("$({})", json!(selector))))
     }
 
+    /// The computed accessible name of the element that an expression gives.
+    pub fn name_of(&self, expression: &str) -> String {
+        self.computed("computedlabel", &self.eval(expression))
+    }
+
     /// What has the focus.
     pub fn focus(&self) -> Focus {
         let found = self.eval(
@@ -190,6 +195,11 @@ impl Page {
     /// Lets the page see a touch screen.
     pub fn touch_screen(&self) {
         done("a touch screen", browser::chosen().touch_screen(&self.session()));
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol; needs `Ability::Tree`.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
     }
 
     pub(super) fn post(&self, command: &str, body: &Value) -> Value {

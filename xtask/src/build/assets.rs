@@ -21,6 +21,8 @@ pub struct Assets {
     pub detail: String,
     /// What makes and saves files, a script.
     pub take: String,
+    /// What plays tones, a script.
+    pub sound: String,
     /// By language.
     pub messages: BTreeMap<String, String>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
@@ -41,6 +43,7 @@ impl Assets {
             world: String::new(),
             detail: String::new(),
             take: String::new(),
+            sound: String::new(),
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
             integrity: BTreeMap::new(),

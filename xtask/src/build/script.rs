@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde::Serialize;
 
 use super::assets::{Assets, Chunks};
 use crate::tools::Npm;
@@ -19,9 +20,10 @@ pub fn module(npm: &Npm, assets: &Assets) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/policy-explorer.js"), &[&define])
 }
 
-/// The script of `embed.html`.
-pub fn embed(npm: &Npm) -> Result<Vec<u8>> {
-    bundle(npm, &place::root().join("src/element/js/embed.js"), &[])
+/// The script of `embed.html`, with its texts by language.
+pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
+    let define = format!("--define:TEXTS={}", serde_json::to_string(texts)?);
+    bundle(npm, &place::root().join("src/element/js/embed.js"), &[&define])
 }
 
 /// What makes and saves files, with the licence of the library that it contains.
@@ -32,32 +34,41 @@ pub fn take(npm: &Npm) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/take.js"), &[&banner])
 }
 
-/// The glue between the page and the wasm, and the stylesheets, which are wanted at the same moment: they are the
-/// glue's exports `styles` and `printStyles`. What brings in the chunks is part of it as well, since it needs what is
+/// What plays tones.
+pub fn sound(npm: &Npm) -> Result<Vec<u8>> {
+    bundle(npm, &place::root().join("src/element/js/sound.js"), &[])
+}
+
+/// The glue between the page and the wasm, and the styles of the first map, which are wanted at the same moment: they are
+/// the glue's export `styles`. What brings in the chunks is part of it as well, since it needs what is
 /// inside it; `later` is the name and digest of the file that `later` makes.
 pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks, later: &[String; 2]) -> Result<Vec<u8>> {
     let entry = glue.with_file_name("entry.js");
     let name = glue.file_name().and_then(|name| name.to_str()).context("the glue's file name")?;
     let from = serde_json::to_string(&format!("./{name}"))?;
-    let is_print = |stem: &str| stem == "print";
-    let first = serde_json::to_string(&styles(npm, |stem| !chunks.contains_key(stem) && !is_print(stem))?)?;
-    let print = serde_json::to_string(&styles(npm, is_print)?)?;
+    let is_first = |stem: &str| !chunks.contains_key(stem) && !MEDIA.contains(&stem);
+    let first = serde_json::to_string(&styles(npm, is_first)?)?;
     let lines = [
         format!("export * from {from};"),
         format!("export {{ default }} from {from};"),
-        "export { getChunk, getChunkNow, laterStyles } from \"./chunk.js\";".to_string(),
-        format!("export const styles = {first}, printStyles = {print};"),
+        "export { getChunk, getChunkNow, getMedia, laterStyles, mediaStyles } from \"./chunk.js\";"
+            .to_string(),
+        format!("export const styles = {first};"),
     ];
     fs::write(&entry, lines.join("\n"))?;
     fs::copy(place::root().join("src/element/js/chunk.js"), glue.with_file_name("chunk.js"))?;
     bundle(npm, &entry, &[&format!("--define:LATER={}", serde_json::to_string(later)?)])
 }
 
-/// What the first chunk brings with it: the list of the chunks' files, and the styles of their parts, which are
-/// called as the chunks are.
+/// The styles for paper, and for forced colours and a wish for contrast.
+const MEDIA: [&str; 2] = ["contrast", "print"];
+
+/// What the first chunk brings with it: the list of the chunks' files, the styles of their parts, which are called as
+/// the chunks are, and those for other media.
 pub fn later(npm: &Npm, chunks: &Chunks) -> Result<Vec<u8>> {
     let styles = styles(npm, |stem| chunks.contains_key(stem))?;
-    Ok(serde_json::to_vec(&serde_json::json!({ "styles": styles, "chunks": chunks }))?)
+    let media = self::styles(npm, |stem| MEDIA.contains(&stem))?;
+    Ok(serde_json::to_vec(&serde_json::json!({ "styles": styles, "media": media, "chunks": chunks }))?)
 }
 
 /// Those of `styles/*.css` that are wanted, in alphabetical order, as one.

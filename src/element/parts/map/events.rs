@@ -5,7 +5,7 @@ use super::super::super::node::{On, listener};
 use super::super::plain_key;
 use crate::country::Code;
 use crate::model::camera::{Gesture, Key, Motion};
-use crate::model::{Aim, Msg, Over, Shown, Step};
+use crate::model::{Aim, Msg, Order, Over, Shown, Step};
 use crate::scene::map::Item;
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Point, WIDTH};
@@ -31,7 +31,7 @@ pub fn listeners(part: &Part, motion: Motion) -> Vec<Rc<dyn Listener>> {
     let moved = if motion == Motion::Dragged { drawn_along } else { moved };
     let meanings: [(On, Meaning); 12] = [
         (On::PointerMove, moved),
-        (On::PointerLeave, |_, _| Some(Msg::Leave)),
+        (On::PointerLeave, |_, event| left(event)),
         // Both of these, in this order.
         (On::PointerDown, touched),
         (On::PointerDown, gripped),
@@ -58,6 +58,14 @@ fn clicked(shown: &Shown, event: &Event) -> Option<Msg> {
         1 => aim(shown, event, Pointing::Fine).map(Msg::Press),
         _ => aim(shown, event, Pointing::Fine).map(Msg::PressAgain),
     }
+}
+
+/// The tooltip belongs to the map: a pointer that goes there has not left.
+pub fn left(event: &Event) -> Option<Msg> {
+    let to = event.unchecked_ref::<MouseEvent>().related_target();
+    let to = to.and_then(|to| to.dyn_into::<Element>().ok());
+    let stays = to.is_some_and(|to| to.closest(".map").is_ok_and(|map| map.is_some()));
+    (!stays).then_some(Msg::Leave)
 }
 
 /// A pressed pointer drags, another points.
@@ -170,9 +178,12 @@ fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
         "ArrowDown" => Some(Direction::Down),
         _ => None,
     };
+    let order = if event.shift_key() { Order::Status } else { Order::Name };
     let msg = match (direction, key.as_str()) {
         (Some(direction), _) if event.shift_key() => Msg::Map(Gesture::Pan(direction)),
         (Some(direction), _) => Msg::Walk(Step::To(direction)),
+        (_, "PageDown") => Msg::Walk(Step::Next(order)),
+        (_, "PageUp") => Msg::Walk(Step::Back(order)),
         (_, "Home") => Msg::Walk(Step::First),
         (_, "End") => Msg::Walk(Step::Last),
         (_, "Enter") => Msg::Open(item_of(shown, event)?.member),

@@ -32,6 +32,10 @@ impl Browser for Chromium {
         "Chromium"
     }
 
+    fn is_the_one(&self) -> bool {
+        true
+    }
+
     fn driver(&self, _folder: &Path, _manner: Manner) -> Driver {
         Driver {
             words: vec![program("CHROMEDRIVER", "chromedriver").into()],

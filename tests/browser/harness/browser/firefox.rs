@@ -21,6 +21,9 @@ const MEDIA: [(&str, &str); 3] = [
     ("forced-colors", "forcedColorsOverride"),
 ];
 
+/// This one follows from the colours that the reader has chosen for pages.
+const CONTRAST: &str = "prefers-contrast";
+
 /// A finger: neither fine nor able to hover.
 const COARSE: u8 = 1;
 
@@ -67,7 +70,7 @@ impl Browser for Firefox {
     }
 
     fn media(&self, session: &Session, features: &[(&str, &str)]) -> Result<Option<Manner>, Refused> {
-        let known = |name: &str| MEDIA.iter().any(|media| media.0 == name);
+        let known = |name: &str| name == CONTRAST || MEDIA.iter().any(|media| media.0 == name);
         if let Some((name, _)) = features.iter().find(|(name, _)| !known(name)) {
             return Err(Refused(format!("{name} cannot be set")));
         }
@@ -76,6 +79,7 @@ impl Browser for Firefox {
         };
         let set = MEDIA.map(|(name, property)| json!([property, value(name)]));
         overrides(session, &json!(set))?;
+        contrast(session, value(CONTRAST))?;
         Ok(None)
     }
 
@@ -100,7 +104,13 @@ impl Browser for Firefox {
     }
 
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
-        (ability == Ability::Panning).then_some("the touches of its driver scroll nothing")
+        match ability {
+            Ability::Panning => Some("the touches of its driver scroll nothing"),
+            Ability::Tree => {
+                Some("its driver tells no more of the accessibility tree than an element's role and name")
+            }
+            _ => None,
+        }
     }
 }
 
@@ -118,6 +128,20 @@ fn pointers(session: &Session, kind: &Value) -> Result<(), Refused> {
         else Services.prefs.setIntPref(name, arguments[0]);
     }";
     inside(session, SET, kind)
+}
+
+/// Sets the reader's own colours, far from each other or near, and lets pages keep theirs.
+fn contrast(session: &Session, wish: &str) -> Result<(), Refused> {
+    const SET: &str = "const [isSet, text] = arguments[0];
+        const set = (kind, name, value) => isSet ? Services.prefs[`set${kind}Pref`](name, value) : Services.prefs.clearUserPref(name);
+        set('Int', 'browser.display.document_color_use', 1);
+        set('Int', 'ui.useAccessibilityTheme', 1);
+        for (const dark of ['', '.dark']) {
+            set('String', `browser.display.foreground_color${dark}`, text);
+            set('String', `browser.display.background_color${dark}`, '#ffffff');
+        }";
+    let text = if wish == "less" { "#999999" } else { "#000000" };
+    inside(session, SET, &json!([wish != "none", text]))
 }
 
 /// Runs a script in the browser's window, not in the page.

@@ -118,6 +118,10 @@ impl Browser for WebKit {
             Ability::ForcedColours => "it has no forced colours",
             Ability::Density => "its driver cannot change the density of the screen",
             Ability::Cuts => "its network library takes the end of a connection for that of the answer",
+            Ability::Tree => {
+                "its driver tells no more of the accessibility tree than an element's role and name"
+            }
+            Ability::Contrast => "it tells no page of a wish for contrast",
             Ability::Paper => "its driver cannot show a page as on paper",
         })
     }

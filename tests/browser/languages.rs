@@ -1,0 +1,116 @@
+//! Every language in its page: changed at any time, fallen back to, from right to left, loaded alone.
+
+use crate::budget::brotli;
+use crate::harness::page::Page;
+use crate::harness::site::{Site, page as document};
+use crate::widget::{open, ready};
+use policy_explorer::message::{LANGUAGES, language};
+use serde_json::json;
+
+/// The most that a language may weigh, compressed, bytes.
+const MOST: usize = 4_096;
+
+fn spoken(page: &Page, tag: &str, direction: &str) {
+    page.wait(&format!("$('.pe')?.lang === '{tag}' && $('.pe').dir === '{direction}'"));
+}
+
+#[test]
+fn the_language_may_be_changed_at_any_time_and_back() {
+    let (_site, page) = open("lang='en' measure='icse-access' country='FRA'");
+    for (tag, direction, map) in [
+        ("fr", "ltr", "Carte"),
+        ("ar", "rtl", "الخريطة"),
+        ("es", "ltr", "Mapa"),
+        ("pt", "ltr", "Mapa"),
+        ("en", "ltr", "Map"),
+    ] {
+        page.execute(&format!("host.setAttribute('lang', '{tag}')"));
+        spoken(&page, tag, direction);
+        page.wait(&format!("$('.toolbar').textContent.includes('{map}')"));
+        assert_eq!(page.eval("getComputedStyle($('.pe')).direction"), json!(direction));
+        assert_eq!(page.eval("host.state.country"), json!("FRA"), "what is open stays open in {tag}");
+    }
+}
+
+#[test]
+fn a_tag_falls_back_to_a_more_general_one_and_to_english() {
+    let (_site, page) = open("lang='es'");
+    for (given, tag, direction) in [
+        ("fr-CA", "fr-CA", "ltr"),
+        ("ar-MA", "ar-MA", "rtl"),
+        ("ar-Arab-EG", "ar-Arab-EG", "rtl"),
+        ("PT-br", "pt-BR", "ltr"),
+        ("es_MX", "es-MX", "ltr"),
+        ("xx", "en", "ltr"),
+        ("fr", "fr", "ltr"),
+        ("zh-Hant-TW", "en", "ltr"),
+        ("es-419", "es-419", "ltr"),
+        ("no language", "en", "ltr"),
+        ("ara", "ar", "rtl"),
+        ("tostring", "en", "ltr"),
+    ] {
+        page.execute(&format!("host.setAttribute('lang', '{given}')"));
+        spoken(&page, tag, direction);
+    }
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn the_language_around_the_element_is_its_own_also_when_it_changes() {
+    let (_site, page) = open("");
+    for (tag, direction) in [("ar", "rtl"), ("fr-CA", "ltr"), ("en", "ltr")] {
+        page.execute(&format!("document.documentElement.lang = '{tag}'"));
+        spoken(&page, tag, direction);
+    }
+    // An attribute has the last word; without it the surroundings have it again, a nearer one first.
+    page.execute("host.lang = 'es'");
+    spoken(&page, "es", "ltr");
+    page.execute("document.documentElement.lang = 'ar'; host.removeAttribute('lang')");
+    spoken(&page, "ar", "rtl");
+    page.execute("const near = document.createElement('section'); near.lang = 'pt'; document.body.append(near); near.append(host)");
+    spoken(&page, "pt", "ltr");
+}
+
+#[test]
+fn a_text_of_the_feed_in_another_language_says_so() {
+    let (_site, page) = open("lang='pt' measure='icse-access'");
+    spoken(&page, "pt", "ltr");
+    let foreign = "[...$$('.eyebrow bdi')].map((part) => part.lang)";
+    assert_eq!(page.eval(foreign), json!(["en", "en", ""]), "body and place are in English, the date is not");
+    page.execute("host.setAttribute('lang', 'ar-EG')");
+    spoken(&page, "ar-EG", "rtl");
+    assert_eq!(page.eval(foreign), json!(["", "", ""]), "the feed speaks Arabic");
+}
+
+#[test]
+fn what_runs_the_other_way_is_set_apart_in_arabic() {
+    let (_site, page) = open("lang='ar' measure='icse-access'");
+    spoken(&page, "ar", "rtl");
+    let sentence = page.text(".sentence");
+    assert!(sentence.starts_with("24 عضوًا من أصل 196 يُعرف عنهم علنًا \u{2068}"), "{sentence}");
+    let svg = page.eval("host.toSVG()");
+    let svg = svg.as_str().expect("a document");
+    assert!(svg.contains("xml:lang=\"ar\"") && svg.contains("direction=\"rtl\""), "{}", &svg[..300]);
+}
+
+#[test]
+fn each_language_weighs_little_and_comes_alone() {
+    for tag in LANGUAGES {
+        let site = Site::start();
+        let body = format!(
+            "<script type='module' src='policy-explorer.js'></script><policy-explorer lang='{tag}'></policy-explorer>"
+        );
+        site.answer("/page.html", crate::harness::site::Answer::html(&document(&body)));
+        let page = Page::open(&site.url("/page.html"));
+        ready(&page);
+        let direction = language(tag).expect("it is in the list").direction.name();
+        spoken(&page, tag, direction);
+        let mut asked = site.paths();
+        asked.retain(|path| path.contains("/messages-"));
+        asked.dedup();
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert!(asked[0].contains(&format!("/messages-{tag}-")), "{asked:?}");
+        let size = brotli(&asked[0][1..]);
+        assert!(size <= MOST, "{tag} weighs {size} bytes of {MOST}");
+    }
+}

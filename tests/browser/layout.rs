@@ -1,0 +1,301 @@
+//! That everything fits: each view, narrow and wide, with more space between letters, with twice the type, mirrored,
+//! and that what is pressed is large enough.
+
+use crate::harness::ability::{Ability, lacks};
+use crate::harness::page::Page;
+use crate::widget::open;
+use serde_json::json;
+
+/// A view: its name, what the host says, what is done then, and when it is there.
+type View = (&'static str, &'static str, &'static str, &'static str);
+
+const VIEWS: [View; 15] = [
+    ("map", "", "", "$('.map [data-country=FRA]')"),
+    ("clocks", "against: '2015', known: '2026-11-24'", "", "$('[data-clock=known] .hand')"),
+    (
+        "filter",
+        "region: 'africa', status: 'unknown'",
+        "$('.filter').open = true",
+        "$('.choices').checkVisibility() && $('.chip')",
+    ),
+    ("table", "view: 'table'", "", "$('.table tbody tr')"),
+    ("table of a measure", "view: 'table', measure: 'icse-access'", "", "$('.table tbody tr')"),
+    (
+        "trend",
+        "view: 'trend', measure: 'icse-access'",
+        "$('.trend-table') || $('.fold').click()",
+        "$('.trend-table')",
+    ),
+    ("changes", "view: 'changes', against: '2015'", "", "$('.change')"),
+    ("profile", "country: 'FRA'", "", "$('.profile .claim')"),
+    ("profile without claims", "country: 'COD'", "", "$('.profile[data-country=COD] .measure')"),
+    ("compare", "compare: 'FRA VEN COD GBR BOL TZA'", "", "$('.compared tbody')"),
+    ("tiles", "projection: 'tiles'", "", "$('[data-form=tiles] [data-country]')"),
+    ("cite", "", "$('[data-offer=cite]').click()", "$('[data-piece=csl]')"),
+    ("embed", "", "$('[data-offer=embed]').click()", "$('[data-piece=snippet]')"),
+    ("download", "", "$('[data-offer=download]').click()", "$('[data-offered=download] button')"),
+    ("about", "measure: 'icse-access'", "$('.about').open = true", "$('.about p').checkVisibility()"),
+];
+
+/// All fields that a view may set, as nobody has set them.
+const NOTHING: &str =
+    "Object.fromEntries(Object.keys(host.state).filter((name) => name !== 'lang').map((name) => [name, '']))";
+
+/// Shows each view in turn, and what is found in it.
+fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
+    let mut wrong = Vec::new();
+    for (name, state, act, there) in VIEWS {
+        page.execute(
+            "$('.share .close')?.click(); $$('.pe details').forEach((item) => { item.open = false; })",
+        );
+        page.execute(&format!("host.state = {{ ...{NOTHING}, {state} }}"));
+        let opener = act.split(".click()").next().filter(|_| act.contains("click"));
+        page.wait(opener.unwrap_or("true"));
+        page.execute(act);
+        page.wait(there);
+        let found = found(page);
+        if !found.is_empty() {
+            wrong.push(format!("{name}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What does not fit: what is wider than the window, what is cut off, and texts over each other.
+const UNFIT: &str = r"(() => {
+    const wrong = [];
+    const page = document.documentElement;
+    if (page.scrollWidth > page.clientWidth) wrong.push(`the page is ${page.scrollWidth - page.clientWidth} px too wide`);
+    const place = host.getBoundingClientRect();
+    const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} ${element.textContent.trim().slice(0, 30)}`;
+    const unseen = '.sr, .map, [role=tooltip], .trend-table thead, title, .compare-head';
+    for (const element of $$('.pe, .pe *')) {
+        if (element.closest(unseen) || !element.checkVisibility()) continue;
+        const { left, right, width } = element.getBoundingClientRect();
+        if (width && (left < place.left - 1 || right > place.right + 1)) wrong.push(`${name(element)} stands out`);
+        const isClipped = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+        if (isClipped && /button|input|pre/.test(element.localName)) wrong.push(`${name(element)} is cut off`);
+        if (isClipped && /hidden|clip|auto/.test(getComputedStyle(element).overflowX)) wrong.push(`${name(element)} is cut off`);
+    }
+    const texts = [];
+    const walker = document.createTreeWalker($('.pe'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && texts.length < 600) {
+        const node = walker.currentNode, element = node.parentElement;
+        if (!node.data.trim() || element.closest(unseen) || !element.checkVisibility()) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const box of range.getClientRects()) texts.push([node.data.trim().slice(0, 30), box]);
+    }
+    texts.forEach(([text, a], at) => texts.slice(at + 1).forEach(([other, b]) => {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 2 && down > 5) wrong.push(`'${text}' lies over '${other}'`);
+    }));
+    return wrong.slice(0, 12).join('; ');
+})()";
+
+fn unfit(page: &Page) -> String {
+    page.eval(UNFIT).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn everything_fits_narrow_and_wide() {
+    let (_site, page) = open("");
+    for width in [320, 768, 1280, 2560] {
+        page.resize(width, 800);
+        each_view(&page, unfit);
+    }
+}
+
+#[test]
+fn everything_fits_in_a_low_window() {
+    let (_site, page) = open("");
+    page.resize(900, 200);
+    each_view(&page, unfit);
+}
+
+/// WCAG 2.2, 1.4.12.
+const SPACED: &str = "(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }`); root.adoptedStyleSheets.push(sheet); })()";
+
+#[test]
+fn everything_fits_with_more_space_between_letters_words_and_lines() {
+    let (_site, page) = open("");
+    page.execute(SPACED);
+    for width in [320, 1280] {
+        page.resize(width, 800);
+        each_view(&page, unfit);
+    }
+}
+
+#[test]
+fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
+    let (_site, page) = open("");
+    let size = |root: &str| {
+        page.execute(&format!("document.documentElement.style.fontSize = '{root}'"));
+        page.eval("parseFloat(getComputedStyle($('.notes')).fontSize)").as_f64().expect("a number")
+    };
+    assert_eq!([size("62.5%"), size("16px"), size("24px"), size("80px")], [15.0, 15.0, 22.5, 30.0]);
+    // As a window of half the width with text as ever.
+    size("32px");
+    for width in [640, 1280] {
+        page.resize(width, 800);
+        each_view(&page, unfit);
+    }
+    page.execute("host.style.setProperty('--pe-size', '18px')");
+    assert_eq!(size("16px"), 18.0);
+}
+
+/// Where boxes stand, counted from the side where a line begins; of what is not mirrored, nothing.
+const PLACES: &str = "(() => {
+    const { left, right } = host.getBoundingClientRect();
+    const isMirrored = getComputedStyle($('.pe')).direction === 'rtl';
+    const kinds = '.pe, .header, .toolbar, .tabs, .tab, .search, input, button, .tile, .legend, .entry, .zoom, .date, .dates, .line, .stage > *, .profile *, .claim, th, td, .footer, .provenance, .offers > *, .notice, .share *, .take > *, .change, .trend, .chart, .counts > *';
+    return $$(kinds).filter((element) => element.checkVisibility() && !element.closest('.map, .history, .sr, .line *, .chart *, .steps[dir] *')
+        && /block|flex|grid|table/.test(getComputedStyle(element).display)).map((element) => {
+        const box = element.getBoundingClientRect();
+        return [element.localName, element.getAttribute('class'), element.textContent.slice(0, 20),
+            Math.round(isMirrored ? right - box.right : box.left - left), Math.round(box.width)].join(' ');
+    });
+})()";
+
+#[test]
+fn right_to_left_is_the_mirror_of_left_to_right() {
+    let (_site, page) = open("");
+    let places = |direction: &str| {
+        page.execute(&format!("$('.pe').dir = '{direction}'; scrollTo(0, 0)"));
+        page.eval(PLACES).as_array().cloned().unwrap_or_default()
+    };
+    for width in [320, 1280] {
+        page.resize(width, 800);
+        each_view(&page, |_| {
+            // An open profile brings the map nearer, and with it more buttons: until nothing comes any more.
+            let (ltr, rtl) = loop {
+                let (ltr, rtl) = (places("ltr"), places("rtl"));
+                if ltr == places("ltr") {
+                    break (ltr, rtl);
+                }
+            };
+            assert!(ltr.len() > 20 && ltr.len() == rtl.len());
+            let near = |a: &str, b: &str| {
+                let (a, b): (Vec<_>, Vec<_>) = (a.split(' ').collect(), b.split(' ').collect());
+                let same = |(a, b): (&&str, &&str)| match (a.parse::<f64>(), b.parse::<f64>()) {
+                    (Ok(a), Ok(b)) => (a - b).abs() <= 1.0,
+                    _ => a == b,
+                };
+                a.len() == b.len() && a.iter().zip(&b).all(same)
+            };
+            let pairs =
+                ltr.iter().zip(&rtl).map(|(a, b)| (a.as_str().unwrap_or(""), b.as_str().unwrap_or("")));
+            let other = pairs.filter(|(a, b)| !near(a, b)).map(|(a, b)| format!("\n  {a}\n  {b}"));
+            other.take(6).collect()
+        });
+        page.execute("$('.pe').dir = 'rtl'");
+        each_view(&page, unfit);
+        page.execute("$('.pe').dir = 'ltr'");
+    }
+}
+
+#[test]
+fn geography_and_time_are_not_mirrored() {
+    let (_site, page) = open("measure='icse-access'");
+    page.execute("$('.pe').dir = 'rtl'");
+    let is_right_of = |east: &str, west: &str| {
+        let middle = |selector: &str| {
+            format!("(({{ x, width }}) => x + width / 2)($(`{selector}`).getBoundingClientRect())")
+        };
+        assert_eq!(page.eval(&format!("{} > {}", middle(east), middle(west))), json!(true), "{east}, {west}");
+    };
+    is_right_of(".map [data-country=IND]", ".map [data-country=BRA]");
+    let years = "$$('.line [data-kind=year]').map((year) => year.getBoundingClientRect().x)";
+    assert_eq!(page.eval(&format!("(({{ length }}, years) => length > 2 && years.every((x, at) => !at || x > years[at - 1]))({years}, {years})")), json!(true));
+    // The hand goes to the side that its key shows.
+    let hand = "$('.hand circle').getBoundingClientRect().x";
+    page.execute("$('.hand').focus()");
+    let at = page.eval(hand).as_f64().expect("a number");
+    page.press("ArrowLeft");
+    page.press("ArrowLeft");
+    page.wait(&format!("{hand} < {at}"));
+    page.execute("host.state = { view: 'trend' }");
+    page.wait("$('.chart')");
+    page.execute("$('.chart').focus()");
+    let column = "$('.column rect').getBoundingClientRect().x";
+    let at = page.eval(column).as_f64().expect("a number");
+    page.press("ArrowLeft");
+    page.wait(&format!("{column} < {at}"));
+}
+
+/// Targets that are too small: under 24 × 24 px (WCAG 2.2, 2.5.8) without as much room around their middles, or, where
+/// `least` is 44, main controls under that. Links within sentences are as their lines are; the members on the map are
+/// also reached by marker, search and table.
+const SMALL: &str = r"((least) => {
+    const seen = (element) => element.checkVisibility() && !element.closest('.sr');
+    const box = (element) => (element.querySelector('.reach') ?? element.closest('label') ?? element).getBoundingClientRect();
+    const all = $$('a[href], button, input, summary, [role=option], [role=slider]').filter(seen);
+    const isInText = (element) => {
+        if (element.localName !== 'a') return false;
+        const isInline = (node) => node.nodeType === Node.TEXT_NODE || getComputedStyle(node).display === 'inline';
+        let line = element.parentElement;
+        while (isInline(line)) line = line.parentElement;
+        const text = [...line.childNodes].filter((node) => node.nodeType < 4 && isInline(node)).map((node) => node.textContent);
+        return isInline(element) && text.join('').trim().length > element.textContent.trim().length + 2;
+    };
+    const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+    const isFree = (element) => {
+        const [x, y] = middle(box(element));
+        return all.every((other) => {
+            if (other === element || box(other).width === 0) return true;
+            const b = box(other);
+            const isSmall = b.width < 24 || b.height < 24;
+            const [toX, toY] = isSmall ? middle(b) : [Math.min(Math.max(x, b.left), b.right), Math.min(Math.max(y, b.top), b.bottom)];
+            return Math.hypot(toX - x, toY - y) >= (isSmall ? 24 : 12);
+        });
+    };
+    const isMain = (element) => element.localName !== 'a';
+    return all.filter((element) => {
+        const { width, height } = box(element);
+        if (width === 0 || isInText(element)) return false;
+        if (least > 24) return isMain(element) && (width < least - 0.5 || height < least - 0.5);
+        return (width < least || height < least) && !isFree(element);
+    }).slice(0, 10).map((element) => `${element.localName} ${element.dataset.kind ?? element.getAttribute('class') ?? ''} '${element.textContent.slice(0, 20)}' ${box(element).width.toFixed(0)} × ${box(element).height.toFixed(0)}`).join('; ');
+})";
+
+fn small(page: &Page, least: u32) -> String {
+    page.eval(&format!("{SMALL}({least})")).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn targets_are_24_px_wide_and_high_or_far_from_others() {
+    let (_site, page) = open("");
+    for width in [320, 1280] {
+        page.resize(width, 800);
+        each_view(&page, |page| small(page, 24));
+    }
+}
+
+#[test]
+fn main_controls_are_44_px_wide_and_high_for_fingers() {
+    if lacks(Ability::Touch) {
+        return;
+    }
+    let (_site, page) = open("");
+    page.touch_screen();
+    page.wait("matchMedia('(pointer: coarse)').matches");
+    for width in [320, 1280] {
+        page.resize(width, 800);
+        each_view(&page, |page| small(page, 44) + &unfit(page));
+    }
+}
+
+#[test]
+fn what_is_found_fits_at_320_px() {
+    let (_site, page) = open("");
+    page.resize(320, 640);
+    page.execute("$('.search input').focus()");
+    page.type_text("republic");
+    page.wait("$$('[role=option]').length > 3");
+    assert_eq!(small(&page, 24), "");
+    let list = "(({ left, right }) => left >= 0 && right <= innerWidth)($('.found').getBoundingClientRect())";
+    assert_eq!(page.eval(list), json!(true));
+}
