@@ -168,8 +168,8 @@ fn forced_colours_are_the_readers_and_statuses_stay_apart() {
 }
 
 #[test]
-fn a_wish_for_contrast_is_heard_at_any_time() {
-    if lacks(Ability::Contrast) {
+fn a_wish_for_more_contrast_is_heard_at_any_time() {
+    if lacks(Ability::MoreContrast) {
         return;
     }
     let (_site, page) = open("");
@@ -177,6 +177,17 @@ fn a_wish_for_contrast_is_heard_at_any_time() {
     page.media(&[("prefers-contrast", "more"), ("prefers-color-scheme", "light")]);
     page.wait("getComputedStyle($('.sentence')).color === 'rgb(0, 0, 0)'");
     assert_eq!(style(&page, ".borders path", "stroke"), "rgb(0, 0, 0)");
+    page.media(&[("prefers-color-scheme", "light")]);
+    page.wait("getComputedStyle($('.sentence')).color === 'rgb(20, 33, 43)'");
+}
+
+#[test]
+fn a_wish_for_less_contrast_is_heard_at_any_time() {
+    if lacks(Ability::LessContrast) {
+        return;
+    }
+    let (_site, page) = open("");
+    assert_eq!(style(&page, ".sentence", "color"), "rgb(20, 33, 43)");
     page.media(&[("prefers-contrast", "less"), ("prefers-color-scheme", "light")]);
     page.wait("getComputedStyle($('.sentence')).color === 'rgb(44, 57, 66)'");
     page.media(&[("prefers-color-scheme", "light")]);

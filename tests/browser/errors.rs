@@ -37,7 +37,7 @@ fn check(code: &str, answer: Answer, attributes: &str, says: &str) {
         json!([[code, false]])
     );
     assert_eq!(
-        page.eval("host.ready.then(() => 'resolved', (error) => error instanceof Error)"),
+        page.eval("host.ready.then(() => 'resolved', (error) => error instanceof window.Error)"),
         json!(true)
     );
     assert_eq!(page.axe(), "", "{code}");

@@ -86,7 +86,9 @@ fn zooming_and_copying_are_told() {
     page.wait("said.length");
     let said = page.eval("said");
     assert!(said[0].as_str().is_some_and(|text| text.starts_with("Zoom: ") && text.ends_with('%')), "{said}");
-    page.execute("said.length = 0; navigator.clipboard.writeText = async () => {}");
+    page.execute(
+        "said.length = 0; navigator.clipboard.writeText = () => new Promise((done) => setTimeout(done))",
+    );
     page.execute("$('[data-offer=cite]').click()");
     page.wait("$('[data-offered=cite]')");
     for _ in 0..2 {

@@ -21,8 +21,10 @@ pub enum Ability {
     Cuts,
     /// To tell what assistive technology is given, whole.
     Tree,
-    /// The media feature `prefers-contrast`.
-    Contrast,
+    /// The media feature `prefers-contrast`, where it says `more`.
+    MoreContrast,
+    /// The same where it says `less`.
+    LessContrast,
 }
 
 /// Whether the browser lacks this. The test is then to return: it is counted as skipped, and `cargo xtask test` lists it

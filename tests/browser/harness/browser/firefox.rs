@@ -14,15 +14,32 @@ pub struct Firefox;
 /// The window is larger than any page of the tests.
 const ARGUMENTS: [&str; 5] = ["-headless", "-width", "2600", "-height", "1800"];
 
-/// The media features that a page's browsing context can be told, by its property's name.
-const MEDIA: [(&str, &str); 3] = [
-    ("prefers-color-scheme", "prefersColorSchemeOverride"),
-    ("prefers-reduced-motion", "prefersReducedMotionOverride"),
-    ("forced-colors", "forcedColorsOverride"),
+/// The media features that the reader's preferences decide: their values, and then the preferences.
+const MEDIA: &[(&str, &str, &[Preference])] = &[
+    ("prefers-color-scheme", "dark", &[(CONTENT_SCHEME, Set::Number(0))]),
+    ("prefers-color-scheme", "light", &[(CONTENT_SCHEME, Set::Number(1))]),
+    ("prefers-reduced-motion", "reduce", &[("ui.prefersReducedMotion", Set::Number(1))]),
+    ("forced-colors", "active", &[(COLOURS, Set::Number(2))]),
+    // Without its own colours for controls, the browser would force none.
+    ("prefers-contrast", "more", &[(COLOURS, Set::Number(1)), ("ui.useAccessibilityTheme", Set::Number(1))]),
 ];
 
-/// This one follows from the colours that the reader has chosen for pages.
-const CONTRAST: &str = "prefers-contrast";
+/// Where colours are forced, they decide whether the scheme is dark, and nothing else does.
+const DARK_FORCED: &[Preference] = &[
+    ("browser.display.foreground_color", Set::Text("#ffffff")),
+    ("browser.display.background_color", Set::Text("#000000")),
+];
+
+const CONTENT_SCHEME: &str = "layout.css.prefers-color-scheme.content-override";
+const COLOURS: &str = "browser.display.document_color_use";
+
+type Preference = (&'static str, Set);
+
+#[derive(Clone, Copy)]
+enum Set {
+    Number(i32),
+    Text(&'static str),
+}
 
 /// A finger: neither fine nor able to hover.
 const COARSE: u8 = 1;
@@ -70,16 +87,29 @@ impl Browser for Firefox {
     }
 
     fn media(&self, session: &Session, features: &[(&str, &str)]) -> Result<Option<Manner>, Refused> {
-        let known = |name: &str| name == CONTRAST || MEDIA.iter().any(|media| media.0 == name);
-        if let Some((name, _)) = features.iter().find(|(name, _)| !known(name)) {
-            return Err(Refused(format!("{name} cannot be set")));
+        let mut set: Vec<Preference> = Vec::new();
+        for feature in features {
+            let known = MEDIA.iter().find(|(name, value, _)| (*name, *value) == *feature);
+            let Some((_, _, preferences)) = known else {
+                return Err(Refused(format!("{}: {} cannot be set", feature.0, feature.1)));
+            };
+            set.extend(*preferences);
         }
-        let value = |name: &str| {
-            features.iter().find(|feature| feature.0 == name).map_or("none", |feature| feature.1)
+        if features.contains(&("forced-colors", "active"))
+            && features.contains(&("prefers-color-scheme", "dark"))
+        {
+            set.extend(DARK_FORCED);
+        }
+        let all = MEDIA.iter().flat_map(|media| media.2).chain(DARK_FORCED).map(|preference| preference.0);
+        let value = |set: Set| match set {
+            Set::Number(number) => json!(number),
+            Set::Text(text) => json!(text),
         };
-        let set = MEDIA.map(|(name, property)| json!([property, value(name)]));
-        overrides(session, &json!(set))?;
-        contrast(session, value(CONTRAST))?;
+        let set = set
+            .into_iter()
+            .map(|(name, set)| (name.to_owned(), value(set)))
+            .collect::<serde_json::Map<_, _>>();
+        preferences(session, &json!([all.collect::<Vec<_>>(), set]))?;
         Ok(None)
     }
 
@@ -89,7 +119,7 @@ impl Browser for Firefox {
 
     fn touch_screen(&self, session: &Session) -> Result<(), Refused> {
         overrides(session, &json!([["touchEventsOverride", "enabled"]]))?;
-        pointers(session, &json!(COARSE))
+        pointers(session, Some(COARSE))
     }
 
     fn picture(&self, session: &Session) -> Result<Value, Refused> {
@@ -100,7 +130,7 @@ impl Browser for Firefox {
         self.media(session, &[])?;
         let none = json!([["mediumOverride", ""], ["touchEventsOverride", "none"], ["overrideDPPX", 0]]);
         overrides(session, &none)?;
-        pointers(session, &Value::Null)
+        pointers(session, None)
     }
 
     fn lacks(&self, ability: Ability) -> Option<&'static str> {
@@ -108,6 +138,9 @@ impl Browser for Firefox {
             Ability::Panning => Some("the touches of its driver scroll nothing"),
             Ability::Tree => {
                 Some("its driver tells no more of the accessibility tree than an element's role and name")
+            }
+            Ability::LessContrast => {
+                Some("nothing tells its pages of a wish for less contrast while it runs")
             }
             _ => None,
         }
@@ -122,26 +155,20 @@ fn overrides(session: &Session, properties: &Value) -> Result<(), Refused> {
 }
 
 /// Sets how exact the pointers are that `(pointer)` and `(any-pointer)` tell of; those of the machine at `null`.
-fn pointers(session: &Session, kind: &Value) -> Result<(), Refused> {
-    const SET: &str = "for (const name of ['ui.primaryPointerCapabilities', 'ui.allPointerCapabilities']) {
-        if (arguments[0] === null) Services.prefs.clearUserPref(name);
-        else Services.prefs.setIntPref(name, arguments[0]);
-    }";
-    inside(session, SET, kind)
+fn pointers(session: &Session, kind: Option<u8>) -> Result<(), Refused> {
+    const NAMES: [&str; 2] = ["ui.primaryPointerCapabilities", "ui.allPointerCapabilities"];
+    let set = NAMES.into_iter().filter_map(|name| Some((name.to_owned(), json!(kind?))));
+    preferences(session, &json!([NAMES, set.collect::<serde_json::Map<_, _>>()]))
 }
 
-/// Sets the reader's own colours, far from each other or near, and lets pages keep theirs.
-fn contrast(session: &Session, wish: &str) -> Result<(), Refused> {
-    const SET: &str = "const [isSet, text] = arguments[0];
-        const set = (kind, name, value) => isSet ? Services.prefs[`set${kind}Pref`](name, value) : Services.prefs.clearUserPref(name);
-        set('Int', 'browser.display.document_color_use', 1);
-        set('Int', 'ui.useAccessibilityTheme', 1);
-        for (const dark of ['', '.dark']) {
-            set('String', `browser.display.foreground_color${dark}`, text);
-            set('String', `browser.display.background_color${dark}`, '#ffffff');
+/// Sets preferences; those that are named and not set are as they were at the start.
+fn preferences(session: &Session, named_and_set: &Value) -> Result<(), Refused> {
+    const SET: &str = "const { prefs } = Services, [named, set] = arguments[0];
+        named.filter((name) => !(name in set)).forEach((name) => prefs.clearUserPref(name));
+        for (const [name, value] of Object.entries(set)) {
+            typeof value === 'number' ? prefs.setIntPref(name, value) : prefs.setStringPref(name, value);
         }";
-    let text = if wish == "less" { "#999999" } else { "#000000" };
-    inside(session, SET, &json!([wish != "none", text]))
+    inside(session, SET, named_and_set)
 }
 
 /// Runs a script in the browser's window, not in the page.

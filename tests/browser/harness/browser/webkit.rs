@@ -121,7 +121,7 @@ impl Browser for WebKit {
             Ability::Tree => {
                 "its driver tells no more of the accessibility tree than an element's role and name"
             }
-            Ability::Contrast => "it tells no page of a wish for contrast",
+            Ability::MoreContrast | Ability::LessContrast => "it tells no page of a wish for contrast",
             Ability::Paper => "its driver cannot show a page as on paper",
         })
     }
