@@ -198,6 +198,7 @@ fn the_map_flies_to_the_open_country_and_back() {
 fn without_motion_the_map_is_there_at_once() {
     let (_site, page) = open("");
     page.media(&[("prefers-reduced-motion", "reduce")]);
+    ready(&page);
     page.execute(
         "window.seen = new Set();
          new MutationObserver(() => seen.add($('.camera').getAttribute('transform')))

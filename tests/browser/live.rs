@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::page::Page;
-use crate::widget::open;
+use crate::widget::{open, ready};
 
 /// Keeps all that is said from now on.
 fn listen(page: &Page) {
@@ -80,6 +80,7 @@ fn the_search_tells_how_many_are_found_and_that_nobody_is() {
 fn zooming_and_copying_are_told() {
     let (_site, page) = open("");
     page.media(&[("prefers-reduced-motion", "reduce")]);
+    ready(&page);
     listen(&page);
     page.execute("$('.steps button').focus()");
     page.press("Enter");

@@ -36,7 +36,7 @@ pub struct Focus {
     pub country: String,
 }
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Page {
     /// Opens an address in a window of 1280 × 800 CSS pixels.

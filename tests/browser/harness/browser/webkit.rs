@@ -15,6 +15,10 @@ pub struct WebKit;
 /// Without these the least width of the browser's own controls is that of the window.
 const STYLES: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0 }\n";
 
+/// The pointer of the screen stays in its middle, and the window below it is the active one, without which nothing has
+/// the focus: it is over the window's first corner, where no page of the tests has anything.
+const PLACE: [u32; 2] = [1299, 899];
+
 impl Browser for WebKit {
     fn name(&self) -> &'static str {
         "WebKit"
@@ -75,7 +79,8 @@ impl Browser for WebKit {
     }
 
     fn resize(&self, session: &Session, width: u32, height: u32) -> Result<(), Refused> {
-        session.post("window/rect", &json!({"width": width, "height": height}))?;
+        let [x, y] = PLACE;
+        session.post("window/rect", &json!({"x": x, "y": y, "width": width, "height": height}))?;
         settle(session, width, height)
     }
 
