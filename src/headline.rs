@@ -2,6 +2,7 @@
 
 use crate::against::Change;
 use crate::date::Date;
+use crate::description::description;
 use crate::feed::text::Link;
 use crate::feed::{Feed, MeasureIndex, Reported};
 use crate::message::{Messages, Phrase};
@@ -17,6 +18,8 @@ pub struct Headline {
     pub eyebrow: Vec<Words>,
     /// What the map shows.
     pub sentence: String,
+    /// In which regions that is so; empty where nothing is to be said of them.
+    pub description: String,
     /// What is not known, and as of when.
     pub notes: Vec<Note>,
 }
@@ -58,6 +61,7 @@ pub fn headline(
     Headline {
         eyebrow: eyebrow(feed, messages),
         sentence,
+        description: description(feed, messages, survey),
         notes: notes(feed, messages, survey, filter, today),
     }
 }

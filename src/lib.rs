@@ -7,6 +7,7 @@ pub mod compare;
 pub mod country;
 pub mod csv;
 pub mod date;
+pub mod description;
 pub mod diff;
 #[cfg(target_arch = "wasm32")]
 mod element;

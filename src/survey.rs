@@ -125,6 +125,11 @@ impl Survey {
         self.shown[member.0]
     }
 
+    /// Whether the counts have a member in them: it is one, and regions and groups keep it.
+    pub fn counts_in(&self, member: MemberIndex) -> bool {
+        self.scope[member.0] && self.status(member) != Status::NotMember
+    }
+
     /// The position of a status in `classes`; none for "not a member".
     pub fn class(&self, status: Status) -> Option<usize> {
         self.classes.iter().position(|&class| class == status)

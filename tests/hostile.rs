@@ -127,6 +127,7 @@ fn text_of_a_feed_is_never_markup_in_the_picture() {
         lang: text,
         direction: Direction::LeftToRight,
         title: &head.sentence,
+        description: &head.description,
         notes: &notes,
         pattern: Pattern::Plain,
     };

@@ -3,8 +3,7 @@
 
 mod common;
 
-use common::date;
-use common::tongue::speaking;
+use common::{date, messages};
 use policy_explorer::feed::Dating;
 use policy_explorer::message::plural::Category;
 use policy_explorer::message::{Direction, LANGUAGES, Language, Messages, Phrase, language};
@@ -72,7 +71,9 @@ const VALUES: [(&str, &str); 22] = [
     ("member", "〈member〉"),
     ("steps", "〈steps〉"),
 ];
-const MORE_VALUES: [(&str, &str); 10] = [
+const MORE_VALUES: [(&str, &str); 12] = [
+    ("region", "〈region〉"),
+    ("regions", "〈regions〉"),
     ("percent", "150"),
     ("name", "〈name〉"),
     ("publisher", "〈publisher〉"),
@@ -143,7 +144,7 @@ fn reading(messages: &Messages) -> String {
 fn sentences_read_as_they_were_looked_at() {
     for tag in LANGUAGES {
         let path = format!("{}/tests/languages/{tag}.txt", env!("CARGO_MANIFEST_DIR"));
-        let text = reading(&speaking(tag));
+        let text = reading(&messages(tag));
         if std::env::var_os("WRITE_LANGUAGES").is_some() {
             fs::write(&path, &text).expect("the folder is there");
         }
@@ -301,6 +302,6 @@ fn a_phrase_is_as_long_as_its_translations() {
 fn only_arabic_begins_at_the_right() {
     for language in languages() {
         assert_eq!(language.direction == Direction::RightToLeft, language.tag == "ar", "{}", language.tag);
-        assert_eq!(speaking(language.tag).direction(), language.direction);
+        assert_eq!(messages(language.tag).direction(), language.direction);
     }
 }

@@ -5,10 +5,8 @@ mod common;
 
 use common::{document, messages, read};
 use policy_explorer::country::Code;
-use policy_explorer::date::Date;
 use policy_explorer::feed::Feed;
-use policy_explorer::message::plural::Category;
-use policy_explorer::message::{LANGUAGES, Locale, Messages, pack};
+use policy_explorer::message::{LANGUAGES, Messages};
 use policy_explorer::names::Names;
 use policy_explorer::search::{Fit, Index};
 use proptest::prelude::*;
@@ -28,51 +26,17 @@ static NAMES: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A language whose names of countries are those of the table.
-struct Named(usize);
-
-impl Locale for Named {
-    fn country(&self, code: Code) -> Option<String> {
-        self.country_in(LANGUAGES[self.0], code)
-    }
-    fn country_in(&self, lang: &str, code: Code) -> Option<String> {
-        let language = LANGUAGES.iter().position(|tag| *tag == lang)?;
-        NAMES.iter().find(|entry| entry.0 == code.as_str()).map(|entry| entry.1[language].clone())
-    }
-    fn number(&self, number: usize) -> String {
-        common::locale::Plain.number(number)
-    }
-    fn date(&self, date: Date) -> String {
-        common::locale::Plain.date(date)
-    }
-    fn language(&self, tag: &str) -> Option<String> {
-        Some(tag.to_owned())
-    }
-    fn plural(&self, number: usize) -> Category {
-        common::locale::Plain.plural(number)
-    }
-    fn order(&self, names: &[String]) -> Vec<usize> {
-        common::locale::Plain.order(names)
-    }
-    fn fold(&self, text: &str) -> String {
-        common::locale::Plain.fold(text)
-    }
-}
-
 /// The search over a feed for a reader of a language.
 struct Search {
     feed: Feed,
-    messages: Messages,
+    messages: Rc<Messages>,
     index: Index,
 }
 
 impl Search {
     fn new(feed: &str, lang: &str) -> Self {
         let feed = read(&document(feed)).value;
-        let language = LANGUAGES.iter().position(|tag| *tag == lang).expect("the widget speaks it");
-        let packed = pack(lang).expect("the widget speaks it");
-        let messages =
-            Messages::unpack(&packed, Rc::new(Named(language))).expect("the pack is of this version");
+        let messages = messages(lang);
         let index = Index::new(&feed, &messages, &Names::new(&feed, &messages));
         Self { feed, messages, index }
     }

@@ -247,12 +247,11 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// What a feed's findings say to the host's developer, a line each.
-fn findings(checked: &Checked<Feed>) -> Vec<String> {
+fn findings(checked: &Checked<Feed>) -> String {
     let word = |severity| if severity == Severity::Error { "error" } else { "warning" };
-    let line = |finding| crate::model::faults::describe(finding);
-    checked
-        .findings
-        .iter()
-        .map(|finding| format!("{} {}", word(finding.code.severity()), line(finding)))
-        .collect()
+    let mut lines = String::new();
+    for finding in &checked.findings {
+        lines.extend(["\n", word(finding.code.severity()), " ", &crate::model::faults::describe(finding)]);
+    }
+    lines
 }

@@ -197,7 +197,7 @@ impl Store {
             Effect::Findings => {
                 let feed = self.model.borrow().feed.clone();
                 if let Some(feed) = feed {
-                    self.host.warn(&super::findings(&feed).join("\n"));
+                    self.host.warn(&super::findings(&feed));
                 }
             }
             Effect::Focus(target) => self.focus.set(Some(target)),

@@ -450,4 +450,26 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     frame_refused: "لا تعرض هذه الصفحة بيانات من ذلك العنوان.",
     frame_needs: "تحتاج الخريطة إلى متصفح يشغّل JavaScript وWebAssembly.",
     frame_data: "ما تعرضه، كبيانات",
+    // The pattern: in which regions the members are.
+    description_some: ZeroToOther {
+        zero: "لا يُعرف علنًا عن أي عضو تنفيذ تدبير واحد على الأقل.",
+        one: "عضو واحد يُعرف عنه علنًا تنفيذ تدبير واحد على الأقل.",
+        two: "عضوان يُعرف عنهما علنًا تنفيذ تدبير واحد على الأقل.",
+        few: "{count} أعضاء يُعرف عنهم علنًا تنفيذ تدبير واحد على الأقل.",
+        many: "{count} عضوًا يُعرف عنهم علنًا تنفيذ تدبير واحد على الأقل.",
+        other: "{count} عضو يُعرف عنهم علنًا تنفيذ تدبير واحد على الأقل.",
+    },
+    description_all: ZeroToOther {
+        zero: "لا أعضاء في هذه المنطقة: {region}.",
+        one: "منطقة هذا العضو: {region}.",
+        two: "هذان العضوان كلاهما في منطقة واحدة: {region}.",
+        few: "هؤلاء الأعضاء، وعددهم {count}، جميعهم في منطقة واحدة: {region}.",
+        many: "هؤلاء الأعضاء، وعددهم {count}، جميعهم في منطقة واحدة: {region}.",
+        other: "هؤلاء الأعضاء، وعددهم {count}، جميعهم في منطقة واحدة: {region}.",
+    },
+    description_most: "معظم هؤلاء الأعضاء في منطقة واحدة، {region}: {most} من أصل {total}.",
+    description_largest: "أكبر عدد من هؤلاء الأعضاء في منطقة واحدة، {region}: {most} من أصل {total}.",
+    description_spread: "هؤلاء الأعضاء موزعون على مناطق مختلفة، ولا يزيد عددهم في أي منها على {most} من أصل {total}.",
+    description_none: "لا أحد من هؤلاء الأعضاء في: {regions}.",
+    description_no_data: "لم يُعثر على بيانات علنية عن أي عضو في: {regions}.",
 };

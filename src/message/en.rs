@@ -313,4 +313,18 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     frame_refused: "This page does not show data from that address.",
     frame_needs: "The map needs a browser that runs JavaScript and WebAssembly.",
     frame_data: "What it shows, as data",
+    // The pattern: in which regions the members are.
+    description_some: OneOther {
+        one: "{count} member is publicly known to have at least one measure in place.",
+        other: "{count} members are publicly known to have at least one measure in place.",
+    },
+    description_all: OneOther {
+        one: "The region of this member: {region}.",
+        other: "These {count} members are all in one region: {region}.",
+    },
+    description_most: "Most of these members are in one region, {region}: {most} of {total}.",
+    description_largest: "More of these members are in one region, {region}, than in any other: {most} of {total}.",
+    description_spread: "These members are in different regions, at most {most} of {total} in any one.",
+    description_none: "None of these members is in: {regions}.",
+    description_no_data: "No public data was found on any member in: {regions}.",
 };

@@ -366,4 +366,20 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     frame_refused: "Esta página no muestra datos de esa dirección.",
     frame_needs: "El mapa necesita un navegador que ejecute JavaScript y WebAssembly.",
     frame_data: "Lo que muestra, como datos",
+    // The pattern: in which regions the members are.
+    description_some: OneManyOther {
+        one: "{count} miembro es conocido públicamente por aplicar al menos una medida.",
+        many: "{count} de miembros son conocidos públicamente por aplicar al menos una medida.",
+        other: "{count} miembros son conocidos públicamente por aplicar al menos una medida.",
+    },
+    description_all: OneManyOther {
+        one: "Región de este miembro: {region}.",
+        many: "Estos {count} de miembros están todos en una misma región: {region}.",
+        other: "Estos {count} miembros están todos en una misma región: {region}.",
+    },
+    description_most: "La mayoría de estos miembros está en una misma región, {region}: {most} de {total}.",
+    description_largest: "Hay más de estos miembros en una región, {region}, que en cualquier otra: {most} de {total}.",
+    description_spread: "Estos miembros están en distintas regiones, como máximo {most} de {total} en una misma.",
+    description_none: "Ninguno de estos miembros está en: {regions}.",
+    description_no_data: "No se han encontrado datos públicos sobre ningún miembro de: {regions}.",
 };

@@ -362,4 +362,20 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     frame_refused: "Cette page n’affiche pas de données de cette adresse.",
     frame_needs: "La carte a besoin d’un navigateur qui exécute JavaScript et WebAssembly.",
     frame_data: "Ce qu’elle montre, en données",
+    // The pattern: in which regions the members are.
+    description_some: OneManyOther {
+        one: "{count} membre est publiquement connu pour appliquer au moins une mesure.",
+        many: "{count} de membres sont publiquement connus pour appliquer au moins une mesure.",
+        other: "{count} membres sont publiquement connus pour appliquer au moins une mesure.",
+    },
+    description_all: OneManyOther {
+        one: "Région de ce membre : {region}.",
+        many: "Ces {count} de membres sont tous dans une même région : {region}.",
+        other: "Ces {count} membres sont tous dans une même région : {region}.",
+    },
+    description_most: "La plupart de ces membres sont dans une même région, {region} : {most} sur {total}.",
+    description_largest: "Ces membres sont plus nombreux dans une région, {region}, que dans toute autre : {most} sur {total}.",
+    description_spread: "Ces membres sont dans différentes régions, au plus {most} sur {total} dans une même région.",
+    description_none: "Aucun de ces membres n’est dans : {regions}.",
+    description_no_data: "Aucune donnée publique n’a été trouvée pour : {regions}.",
 };

@@ -10,12 +10,14 @@ use std::rc::Rc;
 
 pub mod aliases;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod icu;
+#[cfg(not(target_arch = "wasm32"))]
 mod pack;
 mod phrase;
 pub mod plural;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use pack::{Language, pack, phrase};
+pub use pack::{Language, pack, pack_parts, phrase};
 pub use phrase::Phrase;
 
 /// Makes of each language its module, its tag in `LANGUAGES` and what `language` finds.
@@ -129,7 +131,8 @@ impl PartialEq for Messages {
 
 impl Messages {
     /// Reads a packed language: a line with its tag, direction and plural categories, then a line a phrase, plural
-    /// forms separated by tabs. `None` where the file is of another version of the widget.
+    /// forms separated by tabs; all phrases, or those alone that the first map may say. `None` where the file is of
+    /// another version of the widget.
     pub fn unpack(packed: &str, locale: Rc<dyn Locale>) -> Option<Self> {
         let mut lines = packed.lines();
         let mut head = lines.next()?.split(' ');
@@ -138,7 +141,13 @@ impl Messages {
         let categories = head.map(Category::named).collect();
         let texts: Vec<_> = lines.map(str::to_owned).collect();
         let tag = locale.tag().unwrap_or(language);
-        (texts.len() == Phrase::COUNT).then_some(Self { tag, direction, categories, texts, locale })
+        [Phrase::FIRST, Phrase::PACKED].contains(&texts.len()).then_some(Self {
+            tag,
+            direction,
+            categories,
+            texts,
+            locale,
+        })
     }
 
     /// The BCP 47 tag of the language, as special as the reader has it.
@@ -156,9 +165,9 @@ impl Messages {
         &*self.locale
     }
 
-    /// A phrase without placeholders.
+    /// A phrase without placeholders; empty where it has not come yet.
     pub fn say(&self, phrase: Phrase) -> &str {
-        &self.texts[phrase as usize]
+        self.texts.get(phrase as usize).map_or("", String::as_str)
     }
 
     /// A phrase with its placeholders filled: `{name}` by the text given for `name`.
@@ -227,10 +236,15 @@ impl Messages {
 
     /// A list of words in a line.
     pub fn list(&self, words: &[String]) -> String {
+        self.list_by(Phrase::comma, words)
+    }
+
+    /// A list in a line, with that sign between its parts.
+    pub fn list_by(&self, sign: Phrase, words: &[String]) -> String {
         let mut list = String::new();
         for word in words {
             if !list.is_empty() {
-                list.push_str(self.say(Phrase::comma));
+                list.push_str(self.say(sign));
             }
             self.set_apart(&mut list, word);
         }

@@ -1,6 +1,6 @@
-//! Packs each language into the small text file that the widget loads.
+//! Packs each language into the small texts that the widget loads.
 
-use super::phrase::Phrases;
+use super::phrase::{Phrase, Phrases};
 use super::plural::{Category, Forms};
 use super::{Direction, language};
 
@@ -23,20 +23,26 @@ impl Language {
         Self { tag, direction, categories: P::CATEGORIES, phrases: phrases.lines() }
     }
 
-    fn packed(&self) -> String {
+    fn packed(&self) -> Vec<String> {
         let categories: Vec<_> = self.categories.iter().map(|category| category.name()).collect();
-        let mut packed = format!("{} {} {}\n", self.tag, self.direction.name(), categories.join(" "));
-        for (_, forms) in &self.phrases {
-            packed.push_str(&forms.join("\t"));
-            packed.push('\n');
-        }
-        packed
+        let head = format!("{} {} {}", self.tag, self.direction.name(), categories.join(" "));
+        [head]
+            .into_iter()
+            .chain(self.phrases[..Phrase::PACKED].iter().map(|(_, forms)| forms.join("\t")))
+            .collect()
     }
 }
 
 /// The packed phrases of a language of `LANGUAGES`; see `Messages::unpack` for the format.
 pub fn pack(tag: &str) -> Option<String> {
-    language(tag).map(|language| language.packed())
+    language(tag).map(|language| language.packed().join("\n"))
+}
+
+/// The lines of the same, apart: those that the first map may say, and those that come later.
+pub fn pack_parts(tag: &str) -> Option<[Vec<String>; 2]> {
+    let mut first = language(tag)?.packed();
+    let later = first.split_off(1 + Phrase::FIRST);
+    Some([first, later])
 }
 
 /// One phrase by its name, for texts that are needed before any language is loaded.

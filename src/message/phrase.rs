@@ -1,4 +1,6 @@
-//! The list of phrases: a language that lacks one, or has one too many, does not compile.
+//! The list of phrases: a language that lacks one, or has one too many, does not compile. They come in two files: what
+//! the first map may say, also when something fails, and what the parts say that come later. A few are in neither:
+//! scripts say them by themselves.
 
 /// The Rust type of a phrase's text.
 #[cfg(not(target_arch = "wasm32"))]
@@ -9,6 +11,24 @@ macro_rules! kind {
 
 /// Defines the names of the phrases and the struct that each language fills.
 macro_rules! phrases {
+    (
+        first { $($(#[$first_doc:meta])* $first:ident: $first_kind:ident,)* }
+        later { $($(#[$later_doc:meta])* $later:ident: $later_kind:ident,)* }
+        apart { $($(#[$apart_doc:meta])* $apart:ident: $apart_kind:ident,)* }
+    ) => {
+        phrases! {
+            $($(#[$first_doc])* $first: $first_kind,)*
+            $($(#[$later_doc])* $later: $later_kind,)*
+            $($(#[$apart_doc])* $apart: $apart_kind,)*
+        }
+
+        impl Phrase {
+            /// How many phrases are in the first file.
+            pub const FIRST: usize = [$(Phrase::$first,)*].len();
+            /// How many are in both files.
+            pub const PACKED: usize = Self::FIRST + [$(Phrase::$later,)*].len();
+        }
+    };
     ($($(#[$doc:meta])* $name:ident: $kind:ident,)*) => {
         /// The name of a phrase.
         // Named as in the languages' files.
@@ -17,10 +37,8 @@ macro_rules! phrases {
         pub enum Phrase { $($(#[$doc])* $name,)* }
 
         impl Phrase {
-            /// All of them.
+            /// All of them, in the order of the files.
             pub const ALL: &[Phrase] = &[$(Phrase::$name,)*];
-            /// How many phrases there are.
-            pub const COUNT: usize = Self::ALL.len();
         }
 
         /// All phrases in one language with the plural forms `P`.
@@ -52,526 +70,539 @@ macro_rules! lines {
 }
 
 phrases! {
-    // States of the whole widget.
-    /// While the feed is on its way.
-    loading: text,
-    /// Heading of an error.
-    error_title: text,
-    /// Button that tries again.
-    retry: text,
-    /// Error `feed-unreachable`.
-    feed_unreachable: text,
-    /// Error `feed-too-large`.
-    feed_too_large: text,
-    /// Error `feed-not-json`.
-    feed_not_json: text,
-    /// Error `feed-invalid`.
-    feed_invalid: text,
-    /// Error `feed-version`: `{version}`.
-    feed_version: text,
-    /// Error `feed-integrity`.
-    feed_integrity: text,
-    /// Error `assets-unreachable`.
-    assets_unreachable: text,
-    /// WebAssembly is refused or failed.
-    refused: text,
-    /// Older data stays: `{reason}` (a sentence); published `{when}`.
-    stale: text,
-    /// Older data stays, its date unknown: `{reason}` (a sentence).
-    stale_undated: text,
-    /// Parts of the feed were skipped.
-    skipped: plural,
-    /// Among the parts skipped.
-    skipped_members: plural,
-    /// Among the parts skipped.
-    skipped_records: plural,
-    /// Among the parts skipped.
-    skipped_sources: plural,
-    /// Among the parts skipped.
-    skipped_others: plural,
-    /// Claims without a source are shown.
-    unsourced: plural,
-    /// Opens the list of what was skipped.
-    details: text,
-    /// The list of findings is longer.
-    more: plural,
-    /// The feed is invented.
-    demo: text,
-
-    // The sentence above the map.
-    /// `{total}` members; `{predicate}` is the feed's.
-    sentence_predicate: plural,
-    /// `{total}` members; `{status}`, `{measure}` are the feed's.
-    sentence_status: plural,
-    /// `{total}` members, all `{measures}` measures.
-    sentence_overall: plural,
-    /// `{total}` members; `{measure}`: a scale without ranks.
-    sentence_data: plural,
-    /// `{scope}: {sentence}`
-    scoped: text,
-    /// `{sentence}` as of `{date}`.
-    as_of: text,
-    /// As it was known `{until}`.
-    as_known: text,
-    /// The date is still to come.
-    future: text,
-    /// Members without public data for the measure.
-    without_data: plural,
-    /// Members without public data for any measure.
-    without_any_data: plural,
-    /// A total: `{total}` was reported `{when}`; `{named}` members are known by name. The source follows.
-    reported: text,
-
-    // Toolbar and filters.
-    /// Label of the choice of measure.
-    measure: text,
-    /// All measures.
-    overall: plural,
-    /// Label of the choice of view.
-    view: text,
-    /// The map view.
-    view_map: text,
-    /// The table view.
-    view_table: text,
-    /// The trend view.
-    view_trend: text,
-    /// The view of changes.
-    view_changes: text,
-    /// `{clause}` of the policy.
-    clause: text,
-    /// `{clause}` of the policy and its `{force}`.
-    clause_force: text,
-    /// Force of a clause.
-    encourages: text,
-    /// Force of a clause.
-    urges: text,
-    /// Force of a clause.
-    requests: text,
-    /// Force of a clause.
-    invites: text,
-    /// Force of a clause.
-    recommends: text,
-    /// Force of a clause.
-    calls_upon: text,
-    /// Opens the definitions.
-    about: text,
-    /// Whose definitions these are.
-    definitions: text,
-    /// What is counted overall: `{status}` is the highest.
-    counted_overall: text,
-    /// Before the filters in force.
-    filtered: text,
-    /// Opens the choice of regions and groups.
-    filter: text,
-    /// Label of the regions.
-    regions: text,
-    /// Label of the groups.
-    groups: text,
-    /// Takes the `{filter}` off.
-    take_off: text,
-    /// Button that takes all filters off.
-    show_all: text,
-    /// No member matches the filters.
-    nothing: text,
-
-    // Statuses.
-    /// Status "unknown".
-    unknown: text,
-    /// Not a member on the date.
-    not_a_member: text,
-    /// `{done}` of `{measures}` measures.
-    done: text,
-    /// Label of the legend.
-    legend: text,
-    /// What "no public data" does not mean.
-    unknown_note: text,
-    /// A legend entry hidden by the filter.
-    filtered_out: text,
-    /// Since `{date}`, a year.
-    since_year: text,
-    /// Since `{date}`, a month.
-    since_month: text,
-    /// Since `{date}`, a day.
-    since_day: text,
-    /// By `{date}`, a year.
-    by_year: text,
-    /// By `{date}`, a month.
-    by_month: text,
-    /// By `{date}`, a day.
-    by_day: text,
-    /// `{when}`: in `{date}`, a year.
-    in_year: text,
-    /// `{when}`: in `{date}`, a month.
-    in_month: text,
-    /// `{when}`: on `{date}`, a day.
-    in_day: text,
-    /// `{until}`: up to `{date}`, a year, and in it.
-    until_year: text,
-    /// `{until}`: up to `{date}`, a month, and in it.
-    until_month: text,
-    /// `{until}`: up to `{date}`, a day, and on it.
-    until_day: text,
-    /// A day, `{date}`, after "between", "and" or "after": with its article, where the language has one there.
-    the_day: text,
-    /// Sources of a claim.
-    sources: plural,
-
-    // Timeline.
-    /// The policy was adopted `{when}`.
-    adopted: text,
-    /// Name of the timeline.
-    timeline: text,
-    /// Label of the viewed date.
-    date_viewed: text,
-    /// Label of the earlier date.
-    date_against: text,
-    /// Label of the day of what was known.
-    date_known: text,
-    /// The viewed date is today.
-    today: text,
-    /// How a date is typed.
-    date_form: text,
-    /// What was typed is no date that can be taken.
-    date_wrong: text,
-    /// Lets the dates run.
-    play: text,
-    /// Stops them.
-    pause: text,
-    /// Begins to compare with an earlier date.
-    begin_against: text,
-    /// Ends it.
-    end_against: text,
-    /// Begins to show what was known on a day.
-    begin_known: text,
-    /// Ends it.
-    end_known: text,
-
-    // What changed between two dates.
-    /// A higher rank, or more measures.
-    change_forward: text,
-    /// A lower rank, or fewer measures.
-    change_back: text,
-    /// Known now, not known then.
-    change_first_known: text,
-    /// A claim that counted was withdrawn.
-    change_withdrawn: text,
-    /// Another status beside the order.
-    change_otherwise: text,
-    /// The same status at both dates.
-    change_same: text,
-    /// `{total}` members, between `{from}` and `{to}` (dates as `the_day` has them); `{measure}`.
-    sentence_against: plural,
-    /// Of `{total}` members, all measures together, between `{from}` and `{to}` (dates as `the_day` has them).
-    sentence_against_overall: plural,
-
-    // Map.
-    /// Name of the map.
-    map: text,
-    /// How to use the map by keyboard.
-    map_keys: text,
-    /// `{territory}`: its colour is the status of `{member}`.
-    territory: text,
-
-    // Table.
-    /// Name of the table.
-    table: text,
-    /// Column of names.
-    country: text,
-    /// Column of the overall status.
-    in_place: text,
-    /// Members in the table, `{total}` in all.
-    rows: plural,
-
-    // Profile.
-    /// Closes the profile.
-    close: text,
-    /// Member `{dating}`.
-    member_since: text,
-    /// The feed has no region for the member.
-    region_none: text,
-    /// The status overall: `{done}` of `{measures}`.
-    publicly_known: text,
-    /// "No public data", in full.
-    unknown_full: text,
-    /// The country is not a member on the date shown.
-    not_a_member_full: text,
-    /// A claim that begins after the date shown.
-    later: text,
-    /// A claim that was not on record on the day shown.
-    unrecorded: text,
-    /// A claim was withdrawn `{when}`.
-    withdrawn: text,
-    /// A claim without source.
-    no_source: text,
-    /// An archived copy of a source.
-    archived: text,
-    /// The source was looked at `{when}`.
-    checked: text,
-    /// The claim was first published `{when}`.
-    recorded: text,
-    /// An answer by `{name}`.
-    response: text,
-    /// An answer by somebody not named.
-    response_nameless: text,
-
-    // Footer.
-    /// Data of `{date}`, a day.
-    data_of: text,
-    /// Published by `{publisher}`.
-    published_by: text,
-    /// What the borders mean.
-    disclaimer: text,
-    /// Where the shapes come from.
-    credit: text,
-    /// Link to the publisher's contact.
-    report: text,
-    /// Where the feed names no contact.
-    report_to_host: text,
-
-    // The trend.
-    /// What the trend shows: members by status, year by year.
-    trend: text,
-    /// How to read it by keyboard.
-    trend_keys: text,
-    /// The end of a `{year}`.
-    trend_end: text,
-    /// A date is still to come.
-    announced: text,
-    /// A total of `{total}` was reported `{when}`; `{named}` members were known by name then.
-    trend_reported: text,
-    /// What the signs of reported totals are.
-    trend_totals: text,
-    /// The policy was adopted.
-    trend_adopted: text,
-    /// The policy was adopted in `{place}`.
-    trend_adopted_in: text,
-    /// Button that shows the numbers as a table.
-    trend_numbers: text,
-    /// Column of the dates.
-    trend_date: text,
-    /// Column of all members in scope.
-    trend_members: text,
-    /// Column of reported totals.
-    trend_reports: text,
-    /// Nothing is claimed `{until}`.
-    trend_nothing: text,
-
-    // The changes.
-    /// Heading of the changes in the world.
-    changes_world: text,
-    /// Heading of the changes in the feed.
-    changes_feed: text,
-    /// What the changes in the feed are.
-    changes_feed_note: text,
-    /// `{status}` is publicly known, `{dating}`; before, nothing was.
-    changes_first: text,
-    /// From `{before}` to `{status}`, `{dating}`.
-    changes_next: text,
-    /// The claim of `{status}`, `{dating}`, was written down `{when}`.
-    changes_recorded: text,
-    /// Claims were written down `{when}`.
-    changes_recorded_many: plural,
-    /// The claim of `{status}`, `{dating}`, was taken back `{when}`.
-    changes_withdrawn: text,
-    /// The same, and the reason follows.
-    changes_withdrawn_because: text,
-    /// Nothing changed `{until}`.
-    changes_none: text,
-    /// Nothing changed after `{from}` and `{until}` (`{from}` as `the_day` has it).
-    changes_none_since: text,
-    /// The changes after `{from}` and `{until}` (`{from}` as `the_day` has it).
-    changes_since: plural,
-    /// The changes `{until}`.
-    changes_until: plural,
-    /// Button that shows more, `{shown}` of `{total}` are there.
-    changes_more: text,
-
-    // What is said of a feed that was renewed.
-    /// Statuses in the view have changed.
-    renewed: plural,
-    /// No status in the view has changed.
-    renewed_same: text,
-    // Part "zoom", and the map's camera.
-    /// Name of the group of buttons.
-    zoom: text,
-    /// Button.
-    zoom_in: text,
-    /// Button.
-    zoom_out: text,
-    /// Button: the whole world.
-    zoom_world: text,
-    /// Name of the choice of projection.
-    projection: text,
-    /// Choice: the map.
-    projection_map: text,
-    /// Choice: the globe.
-    projection_globe: text,
-    /// Choice: the tiles.
-    projection_tiles: text,
-    /// How the wheel zooms.
-    wheel_control: text,
-    /// The same on Apple's keyboards.
-    wheel_command: text,
-    /// How to move the map by keyboard.
-    map_zoom_keys: text,
-    // Search, table, comparison and profile.
-    /// Label of the search.
-    find: text,
-    /// Label of the search in the table.
-    find_rows: text,
-    /// Takes the text of the search away.
-    clear: text,
-    /// Countries found.
-    found: plural,
-    /// The list shows the first `{shown}` of those found.
-    found_more: text,
-    /// Nobody is found by `{text}`.
-    found_none: text,
-    /// Column of regions.
-    region: text,
-    /// Column of the last change.
-    changed: text,
-    /// Column of the number of sources.
-    source_count: text,
-    /// Adds the country to the comparison, or takes it out.
-    compare: text,
-    /// The same for `{country}`.
-    compare_country: text,
-    /// Button that shows `{count}` more rows of the table.
-    rows_more: plural,
-    /// The first `{shown}` of `{total}` rows are there.
-    rows_shown: text,
-    /// No region in a row.
-    no_region: text,
-    /// Heading of the comparison: `{count}` of at most `{most}`.
-    comparison: text,
-    /// Goes to the comparison.
-    comparison_show: text,
-    /// Takes all countries out of the comparison.
-    comparison_clear: text,
-    /// Why `{country}` was not added: `{most}` are compared.
-    comparison_full: text,
-    /// Takes `{country}` out of the comparison.
-    comparison_remove: text,
-    /// How the status of a measure went over time: `{steps}`.
-    history: text,
-    /// A step: `{dating}` the status `{status}`.
-    history_step: text,
-    /// The first step, up to the next.
-    history_start: text,
-    /// The date shown, marked on it.
-    history_viewed: text,
-    /// Heading of the region and the groups of the country.
-    peers: text,
-    /// What is counted there: members with this `{status}`.
-    peers_status: text,
-    /// What is counted there, for all measures.
-    peers_overall: text,
-    /// `{count}` of `{total}`.
-    peers_count: text,
-    /// Opens the link of the open profile.
-    profile_link: text,
-    /// The country before, by name.
-    previous: text,
-    /// The country after, by name.
-    next: text,
-    // Take it with you.
-    /// Button that opens the citation.
-    share_cite: text,
-    /// Button that opens the downloads.
-    share_download: text,
-    /// Button that opens the snippet for other pages.
-    share_embed: text,
-    /// Button that opens the view's link.
-    share_link: text,
-    /// Button that copies the text above it.
-    share_copy: text,
-    /// A text was copied.
-    share_copied: text,
-    /// The browser refused to copy; the text is selected.
-    share_selected: text,
-    /// A `{file}` was handed to the browser.
-    share_saved: text,
-    /// The host's content security policy lets no picture be drawn.
-    share_refused: text,
-    /// The link opens the view on its page.
-    share_link_view: text,
-    /// The link opens the view alone.
-    share_link_frame: text,
-    /// The link opens the page, not the view.
-    share_link_page: text,
-    /// The sentence above the map and the citation.
-    share_sentence: text,
-    /// The citation in sentences.
-    share_plain: text,
-    /// The snippet.
-    share_snippet: text,
-    /// Pins the snippet to the feed's bytes.
-    share_freeze: text,
-    /// The map as PNG.
-    share_png: text,
-    /// The map as SVG.
-    share_svg: text,
-    /// The table as CSV.
-    share_csv: text,
-    /// What is shown as JSON.
-    share_json: text,
-    /// All claims as CSV.
-    share_claims: text,
-    /// All of it in one archive.
-    share_kit: text,
-    /// In print: the `{link}` of the view.
-    share_view: text,
-    /// Citation: the version of `{date}`, a day.
-    cite_version: text,
-    /// Citation: the view is of `{date}`.
-    cite_viewed: text,
-    /// Citation: seen `{when}`.
-    cite_seen: text,
-    /// Citation: the SHA-256 `{digest}` of the data.
-    cite_digest: text,
-    /// The `{license}` of the data.
-    cite_license: text,
-    /// The feed names no licence.
-    no_license: text,
-    /// The `{language}` of a file.
-    export_language: text,
-    // The screen.
-    /// Moves the map's view to the left, or turns the globe.
-    pan_left: text,
-    /// The same to the right.
-    pan_right: text,
-    /// The same upwards.
-    pan_up: text,
-    /// The same downwards.
-    pan_down: text,
-    // Colour and preferences.
-    /// Switch: the hatch is drawn more quietly.
-    pattern_light: text,
-    // Access: structure, keyboard, what is said, sound.
-    /// Button that leads past the map or list.
-    skip: text,
-    /// What further keys do on the map.
-    map_order_keys: text,
-    /// Said: the map is seen so near, `{percent}` of the whole world's size.
-    zoom_at: text,
-    /// Button that lets the trend be heard.
-    hear: text,
-    /// Button that ends that.
-    hush: text,
-    /// What the tones of the trend stand for: the highest is `{count}` members with this `{status}`.
-    hear_scale: plural,
-    // Languages.
-    /// What stands between the words of a list.
-    comma: text,
-    /// What stands between the parts of a longer list.
-    semicolon: text,
-    /// What a `{text}` is about: `{name}`.
-    labelled: text,
-    /// The page in the frame shows no feed from elsewhere.
-    frame_refused: text,
-    /// In the frame, where the widget cannot start.
-    frame_needs: text,
-    /// The link to the feed there.
-    frame_data: text,
+    first {
+        // States of the whole widget.
+        /// While the feed is on its way.
+        loading: text,
+        /// Heading of an error.
+        error_title: text,
+        /// Button that tries again.
+        retry: text,
+        /// Error `feed-unreachable`.
+        feed_unreachable: text,
+        /// Error `feed-too-large`.
+        feed_too_large: text,
+        /// Error `feed-not-json`.
+        feed_not_json: text,
+        /// Error `feed-invalid`.
+        feed_invalid: text,
+        /// Error `feed-version`: `{version}`.
+        feed_version: text,
+        /// Error `feed-integrity`.
+        feed_integrity: text,
+        /// Error `assets-unreachable`.
+        assets_unreachable: text,
+        /// WebAssembly is refused or failed.
+        refused: text,
+        /// Older data stays: `{reason}` (a sentence); published `{when}`.
+        stale: text,
+        /// Older data stays, its date unknown: `{reason}` (a sentence).
+        stale_undated: text,
+        /// Parts of the feed were skipped.
+        skipped: plural,
+        /// Among the parts skipped.
+        skipped_members: plural,
+        /// Among the parts skipped.
+        skipped_records: plural,
+        /// Among the parts skipped.
+        skipped_sources: plural,
+        /// Among the parts skipped.
+        skipped_others: plural,
+        /// Claims without a source are shown.
+        unsourced: plural,
+        /// Opens the list of what was skipped.
+        details: text,
+        /// The list of findings is longer.
+        more: plural,
+        /// The feed is invented.
+        demo: text,
+        // The sentence above the map.
+        /// `{total}` members; `{predicate}` is the feed's.
+        sentence_predicate: plural,
+        /// `{total}` members; `{status}`, `{measure}` are the feed's.
+        sentence_status: plural,
+        /// `{total}` members, all `{measures}` measures.
+        sentence_overall: plural,
+        /// `{total}` members; `{measure}`: a scale without ranks.
+        sentence_data: plural,
+        /// `{scope}: {sentence}`
+        scoped: text,
+        /// `{sentence}` as of `{date}`.
+        as_of: text,
+        /// As it was known `{until}`.
+        as_known: text,
+        /// The date is still to come.
+        future: text,
+        /// Members without public data for the measure.
+        without_data: plural,
+        /// Members without public data for any measure.
+        without_any_data: plural,
+        /// A total: `{total}` was reported `{when}`; `{named}` members are known by name. The source follows.
+        reported: text,
+        // Toolbar and filters.
+        /// Label of the choice of measure.
+        measure: text,
+        /// All measures.
+        overall: plural,
+        /// Label of the choice of view.
+        view: text,
+        /// The map view.
+        view_map: text,
+        /// The table view.
+        view_table: text,
+        /// The trend view.
+        view_trend: text,
+        /// The view of changes.
+        view_changes: text,
+        /// `{clause}` of the policy.
+        clause: text,
+        /// `{clause}` of the policy and its `{force}`.
+        clause_force: text,
+        /// Force of a clause.
+        encourages: text,
+        /// Force of a clause.
+        urges: text,
+        /// Force of a clause.
+        requests: text,
+        /// Force of a clause.
+        invites: text,
+        /// Force of a clause.
+        recommends: text,
+        /// Force of a clause.
+        calls_upon: text,
+        /// Opens the definitions.
+        about: text,
+        /// Whose definitions these are.
+        definitions: text,
+        /// What is counted overall: `{status}` is the highest.
+        counted_overall: text,
+        /// Before the filters in force.
+        filtered: text,
+        /// Opens the choice of regions and groups.
+        filter: text,
+        /// Label of the regions.
+        regions: text,
+        /// Label of the groups.
+        groups: text,
+        /// Takes the `{filter}` off.
+        take_off: text,
+        /// Button that takes all filters off.
+        show_all: text,
+        /// No member matches the filters.
+        nothing: text,
+        // Statuses.
+        /// Status "unknown".
+        unknown: text,
+        /// Not a member on the date.
+        not_a_member: text,
+        /// `{done}` of `{measures}` measures.
+        done: text,
+        /// Label of the legend.
+        legend: text,
+        /// What "no public data" does not mean.
+        unknown_note: text,
+        /// A legend entry hidden by the filter.
+        filtered_out: text,
+        /// Since `{date}`, a year.
+        since_year: text,
+        /// Since `{date}`, a month.
+        since_month: text,
+        /// Since `{date}`, a day.
+        since_day: text,
+        /// By `{date}`, a year.
+        by_year: text,
+        /// By `{date}`, a month.
+        by_month: text,
+        /// By `{date}`, a day.
+        by_day: text,
+        /// `{when}`: in `{date}`, a year.
+        in_year: text,
+        /// `{when}`: in `{date}`, a month.
+        in_month: text,
+        /// `{when}`: on `{date}`, a day.
+        in_day: text,
+        /// `{until}`: up to `{date}`, a year, and in it.
+        until_year: text,
+        /// `{until}`: up to `{date}`, a month, and in it.
+        until_month: text,
+        /// `{until}`: up to `{date}`, a day, and on it.
+        until_day: text,
+        /// A day, `{date}`, after "between", "and" or "after": with its article, where the language has one there.
+        the_day: text,
+        /// Sources of a claim.
+        sources: plural,
+        // Timeline.
+        /// The policy was adopted `{when}`.
+        adopted: text,
+        /// Name of the timeline.
+        timeline: text,
+        /// Label of the viewed date.
+        date_viewed: text,
+        /// Label of the earlier date.
+        date_against: text,
+        /// Label of the day of what was known.
+        date_known: text,
+        /// The viewed date is today.
+        today: text,
+        /// How a date is typed.
+        date_form: text,
+        /// What was typed is no date that can be taken.
+        date_wrong: text,
+        /// Lets the dates run.
+        play: text,
+        /// Stops them.
+        pause: text,
+        /// Begins to compare with an earlier date.
+        begin_against: text,
+        /// Ends it.
+        end_against: text,
+        /// Begins to show what was known on a day.
+        begin_known: text,
+        /// Ends it.
+        end_known: text,
+        // What changed between two dates.
+        /// A higher rank, or more measures.
+        change_forward: text,
+        /// A lower rank, or fewer measures.
+        change_back: text,
+        /// Known now, not known then.
+        change_first_known: text,
+        /// A claim that counted was withdrawn.
+        change_withdrawn: text,
+        /// Another status beside the order.
+        change_otherwise: text,
+        /// The same status at both dates.
+        change_same: text,
+        /// `{total}` members, between `{from}` and `{to}` (dates as `the_day` has them); `{measure}`.
+        sentence_against: plural,
+        /// Of `{total}` members, all measures together, between `{from}` and `{to}` (dates as `the_day` has them).
+        sentence_against_overall: plural,
+        // Map.
+        /// Name of the map.
+        map: text,
+        /// How to use the map by keyboard.
+        map_keys: text,
+        /// `{territory}`: its colour is the status of `{member}`.
+        territory: text,
+        // Profile.
+        /// The status overall: `{done}` of `{measures}`.
+        publicly_known: text,
+        // Footer.
+        /// Data of `{date}`, a day.
+        data_of: text,
+        /// Published by `{publisher}`.
+        published_by: text,
+        /// What the borders mean.
+        disclaimer: text,
+        /// Where the shapes come from.
+        credit: text,
+        /// Link to the publisher's contact.
+        report: text,
+        /// Where the feed names no contact.
+        report_to_host: text,
+        // What is said of a feed that was renewed.
+        /// Statuses in the view have changed.
+        renewed: plural,
+        /// No status in the view has changed.
+        renewed_same: text,
+        // Part "zoom", and the map's camera.
+        /// Name of the group of buttons.
+        zoom: text,
+        /// Button.
+        zoom_in: text,
+        /// Button.
+        zoom_out: text,
+        /// Button: the whole world.
+        zoom_world: text,
+        /// Name of the choice of projection.
+        projection: text,
+        /// Choice: the map.
+        projection_map: text,
+        /// Choice: the globe.
+        projection_globe: text,
+        /// Choice: the tiles.
+        projection_tiles: text,
+        /// How the wheel zooms.
+        wheel_control: text,
+        /// The same on Apple's keyboards.
+        wheel_command: text,
+        /// How to move the map by keyboard.
+        map_zoom_keys: text,
+        // Search, table, comparison and profile.
+        /// Adds the country to the comparison, or takes it out.
+        compare: text,
+        /// The same for `{country}`.
+        compare_country: text,
+        /// How the status of a measure went over time: `{steps}`.
+        history: text,
+        /// A step: `{dating}` the status `{status}`.
+        history_step: text,
+        /// The first step, up to the next.
+        history_start: text,
+        /// The date shown, marked on it.
+        history_viewed: text,
+        // Take it with you.
+        /// Button that opens the citation.
+        share_cite: text,
+        /// Button that opens the downloads.
+        share_download: text,
+        /// Button that opens the snippet for other pages.
+        share_embed: text,
+        /// Button that opens the view's link.
+        share_link: text,
+        /// In print: the `{link}` of the view.
+        share_view: text,
+        // The screen.
+        /// Moves the map's view to the left, or turns the globe.
+        pan_left: text,
+        /// The same to the right.
+        pan_right: text,
+        /// The same upwards.
+        pan_up: text,
+        /// The same downwards.
+        pan_down: text,
+        // Colour and preferences.
+        /// Switch: the hatch is drawn more quietly.
+        pattern_light: text,
+        // Access: structure, keyboard, what is said, sound.
+        /// Button that leads past the map or list.
+        skip: text,
+        /// What further keys do on the map.
+        map_order_keys: text,
+        /// Said: the map is seen so near, `{percent}` of the whole world's size.
+        zoom_at: text,
+        // Languages.
+        /// What stands between the words of a list.
+        comma: text,
+        /// What stands between the parts of a longer list.
+        semicolon: text,
+        /// What a `{text}` is about: `{name}`.
+        labelled: text,
+        // The pattern: in which regions the members are that the headline counts.
+        /// Of all measures together: on how many members the pattern is.
+        description_some: plural,
+        /// All of them are in one `{region}`; of a single one, where it is.
+        description_all: plural,
+        /// More than half of them, `{most}` of `{total}`, are in one `{region}`.
+        description_most: text,
+        /// Clearly more of them, `{most}` of `{total}`, are in one `{region}` than in any other.
+        description_largest: text,
+        /// They are in more than one region, at most `{most}` of `{total}` in each.
+        description_spread: text,
+        /// There are none of them in these `{regions}`, where there is public data.
+        description_none: text,
+        /// There is no public data on any member in these `{regions}`.
+        description_no_data: text,
+    }
+    later {
+        // Table.
+        /// Name of the table.
+        table: text,
+        /// Column of names.
+        country: text,
+        /// Column of the overall status.
+        in_place: text,
+        /// Members in the table, `{total}` in all.
+        rows: plural,
+        // Profile.
+        /// Closes the profile.
+        close: text,
+        /// Member `{dating}`.
+        member_since: text,
+        /// The feed has no region for the member.
+        region_none: text,
+        /// "No public data", in full.
+        unknown_full: text,
+        /// The country is not a member on the date shown.
+        not_a_member_full: text,
+        /// A claim that begins after the date shown.
+        later: text,
+        /// A claim that was not on record on the day shown.
+        unrecorded: text,
+        /// A claim was withdrawn `{when}`.
+        withdrawn: text,
+        /// A claim without source.
+        no_source: text,
+        /// An archived copy of a source.
+        archived: text,
+        /// The source was looked at `{when}`.
+        checked: text,
+        /// The claim was first published `{when}`.
+        recorded: text,
+        /// An answer by `{name}`.
+        response: text,
+        /// An answer by somebody not named.
+        response_nameless: text,
+        // The trend.
+        /// What the trend shows: members by status, year by year.
+        trend: text,
+        /// How to read it by keyboard.
+        trend_keys: text,
+        /// The end of a `{year}`.
+        trend_end: text,
+        /// A date is still to come.
+        announced: text,
+        /// A total of `{total}` was reported `{when}`; `{named}` members were known by name then.
+        trend_reported: text,
+        /// What the signs of reported totals are.
+        trend_totals: text,
+        /// The policy was adopted.
+        trend_adopted: text,
+        /// The policy was adopted in `{place}`.
+        trend_adopted_in: text,
+        /// Button that shows the numbers as a table.
+        trend_numbers: text,
+        /// Column of the dates.
+        trend_date: text,
+        /// Column of all members in scope.
+        trend_members: text,
+        /// Column of reported totals.
+        trend_reports: text,
+        /// Nothing is claimed `{until}`.
+        trend_nothing: text,
+        // The changes.
+        /// Heading of the changes in the world.
+        changes_world: text,
+        /// Heading of the changes in the feed.
+        changes_feed: text,
+        /// What the changes in the feed are.
+        changes_feed_note: text,
+        /// `{status}` is publicly known, `{dating}`; before, nothing was.
+        changes_first: text,
+        /// From `{before}` to `{status}`, `{dating}`.
+        changes_next: text,
+        /// The claim of `{status}`, `{dating}`, was written down `{when}`.
+        changes_recorded: text,
+        /// Claims were written down `{when}`.
+        changes_recorded_many: plural,
+        /// The claim of `{status}`, `{dating}`, was taken back `{when}`.
+        changes_withdrawn: text,
+        /// The same, and the reason follows.
+        changes_withdrawn_because: text,
+        /// Nothing changed `{until}`.
+        changes_none: text,
+        /// Nothing changed after `{from}` and `{until}` (`{from}` as `the_day` has it).
+        changes_none_since: text,
+        /// The changes after `{from}` and `{until}` (`{from}` as `the_day` has it).
+        changes_since: plural,
+        /// The changes `{until}`.
+        changes_until: plural,
+        /// Button that shows more, `{shown}` of `{total}` are there.
+        changes_more: text,
+        // Search, table, comparison and profile.
+        /// Label of the search.
+        find: text,
+        /// Label of the search in the table.
+        find_rows: text,
+        /// Takes the text of the search away.
+        clear: text,
+        /// Countries found.
+        found: plural,
+        /// The list shows the first `{shown}` of those found.
+        found_more: text,
+        /// Nobody is found by `{text}`.
+        found_none: text,
+        /// Column of regions.
+        region: text,
+        /// Column of the last change.
+        changed: text,
+        /// Column of the number of sources.
+        source_count: text,
+        /// Button that shows `{count}` more rows of the table.
+        rows_more: plural,
+        /// The first `{shown}` of `{total}` rows are there.
+        rows_shown: text,
+        /// No region in a row.
+        no_region: text,
+        /// Heading of the comparison: `{count}` of at most `{most}`.
+        comparison: text,
+        /// Goes to the comparison.
+        comparison_show: text,
+        /// Takes all countries out of the comparison.
+        comparison_clear: text,
+        /// Why `{country}` was not added: `{most}` are compared.
+        comparison_full: text,
+        /// Takes `{country}` out of the comparison.
+        comparison_remove: text,
+        /// Heading of the region and the groups of the country.
+        peers: text,
+        /// What is counted there: members with this `{status}`.
+        peers_status: text,
+        /// What is counted there, for all measures.
+        peers_overall: text,
+        /// `{count}` of `{total}`.
+        peers_count: text,
+        /// Opens the link of the open profile.
+        profile_link: text,
+        /// The country before, by name.
+        previous: text,
+        /// The country after, by name.
+        next: text,
+        // Take it with you.
+        /// Button that copies the text above it.
+        share_copy: text,
+        /// A text was copied.
+        share_copied: text,
+        /// The browser refused to copy; the text is selected.
+        share_selected: text,
+        /// A `{file}` was handed to the browser.
+        share_saved: text,
+        /// The host's content security policy lets no picture be drawn.
+        share_refused: text,
+        /// The link opens the view on its page.
+        share_link_view: text,
+        /// The link opens the view alone.
+        share_link_frame: text,
+        /// The link opens the page, not the view.
+        share_link_page: text,
+        /// The sentence above the map and the citation.
+        share_sentence: text,
+        /// The citation in sentences.
+        share_plain: text,
+        /// The snippet.
+        share_snippet: text,
+        /// Pins the snippet to the feed's bytes.
+        share_freeze: text,
+        /// The map as PNG.
+        share_png: text,
+        /// The map as SVG.
+        share_svg: text,
+        /// The table as CSV.
+        share_csv: text,
+        /// What is shown as JSON.
+        share_json: text,
+        /// All claims as CSV.
+        share_claims: text,
+        /// All of it in one archive.
+        share_kit: text,
+        /// Citation: the version of `{date}`, a day.
+        cite_version: text,
+        /// Citation: the view is of `{date}`.
+        cite_viewed: text,
+        /// Citation: seen `{when}`.
+        cite_seen: text,
+        /// Citation: the SHA-256 `{digest}` of the data.
+        cite_digest: text,
+        /// The `{license}` of the data.
+        cite_license: text,
+        /// The feed names no licence.
+        no_license: text,
+        /// The `{language}` of a file.
+        export_language: text,
+        // Access: structure, keyboard, what is said, sound.
+        /// Button that lets the trend be heard.
+        hear: text,
+        /// Button that ends that.
+        hush: text,
+        /// What the tones of the trend stand for: the highest is `{count}` members with this `{status}`.
+        hear_scale: plural,
+    }
+    apart {
+        /// The page in the frame shows no feed from elsewhere.
+        frame_refused: text,
+        /// In the frame, where the widget cannot start.
+        frame_needs: text,
+        /// The link to the feed there.
+        frame_data: text,
+    }
 }

@@ -366,4 +366,20 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     frame_refused: "Esta página não mostra dados desse endereço.",
     frame_needs: "O mapa precisa de um navegador que execute JavaScript e WebAssembly.",
     frame_data: "O que ele mostra, como dados",
+    // The pattern: in which regions the members are.
+    description_some: OneManyOther {
+        one: "{count} membro é publicamente conhecido por aplicar pelo menos uma medida.",
+        many: "{count} de membros são publicamente conhecidos por aplicar pelo menos uma medida.",
+        other: "{count} membros são publicamente conhecidos por aplicar pelo menos uma medida.",
+    },
+    description_all: OneManyOther {
+        one: "Região deste membro: {region}.",
+        many: "Estes {count} de membros estão todos numa mesma região: {region}.",
+        other: "Estes {count} membros estão todos numa mesma região: {region}.",
+    },
+    description_most: "A maioria destes membros está numa mesma região, {region}: {most} de {total}.",
+    description_largest: "Há mais destes membros numa região, {region}, do que em qualquer outra: {most} de {total}.",
+    description_spread: "Estes membros estão em regiões diferentes, no máximo {most} de {total} numa mesma região.",
+    description_none: "Nenhum destes membros está em: {regions}.",
+    description_no_data: "Não foram encontrados dados públicos sobre nenhum membro de: {regions}.",
 };

@@ -119,3 +119,11 @@ impl Layers {
         self.reader.0[field as usize].as_deref().or(self.host.0[field as usize].as_deref())
     }
 }
+
+/// Adds a word to a value that is a list of words.
+pub fn append(words: &mut String, word: &str) {
+    if !words.is_empty() {
+        words.push(' ');
+    }
+    words.push_str(word);
+}

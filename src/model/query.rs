@@ -2,7 +2,7 @@
 //! and told, and the default stands.
 
 use super::chunk::Chunk;
-use super::field::{Field, Layers};
+use super::field::{self, Field, Layers};
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::{Feed, MemberIndex};
@@ -246,15 +246,15 @@ impl Reader<'_> {
     }
 
     fn each(&mut self, field: Field, read: &mut dyn FnMut(&str) -> bool) {
-        let mut state = Vec::new();
+        let mut state = String::new();
         for word in self.layers.get(field).unwrap_or_default().split_whitespace() {
             if read(word) {
-                state.push(word);
+                field::append(&mut state, word);
             } else {
                 self.ignored.push(Ignored { field, value: word.to_owned() });
             }
         }
-        self.state.push((field, state.join(" ")));
+        self.state.push((field, state));
     }
 }
 

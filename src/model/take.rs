@@ -111,13 +111,15 @@ pub fn printed(model: &Model) -> Option<String> {
     Some(messages.fill(Phrase::share_view, &[("link", &link)]))
 }
 
-/// What must be known beside what is shown: the notes of the headline, and what "no public data" means.
+/// What must be known beside what is shown: the pattern, the notes of the headline, and what "no public data" means.
 pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
-    let notes = shown.view.headline.notes.iter().map(|note| match &note.source {
+    let headline = &shown.view.headline;
+    let description = (!headline.description.is_empty()).then(|| headline.description.clone());
+    let notes = headline.notes.iter().map(|note| match &note.source {
         Some((name, _)) => format!("{} {name}", note.text),
         None => note.text.clone(),
     });
-    notes.chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
+    description.into_iter().chain(notes).chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
 }
 
 /// A file made of what is shown; none while something that it needs is missing.
@@ -219,6 +221,7 @@ pub fn svg(model: &Model) -> Option<String> {
         lang: messages.tag(),
         direction: messages.direction(),
         title: &headline.sentence,
+        description: &headline.description,
         notes: &lines,
         pattern: shown.query.pattern,
     };

@@ -4,7 +4,7 @@ use super::camera::{self, Gesture, Zoom};
 use super::chunk::{Arrival, Chunk};
 use super::derive::{derive, ready};
 use super::faults::skipped;
-use super::field::Field;
+use super::field::{self, Field};
 use super::fragment;
 use super::share;
 use super::time::{self, Outcome};
@@ -217,13 +217,14 @@ fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
 /// Puts a word into a list, or takes it out.
 pub(super) fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
     let before = model.field(field);
-    let mut words: Vec<&str> = before.split_whitespace().collect();
-    let count = words.len();
-    words.retain(|other| *other != word);
-    if words.len() == count {
-        words.push(word);
+    let mut words = String::new();
+    for other in before.split_whitespace().filter(|other| *other != word) {
+        field::append(&mut words, other);
     }
-    choose(model, &[(field, words.join(" "))])
+    if !before.split_whitespace().any(|other| other == word) {
+        field::append(&mut words, word);
+    }
+    choose(model, &[(field, words)])
 }
 
 fn more_rows(model: &mut Model, first: MemberIndex) -> Vec<Effect> {

@@ -77,7 +77,7 @@ pub fn history(
         let class = class(feed, messages, topic, status);
         steps.push((status, Step { from: place(day), to: 1.0, class, by }));
     }
-    let label = messages.fill(Phrase::history, &[("steps", &words.join(messages.say(Phrase::semicolon)))]);
+    let label = messages.fill(Phrase::history, &[("steps", &messages.list_by(Phrase::semicolon, &words))]);
     let marked = messages.dated(Phrase::history_viewed, clock.date);
     Some(History {
         steps: steps.into_iter().map(|step| step.1).collect(),

@@ -113,7 +113,7 @@ impl MapScene {
                     let mut item = item(feed, messages, names, survey, (index, shape), (member, place));
                     if world.form == Form::Tiles {
                         // What is seen on a tile is part of what it is called.
-                        item.label = [&*shape.code.alpha2(), &*item.label].join(" ").into();
+                        item.label = format!("{} {}", shape.code.alpha2(), item.label).into();
                     }
                     items.push(item);
                 }

@@ -17,6 +17,8 @@ pub struct Caption<'a> {
     pub direction: Direction,
     /// What the map shows, in a sentence.
     pub title: &'a str,
+    /// In which regions that is so; may be empty.
+    pub description: &'a str,
     /// Lines below the legend: notes, source, disclaimer.
     pub notes: &'a [String],
     /// How strongly the hatch is drawn.
@@ -53,10 +55,16 @@ pub fn document(
     let height = notes_top + notes.len() * LINE + MARGIN;
     let sheet = Sheet { width, direction: caption.direction };
 
+    let (described, description) = match caption.description {
+        "" => ("", String::new()),
+        text => {
+            (" aria-describedby=\"description\"", format!("<desc id=\"description\">{}</desc>", escape(text)))
+        }
+    };
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" direction=\"{direction}\" role=\"img\" \
-         aria-labelledby=\"title\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"system-ui, sans-serif\"><title id=\"title\">{title}</title>",
+         aria-labelledby=\"title\"{described} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         font-family=\"system-ui, sans-serif\"><title id=\"title\">{title}</title>{description}",
         lang = escape(caption.lang),
         direction = caption.direction.name(),
         title = escape(caption.title),

@@ -70,7 +70,7 @@ fn a_link_gives_the_same_state_in_another_browser() {
 
 /// What a reader sees: all text and the map's nodes, once nothing moves any more.
 fn picture(page: &Page) -> (serde_json::Value, serde_json::Value) {
-    const SEEN: &str = "([$('.pe').innerText, host.toSVG(), $('.map svg')?.querySelector('[transform]')?.getAttribute('transform'),
+    const SEEN: &str = "([$$('.pe > *').filter((part) => part.role !== 'status').map((part) => part.innerText), host.toSVG(), $('.map svg')?.querySelector('[transform]')?.getAttribute('transform'),
         $$('.map [data-country], .map text').map((node) => [...node.attributes].filter(({ name }) => name !== 'tabindex')
             .map(({ name, value }) => `${name}=${value}`).sort().join() + node.innerHTML)])";
     page.execute("window.last = ''");

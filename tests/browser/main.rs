@@ -22,6 +22,7 @@ mod large;
 mod layout;
 mod link;
 mod live;
+mod locale;
 mod pointer;
 mod privacy;
 mod profile;

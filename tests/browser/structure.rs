@@ -107,9 +107,7 @@ fn misnamed(page: &Page) -> Vec<String> {
         ));
         let name = page.name_of(&control);
         let plain = |text: &str| {
-            let letters = |letter: char| if letter.is_alphanumeric() { letter } else { ' ' };
-            let lower = text.to_lowercase().chars().map(letters).collect::<String>();
-            lower.split_whitespace().collect::<Vec<_>>().join(" ")
+            text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect::<String>()
         };
         let seen = seen.as_str().unwrap_or_default();
         if name.is_empty() || !plain(&name).contains(&plain(seen)) {

@@ -1,17 +1,17 @@
-//! What the tests in this folder share: the committed feeds and the map, a plain language, feeds made at
-//! random, and a second resolver of statuses that owes nothing to the library.
+//! What the tests in this folder share: the committed feeds and the map, feeds made at random, a second resolver of
+//! statuses that owes nothing to the library, and a reader of numbers in five languages.
 
 // Each test program uses its own part of this.
 #![allow(dead_code)]
 
 pub mod generate;
-pub mod locale;
 pub mod naive;
+pub mod pattern;
+pub mod reader;
 pub mod sight;
 pub mod source;
 pub mod stage;
 pub mod style;
-pub mod tongue;
 pub mod whole;
 pub mod widget;
 
@@ -19,6 +19,7 @@ use policy_explorer::country::Code;
 use policy_explorer::date::Date;
 use policy_explorer::feed::{self, Feed, MemberIndex};
 use policy_explorer::finding::Checked;
+use policy_explorer::message::icu::Icu;
 use policy_explorer::message::{Messages, pack};
 use policy_explorer::status::{self, Clock, Topic};
 use policy_explorer::world::{self, World};
@@ -46,7 +47,8 @@ pub fn world() -> World {
 /// The widget's texts in a language that it speaks.
 pub fn messages(tag: &str) -> Rc<Messages> {
     let packed = pack(tag).expect("the widget speaks this language");
-    Rc::new(Messages::unpack(&packed, Rc::new(locale::Plain)).expect("the pack is of this version"))
+    let locale = Icu::new(tag).expect("it is a tag");
+    Rc::new(Messages::unpack(&packed, Rc::new(locale)).expect("the pack is of this version"))
 }
 
 /// A document that is a feed, read.

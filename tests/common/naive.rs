@@ -139,7 +139,7 @@ impl<'a> Naive<'a> {
 
     /// The records that a country's status for a measure rests on, the oldest first: the newest that counts,
     /// and those before it that say the same.
-    fn grounds(&self, country: &str, measure: &str, date: &str, known: &str) -> Vec<&'a Value> {
+    pub fn grounds(&self, country: &str, measure: &str, date: &str, known: &str) -> Vec<&'a Value> {
         let mut counting: Vec<&Value> = Vec::new();
         for record in self.records.get(country).into_iter().flatten() {
             if text(record, "measure") == measure
@@ -173,7 +173,50 @@ impl<'a> Naive<'a> {
         grounds.map(|record| list(record, "evidence").iter().filter(|item| is_source(item)).count()).sum()
     }
 
-    fn member(&self, country: &str) -> &'a Value {
+    /// How many sources a country's status for a measure rests on.
+    pub fn sources_of(&self, country: &str, measure: &str, date: &str, known: &str) -> usize {
+        let grounds =
+            self.grounds(country, measure, date, known).into_iter().filter(|_| self.is_member(country, date));
+        grounds.map(|record| list(record, "evidence").iter().filter(|item| is_source(item)).count()).sum()
+    }
+
+    /// Whether something changed for a country since `before`: its status is another one, it is newly known, or what
+    /// was claimed of it was taken back between the two dates.
+    pub fn changed_since(
+        &self,
+        country: &str,
+        topic: &str,
+        before: &str,
+        (date, known): (&str, &str),
+    ) -> bool {
+        let then = self.status(country, topic, before, known);
+        let now = self.status(country, topic, date, known);
+        let was_withdrawn = || {
+            self.records.get(country).into_iter().flatten().any(|record| {
+                let day = first_day(text(record, "withdrawn"));
+                [text(record, "measure"), "overall"].contains(&topic)
+                    && !is_absent(record, "withdrawn")
+                    && !counts(record, known)
+                    && has_begun(text(record, "date"), date)
+                    && day > last_day(before)
+                    && day <= last_day(date)
+            })
+        };
+        match now.as_str() {
+            "not-a-member" => false,
+            "unknown" => was_withdrawn(),
+            _ => then != now,
+        }
+    }
+
+    /// The records of a country for a measure, in the order of the document.
+    pub fn records_of(&self, country: &str, measure: &str) -> Vec<&'a Value> {
+        let records = self.records.get(country).into_iter().flatten();
+        records.copied().filter(|record| text(record, "measure") == measure).collect()
+    }
+
+    /// The item of a member.
+    pub fn member(&self, country: &str) -> &'a Value {
         let at = self.members.iter().position(|member| *member == country).expect("a member");
         self.member_items[at]
     }

@@ -87,6 +87,7 @@ impl Stage<'_> {
             lang: "en",
             direction: Direction::LeftToRight,
             title: "T",
+            description: "",
             notes: &[],
             pattern: Pattern::Plain,
         };

@@ -12,11 +12,14 @@ use anyhow::{Context, Result, bail};
 use policy_explorer::message;
 
 mod assets;
+mod chunks;
+mod phrases;
 mod script;
 mod wasm;
 
 use crate::{place, tools};
-use assets::{Assets, Chunks};
+use assets::Assets;
+use phrases::Files;
 
 /// What the name section of the wasm is good for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,30 +64,26 @@ pub fn build(names: Names) -> Result<()> {
     let module = wasm::build(&npm, names)?;
     let mut assets = Assets::new(&new);
     assets.wasm = assets.add("policy-explorer", "wasm", &module.wasm)?;
-    let mut chunks = Chunks::new();
-    for (name, files) in &module.chunks {
-        let write = |(stem, wasm): &(String, Vec<u8>)| assets.write(stem, "wasm", wasm);
-        chunks.insert(name.clone(), files.iter().map(write).collect::<Result<_>>()?);
+    let chunks = chunks::write(&assets, &module.chunks)?;
+    let mut later_phrases = BTreeMap::new();
+    let mut frame = BTreeMap::new();
+    for language in message::LANGUAGES {
+        let Files { encoding, first, later } = phrases::files(language)?;
+        // Hosts that compress at all compress text.
+        let name = assets.add(&format!("messages-{language}"), "txt", &first)?;
+        assets.messages.insert(language, [name, encoding.to_owned()]);
+        let [name, digest] = assets.write(&format!("messages-{language}-later"), "txt", &later)?;
+        later_phrases.insert(language, [name, digest, encoding.to_owned()]);
+        assets.texts.insert(language, texts(language, &["assets_unreachable", "retry"])?);
+        frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
     }
-    let later = assets.write("later", "json", &script::later(&npm, &chunks)?)?;
+    let later = assets.write("later", "json", &script::later(&npm, &chunks, &later_phrases)?)?;
     assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue, &chunks, &later)?)?;
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
-    // Loaded by `import()`, where browsers check no digest.
-    assets.take = format!("assets/{}", assets.write("take", "js", &script::take(&npm)?)?[0]);
-    assets.sound = format!("assets/{}", assets.write("sound", "js", &script::sound(&npm)?)?[0]);
-    let mut frame = BTreeMap::new();
-    for language in message::LANGUAGES {
-        frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
-        let pack = message::pack(language).with_context(|| format!("no phrases in {language}"))?;
-        // Hosts that compress at all compress JSON.
-        let lines = serde_json::to_vec(&pack.lines().collect::<Vec<_>>())?;
-        let name = assets.add(&format!("messages-{language}"), "json", &lines)?;
-        assets.messages.insert(language.to_string(), name);
-        assets
-            .texts
-            .insert(language.to_string(), texts(language, &["refused", "assets_unreachable", "retry"])?);
-    }
+    assets.take = assets.script("take", &script::take(&npm)?)?;
+    assets.sound = assets.script("sound", &script::alone(&npm, "sound")?)?;
+    assets.fragment = assets.script("fragment", &script::alone(&npm, "fragment")?)?;
     fs::write(new.join("policy-explorer.js"), script::module(&npm, &assets)?)?;
     fs::write(new.join("embed.js"), script::embed(&npm, &frame)?)?;
     for (from, to) in COPIES {

@@ -1,6 +1,7 @@
 // Brings in the code that is not in the main module, and its styles. Part of the glue; LATER is filled in by the
-// build: the file that lists the chunks, an address relative to the glue with its digest. It has, for each chunk, the
-// files that it needs in the same form, the styles of them all, and those for other media than an ordinary screen.
+// build: the file that lists the chunks, an address relative to the glue with its digest. It has for each chunk the
+// modules that it needs, each with its file in the same form and its place in there; for each language the file of the
+// phrases that they need, with its encoding; the styles of them all, and those for other media than an ordinary screen.
 
 import { initSync } from "./policy_explorer.js";
 
@@ -12,14 +13,15 @@ export const mediaStyles = new CSSStyleSheet();
 
 const MEDIA = matchMedia("print, (forced-colors: active), (prefers-contrast)");
 
-/** The files of each chunk, once they are known. */
+/** The modules of each chunk and the file of each language, once they are known. */
 let chunks = null;
+let phrases = null;
 let asked = null;
 
 function learn(later) {
   laterStyles.replaceSync(later.styles);
   mediaStyles.replaceSync(later.media);
-  chunks = later.chunks;
+  ({ chunks, phrases } = later);
 }
 
 async function ask() {
@@ -45,35 +47,53 @@ export const getMedia = async () => MEDIA.matches && known().catch(() => {});
 
 MEDIA.addEventListener("change", getMedia);
 
-/** Running files: each is started once, or it would put its data back to what they were at the start. */
-const running = new Set();
-
-function run(path, module) {
-  if (running.has(path)) return;
-  new WebAssembly.Instance(module, imports());
-  running.add(path);
+/** The packed phrases of a language that the chunks need. */
+export async function getLaterPhrases(language) {
+  await known();
+  return once(language, () => read(...phrases[language]));
 }
 
-/** Arriving or running files. What did not arrive is forgotten, so that the next call tries again. */
+async function read(path, integrity, encoding) {
+  const response = await get(path, integrity);
+  return new TextDecoder(encoding).decode(await response.arrayBuffer());
+}
+
+/** Running modules: each is started once, or it would put its data back to what they were at the start. */
+const running = new Set();
+
+function run(at, module) {
+  if (running.has(at)) return;
+  new WebAssembly.Instance(module, imports());
+  running.add(at);
+}
+
+/** Arriving files and starting modules. What did not arrive is forgotten, so that the next call tries again. */
 const files = new Map();
+
+function once(key, start) {
+  if (!files.has(key)) {
+    files.set(key, start());
+    files.get(key).catch(() => files.delete(key));
+  }
+  return files.get(key);
+}
 
 /** Resolves when the chunk's code can be called. */
 export async function getChunk(name) {
   await known();
-  await Promise.all(chunks[name].map(([path, integrity]) => {
-    if (!files.has(path)) files.set(path, start(path, integrity));
-    return files.get(path);
-  }));
+  await Promise.all(chunks[name].map(([path, integrity, from, to]) => once(path + from, async () => {
+    const bytes = await once(path, async () => (await get(path, integrity)).arrayBuffer());
+    run(path + from, await WebAssembly.compile(bytes.slice(from, to)));
+  })));
 }
 
 /** The same for a call that must answer at once. It holds the page up for as long as the files take to come. */
 export function getChunkNow(name) {
   if (!chunks) learn(JSON.parse(new TextDecoder().decode(getNow(LATER[0]))));
-  for (const [path] of chunks[name]) {
+  const now = {};
+  for (const [path, , from, to] of chunks[name]) {
     // One that is still arriving cannot be waited for.
-    if (running.has(path)) continue;
-    run(path, new WebAssembly.Module(getNow(path)));
-    files.set(path, Promise.resolve());
+    if (!running.has(path + from)) run(path + from, new WebAssembly.Module((now[path] ??= getNow(path)).slice(from, to)));
   }
 }
 
@@ -89,13 +109,3 @@ function getNow(path) {
 
 /** Without a module, `initSync` returns the exports of the one that runs: its memory, stack and table. */
 const imports = () => ({ __wasm_split: initSync() });
-
-async function start(path, integrity) {
-  try {
-    const response = await get(path, integrity);
-    run(path, await WebAssembly.compile(await response.arrayBuffer()));
-  } catch (error) {
-    files.delete(path);
-    throw error;
-  }
-}

@@ -33,20 +33,19 @@ async function compile(path) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-const glue = () => import(address(ASSETS.glue)).catch((error) => {
-  throw new AssetFailure(ASSETS.glue, { cause: error });
+const script = (path) => import(address(path)).catch((error) => {
+  throw new AssetFailure(path, { cause: error });
 });
 
 async function start() {
   const [bindings, module, world] = await Promise.all([
-    glue(), compile(ASSETS.wasm), body(ASSETS.world, "arrayBuffer"),
+    script(ASSETS.glue), compile(ASSETS.wasm), body(ASSETS.world, "arrayBuffer"),
   ]);
   await Promise.all([bindings.default({ module_or_path: module }), bindings.getMedia()]);
   bindings.set_world(new Uint8Array(world));
-  const { Widget, getChunk, getChunkNow, styles, laterStyles, mediaStyles } = bindings;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  return { Widget, getChunk, getChunkNow, styles: [sheet, laterStyles, mediaStyles] };
+  sheet.replaceSync(bindings.styles);
+  return { ...bindings, styles: [sheet, bindings.laterStyles, bindings.mediaStyles] };
 }
 
 let engine = null;
@@ -72,20 +71,27 @@ export function getDetail() {
 }
 
 /** Brings in the code that makes and saves files. */
-export const getTake = () => import(address(ASSETS.take)).then(({ take }) => take);
+export const getTake = () => script(ASSETS.take);
 
 /** Brings in the code that plays tones. */
-export const getSound = () => import(address(ASSETS.sound));
+export const getSound = () => script(ASSETS.sound);
+
+/** Brings in the code that keeps choices in the page's address. */
+export const getFragment = () => script(ASSETS.fragment);
 
 const packs = new Map();
 
-/** The packed phrases of one of the languages of `ASSETS.messages`, line by line. */
+/** The packed phrases of the first map in one of the languages of `ASSETS.messages`. */
 export function getPhrases(language) {
   if (!packs.has(language)) {
-    packs.set(language, body(ASSETS.messages[language], "json").catch((error) => {
-      packs.delete(language);
-      throw error;
-    }));
+    const [path, encoding] = ASSETS.messages[language];
+    packs.set(language, body(path, "arrayBuffer").then(
+      (bytes) => new TextDecoder(encoding).decode(bytes),
+      (error) => {
+        packs.delete(language);
+        throw error;
+      },
+    ));
   }
   return packs.get(language);
 }

@@ -1,8 +1,8 @@
-// Which language a BCP 47 tag asks for.
+// The language in force: what the page says, and which of the widget's languages that asks for.
 
 /**
- * The language of `known` for a tag: the same, a more general one, or English; and the tag to format numbers and dates
- * by, which is the given one where it is of that language.
+ * The language of `known` for a BCP 47 tag: the same, a more general one, or English; and the tag to format numbers and
+ * dates by, which is the given one where it is of that language.
  */
 export function speak(given, known) {
   let tag;
@@ -13,4 +13,22 @@ export function speak(given, known) {
   }
   const [language] = tag.split("-");
   return Object.hasOwn(known, language) ? { language, tag } : { language: "en", tag: "en" };
+}
+
+/** The `lang` in force around an element: its nearest ancestor's, across shadow roots; else the reader's own. */
+export function langAround(element) {
+  let at = element;
+  while ((at = at.parentNode ?? at.host)) {
+    const lang = at.getAttribute?.("lang");
+    if (lang) return lang;
+  }
+  return navigator.language || "en";
+}
+
+/** Lets an observer hear of each `lang` around an element, across shadow roots. */
+export function observeLang(element, observer) {
+  observer.disconnect();
+  for (let root = element.getRootNode(); root; root = root.host?.getRootNode()) {
+    observer.observe(root, { attributeFilter: ["lang"], subtree: true });
+  }
 }

@@ -1,10 +1,11 @@
 // The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
 // and the widget in wasm. What it shows, and every decision, is in Rust.
 
-import { AssetFailure, getDetail, getEngine, getPhrases, getSound, getTake } from "./engine.js";
+import { AssetFailure, getDetail, getEngine, getFragment, getPhrases, getSound, getTake } from "./engine.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
-import { addressWithout, fragmentWriter, readFragment } from "./fragment.js";
-import { speak } from "./language.js";
+import { focusKeeper } from "./focus.js";
+import { langAround, observeLang, speak } from "./language.js";
+import { announcer } from "./live.js";
 import { makeLocale } from "./locale.js";
 
 /** Attributes that are fields of the view; the widget reads them. */
@@ -25,13 +26,12 @@ const CALM_PACE = 2500;
 /** How near to the viewport a lazy element starts. */
 const NEAR = "400px";
 
-/** How long what is said has to rest before it is said, ms. */
-const REST = 700;
-/** What takes the focus in the place of what is gone. */
-const STOPS = "button, summary, a, [tabindex]";
-
 /** The elements that run, to be told when wasm traps. */
 const running = new Set();
+
+function warn(...words) {
+  console.warn("policy-explorer:", ...words);
+}
 
 function today() {
   const now = new Date();
@@ -44,15 +44,6 @@ function measured(width, mount) {
   return (width / (parseFloat(getComputedStyle(mount).fontSize) || TYPE)) * TYPE;
 }
 
-/** The `lang` in force at a node: its own or its nearest ancestor's, across shadow roots. */
-function nearestLang(node) {
-  for (let at = node; at; at = at.parentNode ?? at.host) {
-    const lang = at.getAttribute?.("lang");
-    if (lang) return lang;
-  }
-  return navigator.language || "en";
-}
-
 class PolicyExplorer extends HTMLElement {
   static observedAttributes = [...FIELDS, ...OWN];
 
@@ -63,7 +54,7 @@ class PolicyExplorer extends HTMLElement {
   #abort = null;
   #poll = 0;
   #midnight = 0;
-  #address = fragmentWriter();
+  #address = null;
   #onHash = () => this.#follow();
   #onKey = ({ key }) => key === "Escape" && this.#widget?.leave();
   #near = null;
@@ -71,16 +62,16 @@ class PolicyExplorer extends HTMLElement {
   #map = null;
   #rest = 0;
   #frame = 0;
-  #chunkNow;
+  #engine;
   #digest = [];
   #palette = new CSSStyleSheet();
   #said = new Map();
-  #held = [];
-  #known = null;
-  #saying = 0;
+  #focus;
+  #live = announcer();
   #sound;
-  #language = 0;
   #asked;
+  #speaking;
+  #whole = false;
   #around = new MutationObserver(() => this.#heed());
   #ready;
   #settle;
@@ -89,6 +80,7 @@ class PolicyExplorer extends HTMLElement {
     super();
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (!this.#root.querySelector("slot")) this.#root.append(document.createElement("slot"));
+    this.#focus = focusKeeper(this.#root);
     this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     // A page that does not ask need not hear of it twice: the event tells, too.
     this.#ready.catch(() => {});
@@ -121,7 +113,7 @@ class PolicyExplorer extends HTMLElement {
 
   toSVG() {
     if (!this.#widget) return "";
-    this.#chunkNow("svg");
+    this.#engine.getChunkNow("svg");
     return this.#widget.svg() ?? "";
   }
 
@@ -133,7 +125,8 @@ class PolicyExplorer extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#listen();
+    observeLang(this, this.#around);
+    this.#heed();
     if (this.#mount || this.#near) return;
     if (this.getAttribute("loading") !== "lazy") {
       this.#start();
@@ -161,23 +154,14 @@ class PolicyExplorer extends HTMLElement {
     } else if (name === "refresh") {
       this.#schedule();
     } else if (name === "url-state") {
-      this.#follow();
+      if (this.#widget) this.#link().then(() => this.#follow(), warn);
     } else {
       this.#widget?.reload();
     }
   }
 
-  /** Hears of the language of what is around it, across shadow roots. */
-  #listen() {
-    this.#around.disconnect();
-    for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) {
-      this.#around.observe(root, { attributeFilter: ["lang"], subtree: true });
-    }
-    this.#heed();
-  }
-
   #heed() {
-    if (this.#widget && this.#lang() !== this.#asked) this.#speak();
+    if (this.#widget && this.#lang() !== this.#asked) this.#respeak();
   }
 
   /** The host's last word on a field: by `state`, else by attribute. */
@@ -188,12 +172,12 @@ class PolicyExplorer extends HTMLElement {
   #say(name, value) {
     this.#said.set(name, value);
     if (!this.#widget) return;
-    if (name === "lang") this.#speak();
+    if (name === "lang") this.#respeak();
     else this.#widget.host(name, value ?? undefined);
   }
 
   #lang() {
-    return this.#word("lang") || nearestLang(this.parentNode ?? this.getRootNode().host);
+    return this.#word("lang") || langAround(this);
   }
 
   async #start() {
@@ -203,11 +187,12 @@ class PolicyExplorer extends HTMLElement {
     this.#mount = mount;
     const feed = this.#fetch(false);
     try {
-      const [{ Widget, getChunk, getChunkNow, styles }, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases()]);
+      const [engine, { phrases, locale }] = await Promise.all([getEngine(), this.#phrases(), this.#link()]);
       if (this.#mount !== mount) return;
-      this.#root.adoptedStyleSheets = [...styles, this.#palette];
+      this.#engine = engine;
+      this.#root.adoptedStyleSheets = [...engine.styles, this.#palette];
       this.#root.append(mount);
-      this.#widget = new Widget(mount, this.#host(getChunk), today(), measured(mount.clientWidth, mount));
+      this.#widget = new engine.Widget(mount, this.#host(), today(), measured(mount.clientWidth, mount));
       running.add(this);
       for (const name of FIELDS) {
         const word = this.#word(name);
@@ -218,9 +203,10 @@ class PolicyExplorer extends HTMLElement {
       addEventListener("beforeprint", this.#onPrint);
       addEventListener("keydown", this.#onKey);
       this.#widget.language(phrases, locale);
+      // It may have changed meanwhile.
+      this.#heed();
       this.#dawn();
-      this.#warm(mount, getChunk);
-      this.#chunkNow = getChunkNow;
+      this.#warm(mount);
       this.#loading = this.#deliver(1, feed);
       this.#schedule();
       await this.#loading;
@@ -234,10 +220,21 @@ class PolicyExplorer extends HTMLElement {
     return this.id || "policy-explorer";
   }
 
+  /** Brings in what keeps choices in the page's address, where the host wants that. */
+  async #link() {
+    if (!this.hasAttribute("url-state")) return;
+    const { makeFragment } = await getFragment();
+    this.#address ??= makeFragment(() => this.#key());
+  }
+
   /** What the address says counts as the reader's word; where it says nothing, all stays. */
   #follow() {
-    const text = this.hasAttribute("url-state") ? readFragment(this.#key()) : null;
+    const text = this.#hasLink() ? this.#address.read() : null;
     if (text !== null) this.#widget?.link(text);
+  }
+
+  #hasLink() {
+    return this.#address && this.hasAttribute("url-state");
   }
 
   /** Tells the widget of each new day, by the reader's clock. */
@@ -251,9 +248,9 @@ class PolicyExplorer extends HTMLElement {
   }
 
   /** A reader who comes to the map is likely to open a country next. */
-  #warm(mount, getChunk) {
+  #warm(mount) {
     if (navigator.connection?.saveData) return;
-    const warm = () => getChunk("profile").catch(() => {});
+    const warm = () => this.#chunk("profile").catch(() => {});
     for (const sign of ["pointerover", "focusin"]) mount.addEventListener(sign, warm, { once: true });
   }
 
@@ -264,27 +261,27 @@ class PolicyExplorer extends HTMLElement {
     this.#around.disconnect();
     clearInterval(this.#poll);
     clearTimeout(this.#midnight);
-    clearTimeout(this.#saying);
+    this.#live.stop();
     this.#hear();
-    this.#address.stop();
+    this.#address?.stop();
     removeEventListener("hashchange", this.#onHash);
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("keydown", this.#onKey);
     running.delete(this);
     this.#widget?.destroy();
     this.#mount?.remove();
-    this.#near = this.#sizes = this.#map = this.#widget = this.#mount = this.#known = null;
+    this.#near = this.#sizes = this.#map = this.#widget = this.#mount = null;
     this.#root.querySelector("slot").hidden = false;
   }
 
   /** What the widget may ask of the page. */
-  #host(getChunk) {
+  #host() {
     return {
       load: (number) => { this.#loading = this.#deliver(number, this.#fetch(true)); },
-      fetch: (chunk) => getChunk(chunk).then(
+      fetch: (chunk) => this.#chunk(chunk).then(
         () => this.#widget?.fetched(chunk, true),
         (error) => {
-          console.warn("policy-explorer:", error);
+          warn(error);
           this.#widget?.fetched(chunk, false);
         },
       ),
@@ -292,10 +289,10 @@ class PolicyExplorer extends HTMLElement {
       changed: () => this.#emit("change", this.state),
       wait: (run) => { setTimeout(() => this.#widget?.tick(run), STILL.matches ? CALM_PACE : PACE); },
       link: (text) => {
-        if (this.hasAttribute("url-state")) this.#address.write(this.#key(), text);
+        if (this.#hasLink()) this.#address.write(text);
       },
       ready: (members) => this.#painted(members),
-      warn: (text) => console.warn(`policy-explorer: ${text}`),
+      warn,
       palette: (css) => this.#palette.replaceSync(css),
       frame: (wait) => {
         const tick = () => this.#widget?.frame(STILL.matches ? Infinity : performance.now());
@@ -309,14 +306,14 @@ class PolicyExplorer extends HTMLElement {
       },
       detail: () => getDetail().then(
         (packed) => this.#widget?.detail(new Uint8Array(packed)),
-        (error) => console.warn("policy-explorer:", error),
+        warn,
       ),
       rendered: () => this.#rendered(),
       tell: () => this.#tell(),
       copy: (piece) => this.#copy(piece),
       save: (parcel) => this.#save(parcel),
       hear: (tones) => this.#hear(tones),
-      hold: () => this.#hold(),
+      hold: this.#focus.hold,
     };
   }
 
@@ -325,44 +322,20 @@ class PolicyExplorer extends HTMLElement {
     if (name === "error" && !detail.recoverable) this.#settle.reject(new Error(detail.message));
   }
 
-  /** Remembers what has the focus, and what is next to it and around it. */
-  #hold() {
-    // What takes it away may say so itself, before all is drawn.
-    if (!this.#root.activeElement) return;
-    this.#held = [];
-    for (let at = this.#root.activeElement; at && at !== this.#mount; at = at.parentNode) {
-      const before = at.previousElementSibling;
-      this.#held.push(at, at.nextElementSibling, before, before?.previousElementSibling);
+  /** Brings in the code of a chunk, and the phrases that it needs. */
+  #chunk(name) {
+    return Promise.all([this.#engine.getChunk(name), this.#complete()]);
+  }
+
+  async #complete() {
+    if (this.#whole) return this.#speaking;
+    this.#whole = true;
+    try {
+      await this.#speak();
+    } catch (error) {
+      this.#whole = false;
+      throw error;
     }
-  }
-
-  /** Where what had the focus is gone, gives it to what is left of that; at last to the widget as a whole. */
-  #keep() {
-    for (const near of this.#held.splice(0)) {
-      if (this.#root.activeElement) return;
-      if (near?.isConnected) (near.matches(STOPS) ? near : near.querySelector(STOPS))?.focus();
-    }
-  }
-
-  /** What is worth saying. */
-  #marks() {
-    return [...this.#mount.querySelectorAll("[data-say]")].filter((mark) => mark.textContent);
-  }
-
-  /** Says the first new text of all that are marked for it, when they have come to rest, in the place of the last. */
-  #notice() {
-    clearTimeout(this.#saying);
-    // What is there at first is read, not said; and nobody is told every year of a run.
-    if (!this.#known || this.#mount.querySelector("[data-playing]")) return;
-    const marks = this.#marks();
-    const texts = marks.map((mark) => mark.outerHTML);
-    this.#known = this.#known.filter((text) => texts.includes(text));
-    const news = marks.find((_, at) => !this.#known.includes(texts[at]));
-    if (!news) return;
-    this.#saying = setTimeout(() => {
-      this.#mount.querySelector("[role=status]").textContent = news.textContent;
-      this.#known = texts;
-    }, REST);
   }
 
   /** Plays tones, or ends them. */
@@ -376,17 +349,17 @@ class PolicyExplorer extends HTMLElement {
       const { play } = await getSound();
       if (this.#sound === sound) play(sound, tones, (year) => this.#widget?.heard(year));
     } catch (error) {
-      console.warn("policy-explorer:", error);
+      warn(error);
       this.#widget?.heard();
     }
   }
 
   #rendered() {
-    this.#keep();
-    this.#notice();
+    this.#focus.keep();
+    if (this.#mount) this.#live.notice(this.#mount);
     // The host's own content stays until there is something to take its place.
     this.#root.querySelector("slot").hidden ||= Boolean(this.#mount?.querySelector(".stage"));
-    const map = this.#mount?.querySelector(".map, .chart") ?? null;
+    const map = this.#mount?.querySelector(".map, .chart, .timeline") ?? null;
     if (map === this.#map) return;
     this.#map = map;
     this.#sizes ??= new ResizeObserver(([entry]) => {
@@ -405,15 +378,15 @@ class PolicyExplorer extends HTMLElement {
   /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
   #tell() {
     if (!URL.canParse(this.getAttribute("feed") ?? "", this.baseURI)) return;
-    const key = this.hasAttribute("url-state") ? encodeURIComponent(this.#key()) : "";
-    const facts = [addressWithout(this.#key()), import.meta.url, this.#feedUrl(), key, ...this.#digest];
+    const [address, key] = this.#hasLink() ? [this.#address.without(), encodeURIComponent(this.#key())] : [location.href, ""];
+    const facts = [address, import.meta.url, this.#feedUrl(), key, ...this.#digest];
     this.#widget?.tell(facts.join("\n"));
   }
 
   /** On paper a link is its address. */
   #onPrint = () => {
     try {
-      this.#chunkNow("share");
+      this.#engine.getChunkNow("share");
       this.#tell();
       this.#mount.querySelector(".footer").dataset.link = this.#widget.printed();
     } catch {
@@ -435,18 +408,18 @@ class PolicyExplorer extends HTMLElement {
 
   async #save(parcel) {
     try {
-      const take = await getTake();
+      const { take } = await getTake();
       await take(parcel);
       this.#widget?.said("saved");
     } catch (error) {
-      console.warn("policy-explorer:", error);
+      warn(error);
       this.#widget?.said(error.message);
     }
   }
 
   /** The first view with data is in the document: when it is on the screen, the widget is ready. */
   #painted(members) {
-    this.#known = this.#marks().map((mark) => mark.outerHTML);
+    this.#live.begin(this.#mount);
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
@@ -462,20 +435,26 @@ class PolicyExplorer extends HTMLElement {
     });
   }
 
+  /** The phrases of the language in force, as many as are wanted, and what the browser knows of it. */
   async #phrases() {
     this.#asked = this.#lang();
     const { language, tag } = speak(this.#asked, ASSETS.messages);
-    return { phrases: (await getPhrases(language)).join("\n"), locale: makeLocale(tag) };
+    const parts = [getPhrases(language), ...(this.#whole ? [this.#engine.getLaterPhrases(language)] : [])];
+    return { phrases: (await Promise.all(parts)).join("\n"), locale: makeLocale(tag) };
   }
 
-  async #speak() {
-    const turn = ++this.#language;
-    try {
-      const { phrases, locale } = await this.#phrases();
-      if (turn === this.#language) this.#widget?.language(phrases, locale);
-    } catch {
-      console.warn("policy-explorer: the texts of this language did not arrive");
-    }
+  /** Gives the widget its phrases anew; resolves when it has the newest that were asked for. */
+  #speak() {
+    const turn = this.#phrases().then(({ phrases, locale }) => {
+      if (turn !== this.#speaking) return this.#speaking;
+      this.#widget?.language(phrases, locale);
+    });
+    this.#speaking = turn;
+    return turn;
+  }
+
+  #respeak() {
+    this.#speak().catch(() => warn("the texts of this language did not arrive"));
   }
 
   #feedUrl() {
@@ -496,8 +475,8 @@ class PolicyExplorer extends HTMLElement {
 
   async #deliver(number, feed) {
     const { json, digest, code, error } = await feed;
-    if (code) console.warn(`policy-explorer: ${code}`, error?.cause ?? "");
     if (code) {
+      warn(code, error?.cause ?? "");
       this.#widget?.failed(number, code);
       return;
     }
@@ -514,23 +493,25 @@ class PolicyExplorer extends HTMLElement {
     const seconds = Number(given);
     if (given === null || !this.#widget) return;
     if (!(seconds >= SHORTEST_REFRESH)) {
-      console.warn(`policy-explorer: refresh="${given}" is ignored`);
+      warn(`refresh="${given}" is ignored`);
       return;
     }
     this.#poll = setInterval(() => this.#widget?.reload(), seconds * 1000);
   }
 
   /** Brings the host's own content back, with a sentence that says what to do. */
-  #fail(error) {
+  async #fail(error) {
     this.#stop();
     const { language } = speak(this.#lang(), ASSETS.texts);
-    const { direction, refused, assets_unreachable: unreachable, retry } = ASSETS.texts[language];
-    const again = error instanceof AssetFailure;
+    const { direction, assets_unreachable: unreachable, retry } = ASSETS.texts[language];
+    // Where the widget was refused, its phrases can be had.
+    const refused = error instanceof AssetFailure ? null : await getPhrases(language).catch(() => null);
+    const again = !refused;
     const notice = document.createElement("p");
     notice.setAttribute("role", "alert");
     notice.setAttribute("part", "error");
     Object.assign(notice, { lang: language, dir: direction });
-    notice.append(again ? unreachable : refused);
+    notice.append(again ? unreachable : refused.split("\n")[ASSETS.refused]);
     if (again) {
       const button = document.createElement("button");
       button.type = "button";

@@ -12,6 +12,7 @@ pub fn draw(part: &Part) -> Html {
     node!("header", "class" = "header", "part" = "header" => [
         p("eyebrow", each(&headline.eyebrow, &|text| piece(words(text)))),
         heading(part.shown.query.level(0), "sentence", sentence),
+        p("description", text(&headline.description)),
         p("notes", each(&headline.notes, &note)),
     ])
 }

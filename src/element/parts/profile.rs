@@ -184,8 +184,8 @@ fn claim(claim: &Claim, messages: &Messages) -> Html {
         <li class="claim" data-kind={kind}>
             { p("standing", html! { <>{ standing }{ span("dating", (&claim.dating).into()) }</> }) }
             { for claim.aside.iter().map(|text| p("why", text.into())) }
-            { for claim.correction.iter().map(|text| p("correction", words(text))) }
-            { for claim.note.iter().map(|text| p("note", words(text))) }
+            { for claim.correction.iter().map(|text| passage("correction", text)) }
+            { for claim.note.iter().map(|text| passage("note", text)) }
             if claim.sources.is_empty() { { p("source", messages.say(Phrase::no_source).into()) } }
             { for claim.sources.iter().map(|item| source(item, messages)) }
             { for claim.responses.iter().map(response) }
@@ -194,11 +194,16 @@ fn claim(claim: &Claim, messages: &Messages) -> Html {
     }
 }
 
+/// A paragraph of the feed's, which runs as its own language does.
+fn passage(class: &'static str, words: &Words) -> Html {
+    html! { <p class={class} dir="auto" lang={words.lang.clone()}>{ &words.text }</p> }
+}
+
 fn source(source: &Source, messages: &Messages) -> Html {
     let archived = source.archived.iter().map(|url| piece(link(url, messages.say(Phrase::archived).into())));
     html! {
         <div class="source">
-            { for source.quote.iter().map(|quote| html! { <blockquote>{ words(quote) }</blockquote> }) }
+            { for source.quote.iter().map(|quote| html! { <blockquote dir="auto" lang={quote.lang.clone()}>{ &quote.text }</blockquote> }) }
             { maybe_link(source.url.as_ref(), words(&source.title)) }
             { p("details", html! { <>{ pieces(&source.details) }{ for archived }</> }) }
         </div>
@@ -209,7 +214,7 @@ fn response(reply: &Reply) -> Html {
     html! {
         <div class="response">
             { p("reply-head", bdi(&reply.head, None)) }
-            { p("", words(&reply.text)) }
+            { passage("", &reply.text) }
             { for reply.url.iter().map(|url| p("", link(url, url.as_str().into()))) }
         </div>
     }

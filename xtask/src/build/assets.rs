@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use policy_explorer::message::Phrase;
 use serde::Serialize;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 /// The constant `ASSETS` of `policy-explorer.js`. Addresses are relative to that module.
 #[derive(Serialize)]
@@ -23,16 +24,17 @@ pub struct Assets {
     pub take: String,
     /// What plays tones, a script.
     pub sound: String,
-    /// By language.
-    pub messages: BTreeMap<String, String>,
+    /// What keeps the page's address, a script.
+    pub fragment: String,
+    /// By language: the phrases of the first map, and the encoding of that file.
+    pub messages: BTreeMap<&'static str, [String; 2]>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
-    pub texts: BTreeMap<String, BTreeMap<&'static str, String>>,
+    pub texts: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
+    /// The line of the phrase `refused` in the files of `messages`.
+    pub refused: usize,
     /// By address: what `fetch` takes as `integrity`.
     integrity: BTreeMap<String, String>,
 }
-
-/// By chunk, the names and digests of the files that it needs.
-pub type Chunks = BTreeMap<String, Vec<[String; 2]>>;
 
 impl Assets {
     pub fn new(dist: &Path) -> Self {
@@ -44,8 +46,10 @@ impl Assets {
             detail: String::new(),
             take: String::new(),
             sound: String::new(),
+            fragment: String::new(),
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
+            refused: 1 + Phrase::refused as usize,
             integrity: BTreeMap::new(),
         }
     }
@@ -58,12 +62,18 @@ impl Assets {
         Ok(address)
     }
 
+    /// Writes a script that is loaded by `import()`, where browsers check no digest; returns its address.
+    pub fn script(&self, stem: &str, bytes: &[u8]) -> Result<String> {
+        let [name, _] = self.write(stem, "js", bytes)?;
+        Ok(format!("assets/{name}"))
+    }
+
     /// Writes an asset that the module need not know of; returns its name and its digest.
     pub fn write(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<[String; 2]> {
-        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let digest = Sha256::digest(bytes);
+        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let name = format!("{stem}-{hash}.{extension}");
         fs::write(self.dist.join("assets").join(&name), bytes)?;
-        let digest = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
-        Ok([name, digest])
+        Ok([name, format!("sha256-{}", STANDARD.encode(digest))])
     }
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use super::assets::{Assets, Chunks};
+use super::assets::Assets;
+use super::chunks::Chunks;
 use crate::tools::Npm;
 use crate::{place, process};
 
@@ -34,9 +35,9 @@ pub fn take(npm: &Npm) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/take.js"), &[&banner])
 }
 
-/// What plays tones.
-pub fn sound(npm: &Npm) -> Result<Vec<u8>> {
-    bundle(npm, &place::root().join("src/element/js/sound.js"), &[])
+/// A script that nothing is filled into.
+pub fn alone(npm: &Npm, stem: &str) -> Result<Vec<u8>> {
+    bundle(npm, &place::root().join(format!("src/element/js/{stem}.js")), &[])
 }
 
 /// The glue between the page and the wasm, and the styles of the first map, which are wanted at the same moment: they are
@@ -51,7 +52,7 @@ pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks, later: &[String; 2]) -> Res
     let lines = [
         format!("export * from {from};"),
         format!("export {{ default }} from {from};"),
-        "export { getChunk, getChunkNow, getMedia, laterStyles, mediaStyles } from \"./chunk.js\";"
+        "export { getChunk, getChunkNow, getLaterPhrases, getMedia, laterStyles, mediaStyles } from \"./chunk.js\";"
             .to_string(),
         format!("export const styles = {first};"),
     ];
@@ -63,12 +64,13 @@ pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks, later: &[String; 2]) -> Res
 /// The styles for paper, and for forced colours and a wish for contrast.
 const MEDIA: [&str; 2] = ["contrast", "print"];
 
-/// What the first chunk brings with it: the list of the chunks' files, the styles of their parts, which are called as
-/// the chunks are, and those for other media.
-pub fn later(npm: &Npm, chunks: &Chunks) -> Result<Vec<u8>> {
+/// What the first chunk brings with it: the list of the chunks' files, and of the phrases that they need by language, the
+/// styles of their parts, which are called as the chunks are, and those for other media.
+pub fn later(npm: &Npm, chunks: &Chunks, phrases: &impl Serialize) -> Result<Vec<u8>> {
     let styles = styles(npm, |stem| chunks.contains_key(stem))?;
     let media = self::styles(npm, |stem| MEDIA.contains(&stem))?;
-    Ok(serde_json::to_vec(&serde_json::json!({ "styles": styles, "media": media, "chunks": chunks }))?)
+    let all = serde_json::json!({ "styles": styles, "media": media, "chunks": chunks, "phrases": phrases });
+    Ok(serde_json::to_vec(&all)?)
 }
 
 /// Those of `styles/*.css` that are wanted, in alphabetical order, as one.

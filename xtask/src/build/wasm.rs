@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Names;
@@ -116,14 +117,27 @@ fn bind(compiled: &Path, work: &Path, names: Names) -> Result<()> {
     Ok(())
 }
 
+/// The module made smaller. What was made of the same bytes by the same passes is kept beside it: this takes longer than
+/// all else where styles or scripts alone have changed.
 fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
-    let optimized = wasm.with_extension("optimized.wasm");
     let mut wasm_opt = npm.wasm_opt();
     wasm_opt.args(FEATURES).args(PASSES).args(["--strip-producers", "--strip-target-features"]);
     if names == Names::Keep {
         wasm_opt.arg("-g");
     }
-    process::output(wasm_opt.arg(wasm).arg("-o").arg(&optimized))?;
+    let mut key = Sha256::new_with_prefix(fs::read(wasm)?);
+    key.update(format!("{wasm_opt:?}"));
+    // The lock says which wasm-opt it is.
+    key.update(fs::read(place::root().join("xtask/npm/package-lock.json"))?);
+    let key: String = key.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let kept = place::target()?.join("wasm/optimized");
+    let optimized = kept.join(key + ".wasm");
+    if !optimized.exists() {
+        fs::create_dir_all(&kept)?;
+        let made = wasm.with_extension("optimized.wasm");
+        process::output(wasm_opt.arg(wasm).arg("-o").arg(&made))?;
+        fs::rename(made, &optimized)?;
+    }
     Ok(fs::read(optimized)?)
 }
 
