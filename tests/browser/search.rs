@@ -158,6 +158,7 @@ fn the_list_passes_axe() {
     let (_site, page) = open("");
     enter(&page);
     page.type_text("united");
+    page.wait("$('[role=option]')");
     page.press("ArrowDown");
     page.wait("$('[aria-selected=true]')");
     assert_eq!(page.axe(), "");

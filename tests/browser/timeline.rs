@@ -2,7 +2,7 @@
 
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
-use crate::widget::open;
+use crate::widget::{open, ready};
 use serde_json::json;
 
 fn date(page: &Page) -> String {
@@ -133,6 +133,7 @@ fn a_future_date_says_that_it_is_announced() {
 fn the_years_run_until_they_are_stopped() {
     let (_site, page) = open("measure='icse-access'");
     page.media(&[("prefers-reduced-motion", "no-preference")]);
+    ready(&page);
     page.execute("$('.play').focus()");
     page.press("Enter");
     page.wait("host.state.date === '1998-01'");

@@ -11,7 +11,7 @@ const SHOWN: &str = "$('[part~=trend] .numbers')";
 /// The counts that are shown of the column that is read, or of a row of the table, by status.
 fn counts(page: &Page, within: &str) -> Value {
     page.eval(&format!(
-        "Object.fromEntries($$('{within} [data-status]').map((item) => [item.dataset.status, Number(item.innerText.match(/\\d+$/)[0])]))"
+        "Object.fromEntries($$('{within} [data-status]').map((item) => [item.dataset.status, Number(item.innerText.trim().match(/\\d+$/)[0])]))"
     ))
 }
 

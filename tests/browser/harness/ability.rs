@@ -17,6 +17,10 @@ pub enum Ability {
     Paper,
     /// More than one pixel of the screen to a CSS pixel.
     Density,
+    /// To turn the wheel while a key is held down.
+    WheelWithKey,
+    /// To tell the places of what stands in CSS's `zoom` as the window has them.
+    Zoom,
     /// To tell an answer that was cut from a whole one.
     Cuts,
     /// To tell what assistive technology is given, whole.

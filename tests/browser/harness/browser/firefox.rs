@@ -19,6 +19,7 @@ const MEDIA: &[(&str, &str, &[Preference])] = &[
     ("prefers-color-scheme", "dark", &[(CONTENT_SCHEME, Set::Number(0))]),
     ("prefers-color-scheme", "light", &[(CONTENT_SCHEME, Set::Number(1))]),
     ("prefers-reduced-motion", "reduce", &[("ui.prefersReducedMotion", Set::Number(1))]),
+    ("prefers-reduced-motion", "no-preference", &[("ui.prefersReducedMotion", Set::Number(0))]),
     ("forced-colors", "active", &[(COLOURS, Set::Number(2))]),
     // Without its own colours for controls, the browser would force none.
     ("prefers-contrast", "more", &[(COLOURS, Set::Number(1)), ("ui.useAccessibilityTheme", Set::Number(1))]),

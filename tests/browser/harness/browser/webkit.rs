@@ -122,6 +122,8 @@ impl Browser for WebKit {
             Ability::Touch | Ability::Panning => "its driver sends a finger's touches as a mouse's",
             Ability::ForcedColours => "it has no forced colours",
             Ability::Density => "its driver cannot change the density of the screen",
+            Ability::WheelWithKey => "its driver turns the wheel as if no key were held",
+            Ability::Zoom => "it tells the places of what stands in `zoom` as they are before the scaling",
             Ability::Cuts => "its network library takes the end of a connection for that of the answer",
             Ability::Tree => {
                 "its driver tells no more of the accessibility tree than an element's role and name"
