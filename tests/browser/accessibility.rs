@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use policy_explorer::message::LANGUAGES;
 use serde_json::{Value, json};
 
-use crate::harness::browser::Kind;
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::states::{STATES, open, site};
 
@@ -205,7 +205,7 @@ fn path(lang: &str) -> PathBuf {
 
 /// All states in a language, as they are committed.
 fn check(lang: &str) {
-    if !Kind::chosen().has_devtools() {
+    if lacks(Ability::Tree) {
         return;
     }
     let (site, page) = (site(), Page::blank());

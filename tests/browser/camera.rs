@@ -1,7 +1,8 @@
 //! The map nearer and farther, by wheel, mouse, fingers and keys.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
-use crate::widget::open;
+use crate::widget::{open, ready};
 use serde_json::json;
 
 /// What a page says of its camera: `camera` of `state`, as numbers.
@@ -38,7 +39,10 @@ fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
 }
 
 #[test]
-fn the_wheel_zooms_with_its_key_about_the_pointer_and_else_scrolls_the_page() {
+fn the_wheel_zooms_with_its_key_about_the_pointer() {
+    if lacks(Ability::WheelWithKey) {
+        return;
+    }
     let (_site, page) = open("");
     page.resize(1280, 500);
     at(&page, (0.5, 0.5));
@@ -47,9 +51,16 @@ fn the_wheel_zooms_with_its_key_about_the_pointer_and_else_scrolls_the_page() {
     page.wait("host.state.camera");
     assert!(distance(place(&page, "BRA"), brazil) < 2.0, "what is under the pointer stays there");
     assert_eq!(page.eval("window.visualViewport.scale"), json!(1), "the page itself is not zoomed");
+}
+
+#[test]
+fn the_wheel_without_its_key_scrolls_the_page() {
+    let (_site, page) = open("camera='0 20 4'");
+    page.resize(1280, 500);
+    at(&page, (0.5, 0.5));
     let before = camera(&page);
     let scrolled = page.eval("scrollY");
-    page.wheel(place(&page, "BRA"), 120);
+    page.wheel(place(&page, "COD"), 120);
     page.wait(&format!("scrollY > {scrolled}"));
     page.wait("$('.map .hint').checkVisibility()");
     assert_eq!(page.text(".map .hint"), "Ctrl + wheel zooms the map");
@@ -110,6 +121,9 @@ fn two_clicks_zoom_and_leave_no_profile_open() {
 
 #[test]
 fn two_fingers_zoom_and_one_moves_the_map_only_when_it_is_near() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("");
     page.touch_screen();
     page.resize(320, 640);
@@ -130,6 +144,9 @@ fn two_fingers_zoom_and_one_moves_the_map_only_when_it_is_near() {
 
 #[test]
 fn one_finger_scrolls_the_page_over_the_whole_map() {
+    if lacks(Ability::Touch) || lacks(Ability::Panning) {
+        return;
+    }
     let (_site, page) = open("");
     page.touch_screen();
     page.resize(320, 400);
@@ -191,6 +208,7 @@ fn the_map_flies_to_the_open_country_and_back() {
 fn without_motion_the_map_is_there_at_once() {
     let (_site, page) = open("");
     page.media(&[("prefers-reduced-motion", "reduce")]);
+    ready(&page);
     page.execute(
         "window.seen = new Set();
          new MutationObserver(() => seen.add($('.camera').getAttribute('transform')))

@@ -1,5 +1,6 @@
 //! The list of changes by keyboard alone and by finger alone, and what is said when a newer feed arrives.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::{Answer, Site, dist};
 use crate::large;
@@ -27,6 +28,9 @@ fn a_change_leads_to_its_country_by_keyboard_alone() {
 
 #[test]
 fn a_long_list_grows_by_finger_alone() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let site = Site::with_page(&embed("view='changes'").replace("feed.json", "demo.json"));
     let page = Page::blank();
     page.touch_screen();

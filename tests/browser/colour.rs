@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::Site;
 use crate::widget::{embed, open, ready};
@@ -125,6 +126,9 @@ fn style(page: &Page, selector: &str, property: &str) -> String {
 
 #[test]
 fn forced_colours_are_the_readers_and_statuses_stay_apart() {
+    if lacks(Ability::ForcedColours) {
+        return;
+    }
     for scheme in ["light", "dark"] {
         // The host's theme yields.
         let (_site, page) = forced(scheme, "theme='light' status='unknown'");
@@ -164,12 +168,26 @@ fn forced_colours_are_the_readers_and_statuses_stay_apart() {
 }
 
 #[test]
-fn a_wish_for_contrast_is_heard_at_any_time() {
+fn a_wish_for_more_contrast_is_heard_at_any_time() {
+    if lacks(Ability::MoreContrast) {
+        return;
+    }
     let (_site, page) = open("");
     assert_eq!(style(&page, ".sentence", "color"), "rgb(20, 33, 43)");
     page.media(&[("prefers-contrast", "more"), ("prefers-color-scheme", "light")]);
     page.wait("getComputedStyle($('.sentence')).color === 'rgb(0, 0, 0)'");
     assert_eq!(style(&page, ".borders path", "stroke"), "rgb(0, 0, 0)");
+    page.media(&[("prefers-color-scheme", "light")]);
+    page.wait("getComputedStyle($('.sentence')).color === 'rgb(20, 33, 43)'");
+}
+
+#[test]
+fn a_wish_for_less_contrast_is_heard_at_any_time() {
+    if lacks(Ability::LessContrast) {
+        return;
+    }
+    let (_site, page) = open("");
+    assert_eq!(style(&page, ".sentence", "color"), "rgb(20, 33, 43)");
     page.media(&[("prefers-contrast", "less"), ("prefers-color-scheme", "light")]);
     page.wait("getComputedStyle($('.sentence')).color === 'rgb(44, 57, 66)'");
     page.media(&[("prefers-color-scheme", "light")]);

@@ -1,5 +1,6 @@
 //! Countries side by side: chosen by keyboard and by finger, taken out, opened, refused.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::widget::{SIDEWAYS, open};
 use serde_json::json;
@@ -71,6 +72,9 @@ fn a_seventh_country_is_refused_with_the_reason() {
 
 #[test]
 fn countries_are_compared_by_finger_alone_on_a_phone() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("view='table'");
     page.touch_screen();
     page.resize(320, 640);

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::{Focus, Page, Scheme};
 use crate::harness::site::{Answer, Site};
 
@@ -78,14 +79,12 @@ fn keys_move_the_focus_and_type() {
 }
 
 #[test]
-fn mouse_finger_and_wheel_reach_what_lies_there() {
+fn mouse_and_wheel_reach_what_lies_there() {
     let (_site, page) = open();
     page.hover("button");
     assert!(seen(&page, "pointermove mouse"));
     page.click("button");
     assert!(seen(&page, "click mouse"));
-    page.tap("button");
-    assert!(seen(&page, "click touch"));
     page.drag(&[page.middle("button"), page.middle("[data-country=VNM]")]);
     assert_eq!(page.eval("host.seen.filter((event) => event === 'pointerup mouse').length"), 2);
     page.wheel(page.middle("button"), 40);
@@ -93,18 +92,58 @@ fn mouse_finger_and_wheel_reach_what_lies_there() {
 }
 
 #[test]
+fn a_finger_reaches_what_lies_there() {
+    if lacks(Ability::Touch) {
+        return;
+    }
+    let (_site, page) = open();
+    page.touch_screen();
+    page.wait("matchMedia('(pointer: coarse)').matches");
+    page.tap("button");
+    assert!(seen(&page, "click touch"));
+    page.swipe(&[page.middle("button"), page.middle("[data-country=VNM]")]);
+    assert!(seen(&page, "pointermove touch"));
+}
+
+#[test]
 fn windows_are_as_narrow_and_as_dark_as_asked() {
     let (_site, page) = open();
-    page.resize(320, 500);
     page.prefer(Scheme::Dark);
-    page.touch_screen();
-    let found = page.eval("[innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches]");
-    assert_eq!((found, page.size()), (json!([320, 500, true]), (320, 500)));
-    page.media(&[("forced-colors", "active"), ("prefers-reduced-motion", "reduce")]);
-    let found =
-        page.eval("[matchMedia('(forced-colors)').matches, matchMedia('(prefers-reduced-motion)').matches]");
-    assert_eq!(found, json!([true, true]));
+    for (width, height) in [(320, 500), (1280, 200), (2560, 1400)] {
+        page.resize(width, height);
+        let found =
+            page.eval("[innerWidth, innerHeight, document.documentElement.clientWidth, devicePixelRatio]");
+        assert_eq!((found, page.size()), (json!([width, height, width, 1]), (width, height)));
+    }
+    assert_eq!(page.eval(DARK), json!(true));
+    page.media(&[("prefers-reduced-motion", "reduce")]);
+    assert_eq!(page.eval("matchMedia('(prefers-reduced-motion)').matches"), json!(true));
+    assert_eq!(page.eval(DARK), json!(false), "only what is named is set");
     assert!(page.screenshot("harness").metadata().expect("it is there").len() > 1000);
+}
+
+const DARK: &str = "matchMedia('(prefers-color-scheme: dark)').matches";
+
+#[test]
+fn screens_may_be_fine() {
+    if lacks(Ability::Density) {
+        return;
+    }
+    let (_site, page) = open();
+    page.density(3);
+    page.wait("devicePixelRatio === 3 && innerWidth === 1280");
+}
+
+#[test]
+fn colours_are_forced_and_pages_put_on_paper() {
+    if lacks(Ability::ForcedColours) || lacks(Ability::Paper) {
+        return;
+    }
+    let (_site, page) = open();
+    page.media(&[("forced-colors", "active")]);
+    assert_eq!(page.eval("matchMedia('(forced-colors)').matches"), json!(true));
+    page.paper();
+    assert_eq!(page.eval("matchMedia('print').matches"), json!(true));
 }
 
 #[test]
@@ -115,16 +154,11 @@ fn sites_answer_as_told_and_remember() {
         Answer::new("text/plain", "slow").delay(Duration::from_millis(120)).header("x-a", "b"),
     );
     site.answer("/wrong", Answer::json("{}").status(503));
-    site.answer("/cut", Answer::new("text/plain", "half of it").cut(4));
     site.answer("/none", Answer::new("text/plain", "").cut(0));
     let slow = "(async () => { const start = performance.now();
         const answer = await fetch('/slow?a=b'); return [answer.headers.get('x-a'), performance.now() - start > 100]; })()";
     assert_eq!(page.eval(slow), json!(["b", true]));
     assert_eq!(page.eval("fetch('/wrong').then((answer) => answer.status)"), 503);
-    assert_eq!(
-        page.eval("fetch('/cut').then((answer) => answer.text()).catch((error) => error.name)"),
-        "TypeError"
-    );
     assert_eq!(page.eval("fetch('/none').catch((error) => error.name)"), "TypeError");
     let requests = site.requests();
     let slow = requests.iter().find(|request| request.path == "/slow").expect("it was asked for");
@@ -133,10 +167,30 @@ fn sites_answer_as_told_and_remember() {
 }
 
 #[test]
+fn connections_are_cut() {
+    if lacks(Ability::Cuts) {
+        return;
+    }
+    let (site, page) = open();
+    site.answer("/cut", Answer::new("text/plain", "half of it").cut(4));
+    let outcome = "fetch('/cut').then((answer) => answer.text()).catch((error) => error.name)";
+    assert_eq!(page.eval(outcome), "TypeError");
+}
+
+#[test]
 fn console_and_axe_speak() {
     let site = Site::with_page("<img src='icon.svg'>");
     let page = Page::open(&site.url("/page.html"));
     page.execute("console.warn('beware of', 2)");
-    assert!(page.console().iter().any(|line| line.contains("beware of")), "{:?}", page.console());
+    page.execute(
+        "console.error('wrong');
+         const script = document.createElement('script');
+         script.textContent = 'throw new Error(\"thrown\")';
+         document.head.append(script);",
+    );
+    for (level, text) in [("WARNING", "beware of"), ("SEVERE", "wrong"), ("SEVERE", "thrown")] {
+        let written = page.console();
+        assert!(written.iter().any(|line| line.starts_with(level) && line.contains(text)), "{written:?}");
+    }
     assert!(page.axe().contains("image-alt"), "{}", page.axe());
 }

@@ -6,7 +6,7 @@ use crate::harness::site::{Answer, Site, dist};
 /// A host's page with the frame in it; the heights that the frame posts are in `heights`.
 fn host(frame: &str) -> (Site, Page) {
     let site = Site::with_page(&format!(
-        "<script>const heights = [];
+        "<script>window.heights = [];
             addEventListener('message', ({{ data }}) => {{
                 if (data.type === 'policy-explorer:height') heights.push(data.height);
             }});</script>

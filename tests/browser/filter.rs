@@ -1,5 +1,6 @@
 //! Filters: legend, regions, blocs, and the chips that take them off, by keyboard and by finger.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::widget::open;
 use serde_json::json;
 
@@ -47,6 +48,9 @@ fn regions_and_blocs_are_mixed_and_taken_off_one_by_one() {
 
 #[test]
 fn where_nothing_matches_it_is_said_with_the_way_out() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("measure='icse-access' region='africa' group='eu'");
     assert!(page.text(".filters").contains("No member matches"));
     page.touch_screen();
@@ -58,6 +62,9 @@ fn where_nothing_matches_it_is_said_with_the_way_out() {
 
 #[test]
 fn the_legend_keeps_members_by_finger() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("measure='icse-access'");
     page.touch_screen();
     page.resize(320, 640);

@@ -82,9 +82,9 @@ fn check_walk(attributes: &str, acts: &str, shown: &str) {
     let count = page.eval("stops.length").as_u64().expect("a number");
     let step = |key: &str, place: u64| {
         page.press(key);
-        holds(&page, &format!("{key} to stop {place} of {attributes}"));
-        let at = page.eval("stops.indexOf(root.activeElement)");
-        assert_eq!(at, json!(place), "{attributes}: the focus is on {}", page.eval(FOCUS)[1]);
+        let found = page.eval(&format!("[...{FOCUS}, stops.indexOf(root.activeElement)]"));
+        let expected = json!([true, found[1], place]);
+        assert_eq!(found, expected, "{key} to stop {place} of {attributes}");
     };
     (0..count).for_each(|place| step("Tab", place));
     (0..count - 1).rev().for_each(|place| step("Shift+Tab", place));

@@ -1,6 +1,6 @@
 //! The widget in pages that are not made for it: it looks and answers there as in a plain one.
 
-use crate::harness::browser::Kind;
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{SIDEWAYS, embed, open, ready};
@@ -24,22 +24,13 @@ fn host(doctype: &str, style: &str, around: &str) -> (Site, Page) {
 
 const STANDARD: &str = "<!doctype html>";
 
-/// The middle of something, px of the window; it is in sight.
-fn middle(page: &Page, selector: &str) -> (f64, f64) {
-    page.execute(&format!("$('{selector}').scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
-    let at = page.eval(&format!(
-        "(({{ x, y, width, height }}) => [x + width / 2, y + height / 2])($('{selector}').getBoundingClientRect())"
-    ));
-    (at[0].as_f64().expect("x"), at[1].as_f64().expect("y"))
-}
-
 /// What a reader relies on: nothing scrolls sideways, lines begin on the left, what is under the pointer is what is
 /// named, close by, and opened by a press; and the timeline goes where it is pressed.
 fn check_answers(page: &Page) {
     assert_eq!(page.eval(SIDEWAYS), json!(0), "nothing scrolls sideways");
     assert_eq!(page.eval("getComputedStyle($('.pe')).direction"), json!("ltr"));
     for (code, name) in [("BRA", "Brazil"), ("AUS", "Australia"), ("IND", "India")] {
-        let (x, y) = middle(page, &format!(".map [data-country={code}]"));
+        let (x, y) = page.middle(&format!(".map [data-country={code}]"));
         page.hover_at((x, y));
         page.wait(&format!("$('[role=tooltip]').innerText.startsWith('{name}')"));
         let far = page.eval(&format!(
@@ -48,12 +39,12 @@ fn check_answers(page: &Page) {
         ));
         assert!(far.as_f64().is_some_and(|far| far < 60.0), "{name}: the tooltip is {far} px away");
     }
-    let india = middle(page, ".map [data-country=IND]");
+    let india = page.middle(".map [data-country=IND]");
     page.click_at(india);
     page.wait("host.state.country === 'IND'");
     page.execute("host.state = { country: '' }");
     page.wait("!$('.profile')");
-    let (x, y) = middle(page, ".line .rail");
+    let (x, y) = page.middle(".line .rail");
     page.click_at((x, y));
     let far = format!(
         "Math.abs((({{ x, width }}) => x + width / 2)($('.hand .knob').getBoundingClientRect()) - {x}) < 12"
@@ -132,23 +123,35 @@ fn pages_that_style_everything_change_nothing() {
     }
 }
 
+fn check_scaled(style: &str) {
+    let (_site, page) = host(STANDARD, "", &format!("<div style='{style}'><div>{{}}</div></div>"));
+    check_answers(&page);
+}
+
 #[test]
 fn pointers_find_their_country_in_pages_that_scale() {
-    for style in ["zoom: 1.5", "zoom: 0.7", "transform: scale(0.8); transform-origin: 0 0", "width: 500px"] {
-        let (_site, page) = host(STANDARD, "", &format!("<div style='{style}'><div>{{}}</div></div>"));
-        check_answers(&page);
+    check_scaled("transform: scale(0.8); transform-origin: 0 0");
+    check_scaled("width: 500px");
+}
+
+#[test]
+fn pointers_find_their_country_in_pages_with_zoom() {
+    if lacks(Ability::Zoom) {
+        return;
     }
+    check_scaled("zoom: 1.5");
+    check_scaled("zoom: 0.7");
 }
 
 #[test]
 fn pointers_find_their_country_on_fine_screens() {
-    if !Kind::chosen().has_devtools() {
+    if lacks(Ability::Density) {
         return;
     }
     for scale in [2, 3] {
         let (_site, page) = host(STANDARD, "", "{}");
-        let size = json!({"width": 800, "height": 900, "deviceScaleFactor": scale, "mobile": false});
-        page.devtools("Emulation.setDeviceMetricsOverride", &size);
+        page.resize(800, 900);
+        page.density(scale);
         page.wait(&format!("devicePixelRatio === {scale}"));
         check_answers(&page);
     }
@@ -284,7 +287,7 @@ fn a_widget_in_a_frame_names_what_is_under_the_pointer() {
 #[test]
 fn the_tooltip_is_dismissed_by_escape_and_can_be_gone_to() {
     let (_site, page) = open("measure='icse-access'");
-    let brazil = middle(&page, ".map [data-country=BRA]");
+    let brazil = page.middle(".map [data-country=BRA]");
     page.hover_at(brazil);
     page.wait("$('[role=tooltip]').checkVisibility()");
     page.press("Escape");
@@ -292,7 +295,7 @@ fn the_tooltip_is_dismissed_by_escape_and_can_be_gone_to() {
     page.hover_at((brazil.0 + 2.0, brazil.1));
     page.wait("$('[role=tooltip]').checkVisibility()");
     page.wait("getComputedStyle($('.held')).pointerEvents === 'auto'");
-    let on = middle(&page, "[role=tooltip]");
+    let on = page.middle("[role=tooltip]");
     page.hover_at(on);
     page.hover_at((on.0 + 3.0, on.1));
     page.wait("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
@@ -301,6 +304,6 @@ fn the_tooltip_is_dismissed_by_escape_and_can_be_gone_to() {
     page.wait("!$('[role=tooltip]').checkVisibility()");
     page.hover_at(brazil);
     page.wait("getComputedStyle($('.held')).pointerEvents === 'auto'");
-    page.click_at(middle(&page, "[role=tooltip]"));
+    page.click_at(page.middle("[role=tooltip]"));
     page.wait("host.state.country === 'BRA'");
 }

@@ -1,7 +1,7 @@
 //! That everything fits: each view, narrow and wide, with more space between letters, with twice the type, mirrored,
 //! and that what is pressed is large enough.
 
-use crate::harness::browser::Kind;
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::widget::open;
 use serde_json::json;
@@ -41,6 +41,9 @@ const VIEWS: [View; 15] = [
 const NOTHING: &str =
     "Object.fromEntries(Object.keys(host.state).filter((name) => name !== 'lang').map((name) => [name, '']))";
 
+/// What the new widths bring about has come.
+const AT_REST: &str = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))";
+
 /// Shows each view in turn, and what is found in it.
 fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
     let mut wrong = Vec::new();
@@ -53,6 +56,7 @@ fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
         page.wait(opener.unwrap_or("true"));
         page.execute(act);
         page.wait(there);
+        page.wait(AT_REST);
         let found = found(page);
         if !found.is_empty() {
             wrong.push(format!("{name}: {found}"));
@@ -276,7 +280,7 @@ fn targets_are_24_px_wide_and_high_or_far_from_others() {
 
 #[test]
 fn main_controls_are_44_px_wide_and_high_for_fingers() {
-    if !Kind::chosen().has_devtools() {
+    if lacks(Ability::Touch) {
         return;
     }
     let (_site, page) = open("");

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::page::Page;
-use crate::widget::open;
+use crate::widget::{open, ready};
 
 /// Keeps all that is said from now on.
 fn listen(page: &Page) {
@@ -80,13 +80,16 @@ fn the_search_tells_how_many_are_found_and_that_nobody_is() {
 fn zooming_and_copying_are_told() {
     let (_site, page) = open("");
     page.media(&[("prefers-reduced-motion", "reduce")]);
+    ready(&page);
     listen(&page);
     page.execute("$('.steps button').focus()");
     page.press("Enter");
     page.wait("said.length");
     let said = page.eval("said");
     assert!(said[0].as_str().is_some_and(|text| text.starts_with("Zoom: ") && text.ends_with('%')), "{said}");
-    page.execute("said.length = 0; navigator.clipboard.writeText = async () => {}");
+    page.execute(
+        "said.length = 0; navigator.clipboard.writeText = () => new Promise((done) => setTimeout(done))",
+    );
     page.execute("$('[data-offer=cite]').click()");
     page.wait("$('[data-offered=cite]')");
     for _ in 0..2 {

@@ -1,5 +1,6 @@
 //! The widget by mouse and by finger.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::widget::open;
 use serde_json::json;
@@ -57,6 +58,9 @@ fn every_member_is_opened_by_mouse_on_a_desktop() {
 
 #[test]
 fn every_member_is_opened_by_finger_on_a_phone() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("hide='profile'");
     page.touch_screen();
     page.resize(320, 640);

@@ -1,5 +1,6 @@
 //! The profile: its bars, the ways from it to other countries, regions and groups; by keyboard and by finger.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::widget::{SIDEWAYS, open};
 use serde_json::json;
 
@@ -57,6 +58,9 @@ fn region_and_groups_become_filters_and_none_again() {
 
 #[test]
 fn on_a_phone_the_profile_follows_the_map_and_is_used_by_finger() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("country='FRA' measure='icse-access'");
     page.touch_screen();
     page.resize(320, 640);

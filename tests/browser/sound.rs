@@ -8,7 +8,7 @@ use crate::widget::{embed, open, ready};
 
 /// Web Audio that keeps what it is told in `audio`, and lets `next()` end the tone that sounds.
 const AUDIO: &str = "<script>
-    const audio = { contexts: 0, closed: 0, tones: [], loudest: 0, next() { this.ends.shift()?.(); }, ends: [] };
+    window.audio = { contexts: 0, closed: 0, tones: [], loudest: 0, next() { this.ends.shift()?.(); }, ends: [] };
     const node = (more) => ({ connect: (to) => to, ...more });
     globalThis.AudioContext = class {
         constructor() { audio.contexts += 1; }

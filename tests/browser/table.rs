@@ -1,5 +1,6 @@
 //! The table: sorted and narrowed by keyboard and finger; thousands of members, of which it draws a part.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{SIDEWAYS, embed, open, ready};
@@ -88,6 +89,9 @@ fn thousands_are_searched_from_the_map_too() {
 
 #[test]
 fn the_table_is_sorted_and_opened_by_finger_on_a_phone() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("view='table'");
     page.touch_screen();
     page.resize(320, 640);

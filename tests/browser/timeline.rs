@@ -1,7 +1,8 @@
 //! The timeline by keyboard, mouse and finger.
 
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
-use crate::widget::open;
+use crate::widget::{open, ready};
 use serde_json::json;
 
 fn date(page: &Page) -> String {
@@ -68,6 +69,9 @@ fn the_hand_is_dragged_by_mouse() {
 
 #[test]
 fn the_hand_is_put_by_finger_on_a_phone() {
+    if lacks(Ability::Touch) {
+        return;
+    }
     let (_site, page) = open("");
     page.touch_screen();
     page.resize(320, 640);
@@ -129,6 +133,7 @@ fn a_future_date_says_that_it_is_announced() {
 fn the_years_run_until_they_are_stopped() {
     let (_site, page) = open("measure='icse-access'");
     page.media(&[("prefers-reduced-motion", "no-preference")]);
+    ready(&page);
     page.execute("$('.play').focus()");
     page.press("Enter");
     page.wait("host.state.date === '1998-01'");

@@ -7,12 +7,13 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::build::{self, Names};
-use crate::{place, process, tools};
+use crate::tools::Browser;
+use crate::{place, process};
 
 /// Builds, and takes the pictures; `names` are the scenes and languages to take, all where none is named.
 pub fn run(names: &[String]) -> Result<()> {
     build::build(Names::Drop)?;
-    let browser = tools::for_browser_tests()?;
+    let programs = Browser::Chromium.ensure()?;
     let folder = place::target()?.join("look");
     if folder.exists() {
         fs::remove_dir_all(&folder).context("the pictures of the last time cannot be removed")?;
@@ -20,7 +21,9 @@ pub fn run(names: &[String]) -> Result<()> {
     fs::create_dir_all(&folder)?;
     let mut look = Command::new(place::cargo());
     look.current_dir(place::root()).args(["test", "--quiet", "--test", "look", "--"]).args(names);
-    look.env("LOOK", &folder).env("DIST", place::dist());
-    look.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
+    look.env("LOOK", &folder)
+        .env("DIST", place::dist())
+        .env("BROWSER", Browser::Chromium.id())
+        .envs(programs);
     process::run(&mut look)
 }

@@ -8,18 +8,20 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::build::{self, Names};
+use crate::tools::Browser;
 use crate::{feed, place, process, tools, world};
 
 mod tally;
 
 use tally::Tally;
 
-const USAGE: &str = "usage: cargo xtask test [--native | --browser] [-- FILTER…]";
+const USAGE: &str = "usage: cargo xtask test [--native | --browser [NAME]] [-- FILTER…]";
 
 /// What to run.
 struct Plan {
     native: bool,
-    browser: bool,
+    /// In which browsers; none where this is empty.
+    browsers: Vec<Browser>,
     /// Passed on to the tests; where there is any, nothing but tests is run.
     filter: Vec<String>,
 }
@@ -31,8 +33,8 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     if plan.native {
         plan.native(&mut tally);
     }
-    if plan.browser {
-        plan.browser(&mut tally);
+    if !plan.browsers.is_empty() {
+        plan.browsers(&mut tally);
     }
     let code = if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     println!("\n{tally}");
@@ -43,13 +45,14 @@ impl Plan {
     fn parse(args: &[String]) -> Result<Self> {
         let mut parts = args.splitn(2, |arg| arg == "--");
         let (options, filter) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let (native, browser) = match options {
-            [] => (true, true),
-            [only] if only == "--native" => (true, false),
-            [only] if only == "--browser" => (false, true),
+        let (native, browsers) = match options {
+            [] => (true, Browser::ALL.to_vec()),
+            [only] if only == "--native" => (true, Vec::new()),
+            [only] if only == "--browser" => (false, Browser::ALL.to_vec()),
+            [only, name] if only == "--browser" => (false, vec![Browser::named(name)?]),
             _ => bail!(USAGE),
         };
-        Ok(Self { native, browser, filter: filter.to_vec() })
+        Ok(Self { native, browsers, filter: filter.to_vec() })
     }
 
     fn native(&self, tally: &mut Tally) {
@@ -67,20 +70,30 @@ impl Plan {
         });
     }
 
-    fn browser(&self, tally: &mut Tally) {
+    fn browsers(&self, tally: &mut Tally) {
         let built = step(tally, "release build", |_| build::build(Names::Drop));
         if !built {
             eprintln!("without a build there is nothing to show a browser");
             return;
         }
-        step(tally, "browser tests", |tally| {
-            let browser = tools::for_browser_tests()?;
-            let mut tests_in_browser = cargo("test --workspace --test browser --");
-            tests_in_browser.args(&self.filter).arg(format!("--test-threads={}", threads()));
-            tests_in_browser.env("DIST", place::dist()).env("AXE", tools::for_build()?.axe());
-            tests_in_browser.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
-            tests(tally, &mut tests_in_browser)
-        });
+        for browser in &self.browsers {
+            if let Some(reason) = browser.lacking() {
+                tally.skip(format!("all browser tests in {}: {reason}", browser.name()));
+                continue;
+            }
+            step(tally, &format!("browser tests in {}", browser.name()), |tally| {
+                self.browser(*browser, tally)
+            });
+        }
+    }
+
+    fn browser(&self, browser: Browser, tally: &mut Tally) -> Result<()> {
+        let programs = browser.ensure()?;
+        let mut tests_in_browser = cargo("test --workspace --test browser --");
+        tests_in_browser.args(&self.filter).arg(format!("--test-threads={}", threads()));
+        tests_in_browser.env("DIST", place::dist()).env("AXE", tools::for_build()?.axe());
+        tests_in_browser.env("BROWSER", browser.id()).envs(programs);
+        tests(tally, &mut tests_in_browser)
     }
 }
 

@@ -19,11 +19,6 @@ pub fn for_build() -> Result<Npm> {
     Npm::ensure()
 }
 
-/// What the browser tests need.
-pub fn for_browser_tests() -> Result<Browser> {
-    Browser::ensure()
-}
-
 /// A program of the system: the one that `variable` names, else the first of `names` on the `PATH`.
 fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).or_else(|| crate::process::find(names))

@@ -1,127 +1,162 @@
 //! The browsers that tests run in, their drivers, and the sessions that tests share.
 //!
-//! To add a browser, give it an entry in `Kind`: how its driver is started, with which capabilities, and
-//! whether it understands Chromium's own commands (without them the window cannot be narrower than the
-//! browser allows and the colour scheme cannot be chosen).
+//! To add a browser, write its file in `browser/` and name it in `chosen`. What it cannot do it says in
+//! `Browser::lacks`: a test that needs it is then skipped by name, with that reason.
 
+use std::ffi::OsString;
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Mutex, OnceLock};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::webdriver::{self, Session};
+use super::ability::Ability;
+use super::webdriver::{self, Refused, Session};
 
-/// A browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Chromium,
+mod chromium;
+mod firefox;
+mod webkit;
+
+/// A browser with its driver. What needs more than WebDriver's standard has a method here.
+pub trait Browser: Sync {
+    /// As a reader knows it.
+    fn name(&self) -> &'static str;
+
+    /// Whether tests run in this one whose outcome does not depend on the browser.
+    fn is_the_one(&self) -> bool {
+        false
+    }
+
+    /// How its driver is started. The folder is there for what the browser writes, until it ends.
+    fn driver(&self, folder: &Path, manner: Manner) -> Driver;
+
+    fn capabilities(&self, manner: Manner) -> Value;
+
+    /// Makes a new session's window fit for tests.
+    fn prepare(&self, _session: &Session) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    /// Gives the viewport a size in CSS pixels.
+    fn resize(&self, session: &Session, width: u32, height: u32) -> Result<(), Refused>;
+
+    /// Puts so many pixels of the screen to a CSS pixel, in a viewport of this size.
+    fn density(&self, session: &Session, size: (u32, u32), ratio: u32) -> Result<(), Refused>;
+
+    /// Sets media features; those not named are as the browser has them. Where the browser has to be started
+    /// for it, says how.
+    fn media(&self, session: &Session, features: &[(&str, &str)]) -> Result<Option<Manner>, Refused>;
+
+    /// Shows pages as on paper.
+    fn paper(&self, session: &Session) -> Result<(), Refused>;
+
+    /// Lets pages see a touch screen.
+    fn touch_screen(&self, session: &Session) -> Result<(), Refused>;
+
+    /// A picture of the page, in base64; of all of it where the browser can.
+    fn picture(&self, session: &Session) -> Result<Value, Refused>;
+
+    /// What the page wrote to the console since the last call; `None` where the browser keeps no log and the site has
+    /// to.
+    fn log(&self, _session: &Session) -> Option<Result<Value, Refused>> {
+        None
+    }
+
+    /// Whether `log` has something to tell.
+    fn keeps_log(&self) -> bool {
+        false
+    }
+
+    /// Undoes what the methods above have set.
+    fn reset(&self, session: &Session) -> Result<(), Refused>;
+
+    /// Why it cannot do this; `None` where it can.
+    fn lacks(&self, ability: Ability) -> Option<&'static str>;
 }
 
-impl Kind {
-    /// The browser that `BROWSER` names; Chromium unless told.
-    pub fn chosen() -> Self {
-        match std::env::var("BROWSER").as_deref() {
-            Err(_) | Ok("chromium") => Self::Chromium,
-            Ok(other) => panic!("no browser is called {other}"),
-        }
-    }
-
-    /// The program that drives it.
-    fn driver(self) -> PathBuf {
-        match self {
-            Self::Chromium => variable("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into()),
-        }
-    }
-
-    fn capabilities(self) -> Value {
-        match self {
-            Self::Chromium => {
-                let mut options = json!({"args": CHROMIUM});
-                if let Some(chrome) = variable("CHROME") {
-                    options["binary"] = json!(chrome);
-                }
-                json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}})
-            }
-        }
-    }
-
-    /// Whether the driver passes on commands of the Chrome DevTools Protocol and keeps a console log.
-    pub fn has_devtools(self) -> bool {
-        match self {
-            Self::Chromium => true,
-        }
-    }
+/// A driver's command line, to which the port is added, and its environment.
+pub struct Driver {
+    pub words: Vec<OsString>,
+    pub environment: Vec<(&'static str, OsString)>,
+    /// What to do where it does not start.
+    pub remedy: &'static str,
 }
 
-/// The profile is the driver's own, new each time. No name is looked up: a test that would reach outside fails.
-/// The debugging pipe closes with the driver, and the browser with it.
-const CHROMIUM: [&str; 12] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=en-GB",
-    "--window-size=1280,900",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--remote-debugging-pipe",
-];
+/// What some browsers can be only from their start on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Prefers dark colours.
+    pub dark: bool,
+    /// Prefers less motion.
+    pub still: bool,
+}
+
+/// The browser that `BROWSER` names; Chromium unless told.
+pub fn chosen() -> &'static dyn Browser {
+    match std::env::var("BROWSER").as_deref() {
+        Err(_) | Ok("chromium") => &chromium::Chromium,
+        Ok("firefox") => &firefox::Firefox,
+        Ok("webkit") => &webkit::WebKit,
+        Ok(other) => panic!("no browser is called {other}"),
+    }
+}
 
 /// Sessions that no test uses at the moment.
-static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
+static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
 
-/// A session that no other test uses: one of the idle, or a new one.
-pub fn take() -> Session {
-    let idle = IDLE.lock().expect("no test panics while it holds the lock").pop();
-    idle.unwrap_or_else(|| {
-        let kind = Kind::chosen();
-        Session::start(driver(kind), &kind.capabilities()).expect("the browser starts")
-    })
-}
-
-/// Keeps a session for the next test.
-pub fn give_back(session: Session) {
-    IDLE.lock().expect("no test panics while it holds the lock").push(session);
-}
-
-/// A driver that takes sessions at an address, and the shell that ends it.
-struct Driver {
-    address: String,
-    /// The pipe to it stays open until the test process is gone.
+/// A session with a browser of its own.
+pub struct Running {
+    pub session: Session,
+    manner: Manner,
+    /// Ends the driver when its standard input is closed.
     _keeper: Child,
 }
 
-/// The address of the driver, which is started once for all tests.
-fn driver(kind: Kind) -> &'static str {
-    static DRIVER: OnceLock<Driver> = OnceLock::new();
-    &DRIVER.get_or_init(|| start(&kind.driver())).address
+/// A session that no other test uses: one of the idle, or a new one.
+pub fn take(manner: Manner) -> Running {
+    let mut idle = IDLE.lock().expect("no test panics while it holds the lock");
+    let fitting = idle.iter().position(|running| running.manner == manner);
+    let found = fitting.map(|place| idle.swap_remove(place));
+    drop(idle);
+    found.unwrap_or_else(|| start(manner))
 }
 
-/// Starts the driver below a shell that ends it, and removes what it and its browsers wrote, as soon as the
-/// test process is gone, however that came about: its end of the pipe is then closed.
-fn start(program: &Path) -> Driver {
-    const KEEPER: &str = r#"TMPDIR="$1" "$2" --port="$3" >/dev/null 2>&1 & driver=$!
-        read -r end; kill $driver; wait $driver; sleep 0.2; rm -rf "$1""#;
+/// Keeps a session for the next test.
+pub fn give_back(running: Running) {
+    IDLE.lock().expect("no test panics while it holds the lock").push(running);
+}
+
+/// Starts the driver below a shell that ends it, with all that it started, and removes what they wrote, as soon as
+/// the session or the test process is gone, however that came about: its end of the pipe is then closed.
+fn start(manner: Manner) -> Running {
+    const KEEPER: &str = r#"export TMPDIR="$1"; shift; "$@" >/dev/null 2>&1 &
+        read -r end; trap '' TERM; kill -TERM 0; sleep 1; rm -rf "$TMPDIR"; kill -KILL 0"#;
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("browser-{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the target directory can be written");
+    let browser = chosen();
+    let driver = browser.driver(&folder, manner);
     let port = free_port();
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("browser-{}", std::process::id()));
-    std::fs::create_dir_all(&scratch).expect("the target directory can be written");
     let mut keeper = Command::new("sh");
-    keeper.args(["-c", KEEPER, "sh"]).arg(scratch).arg(program).arg(port.to_string());
-    let keeper = keeper.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().expect("there is a shell");
+    keeper.args(["-c", KEEPER, "sh"]).arg(&folder).args(&driver.words).arg(format!("--port={port}"));
+    keeper.envs(driver.environment).process_group(0).stdin(Stdio::piped()).stderr(Stdio::null());
+    let keeper = keeper.spawn().expect("there is a shell");
     let address = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
     while !webdriver::is_ready(&address) {
         let late = start.elapsed() > Duration::from_secs(20);
-        assert!(!late, "{} does not start: install it, or set CHROMEDRIVER", program.display());
+        assert!(!late, "the driver of {} does not start: {}", browser.name(), driver.remedy);
         std::thread::sleep(Duration::from_millis(20));
     }
-    Driver { address, _keeper: keeper }
+    let session = Session::start(&address, &browser.capabilities(manner)).expect("the browser starts");
+    browser.prepare(&session).expect("the browser takes the commands of its driver");
+    Running { session, manner, _keeper: keeper }
 }
 
 fn free_port() -> u16 {
@@ -129,6 +164,29 @@ fn free_port() -> u16 {
     listener.local_addr().expect("it is bound").port()
 }
 
-fn variable(name: &str) -> Option<PathBuf> {
-    std::env::var_os(name).map(PathBuf::from)
+/// The program that a variable names, else that of this name on the `PATH`.
+fn program(variable: &str, name: &str) -> PathBuf {
+    std::env::var_os(variable).map_or_else(|| name.into(), PathBuf::from)
+}
+
+/// No name is looked up and nobody outside is asked: what is not for this machine goes to a port where nobody listens.
+fn nowhere() -> Value {
+    let nobody = "127.0.0.1:9";
+    serde_json::json!({"proxyType": "manual", "httpProxy": nobody, "sslProxy": nobody, "noProxy": ["127.0.0.1"]})
+}
+
+/// Waits until the viewport has its size.
+fn settle(session: &Session, width: u32, height: u32) -> Result<(), Refused> {
+    let script = serde_json::json!({"script": "return [innerWidth, innerHeight]", "args": []});
+    let start = Instant::now();
+    loop {
+        let found = session.post("execute/sync", &script)?;
+        if found == serde_json::json!([width, height]) {
+            return Ok(());
+        }
+        if start.elapsed() > Duration::from_secs(10) {
+            return Err(Refused(format!("the viewport is {found}, not {width} × {height}")));
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }

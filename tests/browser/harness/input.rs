@@ -31,8 +31,11 @@ impl Page {
         let found = self.eval(&format!(
             "(() => {{ const element = $({});
                 element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-                const {{ x, y, width, height }} = element.getBoundingClientRect();
-                return [x + width / 2, y + height / 2]; }})()",
+                const middle = () => (({{ x, y, width, height }}) => [x + width / 2, y + height / 2])(element.getBoundingClientRect());
+                // Firefox takes a drawing for what is in it.
+                const [, y] = middle();
+                if (y < 0 || y > innerHeight) scrollBy({{ top: y - innerHeight / 2, behavior: 'instant' }});
+                return middle(); }})()",
             json!(selector)
         ));
         let number = |at: usize| found[at].as_f64().expect("a coordinate is a number");

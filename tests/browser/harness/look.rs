@@ -2,23 +2,35 @@
 
 use std::path::{Path, PathBuf};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use serde_json::{Value, json};
-
-use super::browser::Kind;
+use super::browser;
 use super::page::{Page, string};
+use super::site;
+use super::webdriver::Refused;
+use base64::{Engine, engine::general_purpose::STANDARD};
 
 impl Page {
     /// All that the page, and those before it in this test, wrote to the console, like `SEVERE http://… text`.
     pub fn console(&self) -> Vec<String> {
-        if Kind::chosen().has_devtools() {
-            let entries = self.post("se/log", &json!({"type": "browser"}));
-            let entries = entries.as_array().expect("the log is a list").iter();
-            let lines =
-                entries.map(|entry| format!("{} {}", string(&entry["level"]), string(&entry["message"])));
-            self.console.borrow_mut().extend(lines);
-        }
+        self.read_console();
         self.console.borrow().clone()
+    }
+
+    /// Keeps what the page has written, before another takes its place.
+    pub(super) fn read_console(&self) {
+        let lines: Vec<String> = match browser::chosen().log(&self.session()) {
+            Some(log) => {
+                let log = log.unwrap_or_else(|Refused(why)| panic!("the console: {why}"));
+                let entries = log.as_array().expect("the log is a list").iter();
+                entries
+                    .map(|entry| format!("{} {}", string(&entry["level"]), string(&entry["message"])))
+                    .collect()
+            }
+            None => {
+                let lines = self.eval(site::TAKE_LINES);
+                lines.as_array().expect("the log is a list").iter().map(string).collect()
+            }
+        };
+        self.console.borrow_mut().extend(lines);
     }
 
     /// Saves a picture of the whole page, as long as it is, in the target directory.
@@ -28,14 +40,10 @@ impl Page {
         path
     }
 
-    /// Saves a picture of the whole page, as long as it is, as a PNG file.
+    /// Saves a picture of the whole page, as long as it is where the browser can, as a PNG file.
     pub fn picture(&self, path: &Path) {
-        let picture = if Kind::chosen().has_devtools() {
-            let beyond = json!({"captureBeyondViewport": true, "clip": self.extent()});
-            self.devtools("Page.captureScreenshot", &beyond)["data"].take()
-        } else {
-            self.get("screenshot")
-        };
+        let picture = browser::chosen().picture(&self.session());
+        let picture = picture.unwrap_or_else(|Refused(why)| panic!("a picture: {why}"));
         let picture = STANDARD.decode(string(&picture)).expect("a screenshot is base64");
         std::fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder can be made");
         std::fs::write(path, picture).expect("the folder can be written");
@@ -68,13 +76,6 @@ impl Page {
         if shown.is_err() {
             eprintln!("the page of {name} cannot be shown");
         }
-    }
-
-    fn extent(&self) -> Value {
-        self.eval(
-            "(({ scrollWidth: width, scrollHeight: height }) => ({ x: 0, y: 0, width, height, scale: 1 }))
-                (document.documentElement)",
-        )
     }
 }
 

@@ -19,12 +19,17 @@
 //!
 //! In scripts, `host` is the element that `Page::look_at` names (the first `policy-explorer` unless told),
 //! `root` its shadow root, `$(…)` and `$$(…)` the first and all elements in it that match a selector. Selectors
-//! given to methods are read in the same root. Nothing sleeps: `wait` polls a state, and fails after ten
+//! given to methods are read in the same root. What a page keeps for its test it keeps in `window`: Firefox's driver
+//! sees no global `const`. Nothing sleeps: `wait` polls a state, and fails after twenty
 //! seconds with what the page looked like and what it wrote to the console.
+//!
+//! Tests run in the browser that `BROWSER` names. One that needs what not every browser can do begins with
+//! `if lacks(Ability::Touch) { return; }`, and is skipped, by name and with the reason, where that is lacking.
 //!
 //! Each test has a page of its own, in a browser that it shares with the tests before and after it; emulation is
 //! reset between them. When a test fails, a picture of its page is in `screenshots/` of the target directory.
 
+pub mod ability;
 pub mod browser;
 pub mod input;
 pub mod look;

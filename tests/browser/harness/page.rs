@@ -1,17 +1,17 @@
 //! A page in a browser: opening, asking, waiting, emulating.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::browser::{self, Kind};
+use super::browser::{self, Manner, Running};
 use super::webdriver::{Refused, Session};
 
 /// A page that only this test uses.
 pub struct Page {
     /// Present until the page is dropped.
-    session: Option<Session>,
+    running: RefCell<Option<Running>>,
     host: RefCell<String>,
     /// What `Page::console` has read so far.
     pub(super) console: RefCell<Vec<String>>,
@@ -36,7 +36,7 @@ pub struct Focus {
     pub country: String,
 }
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Page {
     /// Opens an address in a window of 1280 × 800 CSS pixels.
@@ -50,13 +50,15 @@ impl Page {
     pub fn blank() -> Self {
         let host = RefCell::new("policy-explorer".to_string());
         let (console, size) = (RefCell::default(), Cell::new((1280, 800)));
-        let page = Self { session: Some(browser::take()), host, console, size };
+        let running = RefCell::new(Some(browser::take(Manner::default())));
+        let page = Self { running, host, console, size };
         page.resize(1280, 800);
         page
     }
 
     /// Goes to an address, and returns when its `load` event has fired.
     pub fn go(&self, address: &str) {
+        self.read_console();
         self.post("url", &json!({"url": address}));
     }
 
@@ -145,12 +147,12 @@ impl Page {
     /// Gives the viewport a size in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
         self.size.set((width, height));
-        if Kind::chosen().has_devtools() {
-            let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-            self.devtools("Emulation.setDeviceMetricsOverride", &size);
-        } else {
-            self.post("window/rect", &json!({"width": width, "height": height}));
-        }
+        done("the size", browser::chosen().resize(&self.session(), width, height));
+    }
+
+    /// Puts so many pixels of the screen to a CSS pixel; needs `Ability::Density`.
+    pub fn density(&self, ratio: u32) {
+        done("the density", browser::chosen().density(&self.session(), self.size(), ratio));
     }
 
     /// The viewport's size in CSS pixels, as it was last set.
@@ -164,31 +166,48 @@ impl Page {
         self.media(&[("prefers-color-scheme", scheme)]);
     }
 
-    /// Sets media features, like `("forced-colors", "active")`; those not named are as the browser has them.
+    /// Sets media features, like `("forced-colors", "active")`; those not named are as the browser has them. Where a
+    /// browser has to be started anew for it, the page is loaded again.
     pub fn media(&self, features: &[(&str, &str)]) {
-        let features = features.iter().map(|(name, value)| json!({"name": name, "value": value}));
-        self.devtools("Emulation.setEmulatedMedia", &json!({"features": features.collect::<Vec<_>>()}));
+        let manner = done("the media", browser::chosen().media(&self.session(), features));
+        if let Some(manner) = manner {
+            self.start_anew(manner);
+        }
+    }
+
+    fn start_anew(&self, manner: Manner) {
+        let address = self.get("url");
+        self.read_console();
+        let before = self.running.replace(Some(browser::take(manner)));
+        let before = before.expect("it is there until the page is dropped");
+        done("the end", Self::reset(&before.session));
+        browser::give_back(before);
+        let (width, height) = self.size();
+        self.resize(width, height);
+        self.post("url", &json!({"url": address}));
+    }
+
+    /// Shows the page as on paper; needs `Ability::Paper`.
+    pub fn paper(&self) {
+        done("paper", browser::chosen().paper(&self.session()));
     }
 
     /// Lets the page see a touch screen.
     pub fn touch_screen(&self) {
-        let enabled = json!({"enabled": true, "maxTouchPoints": 5});
-        self.devtools("Emulation.setTouchEmulationEnabled", &enabled);
+        done("a touch screen", browser::chosen().touch_screen(&self.session()));
     }
 
-    /// A command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol; needs `Ability::Tree`.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
-        assert!(Kind::chosen().has_devtools(), "{command} needs Chromium");
         self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
     }
 
     pub(super) fn post(&self, command: &str, body: &Value) -> Value {
-        let answer = self.session().post(command, body);
-        answer.unwrap_or_else(|Refused(why)| panic!("{command}: {why}"))
+        done(command, self.session().post(command, body))
     }
 
     pub(super) fn get(&self, command: &str) -> Value {
-        self.session().get(command).unwrap_or_else(|Refused(why)| panic!("{command}: {why}"))
+        done(command, self.session().get(command))
     }
 
     fn run(&self, statements: &str) -> Result<Value, Refused> {
@@ -208,8 +227,10 @@ impl Page {
         string(&self.get(&format!("element/{id}/{what}")))
     }
 
-    fn session(&self) -> &Session {
-        self.session.as_ref().expect("it is there until the page is dropped")
+    pub(super) fn session(&self) -> Ref<'_, Session> {
+        Ref::map(self.running.borrow(), |running| {
+            &running.as_ref().expect("it is there until the page is dropped").session
+        })
     }
 
     /// Leaves the browser as it was before the test.
@@ -217,16 +238,7 @@ impl Page {
         session.post("url", &json!({"url": "about:blank"}))?;
         session.delete("actions")?;
         session.delete("cookie")?;
-        if Kind::chosen().has_devtools() {
-            let devtools = |cmd: &str, params: Value| {
-                session.post("goog/cdp/execute", &json!({"cmd": cmd, "params": params}))
-            };
-            devtools("Emulation.clearDeviceMetricsOverride", json!({}))?;
-            devtools("Emulation.setEmulatedMedia", json!({"media": "", "features": []}))?;
-            devtools("Emulation.setTouchEmulationEnabled", json!({"enabled": false}))?;
-            session.post("se/log", &json!({"type": "browser"}))?;
-        }
-        Ok(())
+        browser::chosen().reset(session)
     }
 }
 
@@ -235,13 +247,17 @@ impl Drop for Page {
         if std::thread::panicking() {
             self.report();
         }
-        let Some(session) = self.session.take() else { return };
-        if std::thread::panicking() || Self::reset(&session).is_err() {
-            session.end();
+        let Some(running) = self.running.take() else { return };
+        if std::thread::panicking() || Self::reset(&running.session).is_err() {
+            running.session.end();
         } else {
-            browser::give_back(session);
+            browser::give_back(running);
         }
     }
+}
+
+fn done<T>(what: &str, outcome: Result<T, Refused>) -> T {
+    outcome.unwrap_or_else(|Refused(why)| panic!("{what}: {why}"))
 }
 
 /// The string in a JSON value; empty for any other.

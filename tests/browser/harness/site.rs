@@ -8,6 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use super::browser;
+
+/// Keeps what a page writes to its console, for browsers that do not; `TAKE_LINES` reads it. It comes first in each
+/// page, and is no request of the page's own.
+const CONSOLE: &str = "/console-of-the-test.js";
+/// The lines that `CONSOLE` has kept since they were last taken.
+pub const TAKE_LINES: &str = "(window[Symbol.for('console')] ?? []).splice(0)";
+
 /// A site; it is served until the process ends.
 pub struct Site {
     origin: String,
@@ -79,6 +87,16 @@ impl Answer {
     pub fn cut(mut self, bytes: usize) -> Self {
         self.cut = Some(bytes);
         self
+    }
+
+    /// Lets a page begin with the script that keeps its console, where the browser keeps none.
+    fn keep_console(&mut self) {
+        const DOCTYPE: &str = "<!doctype html>";
+        let is_page = self.headers.iter().any(|(_, value)| value.starts_with("text/html"));
+        if is_page && self.body.starts_with(DOCTYPE.as_bytes()) && !browser::chosen().keeps_log() {
+            let script = format!("<script src=\"{CONSOLE}\"></script>");
+            self.body.splice(DOCTYPE.len()..DOCTYPE.len(), script.into_bytes());
+        }
     }
 }
 
@@ -169,14 +187,22 @@ pub fn asset(stem: &str) -> String {
 
 fn serve(state: &State, mut stream: TcpStream) -> std::io::Result<()> {
     let mut request = read(&stream)?;
+    if request.path == CONSOLE {
+        return send(&mut stream, &Answer::new("text/javascript", include_str!("console.js")));
+    }
     let set = lock(&state.answers).get(&request.path).cloned();
-    let answer = set.unwrap_or_else(|| file(&request.path));
+    let mut answer = set.unwrap_or_else(|| file(&request.path));
+    answer.keep_console();
     std::thread::sleep(answer.delay);
     request.status = if answer.cut == Some(0) { 0 } else { answer.status };
     lock(&state.requests).push(request);
     if answer.cut == Some(0) {
         return Ok(());
     }
+    send(&mut stream, &answer)
+}
+
+fn send(stream: &mut TcpStream, answer: &Answer) -> std::io::Result<()> {
     let mut head = format!("HTTP/1.1 {} Answer\r\ncontent-length: {}\r\n", answer.status, answer.body.len());
     for (name, value) in &answer.headers {
         head += &format!("{name}: {value}\r\n");

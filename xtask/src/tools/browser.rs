@@ -1,46 +1,67 @@
-//! Chromium (or Chrome) and its driver.
+//! The browsers that the tests run in, with their drivers. A browser is found, or installed; the variables by which a
+//! person may name its programs are those by which the tests find them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 
-use super::system::{self, Package};
+mod chromium;
+mod firefox;
+mod webkit;
 
-/// A browser and the program that drives it.
-pub struct Browser {
-    pub chrome: PathBuf,
-    pub driver: PathBuf,
+/// A browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+    WebKit,
 }
+
+/// Where a browser's programs are, by the variable that names each.
+pub type Programs = Vec<(&'static str, PathBuf)>;
 
 impl Browser {
-    /// Those that `CHROME` and `CHROMEDRIVER` name, those of the system, or the package manager's.
-    pub fn ensure() -> Result<Self> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The browser that is called so on the command line and in `BROWSER`.
+    pub fn named(id: &str) -> Result<Self> {
+        match Self::ALL.into_iter().find(|browser| browser.id() == id) {
+            Some(browser) => Ok(browser),
+            None => bail!("no browser is called {id}: {}", Self::ALL.map(Self::id).join(", ")),
         }
-        system::install(&Package {
-            what: "Chromium with its driver",
-            apt: &["chromium", "chromium-driver"],
-            dnf: &["chromium", "chromedriver"],
-            pacman: &["chromium"],
-            brew: &["--cask", "chromium", "chromedriver"],
-        })?;
-        Self::find().context("Chromium was installed, but `chromium` or `chromedriver` is not on the PATH: set CHROME and CHROMEDRIVER to them")
     }
 
-    fn find() -> Option<Self> {
-        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-        let chrome = super::program("CHROME", &names).or_else(application)?;
-        let driver = super::program("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"])?;
-        Some(Self { chrome, driver })
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
     }
-}
 
-/// Where macOS keeps them.
-fn application() -> Option<PathBuf> {
-    let places = [
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    ];
-    places.iter().map(Path::new).find(|path| path.exists()).map(Path::to_path_buf)
+    /// As a reader knows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
+
+    /// Why it cannot be had on this system at all.
+    pub fn lacking(self) -> Option<&'static str> {
+        let is_mac = cfg!(target_os = "macos");
+        (self == Self::WebKit && is_mac).then_some(
+            "WebKitGTK is not made for macOS, and Safari's own driver runs one page at a time, in a window of its own",
+        )
+    }
+
+    /// Makes sure of it.
+    pub fn ensure(self) -> Result<Programs> {
+        match self {
+            Self::Chromium => chromium::ensure(),
+            Self::Firefox => firefox::ensure(),
+            Self::WebKit => webkit::ensure(),
+        }
+    }
 }

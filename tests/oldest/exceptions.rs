@@ -1,0 +1,65 @@
+//! What must be said of single features, since no source and no table tells it.
+
+/// Features that the stated browsers may lack, with what a reader then misses: nothing that matters.
+pub const REFINEMENTS: &[(&str, &str)] = &[
+    ("css.properties.accent-color", "boxes to tick keep the browser's own colour"),
+    ("css.properties.break-after.avoid", "a heading may end a printed page"),
+    ("css.properties.cursor.crosshair", "a device without a mouse shows no cursor"),
+    ("css.properties.cursor.default", "a device without a mouse shows no cursor"),
+    ("css.properties.cursor.grab", "a device without a mouse shows no cursor"),
+    ("css.properties.cursor.grabbing", "a device without a mouse shows no cursor"),
+    ("css.properties.cursor.pointer", "a device without a mouse shows no cursor"),
+    ("css.properties.font-family.ui-monospace", "another family of the list is taken"),
+    ("css.properties.forced-color-adjust", "a browser without forced colours adjusts nothing"),
+    ("css.properties.forced-color-adjust.none", "a browser without forced colours adjusts nothing"),
+    (
+        "css.properties.print-color-adjust.exact",
+        "the property's older name, which the build adds, has it, too",
+    ),
+    ("api.AbortSignal.timeout_static", "it ends in time; the reason that it gives is not read"),
+    ("api.Navigator.connection", "it is asked whether there is one"),
+    ("api.TouchEvent.touches", "a desktop without a touch screen sends no such event"),
+    ("api.NetworkInformation.saveData", "it is asked whether there is one"),
+];
+
+/// Properties that some browsers know with a prefix only, which the build adds.
+pub const PREFIXED: &[&str] = &[
+    "css.properties.user-select",
+    "css.properties.print-color-adjust",
+    "css.properties.print-color-adjust.exact",
+];
+
+/// Features that no name in the sources shows, and where they are.
+pub const HIDDEN: &[(&str, &str)] = &[
+    ("http.headers.Content-Security-Policy.script-src.wasm-unsafe-eval", "index.html"),
+    ("api.Document.adoptedStyleSheets", "src/element/js/policy-explorer.js"),
+    ("api.ShadowRoot.adoptedStyleSheets", "src/element/js/policy-explorer.js"),
+    ("api.Request.integrity", "src/element/js/engine.js"),
+];
+
+/// Members of the widget's own objects, and of Rust's, whose names are also those of newer features.
+pub const OWN: &[&str] = &[
+    "address",
+    "bytes",
+    "changed",
+    "chunks",
+    "clamp",
+    "connection",
+    "country",
+    "destroy",
+    "dispatch",
+    "first",
+    "messages",
+    "number",
+    "profile",
+    "radius",
+    "resize",
+    "run",
+    "share",
+    "tag",
+    "take",
+    "until",
+    "when",
+    "year",
+    "zip",
+];
