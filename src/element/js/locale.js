@@ -1,8 +1,8 @@
 // What the browser knows of a language: numbers, dates, names, plural rules, order. The Rust side sees it
 // as the type `Locale`; `lang` is the reader's tag where it is of the same language as the phrases.
 
-/** International bodies write "12 May 2014". */
-const ENGLISH = "en-GB";
+/** International bodies write "12 May 2014"; for Arabic of no country, versions of CLDR differ on which digits are its own. */
+const TAGS = { en: "en-GB", ar: "ar-u-nu-latn" };
 
 /** Keeps what it has worked out: each label of a map asks for the same few dates and numbers again. */
 function remembered(work) {
@@ -14,7 +14,7 @@ function remembered(work) {
 }
 
 export function makeLocale(lang) {
-  const tag = lang === "en" ? ENGLISH : lang;
+  const tag = TAGS[lang] ?? lang;
   const number = new Intl.NumberFormat(tag);
   const plural = new Intl.PluralRules(tag);
   const collator = new Intl.Collator(tag);
