@@ -252,7 +252,7 @@ const LATER: [&str; 18] = [
     "element/parts/changes",
     "element/parts/compare",
     "element/parts/profile",
-    "element/parts/search",
+    "element/parts/search/found",
     "element/parts/share",
     "element/parts/table",
     "element/parts/trend",

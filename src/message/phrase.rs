@@ -339,6 +339,10 @@ phrases! {
         history_start: text,
         /// The date shown, marked on it.
         history_viewed: text,
+        /// Label of the search.
+        find: text,
+        /// Label of the search in the table.
+        find_rows: text,
         // Take it with you.
         /// Button that opens the citation.
         share_cite: text,
@@ -488,10 +492,6 @@ phrases! {
         /// Button that shows more, `{shown}` of `{total}` are there.
         changes_more: text,
         // Search, table, comparison and profile.
-        /// Label of the search.
-        find: text,
-        /// Label of the search in the table.
-        find_rows: text,
         /// Takes the text of the search away.
         clear: text,
         /// Countries found.

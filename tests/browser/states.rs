@@ -48,7 +48,7 @@ pub const STATES: [State; 21] = [
     state("link", "", "$('[data-offer=link]').click()", "$('[data-offered=link] pre')", ".share"),
     state("filter", "region='europe' status='partial'", "$('.filter').open = true", "$('.chip')", ".toolbar"),
     state("nobody", "region='africa' group='eu'", "", "$('.nobody')", ".filters"),
-    state("search", "", "TYPE 'an'", "$('[role=option]')", ".search"),
+    state("search", "", "TYPE 'fra'", "$('[role=option]')", ".search"),
     state("nothing found", "", "TYPE 'atlantis'", "$('.found button')", ".search"),
     state("against", "measure='access' against='2015'", "", "$('[data-change]')", ".legend"),
     state("known", "measure='access' known='2016'", "", "$('[data-clock=known]')", ".timeline"),

@@ -3,20 +3,20 @@
 
 use super::super::app::Part;
 use super::super::node::{On, filled, heard, listener, node, nothing, text};
-use super::{bdi, sometimes, span, tile, whether};
+use super::{sometimes, whether};
 use crate::message::Phrase;
 use crate::model::query::ViewKind;
 use crate::model::search::{Act, Search};
 use crate::model::view::explain;
 use crate::model::{Failure, Msg};
-use crate::scene::class::{class, label};
 use crate::search::Found;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-/// How many of those found are listed.
-const LISTED: usize = 8;
+mod found;
+
+use found::{LISTED, below, count};
 
 /// The field alone, until what lists is here. Yew goes on with the same node when it is.
 pub fn waiting(part: &Part) -> Html {
@@ -151,62 +151,5 @@ fn keyed(search: &Search, listed: &[Found], event: &KeyboardEvent) -> Option<Act
         ("Enter", active) if search.open => Some(Act::Choose(listed.get(active.unwrap_or(0))?.member)),
         (key, Some(_)) if ALONG.contains(&key) => Some(Act::Go(None)),
         _ => None,
-    }
-}
-
-/// How many are found, or that nobody is.
-fn count(part: &Part, search: &Search, found: usize) -> String {
-    let messages = &part.messages;
-    if found == 0 {
-        return messages.fill(Phrase::found_none, &[("text", search.text.trim())]);
-    }
-    let count = messages.count(Phrase::found, found, &[]);
-    if found <= LISTED {
-        return count;
-    }
-    format!("{count}. {}", messages.fill(Phrase::found_more, &[("shown", &messages.number(LISTED))]))
-}
-
-/// The list, or that nobody is found, with the way out.
-fn below(part: &Part, search: &Search, count: &str, listed: &[Found]) -> Html {
-    let Part { messages, dispatch, .. } = part;
-    let options = listed.iter().enumerate().map(|(place, found)| option(part, search, place, found));
-    let clear = dispatch.reform(|_: MouseEvent| Msg::Search(Act::Clear));
-    html! {
-        // A press must not take the focus out of the field, which would put the list away.
-        <div class="found" onmousedown={|event: MouseEvent| event.prevent_default()}>
-            if listed.is_empty() {
-                <p data-say="">{ bdi(count, None) }</p>
-                <button type="button" data-kind="button" onclick={clear}>{ messages.say(Phrase::clear) }</button>
-            } else {
-                <ul id="found" role="listbox" aria-label={messages.say(Phrase::find).to_owned()}>{ for options }</ul>
-                <p data-say="">{ count }</p>
-            }
-        </div>
-    }
-}
-
-fn option(part: &Part, search: &Search, place: usize, found: &Found) -> Html {
-    let Part { shown, messages, dispatch, .. } = part;
-    let (feed, survey, member) = (&shown.feed.value, &shown.view.survey, found.member);
-    let status = survey.status(member);
-    let selected = whether(search.active == Some(place));
-    let onclick = dispatch.reform(move |_: MouseEvent| Msg::Search(Act::Choose(member)));
-    html! {
-        <li
-            key={place}
-            id={option_id(place)}
-            role="option"
-            aria-selected={selected}
-            data-country={feed[member].code.to_string()}
-            {onclick}
-        >
-            { tile(&class(feed, messages, survey.topic, status)) }
-            <span>
-                { bdi(shown.names.of(member), None) }
-                { for found.other.iter().map(|other| span("other", html! { <>{ " " }{ bdi(other, None) }</> })) }
-            </span>
-            { span("dating", bdi(&label(feed, messages, status), None)) }
-        </li>
     }
 }
