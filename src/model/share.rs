@@ -139,6 +139,8 @@ pub struct Share {
     pub frozen: bool,
     /// What came of the last act.
     pub said: Option<Said>,
+    /// How many acts came to something: the same once more is said anew.
+    pub done: u32,
     /// The file that is being made.
     saving: File,
     facts: Option<Rc<str>>,
@@ -147,7 +149,7 @@ pub struct Share {
 impl Default for Share {
     /// Nothing is open.
     fn default() -> Self {
-        Self { open: None, frozen: false, said: None, saving: File::Png, facts: None }
+        Self { open: None, frozen: false, said: None, done: 0, saving: File::Png, facts: None }
     }
 }
 
@@ -184,7 +186,6 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
         Act::Close => effects = close(&mut share),
         Act::Freeze => share.frozen = !share.frozen,
         Act::Copy(name) => {
-            // What is said once more is said anew.
             share.said = None;
             effects.push(Effect::Copy(name));
         }
@@ -193,8 +194,10 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
             share.saving = file;
             effects.push(Effect::Save(file));
         }
-        Act::Said(Said::Saved(_)) => share.said = Some(Said::Saved(share.saving)),
-        Act::Said(said) => share.said = Some(said),
+        Act::Said(said) => {
+            share.said = Some(if let Said::Saved(_) = said { Said::Saved(share.saving) } else { said });
+            share.done += 1;
+        }
     }
     model.share = Rc::new(share);
     effects

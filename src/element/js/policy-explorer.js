@@ -419,11 +419,12 @@ class PolicyExplorer extends HTMLElement {
 
   /** The first view with data is in the document: when it is on the screen, the widget is ready. */
   #painted(members) {
-    this.#live.begin(this.#mount);
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         port1.close();
+        // Not before: on a slow device parts are still being drawn.
+        if (this.#mount) this.#live.begin(this.#mount);
         performance.mark("policy-explorer:map");
         performance.mark("policy-explorer:ready");
         this.#emit("ready", { feed: this.#feedUrl(), members });

@@ -47,7 +47,7 @@ pub fn draw(part: &Part) -> Html {
                 </button>
             </div>
             <div key={offer.name()} class="share-body" data-offered={offer.name()}>{ content }</div>
-            <p class="said" data-say="">{ for share.said.map(|said| self::said(part, said)) }</p>
+            <p class="said" data-say={share.done.to_string()}>{ for share.said.map(|said| self::said(part, said)) }</p>
         </section>
     }
 }
