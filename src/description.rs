@@ -67,7 +67,7 @@ pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String 
 #[inline(never)]
 fn add(text: &mut String, sentence: &str) {
     if !text.is_empty() {
-        text.push_str(" ");
+        text.push(' ');
     }
     text.push_str(sentence);
 }

@@ -183,7 +183,7 @@ impl<'a> Stage<'a> {
         let mut expected = Vec::new();
         if asked.against.is_empty() {
             expected.extend([self.done(asked.date, asked), self.total(asked)].map(Said::Number));
-            expected.extend((asked.topic == "overall").then(|| Said::Number(self.naive.measures.len())));
+            expected.extend((asked.topic == "overall").then_some(Said::Number(self.naive.measures.len())));
             expected.extend(viewed.map(|_| Said::date(asked.date)));
         } else {
             let changed = self.members().filter(|(_, country)| {

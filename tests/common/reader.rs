@@ -215,7 +215,7 @@ impl Reader {
         let mut begins = true;
         while let Some(letter) = rest.chars().next() {
             let found = match digit(letter) {
-                Some(_) => Some(self.from_number(rest)),
+                Some(_) => Some(self.starting_with_number(rest)),
                 None if !begins => None,
                 None => self.month_and_year(rest).or_else(|| self.word(rest)),
             };
@@ -249,17 +249,17 @@ impl Reader {
     }
 
     /// A number, or a date that begins with its day.
-    fn from_number(&self, text: &str) -> (Said, usize) {
+    fn starting_with_number(&self, text: &str) -> (Said, usize) {
         let (number, length) = self.number(text);
         let after = &text[length..];
-        let date = self.0.between.iter().filter_map(|between| {
+        let mut date = self.0.between.iter().filter_map(|between| {
             let (said, more) = self.month_and_year(after.strip_prefix(between)?)?;
             let Said::Month(year, month) = said else { return None };
             (1..=31)
                 .contains(&number)
                 .then_some((Said::Day(year, month, number), length + between.len() + more))
         });
-        date.last().unwrap_or((Said::Number(number), length))
+        date.next_back().unwrap_or((Said::Number(number), length))
     }
 
     fn month_and_year(&self, text: &str) -> Option<(Said, usize)> {

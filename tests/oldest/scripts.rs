@@ -155,7 +155,7 @@ fn without_texts(script: &str) -> String {
         comment |= line.trim_start().starts_with("/*");
         if !comment && !line.trim_start().starts_with("//") {
             let code = line.split("; //").next().unwrap_or_default();
-            kept.extend(code.split('"').step_by(2).collect::<Vec<_>>().join("\"\"").chars());
+            kept.push_str(&code.split('"').step_by(2).collect::<Vec<_>>().join("\"\""));
             kept.push('\n');
         }
         comment &= !line.ends_with("*/");
