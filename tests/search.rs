@@ -259,7 +259,9 @@ proptest! {
     ) {
         let (code, names) = country.get(&NAMES);
         let name = &names[language];
-        if name.chars().filter(|letter| letter.is_alphanumeric()).count() >= 5 {
+        // Vowel signs, as in عُمان, are no letters.
+        let letters = english().messages.locale().fold(name);
+        if letters.chars().filter(|letter| letter.is_alphanumeric()).count() >= 5 {
             let typed = slipped(name, slip);
             let place = english().place(&typed, code);
             prop_assert!(place.is_some_and(|place| place < 8), "{code} by {typed}: {place:?}");
