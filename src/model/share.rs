@@ -185,10 +185,7 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
         }
         Act::Close => effects = close(&mut share),
         Act::Freeze => share.frozen = !share.frozen,
-        Act::Copy(name) => {
-            share.said = None;
-            effects.push(Effect::Copy(name));
-        }
+        Act::Copy(name) => effects.push(Effect::Copy(name)),
         Act::Save(file) => {
             share.said = None;
             share.saving = file;

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use policy_explorer::date::Date;
+use policy_explorer::message::Locale;
+use policy_explorer::message::icu::Icu;
 use serde_json::Value;
 
 /// The data, with an index of members by name.
@@ -102,24 +105,10 @@ impl Data {
 
     /// The month in which a version came out, like `December 2023`.
     pub fn released(&self, browser: &str, version: &str) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let date = self.root["browsers"][browser]["releases"][version]["release_date"].as_str();
         let date = date.unwrap_or_else(|| panic!("{browser} {version} never came out"));
-        let month: usize = date[5..7].parse().expect("a date has a month");
-        format!("{} {}", MONTHS[month - 1], &date[..4])
+        let month = Date::parse(&date[..7]).expect("a date has a month");
+        Icu::new("en").expect("the widget speaks it").date(month)
     }
 }
 

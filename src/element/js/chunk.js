@@ -3,7 +3,10 @@
 // modules that it needs, each with its file in the same form and its place in there; for each language the file of the
 // phrases that they need, with its encoding; the styles of them all, and those for other media than an ordinary screen.
 
+import { makeOnce } from "./once.js";
 import { initSync } from "./policy_explorer.js";
+
+const once = makeOnce();
 
 /** The styles of what comes later; empty until the first of it comes. */
 export const laterStyles = new CSSStyleSheet();
@@ -16,7 +19,6 @@ const MEDIA = matchMedia("print, (forced-colors: active), (prefers-contrast)");
 /** The modules of each chunk and the file of each language, once they are known. */
 let chunks = null;
 let phrases = null;
-let asked = null;
 
 function learn(later) {
   laterStyles.replaceSync(later.styles);
@@ -25,13 +27,8 @@ function learn(later) {
 }
 
 async function ask() {
-  try {
-    const [path, integrity] = LATER;
-    learn(await (await get(path, integrity)).json());
-  } catch (error) {
-    asked = null;
-    throw error;
-  }
+  const [path, integrity] = LATER;
+  learn(await (await get(path, integrity)).json());
 }
 
 async function get(path, integrity) {
@@ -40,7 +37,7 @@ async function get(path, integrity) {
   return response;
 }
 
-const known = () => chunks || (asked ??= ask());
+const known = () => chunks || once("later", ask);
 
 /** Resolves when the styles are there that this reader's screen wants, or could not be had. */
 export const getMedia = async () => MEDIA.matches && known().catch(() => {});
@@ -67,21 +64,10 @@ function run(at, module) {
   running.add(at);
 }
 
-/** Arriving files and starting modules. What did not arrive is forgotten, so that the next call tries again. */
-const files = new Map();
-
-function once(key, start) {
-  if (!files.has(key)) {
-    files.set(key, start());
-    files.get(key).catch(() => files.delete(key));
-  }
-  return files.get(key);
-}
-
 /** Resolves when the chunk's code can be called. */
 export async function getChunk(name) {
   await known();
-  await Promise.all(chunks[name].map(([path, integrity, from, to]) => once(path + from, async () => {
+  await Promise.all(chunks[name].map(([path, integrity, from, to]) => running.has(path + from) || once(path + from, async () => {
     const bytes = await once(path, async () => (await get(path, integrity)).arrayBuffer());
     run(path + from, await WebAssembly.compile(bytes.slice(from, to)));
   })));

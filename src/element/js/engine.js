@@ -1,6 +1,10 @@
 // The parts that all elements of a page share: wasm, glue, styles, geometry and phrases. Each is fetched
 // once, all at the same time, before anything is compiled. ASSETS is filled in by the build.
 
+import { makeOnce } from "./once.js";
+
+const once = makeOnce();
+
 const address = (path) => new URL(path, import.meta.url);
 
 /** A part of the widget did not arrive; trying again may help. */
@@ -48,27 +52,11 @@ async function start() {
   return { ...bindings, styles: [sheet, bindings.laterStyles, bindings.mediaStyles] };
 }
 
-let engine = null;
-
-/** The running wasm with its bindings; a failure is forgotten, so that the next call tries again. */
-export function getEngine() {
-  engine ??= start().catch((error) => {
-    engine = null;
-    throw error;
-  });
-  return engine;
-}
-
-let detail = null;
+/** The running wasm with its bindings. */
+export const getEngine = () => once("engine", start);
 
 /** The finer geometry, packed. */
-export function getDetail() {
-  detail ??= body(ASSETS.detail, "arrayBuffer").catch((error) => {
-    detail = null;
-    throw error;
-  });
-  return detail;
-}
+export const getDetail = () => once(ASSETS.detail, () => body(ASSETS.detail, "arrayBuffer"));
 
 /** Brings in the code that makes and saves files. */
 export const getTake = () => script(ASSETS.take);
@@ -79,19 +67,8 @@ export const getSound = () => script(ASSETS.sound);
 /** Brings in the code that keeps choices in the page's address. */
 export const getFragment = () => script(ASSETS.fragment);
 
-const packs = new Map();
-
 /** The packed phrases of the first map in one of the languages of `ASSETS.messages`. */
 export function getPhrases(language) {
-  if (!packs.has(language)) {
-    const [path, encoding] = ASSETS.messages[language];
-    packs.set(language, body(path, "arrayBuffer").then(
-      (bytes) => new TextDecoder(encoding).decode(bytes),
-      (error) => {
-        packs.delete(language);
-        throw error;
-      },
-    ));
-  }
-  return packs.get(language);
+  const [path, encoding] = ASSETS.messages[language];
+  return once(path, async () => new TextDecoder(encoding).decode(await body(path, "arrayBuffer")));
 }

@@ -57,7 +57,9 @@ pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks, later: &[String; 2]) -> Res
         format!("export const styles = {first};"),
     ];
     fs::write(&entry, lines.join("\n"))?;
-    fs::copy(place::root().join("src/element/js/chunk.js"), glue.with_file_name("chunk.js"))?;
+    for script in ["chunk.js", "once.js"] {
+        fs::copy(place::root().join("src/element/js").join(script), glue.with_file_name(script))?;
+    }
     bundle(npm, &entry, &[&format!("--define:LATER={}", serde_json::to_string(later)?)])
 }
 
