@@ -6,10 +6,12 @@ mod common;
 use common::whole::whole;
 use common::widget::{choose, host, loaded, say, state};
 use common::{date, document, messages, read, world};
+use policy_explorer::country::Code;
 use policy_explorer::feed::MemberIndex;
 use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
+use policy_explorer::model::view::tip;
 use policy_explorer::model::{Aim, Effect, Model, Msg, Over, update};
 use policy_explorer::scene::camera::{Camera, NEAREST, Surface};
 use policy_explorer::scene::map::MapScene;
@@ -113,7 +115,7 @@ fn widget() -> Model {
 
 fn member(model: &Model, code: &str) -> MemberIndex {
     let feed = &model.feed.as_ref().expect("a feed").value;
-    feed.member(policy_explorer::country::Code::parse(code).expect("a code")).expect("a member")
+    feed.member(Code::parse(code).expect("a code")).expect("a member")
 }
 
 #[test]
@@ -294,5 +296,24 @@ fn names_are_there_from_near_on_fit_their_shapes_and_do_not_touch() {
                 );
             }
         }
+    }
+}
+
+/// Phrases, geometry and feeds arrive while the reader rests somewhere.
+#[test]
+fn the_tooltip_of_a_territory_stays_whatever_arrives() {
+    let mut model = widget();
+    let land = &model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map").land;
+    let greenland = Code::parse("GRL").expect("a code");
+    let place = land.iter().position(|land| land.code == greenland).expect("it is on the map");
+    let aim = Aim { at: Point { x: 390.0, y: 30.0 }, over: Over::Land(place), pointing: Pointing::Fine };
+    say(&mut model, Msg::Point(aim));
+    let name = |model: &Model| tip(model).map(|tip| tip.tip.name);
+    let before = name(&model);
+    assert_eq!(before.as_deref(), Some("Greenland: status of Denmark"));
+    let feed = Rc::new(read(&document("hanoi-2011")));
+    for msg in [Msg::Again, Msg::Language(messages("en")), Msg::Resize(480.0), Msg::Loaded(1, feed)] {
+        say(&mut model, msg.clone());
+        assert_eq!(name(&model), before, "after {msg:?}");
     }
 }

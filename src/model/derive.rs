@@ -4,8 +4,9 @@ use super::chunk::{Arrival, Chunk};
 use super::query::{Projection, Query, query};
 use super::view::{Main, scene, view};
 use super::walk::{by_name, has_item};
-use super::{Effect, Model, Over, ROWS, Shown, Step, camera, place};
+use super::{Effect, Model, Over, ROWS, Shown, Spot, Step, camera, place};
 use crate::names::Names;
+use crate::scene::map::MapScene;
 use std::rc::Rc;
 
 /// Works out anew what is shown.
@@ -21,9 +22,8 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
-    // Land is told by its place in a list that may have changed.
-    model.spot = model.spot.filter(|spot| matches!(spot.over, Over::Member(_)));
     let before = model.shown.take();
+    model.spot = model.spot.and_then(|spot| follow(spot, before.as_deref()?, scene.as_deref()?));
     let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
     let index = index.map_or_else(Rc::default, |before| before.index.clone());
     if before.is_some_and(|before| !before.query.lists_as(&query)) {
@@ -52,6 +52,14 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     model.current =
         model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
     effects
+}
+
+/// The same spot in another scene: land is told by its place in a list that may have changed.
+fn follow(spot: Spot, before: &Shown, now: &MapScene) -> Option<Spot> {
+    let Over::Land(place) = spot.over else { return Some(spot) };
+    let code = before.scene.as_ref()?.land.get(place)?.code;
+    let place = now.land.iter().position(|land| land.code == code)?;
+    Some(Spot { over: Over::Land(place), ..spot })
 }
 
 /// The code of what is asked for.

@@ -163,9 +163,9 @@ fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
     model.focused = model.focused.and_then(moved);
     model.current = model.current.and_then(moved);
     model.refused = model.refused.and_then(moved);
-    model.spot = model.spot.and_then(|Spot { over, at }| match over {
-        Over::Member(member) => moved(member).map(|member| Spot { over: Over::Member(member), at }),
-        Over::Land(_) | Over::Nothing => None,
+    model.spot = model.spot.and_then(|spot| match spot.over {
+        Over::Member(member) => moved(member).map(|member| Spot { over: Over::Member(member), ..spot }),
+        Over::Land(_) | Over::Nothing => Some(spot),
     });
 }
 

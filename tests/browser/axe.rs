@@ -28,9 +28,7 @@ fn check(lang: &str) {
         for (width, scheme) in WIDTHS.iter().flat_map(|&width| SCHEMES.map(|scheme| (width, scheme))) {
             page.resize(width, 800);
             page.prefer(scheme);
-            page.eval(
-                "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
-            );
+            page.rest();
             let wrong = page.axe();
             checked += 1;
             if !wrong.is_empty() {

@@ -21,7 +21,9 @@ fn a_change_leads_to_its_country_by_keyboard_alone() {
     }
     assert_eq!(page.eval(&format!("{on_first}.dataset.country")), json!(first));
     page.press("Enter");
-    page.wait(&format!("$('[part~=profile]').dataset.country === '{first}'"));
+    page.wait(&format!(
+        "$('[part~=profile]').dataset.country === '{first}' && root.activeElement.closest('.profile')"
+    ));
     page.press("Escape");
     page.wait(&format!("!$('[part~=profile]') && {on_first}?.dataset.country === '{first}'"));
 }

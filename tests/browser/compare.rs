@@ -48,7 +48,7 @@ fn countries_are_compared_by_keyboard_alone() {
     page.wait("root.activeElement.id === 'compare'");
     page.execute("$('.compared thead button').focus()");
     page.press("Enter");
-    page.wait("$('[part~=profile]').dataset.country === 'DEU'");
+    page.wait("$('[part~=profile]').dataset.country === 'DEU' && root.activeElement.id === 'profile'");
     page.execute("$$('.compare-head button')[1].focus()");
     page.press("Enter");
     page.wait("!$('.compare') && host.state.compare === ''");

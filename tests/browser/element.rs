@@ -133,7 +133,7 @@ fn a_moved_element_goes_on_and_a_removed_one_starts_anew() {
     page.click(".map [data-country=BRA]");
     page.wait("$('[part~=profile]')");
     page.execute("document.body.append(document.createElement('section')); document.querySelector('section').append(host)");
-    page.eval("new Promise(requestAnimationFrame)");
+    page.rest();
     assert_eq!(
         page.eval("$('[part~=profile]').dataset.country"),
         json!("BRA"),
@@ -178,7 +178,7 @@ fn a_lazy_element_starts_when_it_comes_near() {
     let site = Site::with_page(&format!("<div style='height: 5000px'></div>{}", embed("loading='lazy'")));
     let page = Page::open(&site.url("/page.html"));
     page.wait("customElements.get('policy-explorer')");
-    page.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    page.rest();
     assert!(!site.paths().contains(&"/feed.json".to_string()), "{:?}", site.paths());
     page.execute("host.scrollIntoView()");
     ready(&page);

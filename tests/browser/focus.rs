@@ -78,6 +78,7 @@ fn check_walk(attributes: &str, acts: &str, shown: &str) {
     let (_site, page) = open(attributes);
     page.execute(acts);
     page.wait(shown);
+    page.rest();
     page.execute(&format!("document.getElementById('before').focus(); window.stops = {STOPS}"));
     let count = page.eval("stops.length").as_u64().expect("a number");
     let step = |key: &str, place: u64| {
@@ -443,7 +444,7 @@ fn no_key_anywhere_loses_the_focus() {
         let key = KEYS[scattered(&mut seed) % KEYS.len()];
         page.press(key);
         pressed.push(key);
-        page.eval("new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true))))");
+        page.rest();
         // Out of the widget one goes at its ends alone, and comes back.
         if key.ends_with("Tab") && page.eval("document.activeElement !== host") == json!(true) {
             page.execute(&format!("{STOPS}[{} % {STOPS}.length].focus()", scattered(&mut seed)));

@@ -30,6 +30,8 @@ fn check_answers(page: &Page) {
     assert_eq!(page.eval(SIDEWAYS), json!(0), "nothing scrolls sideways");
     assert_eq!(page.eval("getComputedStyle($('.pe')).direction"), json!("ltr"));
     for (code, name) in [("BRA", "Brazil"), ("AUS", "Australia"), ("IND", "India")] {
+        // Else the last tooltip could lie in the way.
+        page.hover_at((1.0, 1.0));
         let (x, y) = page.middle(&format!(".map [data-country={code}]"));
         page.hover_at((x, y));
         page.wait(&format!("$('[role=tooltip]').innerText.startsWith('{name}')"));
@@ -193,9 +195,7 @@ fn a_place_that_grows_from_nothing_is_filled() {
     page.wait("$('.chart')");
     for width in ["1px", "40px", "90px", "320px"] {
         page.execute(&format!("grow.style.width = '{width}'"));
-        page.wait(
-            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
-        );
+        page.rest();
     }
     page.execute("grow.style.width = '700px'; host.state = { view: 'map' }");
     page.wait("$('.map svg').getBoundingClientRect().width > 640");
@@ -298,11 +298,11 @@ fn the_tooltip_is_dismissed_by_escape_and_can_be_gone_to() {
     let on = page.middle("[role=tooltip]");
     page.hover_at(on);
     page.hover_at((on.0 + 3.0, on.1));
-    page.wait("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+    page.rest();
     assert!(page.text("[role=tooltip]").starts_with("Brazil"), "it stays while the pointer is on it");
     page.hover_at((2.0, 2.0));
     page.wait("!$('[role=tooltip]').checkVisibility()");
-    page.hover_at(brazil);
+    page.hover(".map [data-country=BRA]");
     page.wait("getComputedStyle($('.held')).pointerEvents === 'auto'");
     page.click_at(page.middle("[role=tooltip]"));
     page.wait("host.state.country === 'BRA'");

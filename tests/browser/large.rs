@@ -118,12 +118,12 @@ fn a_change_of_the_date_touches_the_members_that_change_and_no_other() {
     watch(&page);
     page.execute("host.state = { date: '2013' }");
     page.wait("host.summary().date === '2013'");
-    page.eval("new Promise(requestAnimationFrame)");
+    page.rest();
     let changed = compare(&page);
     assert!((1..40).contains(&changed), "{changed}");
     watch(&page);
     page.execute("host.state = { date: '2013-12' }");
     page.wait("host.summary().date === '2013-12'");
-    page.eval("new Promise(requestAnimationFrame)");
+    page.rest();
     assert_eq!(compare(&page), 0);
 }

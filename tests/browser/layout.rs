@@ -41,9 +41,6 @@ const VIEWS: [View; 15] = [
 const NOTHING: &str =
     "Object.fromEntries(Object.keys(host.state).filter((name) => name !== 'lang').map((name) => [name, '']))";
 
-/// What the new widths bring about has come.
-const AT_REST: &str = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))";
-
 /// Shows each view in turn, and what is found in it.
 fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
     let mut wrong = Vec::new();
@@ -56,7 +53,7 @@ fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
         page.wait(opener.unwrap_or("true"));
         page.execute(act);
         page.wait(there);
-        page.wait(AT_REST);
+        page.rest();
         let found = found(page);
         if !found.is_empty() {
             wrong.push(format!("{name}: {found}"));

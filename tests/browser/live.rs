@@ -92,6 +92,7 @@ fn zooming_and_copying_are_told() {
     );
     page.execute("$('[data-offer=cite]').click()");
     page.wait("$('[data-offered=cite]')");
+    page.rest();
     for _ in 0..2 {
         page.execute("$('.take button').focus()");
         page.press("Enter");
@@ -127,9 +128,7 @@ fn a_hand_that_is_dragged_says_its_last_place_alone() {
     hears(&page, &sentence(&page));
     // Nor do keys that follow each other.
     page.execute("$('.hand').focus()");
-    for _ in 0..12 {
-        page.press("PageDown");
-    }
+    page.press_each(&["PageDown"; 12]);
     page.wait("said.length");
     let said = page.eval("said");
     assert_eq!(said, Value::from(vec![sentence(&page)]));

@@ -100,5 +100,5 @@ pub fn open(site: &Site, page: &Page, state: &State, lang: &str) {
     page.execute(&acts);
     page.wait(state.shown);
     // Flights have come to rest, and what follows the first picture is there.
-    page.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+    page.rest();
 }

@@ -103,6 +103,7 @@ fn check_table(feed: &str, measures: &[&str], known: &str) {
         for date in ["2026-11-24", "2013"] {
             let state = json!({"measure": measure, "date": date, "known": known, "view": "trend"});
             page.execute(&format!("host.state = {state}"));
+            page.rest();
             page.wait(&format!("$$('.trend-table tbody tr').at(-1)?.dataset.date === '{date}'"));
             let rows = page.eval("$$('.trend-table tbody tr').map((row) => row.dataset.date)");
             let rows: Vec<String> = serde_json::from_value(rows).expect("dates");

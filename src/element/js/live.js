@@ -25,10 +25,13 @@ export function announcer() {
       known = known.filter((text) => texts.includes(text));
       const news = marks.find((_, at) => !known.includes(texts[at]));
       if (!news) return;
-      timer = setTimeout(() => {
+      const say = () => {
+        // A hand that is held has not come to rest.
+        if (mount.querySelector(".line:active")) return void (timer = setTimeout(say, REST));
         mount.querySelector("[role=status]").textContent = news.textContent;
         known = texts;
-      }, REST);
+      };
+      timer = setTimeout(say, REST);
     },
     stop() {
       clearTimeout(timer);

@@ -19,11 +19,19 @@ impl Page {
         self.act(&json!({"type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Vec<_>>()}));
     }
 
+    /// Presses keys one after the other, as fast as the browser takes them.
+    pub fn press_each(&self, keys: &[&str]) {
+        self.strike(keys.iter().map(|key| code(key)));
+    }
+
     /// Types a text, a key a character.
     pub fn type_text(&self, text: &str) {
-        let keys =
-            text.chars().flat_map(|key| ["keyDown", "keyUp"].map(|act| json!({"type": act, "value": key})));
-        self.act(&json!({"type": "key", "id": "keyboard", "actions": keys.collect::<Vec<_>>()}));
+        self.strike(text.chars());
+    }
+
+    fn strike(&self, keys: impl Iterator<Item = char>) {
+        let acts = keys.flat_map(|key| ["keyDown", "keyUp"].map(|act| json!({"type": act, "value": key})));
+        self.act(&json!({"type": "key", "id": "keyboard", "actions": acts.collect::<Vec<_>>()}));
     }
 
     /// The middle of the first element that matches, after it was scrolled into view.

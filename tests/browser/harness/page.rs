@@ -36,7 +36,8 @@ pub struct Focus {
     pub country: String,
 }
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a slow browser on a busy machine may take for anything.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 impl Page {
     /// Opens an address in a window of 1280 × 800 CSS pixels.
@@ -94,6 +95,11 @@ impl Page {
             std::thread::sleep(Duration::from_millis(15));
         }
         panic!("waited in vain for {expression}: {last}");
+    }
+
+    /// Waits for two frames of the screen and a task: what was begun before has been drawn, and has the focus.
+    pub fn rest(&self) {
+        self.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
     }
 
     /// How many elements match.

@@ -162,7 +162,7 @@ pub fn page(body: &str) -> String {
 /// The same in the language with a BCP 47 tag.
 pub fn page_in(lang: &str, body: &str) -> String {
     format!(
-        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>Test</title>\
+        "<!doctype html><html lang=\"{lang}\" style=\"background: Canvas\"><head><meta charset=\"utf-8\"><title>Test</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"icon.svg\"></head>\
          <body><main><h1>Test</h1>{body}</main></body></html>"
     )
