@@ -6,6 +6,7 @@ mod common;
 use common::whole::whole;
 use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state};
 use common::{date, member, messages, read};
+use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::{Effect, Model, Msg, Target};
 use proptest::prelude::*;
@@ -181,6 +182,23 @@ fn a_profile_that_the_host_opened_can_be_closed_and_the_focus_finds_a_place() {
     say(&mut model, host(Field::Region, "africa"));
     assert_eq!(say(&mut model, Msg::Close), [Effect::Changed, Effect::Focus(Target::View)]);
     assert_eq!(state(&model, Field::Country), "");
+}
+
+/// The code of the profile comes when the reader has gone on.
+#[test]
+fn a_profile_that_was_closed_before_it_came_takes_no_focus() {
+    for closed in [false, true] {
+        let mut model = Model::new(date("2026-11-24"), 960.0);
+        say(&mut model, Msg::Language(messages("en")));
+        say(&mut model, loaded(1, &whole()));
+        let france = member(&read(&whole()).value, "FRA");
+        say(&mut model, Msg::Open(france));
+        if closed {
+            say(&mut model, choose(Field::Country, ""));
+        }
+        let effects = say(&mut model, Msg::Arrived(Chunk::Profile));
+        assert_eq!(effects.contains(&Effect::Focus(Target::Profile)), !closed);
+    }
 }
 
 #[test]

@@ -174,7 +174,8 @@ fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
     if chunk == Chunk::Projection {
         return derive(model);
     }
-    let awaited = if chunk == Chunk::Profile { model.awaited.take() } else { None };
+    let is_open = model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some());
+    let awaited = if chunk == Chunk::Profile { model.awaited.take().filter(|_| is_open) } else { None };
     let share = share::arrived(model, chunk);
     ready(model).into_iter().chain(awaited.map(Effect::Focus)).chain(share).collect()
 }

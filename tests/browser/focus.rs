@@ -79,16 +79,19 @@ fn check_walk(attributes: &str, acts: &str, shown: &str) {
     page.execute(acts);
     page.wait(shown);
     page.rest();
-    page.execute(&format!("document.getElementById('before').focus(); window.stops = {STOPS}"));
-    let count = page.eval("stops.length").as_u64().expect("a number");
-    let step = |key: &str, place: u64| {
-        page.press(key);
-        let found = page.eval(&format!("[...{FOCUS}, stops.indexOf(root.activeElement)]"));
-        let expected = json!([true, found[1], place]);
-        assert_eq!(found, expected, "{key} to stop {place} of {attributes}");
-    };
-    (0..count).for_each(|place| step("Tab", place));
-    (0..count - 1).rev().for_each(|place| step("Shift+Tab", place));
+    page.execute(&format!(
+        "document.getElementById('before').focus(); window.stops = {STOPS}; window.path = [];
+         root.addEventListener('focusin', () => path.push([...{FOCUS}, stops.indexOf(root.activeElement)]));"
+    ));
+    let count = page.eval("stops.length").as_u64().expect("a number") as usize;
+    page.press_times("Tab", count);
+    page.press_times("Shift+Tab", count - 1);
+    let path = page.eval("path");
+    let path = path.as_array().expect("a list");
+    for (place, step) in (0..count).chain((0..count - 1).rev()).zip(path) {
+        assert_eq!(*step, json!([true, step[1], place]), "{attributes}");
+    }
+    assert_eq!(path.len(), 2 * count - 1, "{attributes}");
     page.press("Shift+Tab");
     page.wait("document.activeElement.id === 'before'");
     page.execute("stops.at(-1).focus()");

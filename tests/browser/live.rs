@@ -128,7 +128,7 @@ fn a_hand_that_is_dragged_says_its_last_place_alone() {
     hears(&page, &sentence(&page));
     // Nor do keys that follow each other.
     page.execute("$('.hand').focus()");
-    page.press_each(&["PageDown"; 12]);
+    page.press_times("PageDown", 12);
     page.wait("said.length");
     let said = page.eval("said");
     assert_eq!(said, Value::from(vec![sentence(&page)]));

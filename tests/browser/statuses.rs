@@ -101,10 +101,10 @@ fn check(site: &Site, feed: &str, dates: &[&str], known: &[&str]) {
     ));
     let measures: Vec<String> = serde_json::from_value(measures).expect("ids");
     let mut compared = 0;
-    for measure in &measures {
-        for date in dates {
-            for known in known {
-                for (view, projection) in VIEWS {
+    for (view, projection) in VIEWS {
+        for measure in &measures {
+            for date in dates {
+                for known in known {
                     let state = json!({"measure": measure, "date": date, "known": known, "view": view, "projection": projection});
                     page.execute(&format!("host.state = {state}"));
                     page.wait(&format!(

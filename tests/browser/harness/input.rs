@@ -12,26 +12,28 @@ impl Page {
     /// Presses and releases a key by its name in `KeyboardEvent.key`, after holding down those before a `+`:
     /// `"Tab"`, `"a"`, `"Shift+Tab"`, `"Control+End"`.
     pub fn press(&self, chord: &str) {
-        // `+` itself is a key as well.
-        let keys: Vec<&str> = if chord == "+" { vec!["+"] } else { chord.split('+').collect() };
-        let down = keys.iter().map(|key| json!({"type": "keyDown", "value": code(key)}));
-        let up = keys.iter().rev().map(|key| json!({"type": "keyUp", "value": code(key)}));
-        self.act(&json!({"type": "key", "id": "keyboard", "actions": down.chain(up).collect::<Vec<_>>()}));
+        self.press_times(chord, 1);
     }
 
-    /// Presses keys one after the other, as fast as the browser takes them.
-    pub fn press_each(&self, keys: &[&str]) {
-        self.strike(keys.iter().map(|key| code(key)));
+    /// The same again and again, as fast as the browser takes it.
+    pub fn press_times(&self, chord: &str, times: usize) {
+        // `+` itself is a key as well.
+        let keys: Vec<char> = if chord == "+" { vec!['+'] } else { chord.split('+').map(code).collect() };
+        let down = keys.iter().map(|key| ("keyDown", *key));
+        let up = keys.iter().rev().map(|key| ("keyUp", *key));
+        let once: Vec<_> = down.chain(up).collect();
+        self.strike(&once.repeat(times));
     }
 
     /// Types a text, a key a character.
     pub fn type_text(&self, text: &str) {
-        self.strike(text.chars());
+        let keys: Vec<_> = text.chars().flat_map(|key| [("keyDown", key), ("keyUp", key)]).collect();
+        self.strike(&keys);
     }
 
-    fn strike(&self, keys: impl Iterator<Item = char>) {
-        let acts = keys.flat_map(|key| ["keyDown", "keyUp"].map(|act| json!({"type": act, "value": key})));
-        self.act(&json!({"type": "key", "id": "keyboard", "actions": acts.collect::<Vec<_>>()}));
+    fn strike(&self, keys: &[(&str, char)]) {
+        let acts: Vec<_> = keys.iter().map(|(act, key)| json!({"type": act, "value": key})).collect();
+        self.act(&json!({"type": "key", "id": "keyboard", "actions": acts}));
     }
 
     /// The middle of the first element that matches, after it was scrolled into view.
