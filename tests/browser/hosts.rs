@@ -269,7 +269,8 @@ fn a_widget_in_a_frame_names_what_is_under_the_pointer() {
         Answer::html(&format!("{STANDARD}<html lang='en'><body>{frame}</body></html>")),
     );
     let page = Page::open(&site.url("/page.html"));
-    page.wait("Boolean($('.map [data-country=BRA]'))");
+    page.wait("frame.contentWindow.performance.getEntriesByName('policy-explorer:ready').length");
+    page.rest();
     let at = page.eval(
         "(() => { const inner = $('.map [data-country=BRA]').getBoundingClientRect(), outer = frame.getBoundingClientRect();
             return [outer.x + 7 + inner.x + inner.width / 2, outer.y + 7 + inner.y + inner.height / 2]; })()",
