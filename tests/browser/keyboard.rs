@@ -16,9 +16,15 @@ fn enter_map(page: &Page) {
     panic!("no Tab leads to the map");
 }
 
-/// As much of a name as no other begins with, accents aside; where that is not enough, all of it.
+/// Whether a name may begin so for who types without accents: a letter that is not ASCII may be any.
+fn may_begin(name: &str, start: &str) -> bool {
+    let mut letters = name.chars();
+    start.chars().all(|typed| letters.next().is_some_and(|letter| letter == typed || !letter.is_ascii()))
+}
+
+/// As much of a name as no other begins with; where that is not enough, all of it.
 fn sufficient<'a>(name: &'a str, members: &[(String, String)]) -> &'a str {
-    let begins = |start: &str| members.iter().filter(|(_, other)| other.starts_with(start)).count();
+    let begins = |start: &str| members.iter().filter(|(_, other)| may_begin(other, start)).count();
     let mut starts = name.char_indices().skip(1).map(|(end, _)| &name[..end]);
     starts.find(|start| start.is_ascii() && begins(start) == 1).unwrap_or(name)
 }
