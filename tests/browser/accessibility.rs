@@ -78,29 +78,27 @@ fn tree(page: &Page, selector: &str) -> Vec<Node> {
     let of = described["node"]["backendNodeId"].clone();
     let root = all.iter().find(|node| node["backendDOMNodeId"] == of).expect("the element is in the tree");
     let by_id = all.iter().map(|node| (node["nodeId"].as_str().unwrap_or_default(), node)).collect();
-    told(root, &by_id)
+    told(page, root, &by_id)
 }
 
 /// The node as it is told; where it is not told itself, what is in it.
-fn told(node: &Value, all: &HashMap<&str, &Value>) -> Vec<Node> {
+fn told(page: &Page, node: &Value, all: &HashMap<&str, &Value>) -> Vec<Node> {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default().trim();
     if ["InlineTextBox", "ListMarker"].contains(&role) || (role == "StaticText" && name.is_empty()) {
         return Vec::new();
     }
     let ids = node["childIds"].as_array().into_iter().flatten();
-    let children = ids.filter_map(|id| all.get(id.as_str()?)).flat_map(|child| told(child, all)).collect();
+    let children =
+        ids.filter_map(|id| all.get(id.as_str()?)).flat_map(|child| told(page, child, all)).collect();
     let is_plain =
         matches!(role, "none" | "generic" | "LabelText" | "SvgRoot" | "Details") && name.is_empty();
     if node["ignored"] == true || is_plain {
         return children;
     }
     let description = node["description"]["value"].as_str().unwrap_or_default();
-    let properties = node["properties"].as_array().into_iter().flatten();
-    let in_words = properties.clone().find(|state| state["name"] == "valuetext");
-    let in_words =
-        in_words.and_then(|state| state["value"]["value"].as_str()).filter(|text| !text.is_empty());
-    let value = in_words.or(node["value"]["value"].as_str()).unwrap_or_default();
+    let in_words = if role == "slider" { in_words(page, node) } else { None };
+    let value = in_words.as_deref().or(node["value"]["value"].as_str()).unwrap_or_default();
     let mut children = joined(children);
     if NAMED_BY_CONTENT.contains(&role) || !value.is_empty() {
         children.retain(|child| child.role != "StaticText");
@@ -114,6 +112,14 @@ fn told(node: &Value, all: &HashMap<&str, &Value>) -> Vec<Node> {
         children,
     };
     vec![node]
+}
+
+/// What a slider says its value is: some releases of Chromium do not give it in the tree.
+fn in_words(page: &Page, node: &Value) -> Option<String> {
+    let described = page.devtools("DOM.describeNode", &json!({"backendNodeId": node["backendDOMNodeId"]}));
+    let attributes = described["node"]["attributes"].as_array()?;
+    let mut pairs = attributes.chunks_exact(2);
+    pairs.find(|pair| pair[0] == "aria-valuetext")?[1].as_str().map(str::to_owned)
 }
 
 /// A text on one line, without what differs from run to run, and cut where it is long.
