@@ -25,7 +25,7 @@ fn host(doctype: &str, style: &str, around: &str) -> (Site, Page) {
 const STANDARD: &str = "<!doctype html>";
 
 /// What a reader relies on: nothing scrolls sideways, lines begin on the left, what is under the pointer is what is
-/// named, close by, and opened by a press; and the timeline goes where it is pressed.
+/// named, close by, and opened by a press; and the timeline goes where it is pressed, and its years stand apart.
 fn check_answers(page: &Page) {
     assert_eq!(page.eval(SIDEWAYS), json!(0), "nothing scrolls sideways");
     assert_eq!(page.eval("getComputedStyle($('.pe')).direction"), json!("ltr"));
@@ -33,8 +33,7 @@ fn check_answers(page: &Page) {
         // Else the last tooltip could lie in the way.
         page.hover_at((1.0, 1.0));
         let (x, y) = page.middle(&format!(".map [data-country={code}]"));
-        page.hover_at((x, y));
-        page.wait(&format!("$('[role=tooltip]').innerText.startsWith('{name}')"));
+        page.hover_until((x, y), &format!("$('[role=tooltip]').innerText.startsWith('{name}')"));
         let far = page.eval(&format!(
             "(({{ left, right, top, bottom }}) => Math.hypot(Math.max(left - {x}, {x} - right, 0), Math.max(top - {y}, {y} - bottom, 0)))
                 ($('[role=tooltip]').getBoundingClientRect())"
@@ -46,6 +45,9 @@ fn check_answers(page: &Page) {
     page.wait("host.state.country === 'IND'");
     page.execute("host.state = { country: '' }");
     page.wait("!$('.profile')");
+    let apart = "$$('.line [data-kind=year]').map((year) => year.getBoundingClientRect())
+        .every(({ left }, at, years) => at === 0 || left > years[at - 1].right)";
+    assert_eq!(page.eval(apart), json!(true), "years stand apart");
     let (x, y) = page.middle(".line .rail");
     page.click_at((x, y));
     let far = format!(

@@ -362,9 +362,10 @@ class PolicyExplorer extends HTMLElement {
     const map = this.#mount?.querySelector(".map, .chart, .timeline") ?? null;
     if (map === this.#map) return;
     this.#map = map;
-    this.#sizes ??= new ResizeObserver(([entry]) => {
-      const { width } = entry.contentRect;
-      if (width > 0) this.#widget?.resize(measured(width, this.#mount));
+    // Its own measure, since older browsers give the observed one as the page's `zoom` makes it.
+    this.#sizes ??= new ResizeObserver(([{ target }]) => {
+      const { clientWidth } = target;
+      if (clientWidth > 0) this.#widget?.resize(measured(clientWidth, this.#mount));
     });
     this.#sizes.disconnect();
     if (!map) return;

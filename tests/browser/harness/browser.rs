@@ -155,6 +155,8 @@ fn start(manner: Manner) -> Running {
         std::thread::sleep(Duration::from_millis(20));
     }
     let session = Session::start(&address, &browser.capabilities(manner)).expect("the browser starts");
+    // axe takes its time on a busy machine.
+    session.post("timeouts", &serde_json::json!({"script": 120_000})).expect("a script may take as long");
     browser.prepare(&session).expect("the browser takes the commands of its driver");
     Running { session, manner, _keeper: keeper }
 }

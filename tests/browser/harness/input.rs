@@ -1,9 +1,11 @@
 //! What a reader does with a page: keys, mouse, fingers, wheel. All of it goes through the browser's own input,
 //! so that focus, default actions and hit tests are real.
 
+use std::time::Instant;
+
 use serde_json::{Value, json};
 
-use super::page::Page;
+use super::page::{PATIENCE, Page};
 
 /// A point in CSS pixels from the top left of the viewport.
 pub type Point = (f64, f64);
@@ -38,16 +40,19 @@ impl Page {
 
     /// The middle of the first element that matches, after it was scrolled into view.
     pub fn middle(&self, selector: &str) -> Point {
-        let found = self.eval(&format!(
-            "(() => {{ const element = $({});
-                element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-                const middle = () => (({{ x, y, width, height }}) => [x + width / 2, y + height / 2])(element.getBoundingClientRect());
-                // Firefox takes a drawing for what is in it.
-                const [, y] = middle();
-                if (y < 0 || y > innerHeight) scrollBy({{ top: y - innerHeight / 2, behavior: 'instant' }});
-                return middle(); }})()",
-            json!(selector)
+        let element = format!("$({})", json!(selector));
+        let middle = format!(
+            "(({{ x, y, width, height }}) => [x + width / 2, y + height / 2])({element}.getBoundingClientRect())"
+        );
+        self.execute(&format!(
+            "{element}.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+             // Firefox takes a drawing for what is in it.
+             const [, y] = {middle};
+             if (y < 0 || y > innerHeight) scrollBy({{ top: y - innerHeight / 2, behavior: 'instant' }});"
         ));
+        // Where the page stands is settled a frame later.
+        self.rest();
+        let found = self.eval(&middle);
         let number = |at: usize| found[at].as_f64().expect("a coordinate is a number");
         (number(0), number(1))
     }
@@ -68,6 +73,19 @@ impl Page {
 
     pub fn hover_at(&self, point: Point) {
         self.point("mouse", &[to(point)]);
+    }
+
+    /// Keeps the mouse at a point, no stiller than a hand does, until an expression is truthy.
+    pub fn hover_until(&self, (x, y): Point, expression: &str) {
+        let start = Instant::now();
+        for beat in [0.0, 1.0].iter().cycle() {
+            self.hover_at((x + beat, y));
+            self.rest();
+            if self.eval(&format!("Boolean({expression})")) == json!(true) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "hovered in vain for {expression}");
+        }
     }
 
     /// Presses the mouse at the first point, moves it through the others, and lets go at the last.
