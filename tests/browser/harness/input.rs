@@ -46,9 +46,9 @@ impl Page {
         );
         self.execute(&format!(
             "{element}.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-             // Firefox takes a drawing for what is in it.
+             // Firefox takes a drawing for what is in it, which may be left at the window's edge.
              const [, y] = {middle};
-             if (y < 0 || y > innerHeight) scrollBy({{ top: y - innerHeight / 2, behavior: 'instant' }});"
+             if (Math.abs(y / innerHeight - 0.5) > 0.4) scrollBy({{ top: y - innerHeight / 2, behavior: 'instant' }});"
         ));
         // Where the page stands is settled a frame later.
         self.rest();
