@@ -33,7 +33,8 @@ fn check_answers(page: &Page) {
         // Else the last tooltip could lie in the way.
         page.hover_at((1.0, 1.0));
         let (x, y) = page.middle(&format!(".map [data-country={code}]"));
-        page.hover_until((x, y), &format!("$('[role=tooltip]').innerText.startsWith('{name}')"));
+        page.hover_at((x, y));
+        page.wait(&format!("$('[role=tooltip]').innerText.startsWith('{name}')"));
         let far = page.eval(&format!(
             "(({{ left, right, top, bottom }}) => Math.hypot(Math.max(left - {x}, {x} - right, 0), Math.max(top - {y}, {y} - bottom, 0)))
                 ($('[role=tooltip]').getBoundingClientRect())"

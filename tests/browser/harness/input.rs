@@ -1,11 +1,9 @@
 //! What a reader does with a page: keys, mouse, fingers, wheel. All of it goes through the browser's own input,
 //! so that focus, default actions and hit tests are real.
 
-use std::time::Instant;
-
 use serde_json::{Value, json};
 
-use super::page::{PATIENCE, Page};
+use super::page::Page;
 
 /// A point in CSS pixels from the top left of the viewport.
 pub type Point = (f64, f64);
@@ -73,19 +71,6 @@ impl Page {
 
     pub fn hover_at(&self, point: Point) {
         self.point("mouse", &[to(point)]);
-    }
-
-    /// Keeps the mouse at a point, no stiller than a hand does, until an expression is truthy.
-    pub fn hover_until(&self, (x, y): Point, expression: &str) {
-        let start = Instant::now();
-        for beat in [0.0, 1.0].iter().cycle() {
-            self.hover_at((x + beat, y));
-            self.rest();
-            if self.eval(&format!("Boolean({expression})")) == json!(true) {
-                return;
-            }
-            assert!(start.elapsed() < PATIENCE, "hovered in vain for {expression}");
-        }
     }
 
     /// Presses the mouse at the first point, moves it through the others, and lets go at the last.

@@ -37,7 +37,7 @@ pub struct Focus {
 }
 
 /// How long a slow browser on a busy machine may take for anything.
-pub(super) const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 impl Page {
     /// Opens an address in a window of 1280 × 800 CSS pixels.
