@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
-use crate::states::{DATE, STATES, site};
+use crate::states::{DATE, STATES, act, site};
 use crate::widget::ready;
 
 /// What has the focus: whether it is in the widget and seen, and what it is.
@@ -76,7 +76,7 @@ fn lands(page: &Page, selector: &str) {
 /// Tab goes through every stop in its order and out at the end; Shift and Tab all the way back.
 fn check_walk(attributes: &str, acts: &str, shown: &str) {
     let (_site, page) = open(attributes);
-    page.execute(acts);
+    act(&page, acts);
     page.wait(shown);
     page.rest();
     page.execute(&format!(

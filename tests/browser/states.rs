@@ -86,19 +86,20 @@ pub fn open(site: &Site, page: &Page, state: &State, lang: &str) {
     site.answer("/page.html", Answer::html(&self::page(&body)));
     page.go(&site.url("/page.html"));
     page.wait("performance.getEntriesByName('policy-explorer:ready').length || $('[part=error]')");
-    let acts = match state.acts.strip_prefix("TYPE ") {
-        Some(text) => TYPE.replace("TEXT", text),
-        None => state.acts.to_owned(),
-    };
-    // What is opened may have to come first.
-    if acts.contains(".fold") {
-        page.wait("$('.fold')");
-    }
-    if acts.contains("details") {
-        page.wait("$('.notice details')");
-    }
-    page.execute(&acts);
+    act(page, state.acts);
     page.wait(state.shown);
     // Flights have come to rest, and what follows the first picture is there.
     page.rest();
+}
+
+/// Does what a state asks for, as soon as that is there to be done.
+pub fn act(page: &Page, acts: &str) {
+    let acts = match acts.strip_prefix("TYPE ") {
+        Some(text) => TYPE.replace("TEXT", text),
+        None => acts.to_owned(),
+    };
+    for late in [".fold", ".notice details"].iter().filter(|late| acts.contains(**late)) {
+        page.wait(&format!("$('{late}')"));
+    }
+    page.execute(&acts);
 }

@@ -87,29 +87,25 @@ fn the_map_is_passed_by_to_the_legend_a_list_to_what_stands_below_it() {
     check_skip("view='changes' hide='header'", "$('.changes li')", ".footer button");
 }
 
-/// What can be used, as far as it is seen.
+/// What can be used, as far as it is seen, each with its visible text.
 const CONTROLS: &str =
     "$$('button, a[href], summary, input, [role=slider], [role=option], [role=button]').filter(
-    (control) => control.checkVisibility())";
+    (control) => control.checkVisibility()).map((control) => {
+        const copy = control.cloneNode(true);
+        copy.querySelectorAll('[aria-hidden=true]').forEach((sign) => sign.remove());
+        const label = control.labels?.[0]?.querySelector('.date-label, span');
+        return [control, (label?.innerText ?? copy.textContent).trim()];
+    })";
 
 /// The visible text of each control with its accessible name, where the latter lacks the former.
 fn misnamed(page: &Page) -> Vec<String> {
-    let controls = page.eval(&format!("{CONTROLS}.length")).as_u64().expect("a number");
+    let controls = page.eval(CONTROLS);
     let mut wrong = Vec::new();
-    for place in 0..controls {
-        let control = format!("{CONTROLS}[{place}]");
-        let seen = page.eval(&format!(
-            "((control) => {{
-                 const copy = control.cloneNode(true);
-                 copy.querySelectorAll('[aria-hidden=true]').forEach((sign) => sign.remove());
-                 return (control.labels?.[0]?.querySelector('.date-label, span')?.innerText ?? copy.textContent).trim();
-             }})({control})"
-        ));
-        let name = page.name_of(&control);
+    for control in controls.as_array().expect("a list") {
+        let (name, seen) = (page.name_of(&control[0]), control[1].as_str().unwrap_or_default());
         let plain = |text: &str| {
             text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect::<String>()
         };
-        let seen = seen.as_str().unwrap_or_default();
         if name.is_empty() || !plain(&name).contains(&plain(seen)) {
             wrong.push(format!("“{seen}” is called “{name}”"));
         }

@@ -1,5 +1,7 @@
 //! The table: sorted and narrowed by keyboard and finger; thousands of members, of which it draws a part.
 
+use std::sync::LazyLock;
+
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
@@ -28,9 +30,12 @@ fn crowd(members: usize, records: usize) -> Value {
     })
 }
 
+/// The largest feed there may be.
+static CROWD: LazyLock<String> = LazyLock::new(|| crowd(5_000, 100_000).to_string());
+
 fn crowded(attributes: &str) -> (Site, Page) {
     let site = Site::with_page(&embed(attributes).replace("feed.json", "crowd.json"));
-    site.answer("/crowd.json", Answer::json(crowd(5_000, 100_000).to_string()));
+    site.answer("/crowd.json", Answer::json(CROWD.as_str()));
     let page = Page::open(&site.url("/page.html"));
     ready(&page);
     (site, page)

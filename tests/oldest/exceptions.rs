@@ -10,6 +10,7 @@ pub const REFINEMENTS: &[(&str, &str)] = &[
     ("css.properties.cursor.grabbing", "a device without a mouse shows no cursor"),
     ("css.properties.cursor.pointer", "a device without a mouse shows no cursor"),
     ("css.properties.font-family.ui-monospace", "another family of the list is taken"),
+    ("css.properties.text-wrap.pretty", "a paragraph may end in a line of one word"),
     ("css.properties.forced-color-adjust", "a browser without forced colours adjusts nothing"),
     ("css.properties.forced-color-adjust.none", "a browser without forced colours adjusts nothing"),
     (

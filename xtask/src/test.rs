@@ -46,8 +46,7 @@ impl Plan {
         let mut parts = args.splitn(2, |arg| arg == "--");
         let (options, filter) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let (native, browsers) = match options {
-            // The gate's browser: a few tests do not pass in the others yet.
-            [] => (true, vec![Browser::Chromium]),
+            [] => (true, Browser::ALL.to_vec()),
             [only] if only == "--native" => (true, Vec::new()),
             [only] if only == "--browser" => (false, Browser::ALL.to_vec()),
             [only, name] if only == "--browser" => (false, vec![Browser::named(name)?]),

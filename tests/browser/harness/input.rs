@@ -36,17 +36,21 @@ impl Page {
         self.act(&json!({"type": "key", "id": "keyboard", "actions": acts}));
     }
 
-    /// The middle of the first element that matches, after it was scrolled into view.
+    /// The middle of the first element that matches. Where something else lies over it, or it is near the window's edge, it
+    /// is scrolled into view before.
     pub fn middle(&self, selector: &str) -> Point {
         let element = format!("$({})", json!(selector));
         let middle = format!(
             "(({{ x, y, width, height }}) => [x + width / 2, y + height / 2])({element}.getBoundingClientRect())"
         );
+        self.rest();
         self.execute(&format!(
-            "{element}.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-             // Firefox takes a drawing for what is in it, which may be left at the window's edge.
-             const [, y] = {middle};
-             if (Math.abs(y / innerHeight - 0.5) > 0.4) scrollBy({{ top: y - innerHeight / 2, behavior: 'instant' }});"
+            "const away = () => {{ const [, y] = {middle}; return Math.abs(y / innerHeight - 0.5) > 0.4; }};
+             if (away() || !{element}.contains(root.elementFromPoint(...{middle}))) {{
+                 {element}.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+                 // Firefox takes a drawing for what is in it, which may be left at the window's edge.
+                 if (away()) scrollBy({{ top: {middle}[1] - innerHeight / 2, behavior: 'instant' }});
+             }}"
         ));
         // Where the page stands is settled a frame later.
         self.rest();

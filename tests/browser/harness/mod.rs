@@ -20,7 +20,7 @@
 //! In scripts, `host` is the element that `Page::look_at` names (the first `policy-explorer` unless told),
 //! `root` its shadow root, `$(…)` and `$$(…)` the first and all elements in it that match a selector. Selectors
 //! given to methods are read in the same root. What a page keeps for its test it keeps in `window`: Firefox's driver
-//! sees no global `const`. Nothing sleeps: `wait` polls a state, and fails after twenty
+//! sees no global `const`. Nothing sleeps: `wait` polls a state, and fails after forty
 //! seconds with what the page looked like and what it wrote to the console.
 //!
 //! Tests run in the browser that `BROWSER` names. One that needs what not every browser can do begins with

@@ -130,9 +130,9 @@ impl Page {
         self.computed("computedlabel", &self.eval(&format!("$({})", json!(selector))))
     }
 
-    /// The computed accessible name of the element that an expression gives.
-    pub fn name_of(&self, expression: &str) -> String {
-        self.computed("computedlabel", &self.eval(expression))
+    /// The computed accessible name of an element that `eval` gave.
+    pub fn name_of(&self, element: &Value) -> String {
+        self.computed("computedlabel", element)
     }
 
     /// What has the focus.

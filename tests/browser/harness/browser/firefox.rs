@@ -11,8 +11,7 @@ use crate::harness::webdriver::{Refused, Session};
 
 pub struct Firefox;
 
-/// The window is larger than any page of the tests.
-const ARGUMENTS: [&str; 5] = ["-headless", "-width", "2600", "-height", "1800"];
+const ARGUMENTS: [&str; 1] = ["-headless"];
 
 /// The media features that the reader's preferences decide: their values, and then the preferences.
 const MEDIA: &[(&str, &str, &[Preference])] = &[
@@ -73,9 +72,11 @@ impl Browser for Firefox {
     }
 
     fn resize(&self, session: &Session, width: u32, height: u32) -> Result<(), Refused> {
+        // All of the window is drawn anew and again, so it is not much larger than the page.
         inside(
             session,
-            "const { style } = gBrowser.selectedBrowser;
+            "const { style } = gBrowser.selectedBrowser, { width, height } = arguments[0];
+             resizeTo(Math.max(parseInt(width), 1200) + 100, parseInt(height) + 200);
              for (const [name, value] of Object.entries(arguments[0])) style.setProperty(name, value, 'important');",
             &json!({"width": format!("{width}px"), "height": format!("{height}px"), "min-width": "0", "min-height": "0",
                 "flex": "none", "margin": "0"}),
