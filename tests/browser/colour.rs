@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, is_told_by_one, lacks};
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::Site;
 use crate::widget::{embed, open, ready};
@@ -59,23 +59,18 @@ const VIEWS: [&str; 5] = [
     "view='changes' measure='icse-access'",
 ];
 
-#[test]
-fn the_focus_is_seen_on_every_control() {
+/// Goes through each view in a colour scheme, whose text and ground the ring is made of.
+fn check_focus(scheme: Scheme, text: &str, ground: &str) {
     let mut kinds = BTreeSet::new();
-    for (scheme, text, ground) in [
-        (Scheme::Light, "rgb(20, 33, 43)", "rgb(255, 255, 255)"),
-        (Scheme::Dark, "rgb(232, 237, 240)", "rgb(18, 22, 26)"),
-    ] {
-        for view in VIEWS {
-            let site = Site::with_page(&embed(view));
-            let page = Page::blank();
-            page.prefer(scheme);
-            page.go(&site.url("/page.html"));
-            ready(&page);
-            let (seen, missed) = walk(&page, text, ground);
-            assert_eq!(missed, BTreeSet::new(), "{view}, {scheme:?}: these do not show the focus");
-            kinds.extend(seen);
-        }
+    for view in VIEWS {
+        let site = Site::with_page(&embed(view));
+        let page = Page::blank();
+        page.prefer(scheme);
+        page.go(&site.url("/page.html"));
+        ready(&page);
+        let (seen, missed) = walk(&page, text, ground);
+        assert_eq!(missed, BTreeSet::new(), "{view}, {scheme:?}: these do not show the focus");
+        kinds.extend(seen);
     }
     for kind in [
         "g button",
@@ -97,6 +92,19 @@ fn the_focus_is_seen_on_every_control() {
             "{kind} never had the focus: {kinds:?}"
         );
     }
+}
+
+#[test]
+fn the_focus_is_seen_on_every_control_in_the_light() {
+    check_focus(Scheme::Light, "rgb(20, 33, 43)", "rgb(255, 255, 255)");
+}
+
+#[test]
+fn the_focus_is_seen_on_every_control_in_the_dark() {
+    if is_told_by_one("the ring is the same in other colours, and seen in the light in each browser") {
+        return;
+    }
+    check_focus(Scheme::Dark, "rgb(232, 237, 240)", "rgb(18, 22, 26)");
 }
 
 /// A system colour, as the page has it.
