@@ -106,15 +106,28 @@ fn buttons_and_keys_zoom_and_the_world_comes_back() {
     page.wait("host.state.camera === ''");
 }
 
+/// Double-clicks at a place of the whole map. What the browser counts as two single clicks, since its driver was too
+/// slow between them, is done again.
+fn double_click(page: &Page, place: impl Fn() -> (f64, f64)) {
+    page.execute("window.addEventListener('click', ({ detail }) => { window.clicks = detail; }, true)");
+    for _ in 0..5 {
+        page.execute("host.state = { camera: '', country: '' }");
+        page.wait("!$('.map').dataset.zoomed && !$('.profile')");
+        page.rest();
+        page.double_click_at(place());
+        if page.eval("window.clicks") == 2 {
+            return;
+        }
+    }
+    panic!("no double click is counted");
+}
+
 #[test]
 fn two_clicks_zoom_and_leave_no_profile_open() {
     let (_site, page) = open("");
-    let point = at(&page, (0.04, 0.75));
-    page.double_click_at(point);
+    double_click(&page, || at(&page, (0.04, 0.75)));
     wait_for_zoom(&page, "2");
-    page.execute("host.state = { camera: '' }");
-    page.wait("!$('.map').dataset.zoomed");
-    page.double_click_at(place(&page, "BRA"));
+    double_click(&page, || place(&page, "BRA"));
     wait_for_zoom(&page, "2");
     assert_eq!(page.eval("host.state.country"), json!(""));
 }

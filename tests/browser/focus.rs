@@ -216,7 +216,7 @@ fn views_projections_and_zoom_keep_the_focus_on_what_was_pressed() {
         (4, "$('.changes li')"),
         (1, "$('.map [data-country]')"),
     ] {
-        let tab = format!(".toolbar .tabs:nth-of-type(2) .tab:nth-of-type({view})");
+        let tab = format!(".tabs + .tabs .tab:nth-of-type({view})");
         go(&page, &tab);
         press(&page, "Enter", there);
         lands(&page, &tab);

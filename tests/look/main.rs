@@ -36,6 +36,10 @@ pub struct Shot {
 fn main() {
     let folder = PathBuf::from(std::env::var_os("LOOK").expect("`cargo xtask look` says where"));
     let words: Vec<String> = std::env::args().skip(1).collect();
+    let known = || SCENES.iter().map(|scene| scene.name).chain(LANGUAGES);
+    if let Some(word) = words.iter().find(|word| !known().any(|name| name == word.as_str())) {
+        panic!("there is no {word}; there are: {}", known().collect::<Vec<_>>().join(" "));
+    }
     let scenes: Vec<&Scene> = chosen(SCENES.iter(), |scene| scene.name, &words);
     let languages: Vec<&&str> = chosen(LANGUAGES.iter(), |lang| lang, &words);
     let mut shots = Vec::new();

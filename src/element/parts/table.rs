@@ -19,7 +19,7 @@ pub fn draw(part: &Part) -> Html {
         <div class="table-frame" data-wider={wider(table.heads.len())}>
             <table class="table" part="table">
                 <caption>
-                    { span("sr", format!("{}: ", messages.say(Phrase::table)).into()) }
+                    { span("sr", messages.labelled(messages.say(Phrase::table), "").into()) }
                     <span data-say="">{ caption }</span>
                 </caption>
                 <thead>

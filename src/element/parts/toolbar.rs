@@ -28,8 +28,10 @@ pub fn draw(part: &Part) -> Html {
     node!("div", "class" = "toolbar", "part" = "toolbar" => [
         if is_choice { tabs(messages.say(Phrase::measure), list(measures)) } else { nothing() },
         tabs(messages.say(Phrase::view), list(views)),
-        filter::draw(part),
-        part.search.as_ref().map_or_else(nothing, |(_, draw)| draw.0(part)),
+        node!("div", "class" = "whom" => [
+            filter::draw(part),
+            part.search.as_ref().map_or_else(nothing, |(_, draw)| draw.0(part)),
+        ]),
         filter::chips(part),
     ])
 }
