@@ -8,15 +8,6 @@ use super::site;
 use super::webdriver::Refused;
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-/// Rules of axe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rules {
-    /// Those for WCAG 2.0, 2.1 and 2.2, A and AA, and for best practice.
-    All,
-    /// Those among them whose outcome depends on colours: the others find the same in each colour scheme.
-    OfColour,
-}
-
 impl Page {
     /// All that the page, and those before it in this test, wrote to the console, like `SEVERE http://… text`.
     pub fn console(&self) -> Vec<String> {
@@ -58,30 +49,20 @@ impl Page {
         std::fs::write(path, picture).expect("the folder can be written");
     }
 
-    /// What axe finds wrong in the page by all rules, one after the other; empty where it finds nothing.
+    /// What axe finds wrong in the page, rule by rule; empty where it finds nothing.
     pub fn axe(&self) -> String {
-        self.axe_by(Rules::All)
-    }
-
-    /// The same by these rules alone.
-    pub fn axe_by(&self, rules: Rules) -> String {
         let default = || target().join("npm/node_modules/axe-core/axe.min.js");
         let path = std::env::var_os("AXE").map_or_else(default, PathBuf::from);
         let axe = std::fs::read_to_string(&path)
             .unwrap_or_else(|_| panic!("{} is missing: cargo xtask test installs it", path.display()));
         self.execute(&format!("if (!window.axe) {{ {axe}\n }}"));
-        let chosen = match rules {
-            Rules::All => {
-                "'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'"
-            }
-            Rules::OfColour => "'color-contrast', 'link-in-text-block'",
-        };
-        string(&self.eval(&format!(
-            "axe.run(document, {{ resultTypes: ['violations'], runOnly: [{chosen}] }}).then(({{ violations }}) =>
-                violations.map((rule) => `${{rule.id}}: ${{rule.help}}\\n` + rule.nodes.map((node) =>
-                    `  ${{node.target.flat().join(' > ')}}\\n    ${{node.html}}\\n    ${{node.failureSummary}}\\n`).join('')
-                ).join(''))"
-        )))
+        string(&self.eval(
+            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', \
+                 'wcag22a', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map((rule) =>
+                `${rule.id}: ${rule.help}\n` + rule.nodes.map((node) =>
+                    `  ${node.target.flat().join(' > ')}\n    ${node.html}\n    ${node.failureSummary}\n`).join('')
+            ).join(''))",
+        ))
     }
 
     /// Says what the page of a failed test was like. Nothing here may panic.
