@@ -18,6 +18,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     feed_integrity: "The data is not the data that this page asked for: it was changed since. It is not shown.",
     assets_unreachable: "A part of this map did not arrive. The connection may be broken.",
     refused: "This map could not be started: it needs WebAssembly, which this browser or page does not allow. A current browser with its usual settings shows it.",
+    stopped: "This map has stopped because of an internal error. Load the page again to see it.",
     stale: "The data could not be renewed. {reason} Shown is what was published {when}.",
     stale_undated: "The data could not be renewed. {reason} Shown is what arrived before.",
     skipped: OneOther {

@@ -18,6 +18,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     feed_integrity: "Estos no son los datos que esta página ha pedido: se han modificado desde entonces. No se muestran.",
     assets_unreachable: "Una parte de este mapa no ha llegado. Puede que se haya cortado la conexión.",
     refused: "No se ha podido iniciar este mapa: necesita WebAssembly, que este navegador o esta página no permite. Un navegador actual con su configuración habitual lo muestra.",
+    stopped: "Este mapa se ha detenido por un error interno. Vuelva a cargar la página para verlo.",
     stale: "No se han podido actualizar los datos. {reason} Los que se muestran se publicaron {when}.",
     stale_undated: "No se han podido actualizar los datos. {reason} Se siguen mostrando los que habían llegado antes.",
     skipped: OneManyOther {

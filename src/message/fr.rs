@@ -18,6 +18,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     feed_integrity: "Ce ne sont pas les données que cette page a demandées : elles ont été modifiées depuis. Elles ne sont pas affichées.",
     assets_unreachable: "Une partie de cette carte n’est pas arrivée. La connexion est peut-être interrompue.",
     refused: "Cette carte n’a pas pu démarrer : elle a besoin de WebAssembly, que ce navigateur ou cette page n’autorise pas. Un navigateur récent, avec ses réglages habituels, l’affiche.",
+    stopped: "Cette carte s’est arrêtée à cause d’une erreur interne. Rechargez la page pour la voir.",
     stale: "Les données n’ont pas pu être renouvelées. {reason} Celles qui sont affichées ont été publiées {when}.",
     stale_undated: "Les données n’ont pas pu être renouvelées. {reason} Celles qui étaient arrivées avant restent affichées.",
     skipped: OneManyOther {

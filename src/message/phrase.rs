@@ -92,8 +92,10 @@ phrases! {
         feed_integrity: text,
         /// Error `assets-unreachable`.
         assets_unreachable: text,
-        /// WebAssembly is refused or failed.
+        /// WebAssembly is refused.
         refused: text,
+        /// WebAssembly has trapped.
+        stopped: text,
         /// Older data stays: `{reason}` (a sentence); published `{when}`.
         stale: text,
         /// Older data stays, its date unknown: `{reason}` (a sentence).

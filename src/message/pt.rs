@@ -18,6 +18,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     feed_integrity: "Estes não são os dados que esta página pediu: foram modificados desde então. Não são mostrados.",
     assets_unreachable: "Uma parte deste mapa não chegou. A conexão pode ter sido interrompida.",
     refused: "Não foi possível iniciar este mapa: ele precisa de WebAssembly, que este navegador ou esta página não permite. Um navegador atual com as suas configurações habituais mostra o mapa.",
+    stopped: "Este mapa parou por causa de um erro interno. Recarregue a página para vê-lo.",
     stale: "Não foi possível atualizar os dados. {reason} Os que são mostrados foram publicados {when}.",
     stale_undated: "Não foi possível atualizar os dados. {reason} Continuam a ser mostrados os que chegaram antes.",
     skipped: OneManyOther {

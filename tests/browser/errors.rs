@@ -183,6 +183,27 @@ fn the_fallback_stays_where_wasm_is_refused() {
 }
 
 #[test]
+fn the_fallback_comes_back_where_wasm_traps() {
+    let site = Site::with_page(&listening(&embed("")));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("$('.map [data-country]')");
+    // A module whose only function traps, called by a script of the page's own.
+    page.execute(
+        "const script = document.createElement('script');
+         script.textContent = `new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0,
+             1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]))).exports.f()`;
+         document.head.append(script);",
+    );
+    page.wait("$('[part~=error]')");
+    assert_eq!(
+        page.text("[part~=error]"),
+        "This map has stopped because of an internal error. Load the page again to see it."
+    );
+    assert_eq!(page.eval("document.getElementById('fallback').checkVisibility()"), json!(true));
+    assert_eq!(page.eval("errors.map(({ code }) => code)"), json!(["assets-unreachable"]));
+}
+
+#[test]
 fn a_part_of_the_widget_that_did_not_arrive_can_be_tried_again() {
     let site = Site::with_page(&listening(&embed("")));
     let world = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");

@@ -506,14 +506,15 @@ class PolicyExplorer extends HTMLElement {
     this.#stop();
     const { language } = speak(this.#lang(), ASSETS.texts);
     const { direction, assets_unreachable: unreachable, retry } = ASSETS.texts[language];
-    // Where the widget was refused, its phrases can be had.
-    const refused = error instanceof AssetFailure ? null : await getPhrases(language).catch(() => null);
-    const again = !refused;
+    // Where the widget was refused or has stopped, its phrases can be had.
+    const phrases = error instanceof AssetFailure ? null : await getPhrases(language).catch(() => null);
+    const again = !phrases;
+    const line = error instanceof WebAssembly.RuntimeError ? ASSETS.stopped : ASSETS.refused;
     const notice = document.createElement("p");
     notice.setAttribute("role", "alert");
     notice.setAttribute("part", "error");
     Object.assign(notice, { lang: language, dir: direction });
-    notice.append(again ? unreachable : refused.split("\n")[ASSETS.refused]);
+    notice.append(again ? unreachable : phrases.split("\n")[line]);
     if (again) {
       const button = document.createElement("button");
       button.type = "button";

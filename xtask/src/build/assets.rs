@@ -30,8 +30,9 @@ pub struct Assets {
     pub messages: BTreeMap<&'static str, [String; 2]>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
     pub texts: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
-    /// The line of the phrase `refused` in the files of `messages`.
+    /// The lines of the phrases `refused` and `stopped` in the files of `messages`.
     pub refused: usize,
+    pub stopped: usize,
     /// By address: what `fetch` takes as `integrity`.
     integrity: BTreeMap<String, String>,
 }
@@ -50,6 +51,7 @@ impl Assets {
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
             refused: 1 + Phrase::refused as usize,
+            stopped: 1 + Phrase::stopped as usize,
             integrity: BTreeMap::new(),
         }
     }
