@@ -111,7 +111,7 @@ fn buttons_and_keys_zoom_and_the_world_comes_back() {
 fn double_click(page: &Page, place: impl Fn() -> (f64, f64)) {
     page.execute("window.addEventListener('click', ({ detail }) => { window.clicks = detail; }, true)");
     for _ in 0..5 {
-        page.execute("host.state = { camera: '', country: '' }");
+        page.execute("window.clicks = 0; host.state = { camera: '', country: '' }");
         page.wait("!$('.map').dataset.zoomed && !$('.profile')");
         page.rest();
         page.double_click_at(place());

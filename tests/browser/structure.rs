@@ -16,9 +16,6 @@ fn levels(page: &Page) -> Vec<u8> {
 
 #[test]
 fn headings_begin_at_the_level_told_and_skip_none() {
-    if is_told_by_one("the same wasm gives each heading its level") {
-        return;
-    }
     let (site, page) = (site(), Page::blank());
     for state in STATES.iter().filter(|state| state.name != "error") {
         open(&site, &page, state, "en");

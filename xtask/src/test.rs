@@ -30,6 +30,7 @@ struct Plan {
 pub fn run(args: &[String]) -> Result<ExitCode> {
     let plan = Plan::parse(args)?;
     let mut tally = Tally::default();
+    // Before the two that need them part.
     step(&mut tally, "tools", |_| tools::for_build().map(drop));
     std::thread::scope(|scope| {
         // It takes one core for most of its time, and a target directory of its own.

@@ -30,8 +30,9 @@ pub struct Assets {
     pub messages: BTreeMap<&'static str, [String; 2]>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
     pub texts: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
-    /// The lines of the phrases `refused` and `stopped` in the files of `messages`.
+    /// The line of the phrase `refused` in the files of `messages`.
     pub refused: usize,
+    /// The line of the phrase `stopped` there.
     pub stopped: usize,
     /// By address: what `fetch` takes as `integrity`.
     integrity: BTreeMap<String, String>,
