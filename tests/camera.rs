@@ -11,6 +11,7 @@ use policy_explorer::feed::MemberIndex;
 use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
+use policy_explorer::model::fragment;
 use policy_explorer::model::view::tip;
 use policy_explorer::model::{Aim, Effect, Model, Msg, Over, update};
 use policy_explorer::scene::camera::{Camera, NEAREST, Surface};
@@ -208,6 +209,30 @@ fn the_hosts_camera_holds_until_the_reader_moves_the_map() {
     let effects = say(&mut model, host(Field::Camera, "10 10 2"));
     arrive(&mut model, effects);
     assert_eq!(state(&model, Field::Camera), "10 10 2");
+}
+
+#[test]
+fn who_says_where_the_camera_is_while_the_reader_moves_it_has_the_last_word() {
+    let step = || Gesture::Step(Zoom::In);
+    let wheel = || Gesture::Wheel(Point { x: 100.0, y: 100.0 }, 2.0);
+    let link = |camera: &str| fragment::write([(Field::Camera, camera)].into_iter());
+    for (told, camera) in [("", Camera::WHOLE), ("10 10 2", Camera::parse("10 10 2").expect("a camera"))] {
+        for gesture in [step(), wheel()] {
+            for tell in [host(Field::Camera, told), Msg::Link(link(told))] {
+                let mut model = widget();
+                say(&mut model, Msg::Map(gesture));
+                if gesture == step() {
+                    say(&mut model, Msg::Tick(0.0));
+                    say(&mut model, Msg::Tick(100.0));
+                }
+                assert_ne!(model.sight.camera, Camera::WHOLE, "it is on its way");
+                let effects = say(&mut model, tell);
+                arrive(&mut model, effects);
+                say(&mut model, Msg::Tick(10_000.0));
+                assert_eq!((state(&model, Field::Camera).as_str(), model.sight.camera), (told, camera));
+            }
+        }
+    }
 }
 
 #[test]

@@ -42,6 +42,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Host(field, value) => {
+            if field == Field::Camera {
+                camera::overruled(model);
+            }
             model.layers.host(field, value);
             derive(model)
         }
@@ -49,6 +52,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Time(act) => time(model, act),
         Msg::Toggle(field, word) => toggle(model, field, &word),
         Msg::Link(text) => {
+            camera::overruled(model);
             model.layers.link(fragment::read(&text));
             derive(model)
         }

@@ -1,6 +1,7 @@
 //! What pointers, wheel, keys and buttons do to the map.
 
-use super::{FLIGHT, Motion, Pressed, STEP, Then, fly, go, settle, surface};
+use super::flight::{FLIGHT, STEP, Then, fly, go, settle};
+use super::{Motion, Pressed, surface};
 use crate::feed::RegionIndex;
 use crate::model::field::Field;
 use crate::model::update::choose;
