@@ -70,20 +70,21 @@ pub fn build(names: Names) -> Result<()> {
     for language in message::LANGUAGES {
         let Files { encoding, first, later } = phrases::files(language)?;
         // Hosts that compress at all compress text.
-        let name = assets.add(&format!("messages-{language}"), "txt", &first)?;
-        assets.messages.insert(language, [name, encoding.to_owned()]);
+        let [address, digest] = assets.add(&format!("messages-{language}"), "txt", &first)?;
+        assets.messages.insert(language, [address, digest, encoding.to_owned()]);
         let [name, digest] = assets.write(&format!("messages-{language}-later"), "txt", &later)?;
         later_phrases.insert(language, [name, digest, encoding.to_owned()]);
         assets.texts.insert(language, texts(language, &["assets_unreachable", "retry"])?);
         frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
     }
     let later = assets.write("later", "json", &script::later(&npm, &chunks, &later_phrases)?)?;
-    assets.glue = assets.add("glue", "js", &script::glue(&npm, &module.glue, &chunks, &later)?)?;
+    assets.glue = assets.script("glue", &script::glue(&npm, &module.glue, &chunks, &later)?)?;
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
     assets.take = assets.script("take", &script::take(&npm)?)?;
     assets.sound = assets.script("sound", &script::alone(&npm, "sound")?)?;
     assets.fragment = assets.script("fragment", &script::alone(&npm, "fragment")?)?;
+    assets.integrity = assets.script("integrity", &script::alone(&npm, "integrity")?)?;
     fs::write(new.join("policy-explorer.js"), script::module(&npm, &assets)?)?;
     fs::write(new.join("embed.js"), script::embed(&npm, &frame)?)?;
     for (from, to) in COPIES {

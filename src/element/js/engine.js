@@ -10,9 +10,10 @@ const address = (path) => new URL(path, import.meta.url);
 /** A part of the widget did not arrive; trying again may help. */
 export class AssetFailure extends Error {}
 
-async function get(path) {
+/** Fetches an asset: its address, and what its bytes are to be. */
+async function get([path, integrity]) {
   try {
-    const response = await fetch(address(path), { integrity: ASSETS.integrity[path], credentials: "omit" });
+    const response = await fetch(address(path), { integrity, credentials: "omit" });
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return response;
   } catch (error) {
@@ -20,17 +21,17 @@ async function get(path) {
   }
 }
 
-async function body(path, read) {
-  const response = await get(path);
+async function body(asset, read) {
+  const response = await get(asset);
   try {
     return await response[read]();
   } catch (error) {
-    throw new AssetFailure(path, { cause: error });
+    throw new AssetFailure(asset[0], { cause: error });
   }
 }
 
-async function compile(path) {
-  const response = await get(path);
+async function compile(asset) {
+  const response = await get(asset);
   if (response.headers.get("content-type")?.startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(response);
   }
@@ -64,11 +65,14 @@ export const getTake = () => script(ASSETS.take);
 /** Brings in the code that plays tones. */
 export const getSound = () => script(ASSETS.sound);
 
+/** Brings in the code that compares bytes with a digest. */
+export const getIntegrity = () => script(ASSETS.integrity);
+
 /** Brings in the code that keeps choices in the page's address. */
 export const getFragment = () => script(ASSETS.fragment);
 
 /** The packed phrases of the first map in one of the languages of `ASSETS.messages`. */
 export function getPhrases(language) {
-  const [path, encoding] = ASSETS.messages[language];
-  return once(path, async () => new TextDecoder(encoding).decode(await body(path, "arrayBuffer")));
+  const asset = ASSETS.messages[language];
+  return once(asset, async () => new TextDecoder(asset[2]).decode(await body(asset, "arrayBuffer")));
 }

@@ -1,5 +1,7 @@
 // Fetches a feed. Throws a `FeedFailure` with one of the codes of `policy-explorer-error`.
 
+import { getIntegrity } from "./engine.js";
+
 const TIME_OUT = 20_000; // ms
 const LARGEST = 32 * 1024 * 1024; // bytes
 
@@ -14,8 +16,9 @@ export class FeedFailure extends Error {
  * The feed's JSON, parsed, and a promise of the SHA-256 of its bytes. `integrity`: Subresource Integrity metadata, or null.
  */
 export async function fetchFeed(url, { integrity, signal, fresh }) {
+  const check = integrity ? getIntegrity() : null;
   const bytes = await receive(url, signal, fresh ? "no-cache" : "default");
-  if (integrity && !(await matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
+  if (check && !(await (await check).matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
   try {
     return { json: JSON.parse(new TextDecoder().decode(bytes)), digest: sha256(bytes) };
   } catch (error) {
@@ -64,18 +67,5 @@ async function sha256(bytes) {
   if (!globalThis.crypto?.subtle) return [];
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex, `sha256-${base64(digest)}`];
-}
-
-const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
-
-/** Whether the bytes have one of the digests (W3C Subresource Integrity: the strongest kind given counts). */
-async function matches(bytes, integrity) {
-  const given = integrity.trim().split(/\s+/).map((item) => /^sha(256|384|512)-([^?]+)/.exec(item)).filter(Boolean);
-  const strongest = Math.max(...given.map(([, bits]) => Number(bits)));
-  // Without digests to compare with, or where the page is no secure context, nothing vouches for the bytes.
-  if (!given.length || !globalThis.crypto?.subtle) return false;
-  const digest = new Uint8Array(await crypto.subtle.digest(`SHA-${strongest}`, bytes));
-  const encoded = base64(digest);
-  return given.some(([, bits, value]) => Number(bits) === strongest && value === encoded);
+  return [hex, `sha256-${btoa(String.fromCharCode(...digest))}`];
 }

@@ -1,7 +1,9 @@
 // The module that a page loads: defines the element `<policy-explorer>`, the thin edge between the page
 // and the widget in wasm. What it shows, and every decision, is in Rust.
 
-import { AssetFailure, getDetail, getEngine, getFragment, getPhrases, getSound, getTake } from "./engine.js";
+import { pairClicks } from "./clicks.js";
+import { getDetail, getEngine, getFragment, getPhrases, getSound, getTake } from "./engine.js";
+import { tellFailure } from "./failure.js";
 import { FeedFailure, fetchFeed } from "./feed.js";
 import { focusKeeper } from "./focus.js";
 import { langAround, observeLang, speak } from "./language.js";
@@ -18,6 +20,7 @@ const OWN = ["feed", "lang", "integrity", "refresh", "loading", "url-state"];
 /** Whether the reader wants no motion. */
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const SHORTEST_REFRESH = 60; // s
+const MINUTE = 60_000; // ms
 /** The size of type that the map's marks and names, the trend and the timeline are laid out for, px. */
 const TYPE = 15;
 /** Between two dates that run by themselves, ms; the second where the reader wants less motion. */
@@ -33,15 +36,10 @@ function warn(...words) {
   console.warn("policy-explorer:", ...words);
 }
 
+/** The reader's day, `YYYY-MM-DD`. */
 function today() {
   const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** A width as the widget counts it: by the size of its type, in px where that is 15 px or not known. */
-function measured(width, mount) {
-  return (width / (parseFloat(getComputedStyle(mount).fontSize) || TYPE)) * TYPE;
+  return new Date(now - now.getTimezoneOffset() * MINUTE).toISOString().slice(0, 10);
 }
 
 class PolicyExplorer extends HTMLElement {
@@ -53,13 +51,16 @@ class PolicyExplorer extends HTMLElement {
   #loading = null;
   #abort = null;
   #poll = 0;
-  #midnight = 0;
+  #days = 0;
   #address = null;
   #onHash = () => this.#follow();
   #onKey = ({ key }) => key === "Escape" && this.#widget?.leave();
   #near = null;
-  #sizes = null;
   #map = null;
+  // Its own measure, since older browsers give the observed one as the page's `zoom` makes it.
+  #sizes = new ResizeObserver(() => {
+    if (this.#map?.clientWidth) this.#widget?.resize(this.#measure(this.#map));
+  });
   #rest = 0;
   #frame = 0;
   #engine;
@@ -81,6 +82,7 @@ class PolicyExplorer extends HTMLElement {
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (!this.#root.querySelector("slot")) this.#root.append(document.createElement("slot"));
     this.#focus = focusKeeper(this.#root);
+    pairClicks(this.#root);
     this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     // A page that does not ask need not hear of it twice: the event tells, too.
     this.#ready.catch(() => {});
@@ -192,7 +194,7 @@ class PolicyExplorer extends HTMLElement {
       this.#engine = engine;
       this.#root.adoptedStyleSheets = [...engine.styles, this.#palette];
       this.#root.append(mount);
-      this.#widget = new engine.Widget(mount, this.#host(), today(), measured(mount.clientWidth, mount));
+      this.#widget = new engine.Widget(mount, this.#host(), today(), this.#measure(mount));
       running.add(this);
       for (const name of FIELDS) {
         const word = this.#word(name);
@@ -205,7 +207,8 @@ class PolicyExplorer extends HTMLElement {
       this.#widget.language(phrases, locale);
       // It may have changed meanwhile.
       this.#heed();
-      this.#dawn();
+      // Not by one timer until midnight: that stands still while the computer sleeps.
+      this.#days = setInterval(() => this.#widget?.today(today()), MINUTE);
       this.#warm(mount);
       this.#loading = this.#deliver(1, feed);
       this.#schedule();
@@ -237,16 +240,6 @@ class PolicyExplorer extends HTMLElement {
     return this.#address && this.hasAttribute("url-state");
   }
 
-  /** Tells the widget of each new day, by the reader's clock. */
-  #dawn() {
-    const now = new Date();
-    const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, 0, 1);
-    this.#midnight = setTimeout(() => {
-      this.#widget?.today(today());
-      this.#dawn();
-    }, next - now);
-  }
-
   /** A reader who comes to the map is likely to open a country next. */
   #warm(mount) {
     if (navigator.connection?.saveData) return;
@@ -257,10 +250,10 @@ class PolicyExplorer extends HTMLElement {
   #stop() {
     this.#abort?.abort();
     this.#near?.disconnect();
-    this.#sizes?.disconnect();
+    this.#sizes.disconnect();
     this.#around.disconnect();
     clearInterval(this.#poll);
-    clearTimeout(this.#midnight);
+    clearInterval(this.#days);
     this.#live.stop();
     this.#hear();
     this.#address?.stop();
@@ -270,7 +263,7 @@ class PolicyExplorer extends HTMLElement {
     running.delete(this);
     this.#widget?.destroy();
     this.#mount?.remove();
-    this.#near = this.#sizes = this.#map = this.#widget = this.#mount = null;
+    this.#near = this.#map = this.#widget = this.#mount = null;
     this.#root.querySelector("slot").hidden = false;
   }
 
@@ -362,11 +355,6 @@ class PolicyExplorer extends HTMLElement {
     const map = this.#mount?.querySelector(".map, .chart, .timeline") ?? null;
     if (map === this.#map) return;
     this.#map = map;
-    // Its own measure, since older browsers give the observed one as the page's `zoom` makes it.
-    this.#sizes ??= new ResizeObserver(([{ target }]) => {
-      const { clientWidth } = target;
-      if (clientWidth > 0) this.#widget?.resize(measured(clientWidth, this.#mount));
-    });
     this.#sizes.disconnect();
     if (!map) return;
     this.#sizes.observe(map);
@@ -374,6 +362,11 @@ class PolicyExplorer extends HTMLElement {
     map.addEventListener("touchmove", (event) => {
       if (event.touches.length > 1) event.preventDefault();
     }, { passive: false });
+  }
+
+  /** The width of an element, counted by the size of the widget's type: px where that is 15 px, or not known. */
+  #measure({ clientWidth }) {
+    return (clientWidth / (parseFloat(getComputedStyle(this.#mount).fontSize) || TYPE)) * TYPE;
   }
 
   /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
@@ -504,27 +497,7 @@ class PolicyExplorer extends HTMLElement {
   /** Brings the host's own content back, with a sentence that says what to do. */
   async #fail(error) {
     this.#stop();
-    const { language } = speak(this.#lang(), ASSETS.texts);
-    const { direction, assets_unreachable: unreachable, retry } = ASSETS.texts[language];
-    // Where the widget was refused or has stopped, its phrases can be had.
-    const phrases = error instanceof AssetFailure ? null : await getPhrases(language).catch(() => null);
-    const again = !phrases;
-    const line = error instanceof WebAssembly.RuntimeError ? ASSETS.stopped : ASSETS.refused;
-    const notice = document.createElement("p");
-    notice.setAttribute("role", "alert");
-    notice.setAttribute("part", "error");
-    Object.assign(notice, { lang: language, dir: direction });
-    notice.append(again ? unreachable : phrases.split("\n")[line]);
-    if (again) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(retry);
-      button.addEventListener("click", () => {
-        notice.remove();
-        this.#start();
-      });
-      notice.append(" ", button);
-    }
+    const notice = await tellFailure(error, this.#lang(), () => this.#start());
     this.#root.querySelector("[part=error]")?.remove();
     this.#root.append(notice);
     console.error("policy-explorer:", error);

@@ -25,7 +25,7 @@ pub(super) struct Flight {
 }
 
 /// What follows when a flight has arrived.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Then {
     /// It is the reader's choice.
     Choose,
@@ -80,17 +80,14 @@ pub fn tick(model: &mut Model, time: f64) -> Vec<Effect> {
     effects
 }
 
-/// The camera is told where to be while the reader moves it: what the reader's move would have come to is no
-/// choice any more, and the map flies on from where it is. A pointer that still drags it has the last word.
+/// The camera is told where to be: what a move of the reader's that is on its way would have come to is no choice
+/// any more, and the map flies on from where it is. A pointer that still drags it has the last word.
 pub fn overruled(model: &mut Model) {
-    let chosen = model.sight.flight.take_if(|flight| flight.then == Then::Choose).is_some();
-    let turned = model.sight.motion == Motion::Turned;
-    if turned {
+    model.sight.flight = None;
+    if model.sight.motion == Motion::Turned {
         model.sight.motion = Motion::Still;
     }
-    if chosen || turned {
-        model.sight.headed = Some((model.sight.camera, surface(model)));
-    }
+    model.sight.headed = Some((model.sight.camera, surface(model)));
 }
 
 /// The camera has come to rest.

@@ -111,8 +111,10 @@ impl Page {
         press("keyUp");
     }
 
-    pub fn double_click_at(&self, point: Point) {
-        self.point("mouse", &[to(point), down(), up(), down(), up()]);
+    /// Clicks twice, with so many ms between.
+    pub fn double_click_at(&self, point: Point, between: u32) {
+        let pause = json!({"type": "pause", "duration": between});
+        self.point("mouse", &[to(point), down(), up(), pause, down(), up()]);
     }
 
     /// Puts a finger down at the first point, moves it through the others, and lifts it at the last.

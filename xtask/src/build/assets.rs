@@ -16,53 +16,55 @@ use sha2::{Digest, Sha256};
 pub struct Assets {
     #[serde(skip)]
     dist: PathBuf,
-    pub wasm: String,
+    pub wasm: Asset,
+    /// A script.
     pub glue: String,
-    pub world: String,
-    pub detail: String,
+    pub world: Asset,
+    pub detail: Asset,
     /// What makes and saves files, a script.
     pub take: String,
     /// What plays tones, a script.
     pub sound: String,
     /// What keeps the page's address, a script.
     pub fragment: String,
-    /// By language: the phrases of the first map, and the encoding of that file.
-    pub messages: BTreeMap<&'static str, [String; 2]>,
+    /// What compares a feed's bytes with a digest, a script.
+    pub integrity: String,
+    /// By language: the phrases of the first map, as `Asset`, and the encoding of that file.
+    pub messages: BTreeMap<&'static str, [String; 3]>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
     pub texts: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
     /// The line of the phrase `refused` in the files of `messages`.
     pub refused: usize,
     /// The line of the phrase `stopped` there.
     pub stopped: usize,
-    /// By address: what `fetch` takes as `integrity`.
-    integrity: BTreeMap<String, String>,
 }
+
+/// The address of a file that `fetch` loads, and what `fetch` takes as its `integrity`.
+type Asset = [String; 2];
 
 impl Assets {
     pub fn new(dist: &Path) -> Self {
         Self {
             dist: dist.to_path_buf(),
-            wasm: String::new(),
+            wasm: Asset::default(),
             glue: String::new(),
-            world: String::new(),
-            detail: String::new(),
+            world: Asset::default(),
+            detail: Asset::default(),
             take: String::new(),
             sound: String::new(),
             fragment: String::new(),
+            integrity: String::new(),
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
             refused: 1 + Phrase::refused as usize,
             stopped: 1 + Phrase::stopped as usize,
-            integrity: BTreeMap::new(),
         }
     }
 
-    /// Writes an asset and returns its address.
-    pub fn add(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+    /// Writes an asset.
+    pub fn add(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<Asset> {
         let [name, integrity] = self.write(stem, extension, bytes)?;
-        let address = format!("assets/{name}");
-        self.integrity.insert(address.clone(), integrity);
-        Ok(address)
+        Ok([format!("assets/{name}"), integrity])
     }
 
     /// Writes a script that is loaded by `import()`, where browsers check no digest; returns its address.

@@ -1,0 +1,29 @@
+// What readers are told where the widget itself cannot run. ASSETS is filled in by the build.
+
+import { AssetFailure, getPhrases } from "./engine.js";
+import { speak } from "./language.js";
+
+/** A sentence that says what to do, in the language asked for, with a button where trying again may help. */
+export async function tellFailure(error, asked, retry) {
+  const { language } = speak(asked, ASSETS.texts);
+  const texts = ASSETS.texts[language];
+  // Where the widget was refused or has stopped, its phrases can be had.
+  const phrases = error instanceof AssetFailure ? null : await getPhrases(language).catch(() => null);
+  const line = error instanceof WebAssembly.RuntimeError ? ASSETS.stopped : ASSETS.refused;
+  const notice = document.createElement("p");
+  notice.setAttribute("role", "alert");
+  notice.setAttribute("part", "error");
+  Object.assign(notice, { lang: language, dir: texts.direction });
+  notice.append(phrases ? phrases.split("\n")[line] : texts.assets_unreachable);
+  if (!phrases) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(texts.retry);
+    button.addEventListener("click", () => {
+      notice.remove();
+      retry();
+    });
+    notice.append(" ", button);
+  }
+  return notice;
+}
