@@ -6,19 +6,19 @@ import { speak } from "./language.js";
 /** A sentence that says what to do, in the language asked for, with a button where trying again may help. */
 export async function tellFailure(error, asked, retry) {
   const { language } = speak(asked, ASSETS.texts);
-  const texts = ASSETS.texts[language];
+  const { direction, assets_unreachable: unreachable, retry: again } = ASSETS.texts[language];
   // Where the widget was refused or has stopped, its phrases can be had.
   const phrases = error instanceof AssetFailure ? null : await getPhrases(language).catch(() => null);
   const line = error instanceof WebAssembly.RuntimeError ? ASSETS.stopped : ASSETS.refused;
   const notice = document.createElement("p");
   notice.setAttribute("role", "alert");
   notice.setAttribute("part", "error");
-  Object.assign(notice, { lang: language, dir: texts.direction });
-  notice.append(phrases ? phrases.split("\n")[line] : texts.assets_unreachable);
+  Object.assign(notice, { lang: language, dir: direction });
+  notice.append(phrases ? phrases.split("\n")[line] : unreachable);
   if (!phrases) {
     const button = document.createElement("button");
     button.type = "button";
-    button.append(texts.retry);
+    button.append(again);
     button.addEventListener("click", () => {
       notice.remove();
       retry();
