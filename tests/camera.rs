@@ -213,15 +213,15 @@ fn the_hosts_camera_holds_until_the_reader_moves_the_map() {
 
 #[test]
 fn who_says_where_the_camera_is_while_the_reader_moves_it_has_the_last_word() {
-    let step = || Gesture::Step(Zoom::In);
-    let wheel = || Gesture::Wheel(Point { x: 100.0, y: 100.0 }, 2.0);
+    let step = Gesture::Step(Zoom::In);
+    let wheel = Gesture::Wheel(Point { x: 100.0, y: 100.0 }, 2.0);
     let link = |camera: &str| fragment::write([(Field::Camera, camera)].into_iter());
     for (told, camera) in [("", Camera::WHOLE), ("10 10 2", Camera::parse("10 10 2").expect("a camera"))] {
-        for gesture in [step(), wheel()] {
+        for gesture in [step, wheel] {
             for tell in [host(Field::Camera, told), Msg::Link(link(told))] {
                 let mut model = widget();
                 say(&mut model, Msg::Map(gesture));
-                if gesture == step() {
+                if gesture == step {
                     say(&mut model, Msg::Tick(0.0));
                     say(&mut model, Msg::Tick(100.0));
                 }

@@ -93,9 +93,10 @@ impl Widget {
         self.store.dispatch(Msg::Time(Act::Tick(run)));
     }
 
-    /// Today's date has changed; ISO 8601.
+    /// Today's date, which may have changed; ISO 8601.
     pub fn today(&self, today: &str) {
-        if let Some(today) = Date::parse(today) {
+        let changed = Date::parse(today).filter(|today| *today != self.store.model().today);
+        if let Some(today) = changed {
             self.store.dispatch(Msg::Today(today));
         }
     }

@@ -154,7 +154,6 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects.push(Effect::Focus(Target::View));
             effects
         }
-        Msg::Today(today) if today == model.today => Vec::new(),
         Msg::Today(today) => {
             model.today = today;
             derive(model)

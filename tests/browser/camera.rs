@@ -106,8 +106,9 @@ fn buttons_and_keys_zoom_and_the_world_comes_back() {
     page.wait("host.state.camera === ''");
 }
 
-/// Double-clicks at a place of the whole map, with so many ms between. What the browser counts as two single clicks, since its driver was too
-/// slow between them, is done again: after a click elsewhere, since clicks in one place are counted on.
+/// Double-clicks at a place of the whole map, with so many ms between. What the browser counts as two single clicks,
+/// since its driver was too slow between them, is done again: after a click elsewhere, since clicks in one place are
+/// counted on.
 fn double_click(page: &Page, between: u32, place: impl Fn() -> (f64, f64)) {
     page.execute("window.addEventListener('click', ({ detail }) => { window.clicks = detail; }, true)");
     for _ in 0..5 {

@@ -26,6 +26,13 @@ fn real() -> Answer {
     Answer::json(std::fs::read(dist().join("feed.json")).expect("it is in dist/"))
 }
 
+/// The path in `dist/` of the asset whose name begins so.
+fn asset(stem: &str) -> String {
+    let assets = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");
+    let mut names = assets.map(|entry| entry.expect("listed").file_name().into_string().expect("ASCII"));
+    format!("assets/{}", names.find(|name| name.starts_with(stem)).expect("it is there"))
+}
+
 /// The feed cannot be shown: the reader is told why, in words that contain `says`, the host gets `code`; a
 /// retry shows the map once the cause is gone.
 fn check(code: &str, answer: Answer, attributes: &str, says: &str) {
@@ -98,6 +105,19 @@ fn the_bytes_cited_are_shown() {
     let (_site, page) = open(Answer::json(bytes), &format!("integrity='sha256-{digest}'"));
     ready(&page);
     assert_eq!(page.count(".map [data-country]"), 196);
+}
+
+#[test]
+fn bytes_that_cannot_be_checked_are_not_shown() {
+    for feed in [real(), Answer::html("gone").status(404)] {
+        let site = Site::with_page(&listening(&embed("integrity='sha256-AAAA'")));
+        site.answer("/feed.json", feed);
+        site.answer(&format!("/{}", asset("integrity-")), Answer::html("gone").status(404));
+        let page = Page::open(&site.url("/page.html"));
+        page.wait("$('[part~=error] button')");
+        assert_eq!(page.count(".map"), 0);
+        assert_eq!(page.eval("errors.map(({ code }) => code)"), json!(["feed-unreachable"]));
+    }
 }
 
 #[test]
@@ -206,16 +226,13 @@ fn the_fallback_comes_back_where_wasm_traps() {
 #[test]
 fn a_part_of_the_widget_that_did_not_arrive_can_be_tried_again() {
     let site = Site::with_page(&listening(&embed("")));
-    let world = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");
-    let world = world.map(|entry| entry.expect("listed").file_name().into_string().expect("ASCII"));
-    let world = world.into_iter().find(|name| name.starts_with("world-")).expect("the geometry");
-    let path = format!("/assets/{world}");
-    site.answer(&path, Answer::html("gone").status(404));
+    let world = asset("world-");
+    site.answer(&format!("/{world}"), Answer::html("gone").status(404));
     let page = Page::open(&site.url("/page.html"));
     page.wait("$('[part~=error] button')");
     assert_eq!(page.eval("document.getElementById('fallback').checkVisibility()"), json!(true));
-    let bytes = std::fs::read(dist().join("assets").join(&world)).expect("the geometry");
-    site.answer(&path, Answer::new("application/octet-stream", bytes));
+    let bytes = std::fs::read(dist().join(&world)).expect("the geometry");
+    site.answer(&format!("/{world}"), Answer::new("application/octet-stream", bytes));
     page.click("[part~=error] button");
     page.wait("$$('.map [data-country]').length === 196 && !$('[part~=error]')");
 }

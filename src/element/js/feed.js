@@ -16,9 +16,9 @@ export class FeedFailure extends Error {
  * The feed's JSON, parsed, and a promise of the SHA-256 of its bytes. `integrity`: Subresource Integrity metadata, or null.
  */
 export async function fetchFeed(url, { integrity, signal, fresh }) {
-  const check = integrity ? getIntegrity() : null;
-  const bytes = await receive(url, signal, fresh ? "no-cache" : "default");
-  if (check && !(await (await check).matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
+  const received = receive(url, signal, fresh ? "no-cache" : "default");
+  const [bytes, check] = await Promise.all([received, integrity && getIntegrity()]);
+  if (check && !(await check.matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
   try {
     return { json: JSON.parse(new TextDecoder().decode(bytes)), digest: sha256(bytes) };
   } catch (error) {
