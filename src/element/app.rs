@@ -78,6 +78,8 @@ pub struct Screen {
     /// How the parts are drawn whose code comes later, in the order of `Chunk`.
     pub later: [Draw; Chunk::COUNT],
     pub dispatch: Callback<Msg>,
+    /// Called before the document is changed.
+    pub drawing: Callback<()>,
     /// Called when the screen is in the document.
     pub rendered: Callback<()>,
 }
@@ -159,7 +161,10 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         match &ctx.props().content {
-            Content::Screen(screen) => self::screen(screen),
+            Content::Screen(screen) => {
+                screen.drawing.emit(());
+                self::screen(screen)
+            }
             Content::Part(part) => (part.draw.0)(part),
         }
     }

@@ -69,11 +69,6 @@ fn take(model: &Model, file: File) -> Option<Array> {
     take::parcel(model, file).map(super::parts::share::parcel)
 }
 
-#[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
-fn print(model: &Model) -> Option<String> {
-    take::printed(model)
-}
-
 #[wasm_split(trend, wasm_split_path = crate::element::chunk::ready)]
 fn heard(model: &Model) -> Option<Array> {
     parts::trend::tones(model)
@@ -83,11 +78,6 @@ fn heard(model: &Model) -> Option<Array> {
 /// it is (Hz), and the year that it stands for. The chunk `Trend` must be here.
 pub fn tones(model: &Model) -> Option<Array> {
     now(heard(model)).flatten()
-}
-
-/// What stands on paper in the place of a link. The chunk `Share` must be here.
-pub fn printed(model: &Model) -> Option<String> {
-    now(print(model)).flatten()
 }
 
 /// A file made of what is shown: its name, the pairs of name and text that it is made of, the words for

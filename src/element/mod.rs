@@ -2,7 +2,6 @@
 //! the model, hands what happens to `update`, carries out the effects, and lets Yew draw the outcome.
 
 use crate::against::Change;
-use crate::date::Date;
 use crate::feed::{self, Feed};
 use crate::finding::{Checked, Severity};
 use crate::message::Messages;
@@ -10,9 +9,9 @@ use crate::model::chunk::Chunk;
 use crate::model::field::Field;
 use crate::model::place::Turn;
 use crate::model::share::{Act as ShareAct, Said};
-use crate::model::time::Act;
-use crate::model::{Failure, Msg};
+use crate::model::{Failure, Msg, poll};
 use crate::world::{World, pack};
+use life::Life;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use store::{Host, Store};
@@ -22,12 +21,21 @@ use web_sys::Element;
 
 mod app;
 mod chunk;
+mod event;
+mod focus;
+mod frame;
 mod json;
+mod keys;
+mod life;
+mod live;
 mod locale;
 mod node;
 mod parts;
+mod polling;
 mod projection;
+mod size;
 mod store;
+mod strangers;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -60,91 +68,85 @@ pub fn set_world(packed: &[u8]) {
 /// The widget of one element.
 #[wasm_bindgen]
 pub struct Widget {
-    store: Rc<Store>,
+    life: Life,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws into `mount`. `today` is an ISO 8601 date, `width` that of the element in CSS px.
+    /// Begins a life in `mount`, which lies in the element's shadow root.
     #[wasm_bindgen(constructor)]
-    pub fn new(mount: Element, host: Host, today: &str, width: f64) -> Widget {
-        let today = Date::parse(today).expect("the module gives an ISO date");
-        let store = Store::new(mount, host, today, width);
+    pub fn new(mount: Element, host: Host) -> Widget {
+        let store = Store::new(mount, host);
         if let Some(world) = WORLD.with(|world| world.get().cloned()) {
             store.dispatch(Msg::World(world));
         }
-        Self { store }
+        Self { life: Life::begin(store) }
     }
 
     /// The host sets a field, or takes its word back.
     pub fn host(&self, name: &str, value: Option<String>) {
         if let Some(field) = Field::named(name) {
-            self.store.dispatch(Msg::Host(field, value));
+            self.dispatch(Msg::Host(field, value));
         }
     }
 
-    /// The page's address says this of the reader's choices.
-    pub fn link(&self, text: &str) {
-        self.store.dispatch(Msg::Link(text.to_owned()));
+    /// The host wants the feed to be polled every so many seconds, or not at all. Whether that is a wait that counts.
+    pub fn poll(&self, seconds: Option<f64>) -> bool {
+        let every = seconds.and_then(poll::asked);
+        self.life.polling.ask(every);
+        every.is_some() == seconds.is_some()
     }
 
-    /// It is time for the next date of the run with this number.
-    pub fn tick(&self, run: u32) {
-        self.store.dispatch(Msg::Time(Act::Tick(run)));
-    }
-
-    /// Today's date, which may have changed; ISO 8601.
-    pub fn today(&self, today: &str) {
-        let changed = Date::parse(today).filter(|today| *today != self.store.model().today);
-        if let Some(today) = changed {
-            self.store.dispatch(Msg::Today(today));
-        }
+    /// This is what the reader chose in an earlier life.
+    pub fn resume(&self, text: &str) {
+        self.dispatch(Msg::Resume(text.to_owned()));
     }
 
     /// The texts of a language, packed, and what the browser knows of it.
     pub fn language(&self, packed: &str, locale: locale::Locale) {
         if let Some(messages) = Messages::unpack(packed, Rc::new(locale)) {
-            self.store.dispatch(Msg::Language(Rc::new(messages)));
+            self.dispatch(Msg::Language(Rc::new(messages)));
         }
     }
 
-    /// The feed of load `number` has arrived. Whether it is one that can be shown.
+    /// The feed of load `number` is here. Whether it is shown from now on: not if it is no feed, or not the last that
+    /// was asked for.
     pub fn feed(&self, number: u32, json: JsValue) -> bool {
+        if !self.life.store.model().awaits(number) {
+            return false;
+        }
         let read = feed::read(json::Value(json));
         let good = read.is_ok();
-        self.store.dispatch(match read {
+        self.life.polling.loaded(good, None);
+        self.dispatch(match read {
             Ok(checked) => Msg::Loaded(number, Rc::new(checked)),
             Err(error) => Msg::Failed(number, Failure::Feed(error)),
         });
         good
     }
 
-    /// The feed of load `number` did not arrive, for the reason with this code.
-    pub fn failed(&self, number: u32, code: &str) {
-        let failure = Failure::coded(code).unwrap_or(Failure::Unreachable);
-        self.store.dispatch(Msg::Failed(number, failure));
+    /// The feed of load `number` could not be had, for the reason told by this word: see `Failure::told`. `retry_after`: when
+    /// the server wants to be asked again, s.
+    pub fn failed(&self, number: u32, word: &str, retry_after: Option<f64>) {
+        self.life.polling.loaded(false, retry_after);
+        self.dispatch(Msg::Failed(number, Failure::told(word)));
     }
 
     /// Fetches the feed again.
     pub fn reload(&self) {
-        self.store.dispatch(Msg::Reload);
-    }
-
-    /// The map is now this wide, CSS px.
-    pub fn resize(&self, width: f64) {
-        self.store.dispatch(Msg::Resize(width));
+        self.dispatch(Msg::Reload);
     }
 
     /// The fields in force, as pairs of name and value.
     pub fn state(&self) -> js_sys::Array {
-        let state = self.store.model().state();
+        let state = self.life.store.model().state();
         state.into_iter().map(|(field, value)| pair(field.name(), &value.into())).collect()
     }
 
     /// The key figures of the view; `counts` and `changes` as pairs of id and number, the latter undefined where no
     /// dates are compared. Null before there is a feed.
     pub fn summary(&self) -> JsValue {
-        let model = self.store.model();
+        let model = self.life.store.model();
         let Some((shown, checked)) = model.shown.as_ref().zip(model.feed.as_ref()) else {
             return JsValue::NULL;
         };
@@ -170,7 +172,7 @@ impl Widget {
 
     /// The map as a standalone SVG document; undefined before there is one. The chunk `svg` must be here.
     pub fn svg(&self) -> Option<String> {
-        chunk::document(&self.store.model())
+        chunk::document(&self.life.store.model())
     }
 
     /// The finer geometry is here, which all elements of a page share as well.
@@ -182,50 +184,39 @@ impl Widget {
             world.get().cloned()
         });
         if let Some(world) = world {
-            self.store.dispatch(Msg::Detail(world));
+            self.dispatch(Msg::Detail(world));
         }
-    }
-
-    /// A frame of the screen, or a rest, at a time in ms; at `Infinity` what moves arrives at once.
-    pub fn frame(&self, time: f64) {
-        self.store.dispatch(Msg::Tick(time));
-    }
-
-    /// The tooltip is dismissed, wherever the focus is.
-    pub fn leave(&self) {
-        self.store.dispatch(Msg::Leave);
     }
 
     /// What the page knows: see `Facts`.
     pub fn tell(&self, facts: &str) {
-        self.store.dispatch(Msg::Tell(facts.into()));
-    }
-
-    /// What stands on paper in the place of a link to the view. The chunk `share` must be here.
-    pub fn printed(&self) -> Option<String> {
-        chunk::printed(&self.store.model())
+        self.dispatch(Msg::Tell(facts.into()));
     }
 
     /// What came of a copy or a download: `copied`, `selected`, `saved`, `refused`; else it failed.
     pub fn said(&self, word: &str) {
-        self.store.dispatch(Msg::Share(ShareAct::Said(Said::named(word))));
+        self.dispatch(Msg::Share(ShareAct::Said(Said::named(word))));
     }
 
     /// A chunk that was asked for is here, or did not come.
     pub fn fetched(&self, name: &str, here: bool) {
         if let Some(chunk) = Chunk::named(name) {
-            self.store.dispatch(if here { Msg::Arrived(chunk) } else { Msg::Missed(chunk) });
+            self.dispatch(if here { Msg::Arrived(chunk) } else { Msg::Missed(chunk) });
         }
     }
 
     /// The column of the trend that ends with this year begins to be heard; undefined: all have been.
     pub fn heard(&self, year: Option<u16>) {
-        self.store.dispatch(Msg::Turn(Turn::Heard(year)));
+        self.dispatch(Msg::Turn(Turn::Heard(year)));
     }
 
-    /// Lets go of everything.
+    /// Ends the life.
     pub fn destroy(self) {
-        self.store.destroy();
+        self.life.store.destroy();
+    }
+
+    fn dispatch(&self, msg: Msg) {
+        self.life.store.dispatch(msg);
     }
 }
 

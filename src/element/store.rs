@@ -2,21 +2,27 @@
 
 use super::app::{App, Content, Draw, Props, Screen, Seen, Shared};
 use super::chunk;
+use super::focus::{self, Focus};
+use super::frame::Frame;
+use super::life;
+use super::live::Live;
 use super::parts::{notice, search, tooltip};
 use super::projection::Asked;
-use crate::date::Date;
+use super::size::{self, Size};
+use super::strangers::Strangers;
 use crate::model::camera;
 use crate::model::chunk::{Arrival, Chunk};
 use crate::model::query::Projection;
 use crate::model::share::{Act, File, Said};
 use crate::model::view::tip;
-use crate::model::{Effect, Model, Msg, Target, update};
+use crate::model::{Effect, Model, Msg, Target, take, time, update};
+use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use std::cell::{Cell, Ref, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot, Window};
 use yew::{AppHandle, Callback, Renderer};
 
 #[wasm_bindgen]
@@ -35,19 +41,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn link(this: &Host, text: &str);
     #[wasm_bindgen(method)]
-    fn wait(this: &Host, run: u32);
-    #[wasm_bindgen(method)]
     fn ready(this: &Host, members: u32);
     #[wasm_bindgen(method)]
     fn warn(this: &Host, text: &str);
     #[wasm_bindgen(method)]
     fn palette(this: &Host, css: &str);
     #[wasm_bindgen(method)]
-    fn frame(this: &Host, wait: u32);
-    #[wasm_bindgen(method)]
     fn detail(this: &Host);
-    #[wasm_bindgen(method)]
-    fn rendered(this: &Host);
     #[wasm_bindgen(method)]
     fn tell(this: &Host);
     #[wasm_bindgen(method)]
@@ -57,12 +57,20 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn hear(this: &Host, tones: Option<Array>);
     #[wasm_bindgen(method)]
-    fn hold(this: &Host);
+    pub fn follow(this: &Host);
+    #[wasm_bindgen(method)]
+    pub fn warm(this: &Host);
 }
+
+/// Between two dates of a playback, ms; the second if the reader wants less motion.
+const PACE: u32 = 900;
+const CALM_PACE: u32 = 2500;
 
 /// The state of one element.
 pub struct Store {
     mount: Element,
+    root: ShadowRoot,
+    window: Window,
     host: Host,
     model: RefCell<Model>,
     app: RefCell<Option<AppHandle<App>>>,
@@ -71,18 +79,57 @@ pub struct Store {
     focus: Cell<Option<Target>>,
     /// The feed is shown for the first time as soon as it is drawn.
     ready: Cell<bool>,
+    held: Focus,
+    live: Rc<Live>,
+    strangers: Rc<Strangers>,
+    size: Size,
+    waits: Waits,
+}
+
+/// What is waited for; each ends with the next of its kind.
+#[derive(Default)]
+struct Waits {
+    /// The next date of a playback.
+    pace: Cell<Option<Timeout>>,
+    /// The next frame of a flight.
+    frame: Cell<Option<Frame>>,
+    /// The rest of a gesture.
+    rest: Cell<Option<Timeout>>,
+    /// The first view on the screen.
+    painted: Cell<Option<(Option<Frame>, Timeout)>>,
 }
 
 impl Store {
-    pub fn new(mount: Element, host: Host, today: Date, width: f64) -> Rc<Self> {
-        let store = Rc::new(Self {
-            mount: mount.clone(),
-            host,
-            model: RefCell::new(Model::new(today, width)),
-            app: RefCell::default(),
-            palette: RefCell::default(),
-            focus: Cell::default(),
-            ready: Cell::default(),
+    /// Draws into `mount`, which lies in a shadow root.
+    pub fn new(mount: Element, host: Host) -> Rc<Self> {
+        let root: ShadowRoot = mount.get_root_node().unchecked_into();
+        // A document that is shown has a window; the module's own is as good as any to count time by.
+        let view = mount.owner_document().and_then(|document| document.default_view());
+        let window = view.or_else(web_sys::window).expect("the module runs in a page");
+        let strangers = Strangers::new(mount.clone());
+        let width = size::measure(&window, &mount, &mount);
+        let store = Rc::new_cyclic(|store: &Weak<Self>| {
+            let resized = store.clone();
+            Self {
+                mount: mount.clone(),
+                root,
+                host,
+                model: RefCell::new(Model::new(life::today(), width)),
+                app: RefCell::default(),
+                palette: RefCell::default(),
+                focus: Cell::default(),
+                ready: Cell::default(),
+                held: Focus::default(),
+                live: Live::new(mount.clone(), strangers.clone()),
+                strangers,
+                size: Size::new(window.clone(), mount.clone(), move |width| {
+                    if let Some(store) = resized.upgrade() {
+                        store.dispatch(Msg::Resize(width));
+                    }
+                }),
+                waits: Waits::default(),
+                window,
+            }
         });
         let screen = store.screen();
         *store.app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(mount, props(screen)).render());
@@ -97,7 +144,7 @@ impl Store {
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
         let effects = update(&mut self.model.borrow_mut(), msg);
         self.colour();
-        self.host.hold();
+        self.held.hold(&self.root);
         let screen = self.screen();
         if let Some(app) = self.app.borrow_mut().as_mut() {
             app.update(props(screen));
@@ -105,6 +152,61 @@ impl Store {
         for effect in effects {
             self.run(effect);
         }
+    }
+
+    pub fn mount(&self) -> &Element {
+        &self.mount
+    }
+
+    pub fn root(&self) -> &ShadowRoot {
+        &self.root
+    }
+
+    pub fn window(&self) -> Window {
+        self.window.clone()
+    }
+
+    pub fn host(&self) -> &Host {
+        &self.host
+    }
+
+    /// A new day may have begun.
+    pub fn dispatch_today(self: &Rc<Self>) {
+        let today = life::today();
+        if today != self.model().today {
+            self.dispatch(Msg::Today(today));
+        }
+    }
+
+    /// Writes the view's address where it stands on paper.
+    pub fn print(&self) {
+        self.host.tell();
+        let printed = take::printed(&self.model.borrow());
+        let footer = self.mount.query_selector(".footer").ok().flatten();
+        if let Some((link, footer)) = printed.zip(footer) {
+            // Only a malformed name could fail.
+            let _ = footer.set_attribute("data-link", &link);
+        }
+    }
+
+    /// Is ready after so many ms.
+    pub fn paint_in(self: &Rc<Self>, ms: u32) {
+        let store = Rc::downgrade(self);
+        let ready = move || {
+            if let Some(store) = store.upgrade() {
+                store.be_ready();
+            }
+        };
+        self.waits.painted.set(Some((None, Timeout::new(ms, ready))));
+    }
+
+    /// The first view with data is on the screen.
+    pub fn be_ready(&self) {
+        self.waits.painted.take();
+        // Not before: on a slow device parts are still being drawn.
+        self.live.begin();
+        let members = self.model.borrow().feed.as_ref().map_or(0, |feed| feed.value.members.len());
+        self.host.ready(u32::try_from(members).unwrap_or(u32::MAX));
     }
 
     pub fn destroy(&self) {
@@ -115,7 +217,7 @@ impl Store {
 
     fn screen(self: &Rc<Self>) -> Screen {
         let model = self.model.borrow();
-        let (dispatch, rendered) = (Rc::downgrade(self), Rc::downgrade(self));
+        let (dispatch, drawing, rendered) = (Rc::downgrade(self), Rc::downgrade(self), Rc::downgrade(self));
         Screen {
             shown: model.shown.clone().map(Shared),
             world: model.world.clone().map(Shared),
@@ -141,6 +243,11 @@ impl Store {
             dispatch: Callback::from(move |msg| {
                 if let Some(store) = dispatch.upgrade() {
                     store.dispatch(msg);
+                }
+            }),
+            drawing: Callback::from(move |()| {
+                if let Some(store) = drawing.upgrade() {
+                    store.strangers.undo();
                 }
             }),
             rendered: Callback::from(move |()| {
@@ -180,7 +287,7 @@ impl Store {
             Effect::Load(number) => self.host.load(number),
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
             Effect::Changed => self.host.changed(),
-            Effect::Wait(run) => self.host.wait(run),
+            Effect::Wait(run) => self.pace(run),
             Effect::Link(text) => self.host.link(&text),
             Effect::Ready => self.ready.set(true),
             Effect::Error { code, message, recoverable } => {
@@ -201,7 +308,8 @@ impl Store {
                 }
             }
             Effect::Focus(target) => self.focus.set(Some(target)),
-            Effect::Tick(wait) => self.host.frame(wait),
+            Effect::Tick(0) => self.tick_with_frame(),
+            Effect::Tick(wait) => self.tick_after(wait),
             Effect::Detail => self.host.detail(),
             Effect::Project(projection) => self.project(projection),
             Effect::Tell => self.host.tell(),
@@ -210,6 +318,49 @@ impl Store {
             Effect::Hear => self.host.hear(chunk::tones(&self.model.borrow())),
             Effect::Hush => self.host.hear(None),
         }
+    }
+
+    /// Whether the reader wants no motion.
+    fn is_still(&self) -> bool {
+        let query = self.window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+        query.is_some_and(|query| query.matches())
+    }
+
+    fn pace(self: &Rc<Self>, run: u32) {
+        let store = Rc::downgrade(self);
+        let next = move || {
+            if let Some(store) = store.upgrade() {
+                store.dispatch(Msg::Time(time::Act::Tick(run)));
+            }
+        };
+        let pace = if self.is_still() { CALM_PACE } else { PACE };
+        self.waits.pace.set(Some(Timeout::new(pace, next)));
+    }
+
+    fn tick_with_frame(self: &Rc<Self>) {
+        let store = Rc::downgrade(self);
+        let frame = Frame::next(&self.window, move |time| {
+            if let Some(store) = store.upgrade() {
+                store.tick(time);
+            }
+        });
+        self.waits.frame.set(frame);
+    }
+
+    fn tick_after(self: &Rc<Self>, wait: u32) {
+        let store = Rc::downgrade(self);
+        let rested = move || {
+            if let Some(store) = store.upgrade() {
+                let now = store.window.performance().map_or(f64::INFINITY, |clock| clock.now());
+                store.tick(now);
+            }
+        };
+        self.waits.rest.set(Some(Timeout::new(wait, rested)));
+    }
+
+    /// What moves arrives at once if the reader wants no motion.
+    fn tick(self: &Rc<Self>, time: f64) {
+        self.dispatch(Msg::Tick(if self.is_still() { f64::INFINITY } else { time }));
     }
 
     /// Hands a file over to the page.
@@ -222,7 +373,7 @@ impl Store {
     }
 
     /// What waits for the page to be drawn.
-    fn rendered(&self) {
+    fn rendered(self: &Rc<Self>) {
         let at = self.model.borrow().tip_place();
         if let Some(at) = at {
             tooltip::place(&self.mount, at);
@@ -230,10 +381,21 @@ impl Store {
         if let Some(target) = self.focus.take() {
             self.move_focus(target);
         }
-        self.host.rendered();
+        self.strangers.watch();
+        self.held.keep(&self.root);
+        self.live.notice();
+        self.hide_fallback();
+        self.size.follow();
         if self.ready.take() {
-            let members = self.model.borrow().feed.as_ref().map_or(0, |feed| feed.value.members.len());
-            self.host.ready(u32::try_from(members).unwrap_or(u32::MAX));
+            self.waits.painted.set(Some(life::painted(&self.window, self)));
+        }
+    }
+
+    /// The host's own content stays until there is something to take its place.
+    fn hide_fallback(&self) {
+        let slot = self.root.query_selector("slot").ok().flatten();
+        if let Some(slot) = slot.filter(|_| matches!(self.mount.query_selector(".stage"), Ok(Some(_)))) {
+            slot.unchecked_into::<HtmlElement>().set_hidden(true);
         }
     }
 
@@ -257,8 +419,7 @@ impl Store {
         let find = |selector: &str| self.mount.query_selector(selector).ok().flatten();
         // A row may be one of those that are not drawn.
         if let Some(element) = find(&selector).or_else(|| find(".view")) {
-            // SVG elements have the same method without being HTML elements.
-            let _ = element.unchecked_ref::<HtmlElement>().focus();
+            focus::give(&element);
         }
     }
 }

@@ -80,6 +80,16 @@ phrases! {
         retry: text,
         /// Error `feed-unreachable`.
         feed_unreachable: text,
+        /// The reader's device is offline.
+        feed_offline: text,
+        /// The feed's server says nothing.
+        feed_silent: text,
+        /// `{status}`: the HTTP status.
+        feed_status: text,
+        /// The feed's server does not let the page read it (CORS).
+        feed_refused: text,
+        /// The feed's address was redirected to a site that the frame's page does not list.
+        feed_elsewhere: text,
         /// Error `feed-too-large`.
         feed_too_large: text,
         /// Error `feed-not-json`.
@@ -354,8 +364,6 @@ phrases! {
         share_embed: text,
         /// Button that opens the view's link.
         share_link: text,
-        /// In print: the `{link}` of the view.
-        share_view: text,
         // The screen.
         /// Moves the map's view to the left, or turns the globe.
         pan_left: text,

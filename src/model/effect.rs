@@ -10,7 +10,7 @@ use crate::feed::{FeedError, MemberIndex};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// Network, HTTP status or time-out.
-    Unreachable,
+    Unreachable(Reach),
     /// Over 32 MiB.
     TooLarge,
     /// Not JSON.
@@ -27,7 +27,7 @@ impl Failure {
     /// The code of `policy-explorer-error`.
     pub fn code(&self) -> &'static str {
         match self {
-            Failure::Unreachable => "feed-unreachable",
+            Failure::Unreachable(_) => "feed-unreachable",
             Failure::TooLarge => "feed-too-large",
             Failure::NotJson => "feed-not-json",
             Failure::Feed(FeedError::Missing(_)) => "feed-invalid",
@@ -37,12 +37,38 @@ impl Failure {
         }
     }
 
-    /// The failure with that code, as far as the page can find it by itself.
-    pub fn coded(code: &str) -> Option<Self> {
-        [Self::Unreachable, Self::TooLarge, Self::NotJson, Self::Integrity, Self::Assets]
-            .into_iter()
-            .find(|failure| failure.code() == code)
+    /// What the page found, in its own word: a code of `policy-explorer-error`, or why the feed could not be reached
+    /// (`offline`, `silent`, `refused`, `elsewhere`, an HTTP status).
+    pub fn told(word: &str) -> Self {
+        Self::Unreachable(match word {
+            "feed-too-large" => return Self::TooLarge,
+            "feed-not-json" => return Self::NotJson,
+            "feed-integrity" => return Self::Integrity,
+            "assets-unreachable" => return Self::Assets,
+            "offline" => Reach::Offline,
+            "silent" => Reach::Silent,
+            "refused" => Reach::Refused,
+            "elsewhere" => Reach::Elsewhere,
+            status => status.parse().map_or(Reach::Network, Reach::Status),
+        })
     }
+}
+
+/// Why a feed could not be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The connection or the server failed; the browser does not say which.
+    Network,
+    /// The reader's device is offline.
+    Offline,
+    /// Nothing came for as long as the page waits.
+    Silent,
+    /// The server answered with this HTTP status.
+    Status(u16),
+    /// The server does not let the page read its answer (CORS).
+    Refused,
+    /// The answer came from a site that the page does not list.
+    Elsewhere,
 }
 
 /// Something to do in the page.

@@ -29,11 +29,13 @@ pub mod chunk;
 pub mod compare;
 mod derive;
 mod effect;
+pub mod escape;
 pub mod faults;
 pub mod field;
 pub mod fragment;
 mod msg;
 pub mod place;
+pub mod poll;
 pub mod query;
 pub mod search;
 pub mod share;
@@ -43,7 +45,7 @@ mod update;
 pub mod view;
 mod walk;
 
-pub use effect::{Effect, Failure, Target};
+pub use effect::{Effect, Failure, Reach, Target};
 pub use msg::{Aim, Msg, Order, Over, Step};
 pub use update::update;
 
@@ -251,6 +253,11 @@ impl Model {
             link: String::new(),
             told: Vec::new(),
         }
+    }
+
+    /// Whether a load is the last that was asked for.
+    pub fn awaits(&self, load: u32) -> bool {
+        load == self.load
     }
 
     /// Every field with the value in force.

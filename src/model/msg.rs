@@ -26,6 +26,8 @@ pub enum Msg {
     Toggle(Field, String),
     /// The page's address says, in the form of `fragment`, what the reader chooses.
     Link(String),
+    /// What the reader chose in an earlier life of the widget, in the same form.
+    Resume(String),
     /// Something happens to the timeline.
     Time(time::Act),
     /// The reader takes all filters off.

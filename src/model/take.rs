@@ -107,8 +107,7 @@ fn digest(share: &Share) -> Option<&str> {
 /// What stands on paper in the place of a link: its address.
 pub fn printed(model: &Model) -> Option<String> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
-    let link = pinned(shown, messages, &model.share)?;
-    Some(messages.fill(Phrase::share_view, &[("link", &link)]))
+    pinned(shown, messages, &model.share)
 }
 
 /// What must be known beside what is shown: the pattern, the notes of the headline, and what "no public data" means.

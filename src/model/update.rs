@@ -51,7 +51,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Choose(field, value) => choose(model, &[(field, value)]),
         Msg::Time(act) => time(model, act),
         Msg::Toggle(field, word) => toggle(model, field, &word),
-        Msg::Link(text) => {
+        Msg::Link(text) | Msg::Resume(text) => {
             camera::overruled(model);
             model.layers.link(fragment::read(&text));
             derive(model)
@@ -110,7 +110,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Projected(world) => camera::projected(model, world),
         Msg::Map(gesture) => camera::gesture(model, gesture),
         Msg::Tick(time) => camera::tick(model, time),
-        Msg::Loaded(load, feed) if load == model.load => {
+        Msg::Loaded(load, feed) if model.awaits(load) => {
             if let Some(before) = model.feed.replace(feed.clone()) {
                 renumber(model, &before.value, &feed.value);
             }
@@ -125,7 +125,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             effects
         }
-        Msg::Failed(load, failure) if load == model.load => failed(model, failure),
+        Msg::Failed(load, failure) if model.awaits(load) => failed(model, failure),
         Msg::Loaded(..) | Msg::Failed(..) => Vec::new(),
         Msg::Reload => {
             model.load += 1;

@@ -3,7 +3,7 @@
 use super::chunk::Chunk;
 use super::field::Field;
 use super::query::{Query, ViewKind};
-use super::{Failure, Model, Over};
+use super::{Failure, Model, Over, Reach};
 use crate::feed::text::Link;
 use crate::feed::{Feed, FeedError, Measure, MemberIndex};
 use crate::finding::{Checked, Severity};
@@ -277,7 +277,14 @@ fn footer(feed: &Feed, messages: &Messages) -> Footer {
 /// What a failure says to the reader.
 pub fn explain(failure: &Failure, messages: &Messages) -> String {
     let phrase = match failure {
-        Failure::Unreachable => Phrase::feed_unreachable,
+        Failure::Unreachable(Reach::Network) => Phrase::feed_unreachable,
+        Failure::Unreachable(Reach::Offline) => Phrase::feed_offline,
+        Failure::Unreachable(Reach::Silent) => Phrase::feed_silent,
+        Failure::Unreachable(Reach::Refused) => Phrase::feed_refused,
+        Failure::Unreachable(Reach::Elsewhere) => Phrase::feed_elsewhere,
+        Failure::Unreachable(Reach::Status(status)) => {
+            return messages.fill(Phrase::feed_status, &[("status", &status.to_string())]);
+        }
         Failure::TooLarge => Phrase::feed_too_large,
         Failure::NotJson => Phrase::feed_not_json,
         Failure::Feed(FeedError::Missing(_)) => Phrase::feed_invalid,

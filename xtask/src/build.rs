@@ -72,20 +72,17 @@ pub fn build(names: Names) -> Result<()> {
         // Hosts that compress at all compress text.
         let [address, digest] = assets.add(&format!("messages-{language}"), "txt", &first)?;
         assets.messages.insert(language, [address, digest, encoding.to_owned()]);
-        let [name, digest] = assets.write(&format!("messages-{language}-later"), "txt", &later)?;
-        later_phrases.insert(language, [name, digest, encoding.to_owned()]);
+        let [address, digest] = assets.add(&format!("messages-{language}-later"), "txt", &later)?;
+        later_phrases.insert(language, [address, digest, encoding.to_owned()]);
         assets.texts.insert(language, texts(language, &["assets_unreachable", "retry"])?);
         frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
     }
-    let later = assets.write("later", "json", &script::later(&npm, &chunks, &later_phrases)?)?;
-    assets.glue = assets.script("glue", &script::glue(&npm, &module.glue, &chunks, &later)?)?;
+    assets.later = assets.add("later", "json", &script::later(&npm, &chunks, &later_phrases)?)?;
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
-    assets.take = assets.script("take", &script::take(&npm)?)?;
-    assets.sound = assets.script("sound", &script::alone(&npm, "sound")?)?;
-    assets.fragment = assets.script("fragment", &script::alone(&npm, "fragment")?)?;
-    assets.integrity = assets.script("integrity", &script::alone(&npm, "integrity")?)?;
-    fs::write(new.join("policy-explorer.js"), script::module(&npm, &assets)?)?;
+    let styles = script::styles_of_the_first_map(&npm, &chunks)?;
+    fs::write(new.join("policy-explorer.js"), script::module(&npm, &module.glue, &assets, &styles)?)?;
+    fs::write(new.join("LICENSE-FFLATE"), script::license_of_fflate(&npm)?)?;
     fs::write(new.join("embed.js"), script::embed(&npm, &frame)?)?;
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;

@@ -1,78 +1,100 @@
-// The parts that all elements of a page share: wasm, glue, styles, geometry and phrases. Each is fetched
-// once, all at the same time, before anything is compiled. ASSETS is filled in by the build.
+// The running program, which all elements of a page share. Whatever leaves it as an exception has ended it: nothing of it
+// can be trusted any more, and nothing of it is called again. A new instance takes over, once.
 
-import { makeOnce } from "./once.js";
+import { getModule, getProgram, getLater, getWorld } from "./assets.js";
+// wasm-bindgen's, made by the build into a function that gives each instance a state of its own.
+import { makeBindings } from "glue";
 
-const once = makeOnce();
+const MINUTE = 60_000; // ms
 
-const address = (path) => new URL(path, import.meta.url);
+/** The program has stopped because of an internal error. */
+export class Stopped extends Error {}
 
-/** A part of the widget did not arrive; trying again may help. */
-export class AssetFailure extends Error {}
+/** What a call to a stopped program gives, whatever kind of answer is wanted. */
+const NOTHING = Object.freeze([]);
 
-/** Fetches an asset: its address, and what its bytes are to be. */
-async function get([path, integrity]) {
-  try {
-    const response = await fetch(address(path), { integrity, credentials: "omit" });
-    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-    return response;
-  } catch (error) {
-    throw new AssetFailure(path, { cause: error });
+let current = null;
+/** Whether an instance has stopped. */
+let hasStopped = false;
+
+class Engine {
+  /** Those that are told when the program stops. */
+  lives = new Set();
+
+  #begun = performance.now();
+  #takesOver = hasStopped;
+  #isOver = false;
+  #depth = 0;
+  #exports;
+  #chunks = new Set();
+
+  static async begin([program, world]) {
+    const engine = new Engine();
+    engine.bindings = makeBindings((exports) => engine.#guarded(exports));
+    await engine.bindings.start(program);
+    engine.bindings.set_world(world);
+    return engine;
+  }
+
+  /** Resolves when the chunk's code can be called. */
+  async chunk(name) {
+    const { chunks } = await getLater();
+    await Promise.all(chunks[name].map(async ([path, integrity, from, to]) => {
+      const module = await getModule([path, integrity], from, to);
+      // A module is started once, or it would put its data back to what they were at the start.
+      if (this.#isOver || this.#chunks.has(module)) return;
+      this.#chunks.add(module);
+      new WebAssembly.Instance(module, { __wasm_split: this.#exports });
+    }));
+  }
+
+  /** The program's exports for the page's use: whose exception it is, is known by where it comes out. */
+  #guarded(exports) {
+    this.#exports = exports;
+    const guarded = { __proto__: null };
+    for (const [name, value] of Object.entries(exports)) {
+      guarded[name] = typeof value === "function" ? (...args) => this.#call(value, args) : value;
+    }
+    return guarded;
+  }
+
+  #call(run, args) {
+    if (this.#isOver) return NOTHING;
+    this.#depth += 1;
+    try {
+      return run(...args);
+    } catch (error) {
+      this.#stop(error);
+      // What called it from within the program must end as well.
+      if (this.#depth > 1) throw error;
+      return NOTHING;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  #stop(error) {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    current = null;
+    const again = this.#takesOver && performance.now() - this.#begun < MINUTE;
+    hasStopped = true;
+    console.error("policy-explorer:", error);
+    // Not within the call that has failed.
+    queueMicrotask(() => {
+      for (const life of [...this.lives]) life.stopped(new Stopped("the program has stopped", { cause: error }), !again);
+    });
   }
 }
 
-async function body(asset, read) {
-  const response = await get(asset);
-  try {
-    return await response[read]();
-  } catch (error) {
-    throw new AssetFailure(asset[0], { cause: error });
-  }
+/** The running program with its bindings. */
+export function getEngine() {
+  // Fetched all at the same time, before anything is compiled.
+  current ??= Promise.all([getProgram(), getWorld()]).then(Engine.begin);
+  const engine = current;
+  engine.catch(() => {
+    if (current === engine) current = null;
+  });
+  return engine;
 }
 
-async function compile(asset) {
-  const response = await get(asset);
-  if (response.headers.get("content-type")?.startsWith("application/wasm")) {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-const script = (path) => import(address(path)).catch((error) => {
-  throw new AssetFailure(path, { cause: error });
-});
-
-async function start() {
-  const [bindings, module, world] = await Promise.all([
-    script(ASSETS.glue), compile(ASSETS.wasm), body(ASSETS.world, "arrayBuffer"),
-  ]);
-  await Promise.all([bindings.default({ module_or_path: module }), bindings.getMedia()]);
-  bindings.set_world(new Uint8Array(world));
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(bindings.styles);
-  return { ...bindings, styles: [sheet, bindings.laterStyles, bindings.mediaStyles] };
-}
-
-/** The running wasm with its bindings. */
-export const getEngine = () => once("engine", start);
-
-/** The finer geometry, packed. */
-export const getDetail = () => once(ASSETS.detail, () => body(ASSETS.detail, "arrayBuffer"));
-
-/** Brings in the code that makes and saves files. */
-export const getTake = () => script(ASSETS.take);
-
-/** Brings in the code that plays tones. */
-export const getSound = () => script(ASSETS.sound);
-
-/** Brings in the code that compares bytes with a digest. */
-export const getIntegrity = () => script(ASSETS.integrity);
-
-/** Brings in the code that keeps choices in the page's address. */
-export const getFragment = () => script(ASSETS.fragment);
-
-/** The packed phrases of the first map in one of the languages of `ASSETS.messages`. */
-export function getPhrases(language) {
-  const asset = ASSETS.messages[language];
-  return once(asset, async () => new TextDecoder(asset[2]).decode(await body(asset, "arrayBuffer")));
-}

@@ -1,71 +1,63 @@
-// Fetches a feed. Throws a `FeedFailure` with one of the codes of `policy-explorer-error`.
+// Fetches a feed. Throws a `FeedFailure` with the word by which Rust knows what failed (`Failure::told`).
 
-import { getIntegrity } from "./engine.js";
+import { sha256 } from "./integrity.js";
+import { RequestFailure, answers, fetchBytes } from "./net.js";
 
-const TIME_OUT = 20_000; // ms
 const LARGEST = 32 * 1024 * 1024; // bytes
 
 export class FeedFailure extends Error {
-  constructor(code, cause) {
-    super(code, { cause });
-    this.code = code;
+  constructor(word, details) {
+    super(word, details);
+    this.word = word;
+    this.retryAfter = details?.cause?.retryAfter;
   }
 }
 
 /**
- * The feed's JSON, parsed, and a promise of the SHA-256 of its bytes. `integrity`: Subresource Integrity metadata, or null.
+ * The feed's JSON, parsed, and a promise of the SHA-256 of its bytes. `integrity`: Subresource Integrity metadata, or null;
+ * `admits`: whether data that came from an address may be shown.
  */
-export async function fetchFeed(url, { integrity, signal, fresh }) {
-  const received = receive(url, signal, fresh ? "no-cache" : "default");
-  const [bytes, check] = await Promise.all([received, integrity && getIntegrity()]);
-  if (check && !(await check.matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
+export async function fetchFeed(url, { integrity, signal, fresh, admits }) {
+  const bytes = await receive(url, { integrity, signal, cache: fresh ? "no-cache" : "default", admits });
   try {
-    return { json: JSON.parse(new TextDecoder().decode(bytes)), digest: sha256(bytes) };
+    return { json: JSON.parse(decode(bytes)), digest: sha256(bytes) };
   } catch (error) {
-    throw new FeedFailure("feed-not-json", error);
+    throw new FeedFailure("feed-not-json", { cause: error });
   }
 }
 
-async function receive(url, signal, cache) {
-  const limit = AbortSignal.timeout(TIME_OUT);
-  const abort = new AbortController();
-  const stop = () => abort.abort();
-  for (const source of [signal, limit]) source.addEventListener("abort", stop, { once: true });
+/** UTF-8, or UTF-16 where a mark says so; other bytes are refused. */
+function decode(bytes) {
+  const [first, second] = bytes;
+  const mark = (first << 8) | second;
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+}
+
+async function receive(url, { admits, ...options }) {
+  // Where no digest can be computed nothing vouches for the bytes.
+  if (options.integrity !== null && !globalThis.crypto?.subtle) {
+    throw new FeedFailure("feed-integrity", { cause: new Error("this page is no secure context") });
+  }
   try {
-    const response = await fetch(url, { signal: abort.signal, cache, credentials: "omit" });
-    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-    return await readAll(response);
+    const { bytes, from } = await fetchBytes(url, { ...options, most: LARGEST });
+    if (!admits(from)) throw new FeedFailure("elsewhere", { cause: from });
+    return bytes;
   } catch (error) {
-    abort.abort();
-    throw error instanceof FeedFailure ? error : new FeedFailure("feed-unreachable", error);
-  } finally {
-    signal.removeEventListener("abort", stop);
+    if (error instanceof FeedFailure || options.signal.aborted) throw error;
+    throw new FeedFailure(await word(error, url, options), { cause: error });
   }
 }
 
-/** Reads the body as it comes, so that one without end is not taken in. */
-async function readAll(response) {
-  const chunks = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > LARGEST) throw new FeedFailure("feed-too-large");
-    chunks.push(part.value);
+/** The word for what went wrong. */
+async function word(error, url, { integrity, signal }) {
+  if (!(error instanceof RequestFailure)) {
+    if (navigator.onLine === false) return "offline";
+    return (await answers(url, signal)) ? "refused" : "feed-unreachable";
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
-/** The SHA-256 in hexadecimal digits and as Subresource Integrity writes it; nothing where the page is no secure context. */
-async function sha256(bytes) {
-  if (!globalThis.crypto?.subtle) return [];
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex, `sha256-${btoa(String.fromCharCode(...digest))}`];
+  if (error.why === "status") return String(error.status);
+  if (error.why === "large") return "feed-too-large";
+  if (error.why === "silent") return "silent";
+  error.message = `the feed's digest is ${error.found}, not ${integrity}`;
+  return "feed-integrity";
 }

@@ -9,7 +9,8 @@ export function speak(given, known) {
   try {
     [tag] = Intl.getCanonicalLocales(given.replaceAll("_", "-"));
   } catch {
-    tag = "en"; // not a tag
+    // Not a tag; or the browser has no such part of `Intl`.
+    tag = globalThis.Intl?.getCanonicalLocales ? "en" : given.split(/[-_]/)[0];
   }
   const [language] = tag.split("-");
   return Object.hasOwn(known, language) ? { language, tag } : { language: "en", tag: "en" };
@@ -17,10 +18,10 @@ export function speak(given, known) {
 
 /** The `lang` in force around an element: its nearest ancestor's, across shadow roots; else the reader's own. */
 export function langAround(element) {
-  let at = element;
-  while ((at = at.parentNode ?? at.host)) {
-    const lang = at.getAttribute?.("lang");
-    if (lang) return lang;
+  // A selector finds it where names of fields hide the properties of a form.
+  for (let at = element; at; at = at.getRootNode().host) {
+    const near = at.parentElement && Element.prototype.closest.call(at.parentElement, "[lang]:not([lang=''])");
+    if (near) return Element.prototype.getAttribute.call(near, "lang");
   }
   return navigator.language || "en";
 }

@@ -1,6 +1,7 @@
 //! The parts of the widget, a pure function from a `Part` to nodes each, and the small pieces that they share.
 
 use super::app::Part;
+use super::event;
 use super::node::{Kind, Making, On, Value, heard, listener, node, nodes, nothing, said, text};
 use crate::feed::text::Link;
 use crate::feed::{MemberIndex, RegionIndex};
@@ -245,7 +246,8 @@ fn clause(clause: Option<&String>) -> Html {
 #[inline(never)]
 fn plain_key(event: &KeyboardEvent) -> Option<String> {
     let is_browsers = event.ctrl_key() || event.meta_key() || event.alt_key();
-    (!is_browsers).then(|| event.key())
+    let key = event::key(event);
+    (!is_browsers && !key.is_empty()).then_some(key)
 }
 
 /// A listener for events of which only some mean something.

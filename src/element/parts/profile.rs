@@ -2,8 +2,8 @@
 
 use super::super::app::Part;
 use super::{
-    Pressed, bdi, button, choice, clause, compare_toggle, heading, link, maybe_link, p, piece, sometimes,
-    span, status, tile, words,
+    Pressed, bdi, button, choice, clause, compare_toggle, heading, link, maybe_link, p, piece, span, status,
+    tile, words,
 };
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
@@ -19,10 +19,8 @@ pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let Some(profile) = shown.profile(messages) else { return Html::default() };
     let close = dispatch.reform(|_: MouseEvent| Msg::Close);
-    let onkeydown =
-        sometimes(dispatch, |event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Close));
     html! {
-        <section class="profile" part="profile" data-country={profile.code.to_string()} aria-labelledby="profile" {onkeydown}>
+        <section class="profile" part="profile" data-country={profile.code.to_string()} aria-labelledby="profile">
             <div class="profile-head">
                 <div id="profile" tabindex="-1">
                     { heading(shown.query.level(1), "profile-name", bdi(&profile.name, None)) }

@@ -2,6 +2,7 @@
 //! the text in a field of its own and the list below it. In the table the field narrows the rows.
 
 use super::super::app::Part;
+use super::super::event;
 use super::super::node::{On, filled, heard, listener, node, nothing, text};
 use super::{sometimes, whether};
 use crate::message::Phrase;
@@ -128,8 +129,12 @@ fn option_id(place: usize) -> String {
 fn keys(part: &Part, listed: Vec<Found>) -> Callback<KeyboardEvent> {
     let Some((search, _)) = part.search.clone() else { return Callback::noop() };
     sometimes(&part.dispatch, move |event: KeyboardEvent| {
+        // An input method's own keys, also the last one in WebKit, which comes after the composition (its code is 229).
+        if event.is_composing() || event.key_code() == 229 {
+            return None;
+        }
         let act = keyed(&search, &listed, &event)?;
-        if !ALONG.contains(&event.key().as_str()) {
+        if !ALONG.contains(&event::key(&event).as_str()) {
             event.prevent_default();
         }
         Some(Msg::Search(act))
@@ -141,9 +146,7 @@ const ALONG: [&str; 4] = ["Home", "End", "ArrowLeft", "ArrowRight"];
 
 fn keyed(search: &Search, listed: &[Found], event: &KeyboardEvent) -> Option<Act> {
     let last = listed.len().checked_sub(1);
-    match (event.key().as_str(), search.active) {
-        ("Escape", _) if search.open => Some(Act::Close),
-        ("Escape", _) => Some(Act::Clear),
+    match (event::key(event).as_str(), search.active) {
         ("ArrowDown", None) => last.map(|_| Act::Go(Some(0))),
         ("ArrowDown", Some(place)) => Some(Act::Go(Some(place + 1).filter(|&next| Some(next) <= last))),
         ("ArrowUp", None) => last.map(|last| Act::Go(Some(last))),

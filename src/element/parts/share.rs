@@ -2,9 +2,8 @@
 
 use super::super::app::Part;
 use super::footer::phrase;
-use super::{Pressed, button, heading, p, sometimes};
+use super::{Pressed, button, heading, p};
 use crate::message::{Messages, Phrase};
-use crate::model::Msg;
 use crate::model::share::{Act, File, Link, Offer, Said, Share};
 use crate::model::take::{Parcel, Texts, file_name, texts};
 use js_sys::Array;
@@ -25,9 +24,6 @@ pub fn draw(part: &Part) -> Html {
     let Some((share, offer)) = part.share.as_ref().and_then(|share| Some((share, share.open?))) else {
         return Html::default();
     };
-    let onkeydown = sometimes(dispatch, |event: KeyboardEvent| {
-        (event.key() == "Escape").then_some(Msg::Share(Act::Close))
-    });
     let close = dispatch.reform(|_: MouseEvent| Pressed::Share(Act::Close).into());
     let texts = texts(shown, messages, share);
     let content = match offer {
@@ -37,7 +33,7 @@ pub fn draw(part: &Part) -> Html {
         Offer::Link => link(part, &texts),
     };
     html! {
-        <section class="share" part="share" aria-labelledby="share" {onkeydown}>
+        <section class="share" part="share" aria-labelledby="share">
             <div class="share-head">
                 <div id="share" tabindex="-1">
                     { heading(shown.query.level(1), "share-name", messages.say(phrase(offer)).into()) }

@@ -36,11 +36,7 @@ pub fn draw(part: &Part) -> Html {
             </>
         }
     };
-    let hearing = part.place.hearing;
-    let hush = sometimes(&part.dispatch, move |event: KeyboardEvent| {
-        (hearing && event.key() == "Escape").then_some(Msg::Turn(Turn::Hear))
-    });
-    html! { <div class="trend" part="trend" onkeydown={hush}>{ content }</div> }
+    html! { <div class="trend" part="trend">{ content }</div> }
 }
 
 /// The chart is a slider along the years: one stop of Tab, whose value is the numbers in words.

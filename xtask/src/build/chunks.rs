@@ -28,10 +28,10 @@ pub fn write(assets: &Assets, modules: &BTreeMap<String, Vec<(String, Vec<u8>)>>
         shared.extend(wasm);
     }
     // Hosts that compress at all compress what is called wasm.
-    let [shared, digest] = assets.write("shared", "wasm", &shared)?;
+    let [shared, digest] = assets.add("shared", "wasm", &shared)?;
     let place = |(stem, wasm): &(String, Vec<u8>)| match places.get(stem.as_str()) {
         Some(&(start, end)) => Ok((shared.clone(), digest.clone(), start, end)),
-        None => assets.write(stem, "wasm", wasm).map(|[name, digest]| (name, digest, 0, wasm.len())),
+        None => assets.add(stem, "wasm", wasm).map(|[name, digest]| (name, digest, 0, wasm.len())),
     };
     let files = |(chunk, modules): (&String, &Vec<_>)| {
         Ok((chunk.clone(), modules.iter().map(place).collect::<Result<_>>()?))

@@ -15,52 +15,32 @@ use crate::{place, process};
 /// they do not know is rewritten, or refused.
 const TARGETS: &str = "--target=chrome123,edge123,firefox121,safari17.5,ios17.5";
 
-/// The module that a page loads.
-pub fn module(npm: &Npm, assets: &Assets) -> Result<Vec<u8>> {
-    let define = format!("--define:ASSETS={}", serde_json::to_string(assets)?);
-    bundle(npm, &place::root().join("src/element/js/policy-explorer.js"), &[&define])
+/// The module that a page loads: all that runs is in it, so that what pins the module pins all. `glue` is the way between
+/// the page and the wasm, `styles` those of the first map.
+pub fn module(npm: &Npm, glue: &Path, assets: &Assets, styles: &str) -> Result<Vec<u8>> {
+    let options = [
+        format!("--define:ASSETS={}", serde_json::to_string(assets)?),
+        format!("--define:STYLES={}", serde_json::to_string(styles)?),
+        format!("--alias:glue={}", glue.display()),
+        "--banner:js=/*! With fflate: see LICENSE-FFLATE */".to_string(),
+    ];
+    bundle(npm, &place::root().join("src/element/js/policy-explorer.js"), &options)
 }
 
 /// The script of `embed.html`, with its texts by language.
 pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     let define = format!("--define:TEXTS={}", serde_json::to_string(texts)?);
-    bundle(npm, &place::root().join("src/element/js/embed.js"), &[&define])
+    bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
 }
 
-/// What makes and saves files, with the licence of the library that it contains.
-pub fn take(npm: &Npm) -> Result<Vec<u8>> {
-    let license =
-        fs::read_to_string(npm.modules().join("fflate/LICENSE")).context("the licence of fflate")?;
-    let banner = format!("--banner:js=/*! fflate\n{}*/", license.trim_start());
-    bundle(npm, &place::root().join("src/element/js/take.js"), &[&banner])
+/// The licence of the library that makes archives.
+pub fn license_of_fflate(npm: &Npm) -> Result<Vec<u8>> {
+    fs::read(npm.modules().join("fflate/LICENSE")).context("the licence of fflate")
 }
 
-/// A script that nothing is filled into.
-pub fn alone(npm: &Npm, stem: &str) -> Result<Vec<u8>> {
-    bundle(npm, &place::root().join(format!("src/element/js/{stem}.js")), &[])
-}
-
-/// The glue between the page and the wasm, and the styles of the first map, which are wanted at the same moment: they are
-/// the glue's export `styles`. What brings in the chunks is part of it as well, since it needs what is
-/// inside it; `later` is the name and digest of the file that `later` makes.
-pub fn glue(npm: &Npm, glue: &Path, chunks: &Chunks, later: &[String; 2]) -> Result<Vec<u8>> {
-    let entry = glue.with_file_name("entry.js");
-    let name = glue.file_name().and_then(|name| name.to_str()).context("the glue's file name")?;
-    let from = serde_json::to_string(&format!("./{name}"))?;
-    let is_first = |stem: &str| !chunks.contains_key(stem) && !MEDIA.contains(&stem);
-    let first = serde_json::to_string(&styles(npm, is_first)?)?;
-    let lines = [
-        format!("export * from {from};"),
-        format!("export {{ default }} from {from};"),
-        "export { getChunk, getChunkNow, getLaterPhrases, getMedia, laterStyles, mediaStyles } from \"./chunk.js\";"
-            .to_string(),
-        format!("export const styles = {first};"),
-    ];
-    fs::write(&entry, lines.join("\n"))?;
-    for script in ["chunk.js", "once.js"] {
-        fs::copy(place::root().join("src/element/js").join(script), glue.with_file_name(script))?;
-    }
-    bundle(npm, &entry, &[&format!("--define:LATER={}", serde_json::to_string(later)?)])
+/// The styles that the first map wants.
+pub fn styles_of_the_first_map(npm: &Npm, chunks: &Chunks) -> Result<String> {
+    styles(npm, |stem| !chunks.contains_key(stem) && !MEDIA.contains(&stem))
 }
 
 /// The styles for paper, and for forced colours and a wish for contrast.
@@ -94,7 +74,7 @@ fn styles(npm: &Npm, wanted: impl Fn(&str) -> bool) -> Result<String> {
     Ok(String::from_utf8(process::filter(&mut esbuild, all.as_bytes())?)?.trim_end().to_string())
 }
 
-fn bundle(npm: &Npm, entry: &Path, options: &[&str]) -> Result<Vec<u8>> {
+fn bundle(npm: &Npm, entry: &Path, options: &[String]) -> Result<Vec<u8>> {
     let mut esbuild = npm.esbuild();
     esbuild.current_dir(place::root()).arg(entry).env("NODE_PATH", npm.modules());
     esbuild.args(["--bundle", "--format=esm", TARGETS, "--minify", "--charset=utf8"]);

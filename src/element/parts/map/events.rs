@@ -1,6 +1,7 @@
 //! What pointer, wheel and keys mean on the map.
 
 use super::super::super::app::Part;
+use super::super::super::event::is_touch;
 use super::super::super::node::{On, listener};
 use super::super::plain_key;
 use crate::country::Code;
@@ -72,7 +73,7 @@ pub fn left(event: &Event) -> Option<Msg> {
 fn moved(shown: &Shown, event: &Event) -> Option<Msg> {
     let pointer = event.unchecked_ref::<PointerEvent>();
     if pointer.buttons() == 0 {
-        let fine = pointer.pointer_type() != "touch";
+        let fine = !is_touch(event);
         return if fine { aim(shown, event, Pointing::Fine).map(Msg::Point) } else { None };
     }
     Some(Msg::Map(Gesture::Move(pointer.pointer_id(), spot(event)?)))
@@ -102,8 +103,7 @@ fn gripped(_: &Shown, event: &Event) -> Option<Msg> {
 }
 
 fn pointing(event: &Event) -> Pointing {
-    let is_touch = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
-    if is_touch { Pointing::Coarse } else { Pointing::Fine }
+    if is_touch(event) { Pointing::Coarse } else { Pointing::Fine }
 }
 
 fn let_go(_: &Shown, event: &Event) -> Option<Msg> {
@@ -187,7 +187,6 @@ fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
         (_, "Home") => Msg::Walk(Step::First),
         (_, "End") => Msg::Walk(Step::Last),
         (_, "Enter") => Msg::Open(item_of(shown, event)?.member),
-        (_, "Escape") => Msg::Close,
         (_, letter) if letter.chars().count() == 1 => Msg::Type(key, event.time_stamp()),
         _ => return None,
     };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Output;
 
 /// Short names by the long ones.
@@ -28,7 +28,9 @@ pub fn shorten(output: &mut Output) -> Renamed {
     renamed
 }
 
-/// Renames the glue's functions likewise, and takes from it the only way to make markup of a string.
+/// Renames the glue's functions likewise, and makes a function of it that gives each instance of the wasm a state of its
+/// own: `makeBindings(guard)` returns what the glue exports and `start`, which instantiates a module. `guard` is given the
+/// instance's exports, and what it returns is called in their place.
 pub fn rewrite(glue: &str, renamed: &Renamed) -> Result<String> {
     let mut glue = without_inner_html(glue);
     for (long, short) in &renamed.imports {
@@ -38,7 +40,39 @@ pub fn rewrite(glue: &str, renamed: &Renamed) -> Result<String> {
         replace(&mut glue, &format!("wasm.{long}("), &format!("wasm.{short}("))?;
     }
     ensure!(!glue.contains("innerHTML"), "the glue still names innerHTML");
-    Ok(glue)
+    // All Yew programs of a page share what they write on its nodes and events by name.
+    glue = glue.replace(".__yew_", ".__policy_explorer_");
+    for method in ["createElement", "createElementNS", "createTextNode"] {
+        safely(&mut glue, method)?;
+    }
+    replace(&mut glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
+    // Its own ways of loading are not used.
+    let loading = glue.find("\nasync function __wbg_load(").context("the glue has no `__wbg_load`")?;
+    glue.truncate(loading);
+    let mut exports = Vec::new();
+    for kind in ["class", "function"] {
+        let head = format!("export {kind} ");
+        exports.extend(glue.split(&head).skip(1).map(|rest| name(rest).to_owned()));
+        glue = glue.replace(&head, &format!("{kind} "));
+    }
+    let exports = exports.join(", ");
+    Ok(format!(
+        "export function makeBindings(guard) {{\n{glue}
+        const start = async (module) => {{
+            __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+        }};
+        return {{ {exports}, start }};\n}}\n"
+    ))
+}
+
+/// The name that a text begins with.
+fn name(text: &str) -> &str {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default()
+}
+
+/// Lets the glue call the document's own method, also where an image or a form of the page bears its name and hides it.
+fn safely(glue: &mut String, method: &str) -> Result<()> {
+    replace(glue, &format!("= arg0.{method}("), &format!("= Document.prototype.{method}.call(arg0, "))
 }
 
 /// Yew's `Html::from_html_unchecked` is the one that makes markup of a string. The widget never calls it; if
@@ -87,9 +121,20 @@ mod tests {
             imports: [("__wbg_set_innerHTML_1f".to_string(), "a".to_string())].into(),
             exports: [("wasm_bindgen_7a_invoke".to_string(), "_a".to_string())].into(),
         };
-        let glue = "{ __wbg_set_innerHTML_1f: function(x, y) { x.innerHTML = y; } }\nwasm.wasm_bindgen_7a_invoke(1);";
-        let expected = "{ a: function(x, y) { x.textContent = y; } }\nwasm._a(1);";
-        assert_eq!(rewrite(glue, &renamed).expect("it has both"), expected);
+        let glue = "export class Widget {}\nexport function set_world(packed) {}\n\
+            { __wbg_set_innerHTML_1f: function(x, y) { x.innerHTML = y; y.__yew_id = arg0.createElement(x); } }\n\
+            x = arg0.createElementNS(y); x = arg0.createTextNode(y);\n\
+            wasm.wasm_bindgen_7a_invoke(1);\nwasm = instance.exports;\nasync function __wbg_load() {}";
+        let rewritten = rewrite(glue, &renamed).expect("it has all");
+        for expected in [
+            "\nclass Widget {}\nfunction set_world(",
+            "{ a: function(x, y) { x.textContent = y; y.__policy_explorer_id = Document.prototype.createElement.call(arg0, x); } }",
+            "wasm._a(1);\nwasm = guard(instance.exports);",
+            "return { Widget, set_world, start };",
+        ] {
+            assert!(rewritten.contains(expected), "{expected}: {rewritten}");
+        }
+        assert!(!rewritten.contains("__wbg_load"));
         assert!(rewrite("other glue", &renamed).is_err());
     }
 }

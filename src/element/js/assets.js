@@ -1,0 +1,43 @@
+// The files that all elements of a page share. Each is fetched once, by the address that the build has filled in as ASSETS,
+// and is what its digest says; what failed is fetched again when it is next wanted.
+
+import { fetchBytes } from "./net.js";
+import { makeOnce } from "./once.js";
+
+const once = makeOnce();
+
+/** A part of the widget could not be loaded; trying again may help. */
+export class AssetFailure extends Error {}
+
+const get = ([path, integrity]) => once(path, async () => {
+  try {
+    return (await fetchBytes(new URL(path, import.meta.url), { integrity })).bytes;
+  } catch (error) {
+    throw new AssetFailure(path, { cause: error });
+  }
+});
+
+/** The compiled program. From bytes: servers name its type as they like. */
+export const getProgram = () => once("program", async () => WebAssembly.compile(await get(ASSETS.wasm)));
+
+/** The geometry, packed. */
+export const getWorld = () => get(ASSETS.world);
+
+/** The finer geometry, packed. */
+export const getDetail = () => get(ASSETS.detail);
+
+/** Of what comes later: the modules of each chunk, the file of each language's phrases, and the styles. */
+export const getLater = () => once("later", async () => JSON.parse(new TextDecoder().decode(await get(ASSETS.later))));
+
+/** The part of a file from one byte to another, compiled. */
+export const getModule = (file, from, to) => once(file[0] + from, async () => {
+  return WebAssembly.compile((await get(file)).slice(from, to));
+});
+
+const read = async ([path, integrity, encoding]) => new TextDecoder(encoding).decode(await get([path, integrity]));
+
+/** The packed phrases of the first map in one of the languages of `ASSETS.messages`. */
+export const getPhrases = (language) => read(ASSETS.messages[language]);
+
+/** The packed phrases that the chunks need. */
+export const getLaterPhrases = async (language) => read((await getLater()).phrases[language]);

@@ -1,0 +1,42 @@
+// What the widget in Rust may ask of the page: the other side of `Host` in `src/element/store.rs`.
+
+import { getDetail } from "./assets.js";
+import { copyPiece, makePlayer, savedAs } from "./takeaway.js";
+
+export function warn(...words) {
+  console.warn("policy-explorer:", ...words);
+}
+
+/**
+ * `life` is the life that asks; `widget` gives its widget, as long as there is one; `told` is what its element says and
+ * hears; `mount` is what it draws into.
+ */
+export function makeHost({ life, widget, told, mount, palette }) {
+  const play = makePlayer(warn);
+  return {
+    load: (number) => life.load(number),
+    fetch: (chunk) => life.chunk(chunk).then(
+      () => widget()?.fetched(chunk, true),
+      (error) => {
+        if (life.isOver) return;
+        warn(error);
+        widget()?.fetched(chunk, false);
+      },
+    ),
+    emit: told.emit,
+    changed: told.changed,
+    link: (text) => life.chose(text),
+    ready: (members) => life.painted(members),
+    warn,
+    palette: (css) => palette.replaceSync(css),
+    detail: () => getDetail().then((packed) => widget()?.detail(packed), warn),
+    tell: () => life.tell(),
+    copy: (piece) => copyPiece(mount, piece).then((came) => widget()?.said(came)),
+    save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
+    hear: (tones) => play(tones, (year) => widget()?.heard(year)),
+    follow: () => life.follow(),
+    warm: () => {
+      if (!navigator.connection?.saveData) life.chunk("profile").catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// The language of one life: its phrases, what the browser knows of it, and that it may change.
+
+import { getLaterPhrases, getPhrases } from "./assets.js";
+import { speak } from "./language.js";
+import { makeLocale } from "./locale.js";
+
+/**
+ * `lang` tells the language that is asked for; `tell` takes the phrases and the locale of each language that comes into
+ * force after the first.
+ */
+export function makeSpeech(lang, tell) {
+  let asked = null;
+  let isWhole = false;
+  let newest = null;
+
+  async function texts() {
+    asked = lang();
+    const { language, tag } = speak(asked, ASSETS.messages);
+    const files = [getPhrases(language), ...(isWhole ? [getLaterPhrases(language)] : [])];
+    return { phrases: (await Promise.all(files)).join("\n"), locale: makeLocale(tag) };
+  }
+
+  /** Resolves when the newest texts that were asked for have been told. */
+  function again() {
+    const turn = texts().then((told) => (turn === newest ? tell(told) : newest));
+    newest = turn;
+    return turn;
+  }
+
+  return {
+    first: texts,
+    /** The language may have changed. */
+    async heed() {
+      if (lang() !== asked) await again();
+    },
+    /** Brings in the phrases that come later. */
+    async complete() {
+      if (isWhole) return newest;
+      isWhole = true;
+      try {
+        await again();
+      } catch (error) {
+        isWhole = false;
+        throw error;
+      }
+    },
+  };
+}

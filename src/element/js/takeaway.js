@@ -1,0 +1,46 @@
+// What a reader takes away or listens to, as far as only the page can do it.
+
+import { play } from "./sound.js";
+import { take } from "./take.js";
+
+/** Copies a text that is shown; where the browser refuses, selects it. Resolves to what came of it. */
+export async function copyPiece(mount, piece) {
+  const text = mount.querySelector(`[data-piece=${piece}]`);
+  if (!text) return "missed";
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    return "copied";
+  } catch {
+    getSelection().selectAllChildren(text);
+    return "selected";
+  }
+}
+
+/** Saves a file. Resolves to what came of it. */
+export async function savedAs(parcel, warn) {
+  try {
+    await take(parcel);
+    return "saved";
+  } catch (error) {
+    warn(error);
+    return error.message;
+  }
+}
+
+/** Makes a function that plays tones, telling what each stands for, in the place of those before; null ends them. */
+export function makePlayer(warn) {
+  let context = null;
+  return (tones, heard) => {
+    context?.close();
+    context = null;
+    if (!tones) return;
+    try {
+      // Made by the press itself: browsers let no other context sound.
+      context = new AudioContext();
+      play(context, tones, heard);
+    } catch (error) {
+      warn(error);
+      heard();
+    }
+  };
+}

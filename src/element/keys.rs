@@ -1,0 +1,104 @@
+//! Keys and clicks between the widget and its page: Escape closes one thing of the widget's or is the page's, shortcuts of
+//! the page rest while the reader types or walks the map, and the second of two clicks on the map is the map's.
+
+use super::event::{is_touch, key};
+use super::store::Store;
+use crate::model::escape::{self, Within};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MouseEventInit};
+
+/// The listeners to keys and clicks of one widget.
+pub fn listeners(store: &Rc<Store>, window: &EventTarget) -> Vec<EventListener> {
+    let (mount, root) = (store.mount().clone(), store.root().clone());
+    let escape = {
+        let store = Rc::downgrade(store);
+        early(window, "keydown", move |event| escaped(&store, event))
+    };
+    // After the parts have heard it.
+    let quiet = |kind: &'static str| EventListener::new(&mount, kind, still);
+    let first = Rc::new(RefCell::new(None));
+    let pair = |kind: &'static str| {
+        let first = first.clone();
+        early(&root, kind, move |event| paired(&first, event))
+    };
+    vec![escape, quiet("keydown"), quiet("keypress"), quiet("keyup"), pair("click"), pair("dblclick")]
+}
+
+/// A listener that hears before what lies below, and may keep the event from it.
+fn early(target: &EventTarget, kind: &'static str, heard: impl FnMut(&Event) + 'static) -> EventListener {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(target, kind, options, heard)
+}
+
+fn escaped(store: &Weak<Store>, event: &Event) {
+    let Some(store) = store.upgrade() else { return };
+    if key(event) != "Escape" || event.unchecked_ref::<KeyboardEvent>().is_composing() {
+        return;
+    }
+    let within = origin(event).filter(|element| store.mount().contains(Some(element)));
+    let within = within.and_then(|element| {
+        let is_in = |class: &str| element.closest(class).is_ok_and(|found| found.is_some());
+        Within::CLASSES.into_iter().find(|(_, class)| is_in(class)).map(|(within, _)| within)
+    });
+    let meaning = escape::meaning(&store.model(), within);
+    if let Some(msg) = meaning {
+        // The page's own dialogs stay open.
+        event.prevent_default();
+        event.stop_propagation();
+        store.dispatch(msg);
+    }
+}
+
+/// Keys that the widget took, or that are typed into it, are no shortcuts of the page's.
+fn still(event: &Event) {
+    let is_typed = || {
+        let pressed = event.unchecked_ref::<KeyboardEvent>();
+        let is_plain = !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key());
+        is_plain
+            && origin(event)
+                .is_some_and(|element| element.closest("input, .map").is_ok_and(|found| found.is_some()))
+    };
+    if event.default_prevented() || (key(event).chars().count() == 1 && is_typed()) {
+        event.stop_propagation();
+    }
+}
+
+/// Gives the map the second of two clicks if the first was on the map, also if the map has made room meanwhile for the
+/// profile that the first has opened.
+fn paired(first: &RefCell<Option<Element>>, event: &Event) {
+    let click = event.unchecked_ref::<MouseEvent>();
+    let there = origin(event).and_then(|element| element.closest(".map svg").ok().flatten());
+    // The first of a row, or one by key or by assistive technology.
+    if click.detail() < 2 {
+        first.replace(there);
+        return;
+    }
+    let Some(map) = first.borrow().clone().filter(|_| there.is_none() && !is_touch(event)) else { return };
+    event.stop_propagation();
+    event.prevent_default();
+    if event.type_() == "dblclick"
+        && let Ok(again) = MouseEvent::new_with_mouse_event_init_dict("dblclick", &place(click))
+    {
+        let _ = map.dispatch_event(&again);
+    }
+}
+
+/// The same click, to be told elsewhere.
+fn place(click: &MouseEvent) -> MouseEventInit {
+    let init = MouseEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init.set_composed(true);
+    init.set_detail(click.detail());
+    init.set_client_x(click.client_x());
+    init.set_client_y(click.client_y());
+    init
+}
+
+/// Where the event happened, also within a shadow root.
+fn origin(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}

@@ -1,0 +1,50 @@
+//! What the Escape key closes: one thing, the innermost of what is open around the focus.
+
+use super::{Model, Msg, place, search, share};
+
+/// The part of the widget that the focus is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The search and its list.
+    Search,
+    /// The panel of what can be taken away.
+    Share,
+    /// The trend.
+    Trend,
+    /// The map.
+    Map,
+    /// A country's profile.
+    Profile,
+}
+
+impl Within {
+    /// All of them, from the inside out, with the class of their element.
+    pub const CLASSES: [(Within, &'static str); 5] = [
+        (Self::Search, ".search"),
+        (Self::Share, ".share"),
+        (Self::Trend, ".trend"),
+        (Self::Map, ".map"),
+        (Self::Profile, ".profile"),
+    ];
+}
+
+/// What Escape means with the focus there. `None` if nothing of the widget's is to be closed: the key is then the page's.
+pub fn meaning(model: &Model, within: Option<Within>) -> Option<Msg> {
+    let is_open = model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some());
+    let inner = match within {
+        Some(Within::Search) if model.search.open => Some(Msg::Search(search::Act::Close)),
+        Some(Within::Search) if !searched(model).is_empty() => Some(Msg::Search(search::Act::Clear)),
+        Some(Within::Share) => Some(Msg::Share(share::Act::Close)),
+        Some(Within::Trend) if model.place.hearing => Some(Msg::Turn(place::Turn::Hear)),
+        _ => None,
+    };
+    // The tooltip may be about something that the pointer is on, wherever the focus is.
+    let tooltip = || model.spot.map(|_| Msg::Leave);
+    let profile = || (is_open && matches!(within, Some(Within::Map | Within::Profile))).then_some(Msg::Close);
+    inner.or_else(tooltip).or_else(profile)
+}
+
+/// What stands in the field of the search.
+fn searched(model: &Model) -> String {
+    model.shown.as_ref().map(|shown| model.search.shown(shown)).unwrap_or_default()
+}
