@@ -1,5 +1,5 @@
 //! The colours of statuses: one hue from light to dark (or dark to light) for "how far", quieter tones
-//! for statuses beside the order, a hatch for "no public data". sRGB. `tests/colour.rs` holds how far they lie
+//! for statuses beside the order, a hatch for "no public data". sRGB. `tests/native/colour.rs` holds how far they lie
 //! apart, for whom; `styles/base.css` has the same text colours.
 
 use crate::against::Change;

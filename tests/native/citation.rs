@@ -1,0 +1,136 @@
+//! Citations in their three forms, each read back by the rules of its form.
+
+use crate::common;
+
+use common::whole::with;
+use common::{clock, date, messages, read};
+use policy_explorer::citation::{Citation, Seen};
+use serde_json::{Value, json};
+
+const LINK: &str = "https://example.org/x?a=1&b=%7B#c_d";
+
+fn check(changes: &[(&str, Value)], assert: impl Fn(Citation<'_>)) {
+    let feed = read(&with(changes)).value;
+    let messages = messages("en");
+    let seen = Seen {
+        on: date("2026-11-24"),
+        clock: clock("2020", "2024-05"),
+        link: Some(LINK),
+        digest: Some("00ff"),
+    };
+    assert(Citation::new(&feed, &messages, seen));
+}
+
+#[test]
+fn a_sentence_says_who_what_which_version_and_when() {
+    check(&[], |citation| {
+        assert_eq!(
+            citation.plain(),
+            "A. Small. Version of 20 November 2026. Shown: the state of 2020. As it was known up to May 2024. \
+             SHA-256 of the data: 00ff. Licence of the data: CC BY 4.0. Seen on 24 November 2026. \
+             https://example.org/x?a=1&b=%7B#c_d"
+        );
+    });
+}
+
+#[test]
+fn what_the_feed_lacks_is_left_out() {
+    let lacking = [("/publisher", json!({})), ("/published", Value::Null), ("/license", Value::Null)];
+    check(&lacking, |citation| {
+        let plain = citation.plain();
+        assert!(plain.starts_with("Small. Shown: "), "{plain}");
+        assert!(!plain.contains("Licence") && !plain.contains("Version"), "{plain}");
+        let csl: Value = serde_json::from_str(&citation.csl()).expect("it is JSON");
+        for absent in ["author", "publisher", "issued", "version", "license"] {
+            assert!(csl[0].get(absent).is_none(), "{absent}");
+        }
+        assert!(!citation.bibtex().contains("author"));
+    });
+}
+
+#[test]
+fn a_demonstration_is_cited_as_one() {
+    check(&[("/demo", json!(true))], |citation| {
+        for form in [citation.plain(), citation.bibtex(), citation.csl()] {
+            assert!(form.contains("Demonstration: all data shown here is invented."), "{form}");
+        }
+    });
+}
+
+const HARD: &str = "50 % of {A} & B_C #1 \\ $2 ~ ^ \"quoted\"\n<é>";
+
+#[test]
+fn csl_json_is_json_with_dates_in_parts() {
+    check(&[("/title", json!(HARD)), ("/publisher/name", json!(HARD))], |citation| {
+        let csl: Value = serde_json::from_str(&citation.csl()).expect("it is JSON");
+        let item = &csl[0];
+        assert_eq!(item["type"], "dataset");
+        assert_eq!(item["title"], HARD);
+        assert_eq!(item["author"], json!([{"literal": HARD}]));
+        assert_eq!(item["issued"], json!({"date-parts": [[2026, 11, 20]]}));
+        assert_eq!(item["accessed"], json!({"date-parts": [[2026, 11, 24]]}));
+        assert_eq!(item["URL"], LINK);
+    });
+}
+
+/// The fields of an entry of BibTeX, as TeX prints them.
+fn fields(entry: &str) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    let mut rest = entry.split_once(",\n").expect("a key").1;
+    while let Some((name, after)) = rest.split_once(" = {") {
+        let mut depth = 1;
+        let mut escaped = false;
+        let end = after
+            .char_indices()
+            .find(|(_, letter)| {
+                match letter {
+                    _ if escaped => {}
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    _ => {}
+                }
+                escaped = *letter == '\\' && !escaped;
+                depth == 0
+            })
+            .expect("the field ends")
+            .0;
+        fields.push((name.trim_matches([',', '\n', ' ']).to_owned(), after[..end].to_owned()));
+        rest = &after[end + 1..];
+    }
+    assert_eq!(rest.trim(), "}", "{entry}");
+    fields
+}
+
+fn printed(tex: &str) -> String {
+    let named = [("\\textbackslash{}", "\u{1}"), ("\\textasciitilde{}", "~"), ("\\textasciicircum{}", "^")];
+    let mut text = named.iter().fold(tex.to_owned(), |text, (from, to)| text.replace(from, to));
+    for sign in ["{", "}", "$", "&", "#", "_", "%"] {
+        text = text.replace(&format!("\\{sign}"), sign);
+    }
+    text.replace('\u{1}', "\\")
+}
+
+#[test]
+fn bibtex_prints_what_was_meant() {
+    check(&[("/title", json!(HARD)), ("/publisher/name", json!(HARD))], |citation| {
+        let entry = citation.bibtex();
+        assert!(entry.starts_with("@misc{50-2026-11-20-2020-2024-05,\n"), "{entry}");
+        let fields = fields(&entry);
+        let field = |name: &str| {
+            fields
+                .iter()
+                .find(|field| field.0 == name)
+                .unwrap_or_else(|| panic!("{name} in {entry}"))
+                .1
+                .clone()
+        };
+        for name in ["author", "title"] {
+            let value = field(name);
+            let within = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
+            assert_eq!(printed(within.expect("a second brace")), HARD);
+        }
+        assert_eq!((field("year").as_str(), field("month").as_str()), ("2026", "11"));
+        assert_eq!((field("version").as_str(), field("urldate").as_str()), ("2026-11-20", "2026-11-24"));
+        assert_eq!(field("url"), LINK, "addresses are read as they stand");
+    });
+}

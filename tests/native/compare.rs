@@ -1,0 +1,135 @@
+//! The comparison: what it says of each country and measure, held against a second reading of the document, and
+//! who is in it.
+
+use crate::common;
+
+use common::naive::Naive;
+use common::whole::{whole, with};
+use common::widget::{choose, host, loaded, say, shown, state};
+use common::{clock, document, member, messages, read};
+use policy_explorer::compare::Comparison;
+use policy_explorer::model::compare::Act;
+use policy_explorer::model::field::Field;
+use policy_explorer::model::{Effect, Model, Msg, Target};
+use policy_explorer::names::Names;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Compares the first members of a document at a time.
+fn check(document: &Value, (date, known): (&str, &str)) {
+    let (feed, messages, naive) = (read(document).value, messages("en"), Naive::new(document));
+    let names = Names::new(&feed, &messages);
+    let members: Vec<_> = feed.member_indices().take(6).collect();
+    let comparison = Comparison::new(&feed, &messages, &names, clock(date, known), &members);
+    assert_eq!(comparison.countries.len(), members.len());
+    let mut topics = naive.measures.clone();
+    topics.extend((topics.len() > 1).then_some("overall"));
+    let lines: Vec<&str> = comparison.lines.iter().map(|line| line.id.as_str()).collect();
+    assert_eq!(lines, topics);
+    for line in &comparison.lines {
+        assert_eq!(line.standings.len(), members.len());
+        for (standing, country) in line.standings.iter().zip(&comparison.countries) {
+            let status = naive.status(country.code.as_str(), &line.id, date, known);
+            assert_eq!(standing.class.id, status, "{} for {} on {date}", country.code, line.id);
+            let is_level = naive.scale.contains(&status.as_str()) && line.id != "overall";
+            assert_eq!((standing.dating.is_some(), standing.sources.is_some()), (is_level, is_level));
+        }
+    }
+}
+
+#[test]
+fn both_feeds_are_compared_as_a_naive_reading_gives() {
+    for name in common::FEEDS {
+        for date in ["2001", "2014", "2026-11-24", "2031"] {
+            check(&document(name), (date, ""));
+            check(&document(name), (date, "2012-05"));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_feed_is_compared_as_a_naive_reading_gives(
+        document in common::generate::feed(), date in common::generate::date(), known in common::generate::date(),
+    ) {
+        check(&document, (&date, ""));
+        check(&document, (&date, &known));
+    }
+}
+
+#[test]
+fn dates_and_sources_are_those_that_the_status_rests_on() {
+    let feed = read(&whole()).value;
+    let (messages, names) = (messages("en"), Names::new(&feed, &messages("en")));
+    let two = ["FRA", "DEU"].map(|code| member(&feed, code));
+    let comparison = Comparison::new(&feed, &messages, &names, clock("2026", ""), &two);
+    let said = |line: usize, country: usize| {
+        let standing = &comparison.lines[line].standings[country];
+        (standing.class.label.as_str(), standing.dating.as_deref(), standing.sources.as_deref())
+    };
+    assert_eq!(said(0, 0), ("D", Some("since 2014"), Some("2 sources")));
+    assert_eq!(said(1, 1), ("B", Some("by February 2015"), Some("1 source")));
+    assert_eq!(said(0, 1), ("no public data", None, None));
+    assert_eq!(said(3, 0), ("1 of 3", None, None));
+}
+
+/// A feed with eight members.
+fn eight() -> Value {
+    let codes = ["AND", "BRA", "CHE", "DEU", "FJI", "FRA", "NZL", "USA"];
+    let members: Vec<Value> = codes.iter().map(|code| json!({"country": code})).collect();
+    with(&[("/members", json!(members))])
+}
+
+fn act(model: &mut Model, act: fn(policy_explorer::feed::MemberIndex) -> Act, code: &str) -> Vec<Effect> {
+    let member = member(&model.feed.clone().expect("a feed").value, code);
+    say(model, Msg::Compare(act(member)))
+}
+
+#[test]
+fn countries_are_added_and_taken_out_one_by_one() {
+    let mut model = shown();
+    say(&mut model, loaded(1, &eight()));
+    let effects = act(&mut model, Act::Toggle, "FRA");
+    assert_eq!(effects, [Effect::Changed]);
+    assert_eq!(act(&mut model, Act::Toggle, "CHE"), [Effect::Changed]);
+    assert_eq!(state(&model, Field::Compare), "FRA CHE");
+    act(&mut model, Act::Toggle, "FRA");
+    assert_eq!(state(&model, Field::Compare), "CHE");
+    act(&mut model, Act::Toggle, "USA");
+    assert_eq!(act(&mut model, Act::Remove, "CHE"), [Effect::Changed, Effect::Focus(Target::Compare)]);
+    assert_eq!(act(&mut model, Act::Remove, "USA"), [Effect::Changed, Effect::Focus(Target::View)]);
+    assert_eq!(state(&model, Field::Compare), "");
+}
+
+#[test]
+fn a_seventh_is_refused_and_said_until_the_reader_does_something_else() {
+    let mut model = shown();
+    say(&mut model, loaded(1, &eight()));
+    for code in ["AND", "BRA", "CHE", "DEU", "FJI", "FRA"] {
+        act(&mut model, Act::Toggle, code);
+    }
+    let before = state(&model, Field::Compare);
+    let refused = |model: &Model| model.shown.as_ref().expect("it is shown").refused;
+    assert_eq!(refused(&model), None);
+    assert_eq!(act(&mut model, Act::Toggle, "USA"), []);
+    assert_eq!(state(&model, Field::Compare), before);
+    assert_eq!(refused(&model), Some(member(&read(&eight()).value, "USA")));
+    act(&mut model, Act::Toggle, "AND");
+    assert_eq!(refused(&model), None);
+    act(&mut model, Act::Toggle, "USA");
+    assert_eq!(state(&model, Field::Compare), "BRA CHE DEU FJI FRA USA");
+    assert_eq!(say(&mut model, Msg::Compare(Act::Clear)), [Effect::Changed, Effect::Focus(Target::View)]);
+    assert_eq!(state(&model, Field::Compare), "");
+}
+
+#[test]
+fn a_country_named_twice_is_compared_once() {
+    let mut model = shown();
+    say(&mut model, host(Field::Compare, "FRA FRA DEU"));
+    let messages = model.messages.clone().expect("a language");
+    assert_eq!(model.shown.as_ref().expect("it is shown").comparison(&messages).countries.len(), 2);
+    say(&mut model, choose(Field::Compare, ""));
+    assert_eq!(model.shown.as_ref().expect("it is shown").comparison(&messages).countries.len(), 0);
+}

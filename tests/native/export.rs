@@ -1,0 +1,358 @@
+//! The files that a reader takes away: they say what is shown, cell by cell, and harm no spreadsheet.
+
+use crate::common;
+
+use common::naive::Naive;
+use common::whole::{whole, with};
+use common::widget::{choose, host, loaded, say, shown};
+use common::{FEEDS, date, document};
+use policy_explorer::csv::Csv;
+use policy_explorer::model::field::Field;
+use policy_explorer::model::share::{Act, File, Link, Offer};
+use policy_explorer::model::take::{Parcel, parcel, texts};
+use policy_explorer::model::{Effect, Model, Msg};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+const DATES: [&str; 6] = ["1955", "2009-06", "2014", "2020-02-29", "2026-11-24", "2031"];
+
+/// The page tells where it is, and the digest of the feed.
+fn tell(digest: &str) -> Msg {
+    let facts = "https://news.example/article?id=1\nhttps://cdn.example/widget/policy-explorer.js\n\
+                 https://cdn.example/widget/feed.json\n";
+    Msg::Tell(format!("{facts}\n{digest}").into())
+}
+
+/// A widget that shows a document, on a page that told where it is.
+fn widget(document: &Value) -> Model {
+    let mut model = shown();
+    say(&mut model, Msg::Reload);
+    say(&mut model, loaded(2, document));
+    say(&mut model, tell("00ff\nsha256-AP8="));
+    model
+}
+
+fn made(model: &Model, file: File) -> Parcel {
+    parcel(model, file).expect("everything that it needs is there")
+}
+
+/// The only file of a parcel.
+fn text(model: &Model, file: File) -> String {
+    let Parcel { files, .. } = made(model, file);
+    let [(_, text)] = files.try_into().expect("one file");
+    text
+}
+
+/// A CSV file: its remarks, and its rows by the names in its head.
+fn table(text: &str) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
+    let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8 comes first");
+    assert!(text.ends_with("\r\n"));
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("rows of one length")).collect();
+    let (remarks, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| &row[0] == "#");
+    let (head, rows) = rows.split_first().expect("a head");
+    let named =
+        |row: &csv::StringRecord| head.iter().zip(row).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
+    (remarks.iter().map(|row| row[1].to_owned()).collect(), rows.iter().map(named).collect())
+}
+
+#[test]
+fn tables_of_what_is_shown_say_what_the_second_resolver_says() {
+    for name in FEEDS {
+        let document = document(name);
+        let naive = Naive::new(&document);
+        let mut model = widget(&document);
+        for (date, known) in
+            DATES.iter().flat_map(|date| ["", "2026-11-23", "2026-11"].map(|known| (*date, known)))
+        {
+            say(&mut model, choose(Field::Date, date));
+            say(&mut model, choose(Field::Known, known));
+            let (_, rows) = table(&text(&model, File::Csv));
+            let shown: Value = serde_json::from_str(&text(&model, File::Json)).expect("it is JSON");
+            let members = shown["members"].as_array().expect("a list");
+            let is_member =
+                |code: &&&str| naive.status(code, naive.measures[0], date, known) != "not-a-member";
+            assert_eq!(rows.len(), naive.members.iter().filter(is_member).count(), "{name}, {date}, {known}");
+            assert_eq!(rows.len(), members.len());
+            for (row, member) in rows.iter().zip(members) {
+                assert_eq!(member["country"], row["country"]);
+                for topic in naive.measures.iter().chain(&["overall"]) {
+                    let expected = naive.status(&row["country"], topic, date, known);
+                    assert_eq!(
+                        row[*topic], expected,
+                        "{name}, {date}, {known}: {} for {topic}",
+                        row["country"]
+                    );
+                    assert_eq!(member["statuses"][topic]["status"], json!(expected));
+                }
+            }
+            let counts = naive.counts("overall", (date, known), &[], &[]);
+            for (status, count) in shown["counts"].as_object().expect("an object") {
+                assert_eq!(count, &json!(counts.get(status).copied().unwrap_or_default()), "{status}");
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_keep_the_filters_and_the_order_of_what_is_shown() {
+    let mut model = widget(&document("demo"));
+    let region = document("demo")["regions"][0]["id"].as_str().expect("an id").to_owned();
+    say(&mut model, choose(Field::Region, &region));
+    say(&mut model, choose(Field::Sort, "-country"));
+    let (_, rows) = table(&text(&model, File::Csv));
+    let shown = model.shown.as_ref().expect("it is shown");
+    let expected: Vec<String> = shown
+        .table(model.messages.as_ref().expect("a language"))
+        .rows
+        .iter()
+        .map(|row| row.code.to_string())
+        .collect();
+    assert!(expected.len() > 10 && expected.len() < 100);
+    assert_eq!(rows.iter().map(|row| row["country"].clone()).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn every_claim_is_listed_with_each_of_its_sources() {
+    for name in FEEDS {
+        let document = document(name);
+        let (_, rows) = table(&text(&widget(&document), File::Claims));
+        let mut expected: Vec<(String, String, String, String)> = Vec::new();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        for record in document["records"].as_array().expect("records") {
+            let evidence = record["evidence"].as_array().cloned().unwrap_or_default();
+            let urls: Vec<String> = evidence.iter().map(|source| text(&source["url"])).collect();
+            let urls = if urls.is_empty() { vec![String::new()] } else { urls };
+            let claim =
+                |url| (text(&record["country"]), text(&record["measure"]), text(&record["date"]), url);
+            expected.extend(urls.into_iter().map(claim));
+        }
+        let mut found: Vec<_> = rows
+            .iter()
+            .map(|row| ["country", "measure", "date", "source"].map(|name| row[name].clone()))
+            .map(|[country, measure, date, source]| (country, measure, date, source))
+            .collect();
+        expected.sort();
+        found.sort();
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn a_withdrawn_claim_is_listed_with_its_reason_and_the_answers() {
+    let (_, rows) = table(&text(&widget(&whole()), File::Claims));
+    let withdrawn = rows.iter().find(|row| row["withdrawn"] == "2020").expect("it is among them");
+    assert_eq!(withdrawn["correction"], "C");
+    assert_eq!(withdrawn["responses"], "B (2021): T https://example.org/\nU");
+}
+
+#[test]
+fn every_file_says_whose_it_is_of_when_and_under_which_terms() {
+    for (demo, said) in [(json!(false), false), (json!(true), true)] {
+        let mut model = widget(&with(&[("/demo", demo)]));
+        say(&mut model, choose(Field::Date, "2016"));
+        say(&mut model, choose(Field::Known, "2026-11"));
+        let kit = made(&model, File::Kit).files;
+        let kit = kit.iter().filter(|(name, _)| name != "alt.txt" && name != "map.png");
+        let files = [File::Csv, File::Json, File::Claims, File::Svg].map(|file| text(&model, file));
+        for text in kit.map(|(_, text)| text.clone()).chain(files) {
+            // The picture's lines may be broken anywhere.
+            let words: String = text.split_whitespace().collect();
+            for needed in ["A", "CC BY 4.0", "20 November 2026", "2016"] {
+                let needed: String = needed.split_whitespace().collect();
+                assert!(words.contains(&needed) || words.contains("2026-11-20"), "{needed} in {text}");
+            }
+            assert_eq!(text.contains("Demonstration"), said, "{text}");
+        }
+        assert_eq!(made(&model, File::Png).alt.contains("Demonstration"), said);
+    }
+}
+
+#[test]
+fn the_press_kit_has_everything() {
+    let kit = made(&widget(&document("hanoi-2011")), File::Kit);
+    let names: Vec<&str> = kit.files.iter().map(|(name, _)| name.as_str()).collect();
+    let expected = [
+        "map.svg",
+        "map.png",
+        "data.csv",
+        "claims.csv",
+        "sources.txt",
+        "alt.txt",
+        "citation.txt",
+        "citation.bib",
+        "citation.json",
+        "LICENSE.txt",
+    ];
+    assert_eq!(names, expected);
+    assert!(kit.files.iter().all(|(_, text)| text.len() > 20));
+    let sources = &kit.files[4].1;
+    assert!(sources.contains("\nFrance: implemented, by 21 March 2007\n- "), "{sources}");
+}
+
+#[test]
+fn files_are_named_for_what_they_hold() {
+    let mut model = widget(&whole());
+    say(&mut model, choose(Field::Measure, "m"));
+    let name = |model: &Model, file| made(model, file).name;
+    assert_eq!(name(&model, File::Csv), "policy-explorer-m-2026-11-24.csv");
+    assert_eq!(name(&model, File::Claims), "policy-explorer-claims-2026-11-20.csv");
+    say(&mut model, choose(Field::Date, "2016-03"));
+    say(&mut model, choose(Field::Known, "2020"));
+    assert_eq!(name(&model, File::Png), "policy-explorer-m-2016-03-known-2020.png");
+    assert_eq!(name(&model, File::Kit), "policy-explorer-m-2016-03-known-2020.zip");
+}
+
+#[test]
+fn the_alternative_text_says_sentence_counts_and_notes() {
+    let mut model = widget(&document("hanoi-2011"));
+    say(&mut model, choose(Field::Measure, "icse-access"));
+    let alt = made(&model, File::Png).alt;
+    for part in ["24 of 196 members", "implemented (24)", "no public data (171)", "does not mean"] {
+        assert!(alt.contains(part), "{part} in {alt}");
+    }
+    assert!(!alt.contains('\n'));
+}
+
+#[test]
+fn a_snippet_shows_the_same_view_and_can_be_frozen() {
+    let mut model = widget(&document("hanoi-2011"));
+    say(&mut model, choose(Field::Date, "2020"));
+    say(&mut model, choose(Field::Find, "\"<a & b>"));
+    let snippet = |model: &Model| {
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
+    };
+    let lines = "<script type=\"module\" src=\"https://cdn.example/widget/policy-explorer.js\"></script>\n\
+                 <policy-explorer feed=\"https://cdn.example/widget/feed.json\" lang=\"en\" date=\"2020\" \
+                 find=\"&quot;&lt;a &amp; b&gt;\"";
+    assert_eq!(snippet(&model), format!("{lines}></policy-explorer>\n"));
+    say(&mut model, Msg::Share(Act::Freeze));
+    assert_eq!(snippet(&model), format!("{lines} integrity=\"sha256-AP8=\"></policy-explorer>\n"));
+}
+
+#[test]
+fn a_citation_needs_no_digest() {
+    let mut model = widget(&whole());
+    say(&mut model, tell(""));
+    let (shown, messages) =
+        (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+    assert!(!texts(shown, messages, &model.share).plain.contains("SHA"));
+}
+
+#[test]
+fn a_link_is_the_page_that_keeps_the_view_or_a_page_of_its_own() {
+    let mut model = widget(&document("hanoi-2011"));
+    say(&mut model, host(Field::Region, "africa"));
+    say(&mut model, choose(Field::Region, ""));
+    say(&mut model, choose(Field::Measure, "icse-access"));
+    say(&mut model, choose(Field::Find, "é&=,"));
+    let link = |model: &Model| {
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        texts(shown, messages, &model.share).link.expect("the page has told where it is")
+    };
+    let facts = |page: &str, feed: &str, key: &str| {
+        Msg::Tell(format!("{page}\nhttps://cdn.example/w/policy-explorer.js?v=1\n{feed}\n{key}").into())
+    };
+    for (page, feed, key, expected) in [
+        ("https://a.example/", "https://d.example/f.json", "map", Link::View(
+            "https://a.example/#map=measure:icse-access,region:,find:%C3%A9%26%3D%2C".to_owned(),
+        )),
+        ("https://a.example/#x", "https://d.example/f.json", "map", Link::View(
+            "https://a.example/#x&map=measure:icse-access,region:,find:%C3%A9%26%3D%2C".to_owned(),
+        )),
+        ("https://a.example/#x", "https://d.example/f.json", "", Link::Page("https://a.example/#x".to_owned())),
+        ("https://a.example/", "https://cdn.example/w/feed.json", "", Link::Frame(
+            "https://cdn.example/w/embed.html?lang=en&measure=icse-access&find=%C3%A9%26%3D%2C".to_owned(),
+        )),
+        ("https://a.example/", "https://cdn.example/x y.json", "", Link::Frame(
+            "https://cdn.example/w/embed.html?lang=en&feed=https%3A%2F%2Fcdn.example%2Fx+y.json&measure=icse-access\
+             &find=%C3%A9%26%3D%2C".to_owned(),
+        )),
+    ] {
+        say(&mut model, facts(page, feed, key));
+        assert_eq!(link(&model), expected);
+    }
+}
+
+#[test]
+fn a_citation_goes_on_showing_what_was_seen() {
+    let mut model = widget(&document("hanoi-2011"));
+    let plain = |model: &Model| {
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        texts(shown, messages, &model.share).plain
+    };
+    assert!(
+        plain(&model).ends_with("embed.html?lang=en&date=2026-11-24&known=2026-11-24"),
+        "{}",
+        plain(&model)
+    );
+    say(&mut model, choose(Field::Date, "2020"));
+    say(&mut model, choose(Field::Known, "2027"));
+    assert!(plain(&model).ends_with("embed.html?lang=en&date=2020&known=2027"), "{}", plain(&model));
+    // West of the publisher it is still the day before.
+    say(&mut model, choose(Field::Known, ""));
+    say(&mut model, Msg::Today(date("2026-11-23")));
+    say(&mut model, Msg::Share(Act::Open(Offer::Cite)));
+    assert!(plain(&model).ends_with("embed.html?lang=en&date=2020&known=2026-11-24"), "{}", plain(&model));
+}
+
+#[test]
+fn the_focus_goes_into_the_panel_and_back_to_its_button() {
+    use policy_explorer::model::Target;
+    use policy_explorer::model::chunk::Chunk;
+    let mut model = Model::new(date("2026-11-24"), 960.0);
+    let open = || Msg::Share(Act::Open(Offer::Cite));
+    assert_eq!(say(&mut model, open()), [Effect::Tell, Effect::Fetch(Chunk::Share)]);
+    assert_eq!(say(&mut model, Msg::Arrived(Chunk::Share)), [Effect::Focus(Target::Share)]);
+    assert_eq!(say(&mut model, Msg::Share(Act::Close)), [Effect::Focus(Target::Offer(Offer::Cite))]);
+    assert_eq!(say(&mut model, open()), [Effect::Tell, Effect::Focus(Target::Share)]);
+    assert_eq!(
+        say(&mut model, open()),
+        [Effect::Focus(Target::Offer(Offer::Cite))],
+        "a second press closes it"
+    );
+    assert_eq!(model.share.open, None);
+}
+
+/// What a spreadsheet must not run.
+fn is_dangerous(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// Cells of the signs that matter, and any others.
+fn cell() -> impl Strategy<Value = String> {
+    let signs =
+        prop::sample::select(vec!['=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', '\'', 'a', 'é', '＝']);
+    prop_oneof![
+        prop::collection::vec(signs, 0..6).prop_map(|letters| letters.into_iter().collect()),
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn csv_is_read_back_as_it_was_written_and_runs_nothing(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 3), 1..5)
+    ) {
+        let mut document = Csv::new(3);
+        for row in &rows {
+            document.row(&row.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        let text = document.finish();
+        let text = text.strip_prefix('\u{feff}').expect("the mark");
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let read: Vec<Vec<String>> =
+            reader.deserialize().map(|row| row.expect("rows of one length")).collect();
+        let safe = |cell: &String| if is_dangerous(cell) { format!("'{cell}") } else { cell.clone() };
+        let expected: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(safe).collect()).collect();
+        prop_assert!(read.iter().flatten().all(|cell| !is_dangerous(cell)));
+        prop_assert_eq!(read, expected);
+    }
+}

@@ -1,0 +1,39 @@
+//! All tests that need no browser, in one program: it is linked once, and its tests share the processor to the end.
+//! `cargo test --test native -- WORD` runs those with the word in their name, such as a module's.
+
+mod against;
+mod camera;
+mod changes;
+mod citation;
+mod colour;
+mod common;
+mod compare;
+mod demo;
+mod description;
+mod diff;
+mod docs;
+mod export;
+mod hanoi;
+mod hostile;
+mod languages;
+mod layers;
+mod link;
+mod loading;
+mod locale;
+mod map;
+mod model;
+mod oldest;
+mod phrases_read_back;
+mod profile;
+mod projections;
+mod read_back;
+mod schema;
+mod search;
+mod sound;
+mod status;
+mod table;
+mod timeline;
+mod tolerance;
+mod trend;
+mod views;
+mod world;

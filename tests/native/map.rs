@@ -1,0 +1,274 @@
+//! Every member is reached on the map: by arrow keys, by pointer and finger, by its name; at the smallest
+//! and at a large width.
+
+use crate::common;
+
+use common::{clock, date, document, messages, read, world};
+use policy_explorer::feed::{Feed, MemberIndex};
+use policy_explorer::message::Messages;
+use policy_explorer::model::{Effect, Model, Msg, Order, Step, Target, update};
+use policy_explorer::names::Names;
+use policy_explorer::scene::map::{Item, MapScene};
+use policy_explorer::scene::pick::{Direction, Pointing, next, pick};
+use policy_explorer::status::Topic;
+use policy_explorer::survey::{Filter, Survey};
+use policy_explorer::world::{Point, WIDTH};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Widths of the map, CSS px.
+const WIDTHS: [f64; 3] = [320.0, 768.0, 1280.0];
+
+/// The real feed on the map.
+struct Stage {
+    feed: Feed,
+    messages: Rc<Messages>,
+    names: Names,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let feed = read(&document("hanoi-2011")).value;
+        let messages = messages("en");
+        let names = Names::new(&feed, &messages);
+        Self { feed, messages, names }
+    }
+
+    fn scene(&self, width: f64) -> MapScene {
+        let survey = Survey::new(&self.feed, Topic::Overall, clock("2026-11-24", ""), &Filter::default());
+        MapScene::new(&self.feed, &world(), &self.messages, &self.names, &survey, width)
+    }
+
+    fn name(&self, member: MemberIndex) -> &str {
+        self.names.of(member)
+    }
+}
+
+#[test]
+fn all_members_are_items_of_the_map() {
+    let stage = Stage::new();
+    for width in WIDTHS {
+        let scene = stage.scene(width);
+        let members: BTreeSet<MemberIndex> = scene.items.iter().map(|item| item.member).collect();
+        assert_eq!((scene.items.len(), members.len()), (196, 196));
+    }
+}
+
+#[test]
+fn arrow_keys_reach_every_member_from_every_other() {
+    let stage = Stage::new();
+    for width in WIDTHS {
+        let scene = stage.scene(width);
+        let first = stage.names.order()[0];
+        let reached = reach(first, |from, direction| next(&scene, from, direction));
+        let missed: Vec<&str> = (stage.names.order().iter())
+            .filter(|member| !reached.contains(member))
+            .map(|&member| stage.name(member))
+            .collect();
+        assert_eq!(missed, Vec::<&str>::new(), "from {} at {width} px", stage.name(first));
+        for &member in stage.names.order() {
+            let back = reach(member, |from, direction| next(&scene, from, direction));
+            assert!(back.contains(&first), "back from {} at {width} px", stage.name(member));
+        }
+    }
+}
+
+/// What steps lead to.
+fn reach(
+    first: MemberIndex,
+    step: impl Fn(MemberIndex, Direction) -> Option<MemberIndex>,
+) -> BTreeSet<MemberIndex> {
+    let mut reached = BTreeSet::from([first]);
+    let mut open = vec![first];
+    while let Some(from) = open.pop() {
+        open.extend(
+            Direction::ALL
+                .iter()
+                .filter_map(|&direction| step(from, direction))
+                .filter(|&to| reached.insert(to)),
+        );
+    }
+    reached
+}
+
+#[test]
+fn a_step_goes_the_way_of_its_arrow_and_round_the_world() {
+    let stage = Stage::new();
+    let scene = stage.scene(1280.0);
+    let ahead = |from: &Item, to: &Item, direction| {
+        let (x, y) = (to.anchor.x - from.anchor.x, to.anchor.y - from.anchor.y);
+        match direction {
+            Direction::Left => -x,
+            Direction::Right => x,
+            Direction::Up => -y,
+            Direction::Down => y,
+        }
+    };
+    for item in &scene.items {
+        for direction in Direction::ALL {
+            let last = scene.items.iter().all(|other| ahead(item, other, direction) <= 0.0);
+            let to = next(&scene, item.member, direction).and_then(|member| scene.item(member));
+            let went = to.map(|to| ahead(item, to, direction) > 0.0);
+            let expected = match (last, direction) {
+                (false, _) => Some(true),
+                (true, Direction::Left | Direction::Right) => Some(false),
+                (true, Direction::Up | Direction::Down) => None,
+            };
+            assert_eq!(went, expected, "{direction:?} from {}", item.code);
+        }
+    }
+}
+
+#[test]
+fn a_press_on_the_middle_of_a_member_means_it() {
+    let stage = Stage::new();
+    for width in WIDTHS {
+        let scene = stage.scene(width);
+        for item in &scene.items {
+            let direct = if item.marker.is_some() { None } else { Some(item.member) };
+            for pointing in [Pointing::Fine, Pointing::Coarse] {
+                let meant = pick(&scene, item.anchor, direct, pointing).map(|member| stage.name(member));
+                assert_eq!(meant, Some(stage.name(item.member)), "{pointing:?} at {width} px");
+            }
+        }
+    }
+}
+
+#[test]
+fn over_the_sea_the_nearest_marker_within_12_px_is_meant() {
+    let stage = Stage::new();
+    for width in WIDTHS {
+        let scene = stage.scene(width);
+        let px = WIDTH / width;
+        let markers = || scene.items.iter().filter_map(|item| Some((item.member, item.marker?)));
+        for (member, marker) in markers() {
+            for (x, y) in [(-11.9, 0.0), (11.9, 0.0), (0.0, -11.9), (0.0, 11.9), (4.0, 3.0), (12.1, 0.0)] {
+                let at = Point { x: marker.x + x * px, y: marker.y + y * px };
+                let distance = |other: &Point| (other.x - at.x).hypot(other.y - at.y);
+                let nearest = markers().min_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1)));
+                let expected = nearest.filter(|(_, at)| distance(at) <= 12.0 * px).map(|(member, _)| member);
+                let meant = pick(&scene, at, None, Pointing::Fine);
+                assert_eq!(meant, expected, "({x}, {y}) px from {} at {width} px", stage.name(member));
+            }
+        }
+    }
+}
+
+#[test]
+fn where_nothing_is_near_nothing_is_meant() {
+    let scene = Stage::new().scene(1280.0);
+    for pointing in [Pointing::Fine, Pointing::Coarse] {
+        assert_eq!(pick(&scene, Point { x: 5.0, y: 5.0 }, None, pointing), None);
+    }
+}
+
+#[test]
+fn a_whole_name_is_the_first_that_begins_with_it() {
+    let stage = Stage::new();
+    for &member in stage.names.order() {
+        let typed = stage.messages.locale().fold(stage.name(member));
+        assert_eq!(stage.names.starting_with(&typed, |_| true), Some(member), "{typed}");
+    }
+}
+
+/// The widget with the real feed on the map.
+fn widget(width: f64) -> Model {
+    let mut model = Model::new(date("2026-11-24"), width);
+    update(&mut model, Msg::Language(messages("en")));
+    update(&mut model, Msg::World(Rc::new(world())));
+    update(&mut model, Msg::Loaded(1, Rc::new(read(&document("hanoi-2011")))));
+    model
+}
+
+/// The member that the effects give the focus to; the page answers that it has it.
+fn follow(model: &mut Model, effects: &[Effect]) -> Option<MemberIndex> {
+    let [Effect::Focus(Target::Member(member))] = effects else { return None };
+    update(model, Msg::Focus(*member));
+    Some(*member)
+}
+
+#[test]
+fn typing_a_name_letter_by_letter_reaches_each_member() {
+    let stage = Stage::new();
+    let mut model = widget(320.0);
+    let mut time = 0.0;
+    for &member in stage.names.order() {
+        time += 5000.0;
+        let mut focused = None;
+        for letter in stage.name(member).chars() {
+            time += 200.0;
+            let effects = update(&mut model, Msg::Type(letter.to_string(), time));
+            focused = follow(&mut model, &effects).or(focused);
+        }
+        assert_eq!(focused.map(|member| stage.name(member)), Some(stage.name(member)));
+        assert_eq!(model.focused, Some(member));
+    }
+}
+
+#[test]
+fn the_arrows_of_the_widget_walk_the_map_and_home_and_end_go_by_name() {
+    let stage = Stage::new();
+    let mut model = widget(320.0);
+    let order = stage.names.order();
+    for (step, expected) in [(Step::Last, order[order.len() - 1]), (Step::First, order[0])] {
+        let effects = update(&mut model, Msg::Walk(step));
+        assert_eq!(follow(&mut model, &effects), Some(expected));
+    }
+    let reached = reach(order[0], |from, direction| {
+        let mut model = model.clone();
+        update(&mut model, Msg::Focus(from));
+        let effects = update(&mut model, Msg::Walk(Step::To(direction)));
+        follow(&mut model, &effects)
+    });
+    assert_eq!(reached.len(), 196);
+}
+
+/// Walks on from the first member, and back from the last, by steps in an order; who is met on the way there.
+fn walked(order: Order) -> Vec<MemberIndex> {
+    let mut model = widget(960.0);
+    // The first of an order has none before it.
+    let first = loop {
+        let effects = update(&mut model, Msg::Walk(Step::Back(order)));
+        if follow(&mut model, &effects).is_none() {
+            break model.current.expect("there is a map");
+        }
+    };
+    let mut met = vec![first];
+    loop {
+        let effects = update(&mut model, Msg::Walk(Step::Next(order)));
+        let Some(next) = follow(&mut model, &effects) else { break };
+        met.push(next);
+    }
+    let mut back = vec![*met.last().expect("it begins with the first")];
+    loop {
+        let effects = update(&mut model, Msg::Walk(Step::Back(order)));
+        let Some(next) = follow(&mut model, &effects) else { break };
+        back.push(next);
+    }
+    back.reverse();
+    assert_eq!(met, back, "the way back is the same");
+    met
+}
+
+#[test]
+fn one_may_walk_by_name_and_by_status_too() {
+    let stage = Stage::new();
+    assert_eq!(walked(Order::Name), stage.names.order());
+    let scene = stage.scene(960.0);
+    let mut expected = stage.names.order().to_vec();
+    expected.sort_by_key(|&member| scene.item(member).expect("an item").place);
+    assert_eq!(walked(Order::Status), expected);
+}
+
+#[test]
+fn a_label_says_that_its_member_is_filtered_out() {
+    let stage = Stage::new();
+    let filter =
+        Filter { regions: vec![stage.feed.region("europe").expect("a region")], ..Filter::default() };
+    let survey = Survey::new(&stage.feed, Topic::Overall, clock("2026-11-24", ""), &filter);
+    let scene = MapScene::new(&stage.feed, &world(), &stage.messages, &stage.names, &survey, 960.0);
+    for item in &scene.items {
+        assert!(item.label.starts_with(&format!("{}: ", stage.name(item.member))), "{}", item.label);
+        assert_eq!(item.label.ends_with(", filtered out"), !survey.shows(item.member), "{}", item.label);
+    }
+}

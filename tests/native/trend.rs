@@ -1,0 +1,261 @@
+//! The trend: its numbers are those of a survey at each date, its drawing says the same, and a total that
+//! somebody reported is never among the counts.
+
+use crate::common;
+
+use common::naive::Naive;
+use common::whole::{whole, with};
+use common::{clock, date, document, messages, read, topic};
+use policy_explorer::feed::{Feed, RegionIndex};
+use policy_explorer::scene::trend::{Axis, TrendScene};
+use policy_explorer::status::Topic;
+use policy_explorer::survey::Filter;
+use policy_explorer::trend::Trend;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+const TODAY: &str = "2026-11-24";
+const WIDTHS: [f64; 3] = [288.0, 720.0, 1216.0];
+
+fn trend<'a>(feed: &'a Feed, about: &str, (viewed, known): (&str, &str), filter: &'a Filter) -> Trend<'a> {
+    Trend::new(feed, topic(feed, about), clock(viewed, known), filter, date(TODAY))
+}
+
+/// The first and last year of each column, and the date that stands for it.
+fn columns(trend: &Trend<'_>) -> Vec<(u16, u16, String)> {
+    trend.columns.iter().map(|column| (column.first, column.last, column.date.to_string())).collect()
+}
+
+/// Holds every column's numbers against the second resolver, and the drawing against the numbers.
+fn check(document: &Value, viewed: &str, known: &str) {
+    let feed = read(document).value;
+    let naive = Naive::new(document);
+    let messages = messages("en");
+    let region = &naive.regions[..naive.regions.len().min(1)];
+    let in_region = Filter { regions: (0..region.len()).map(RegionIndex).collect(), ..Filter::default() };
+    for (filter, regions) in [(&Filter::default(), &[][..]), (&in_region, region)] {
+        for about in naive.measures.iter().chain(&["overall"]) {
+            let trend = trend(&feed, about, (viewed, known), filter);
+            assert_eq!(trend.columns.last().expect("a column").date, date(viewed));
+            for (place, column) in trend.columns.iter().enumerate() {
+                let numbers = trend.numbers(&messages, place);
+                let found: BTreeMap<String, usize> = numbers
+                    .counts
+                    .iter()
+                    .filter(|(_, count)| *count > 0)
+                    .map(|(class, count)| (class.id.clone(), *count))
+                    .collect();
+                let expected = naive.counts(about, (&column.date.to_string(), known), regions, &[]);
+                assert_eq!(found, expected, "{about} {viewed} {known} {}", column.date);
+                assert_eq!(numbers.total, expected.values().sum::<usize>());
+            }
+            for width in WIDTHS {
+                check_scene(&trend, topic(&feed, about), filter, width);
+            }
+        }
+    }
+}
+
+/// Labels of years do not touch, everything lies within the frame, and the bands end where the numbers say.
+fn check_scene(trend: &Trend<'_>, topic: Topic, filter: &Filter, width: f64) {
+    let messages = messages("en");
+    let scene = TrendScene::new(trend, &messages, topic, filter, width);
+    let axis = Axis::new(trend, &messages, width);
+    for pair in scene.years.windows(2) {
+        assert!(pair[1].at - pair[0].at >= 28.0 + 8.0, "{pair:?}");
+    }
+    for label in &scene.years {
+        assert!(label.at >= 14.0 && label.at <= width - 14.0, "{label:?} of {width}");
+    }
+    let within = |x: f64, y: f64| x >= 0.0 && x <= width && y >= 0.0 && y <= scene.height;
+    assert!(scene.totals.iter().all(|at| within(at.x, at.y)));
+    assert!(scene.letters.iter().all(|letter| within(letter.at.x, letter.at.y)));
+    for pair in scene.letters.windows(2) {
+        assert!(pair[0].at.y - pair[1].at.y >= 17.9, "letters stand apart, in the order of the stack");
+    }
+    for pair in scene.flags.windows(2) {
+        assert!(pair[1].at - pair[0].at >= 9.0, "{pair:?}");
+    }
+    for column in &trend.columns {
+        let (left, right) = axis.edges(*column);
+        assert!(left < right);
+        let year = axis.year(f64::midpoint(left, right));
+        assert!((column.first..=column.last).contains(&year), "{year} in {column:?}");
+    }
+    assert_eq!(axis.year(-5.0), trend.columns[0].first);
+    let last = trend.columns[trend.columns.len() - 1];
+    assert_eq!(trend.place(Some(axis.year(width))), trend.columns.len() - 1, "{last:?}");
+    // The upper edge of the last step of each band stands as high as the statuses up to it are many.
+    let numbers = trend.numbers(&messages, trend.columns.len() - 1);
+    let rule =
+        |place: usize| (scene.rules[place].at, scene.rules[place].text.parse::<f64>().expect("a number"));
+    let ((zero, _), (high, most)) = (rule(0), rule(scene.rules.len() - 1));
+    let mut sum = 0;
+    for (class, count) in &numbers.counts {
+        sum += count;
+        let Some(band) = scene.bands.iter().find(|band| band.class.id == class.id) else {
+            assert_eq!(*count, 0, "{} is drawn", class.id);
+            continue;
+        };
+        let edge = band.path.split(['V', 'H']).nth(trend.columns.len() * 2 - 1).expect("a step");
+        let expected = zero - sum as f64 / most * (zero - high);
+        assert!(
+            (edge.parse::<f64>().expect("a length") - expected).abs() < 0.01,
+            "{} of {}",
+            edge,
+            band.path
+        );
+    }
+}
+
+#[test]
+fn the_trend_of_the_real_feed_counts_what_the_second_resolver_counts() {
+    for (viewed, known) in [(TODAY, ""), ("2014", ""), ("2031-05", ""), (TODAY, "2026-11-23"), ("1990", "")] {
+        check(&document("hanoi-2011"), viewed, known);
+    }
+}
+
+#[test]
+fn the_trend_of_the_invented_feed_counts_what_the_second_resolver_counts() {
+    for (viewed, known) in [(TODAY, ""), ("2012-02", ""), (TODAY, "2015")] {
+        check(&document("demo"), viewed, known);
+    }
+}
+
+#[test]
+fn the_columns_are_years_from_the_first_claim_or_the_adoption_to_the_viewed_date() {
+    let feed = read(&whole()).value;
+    let filter = Filter::default();
+    let of = |about: &str, viewed: &str| columns(&trend(&feed, about, (viewed, ""), &filter));
+    // Adopted in 2011; the first claim is of 2014.
+    let years =
+        |range: std::ops::Range<u16>| range.map(|year| (year, year, year.to_string())).collect::<Vec<_>>();
+    assert_eq!(of("m", "2016"), years(2011..2017));
+    let until_may = of("m", "2014-05");
+    assert_eq!(until_may[..3], years(2011..2014));
+    assert_eq!(until_may[3..], [(2014, 2014, "2014-05".to_owned())]);
+    assert_eq!(of("m", "2005"), years(2005..2006));
+    let earlier = read(&with(&[("/records/0/date", json!("2008-02"))])).value;
+    assert_eq!(columns(&trend(&earlier, "m", ("2009", ""), &filter)), years(2008..2010));
+    // What was not on record does not begin the trend.
+    assert_eq!(columns(&trend(&earlier, "m", ("2012", "2009"), &filter)), years(2011..2013));
+}
+
+#[test]
+fn hundreds_of_years_share_columns() {
+    let old = with(&[("/records/0/date", json!("1203")), ("/policy/adopted", json!("1203"))]);
+    let feed = read(&old).value;
+    let filter = Filter::default();
+    let found = trend(&feed, "m", (TODAY, ""), &filter);
+    let columns = columns(&found);
+    assert!((20..=80).contains(&columns.len()), "{columns:?}");
+    assert_eq!(columns[0], (1200, 1219, "1219".to_owned()));
+    assert_eq!(columns.last(), Some(&(2020, 2026, TODAY.to_owned())));
+    for pair in found.columns.windows(2) {
+        assert_eq!(pair[0].last + 1, pair[1].first);
+    }
+    for width in WIDTHS {
+        check_scene(&found, topic(&feed, "m"), &filter, width);
+    }
+}
+
+#[test]
+fn a_feed_without_claims_or_with_one_year_has_no_chart() {
+    let bare = with(&[("/records", json!([])), ("/reported", json!([]))]);
+    let feed = read(&bare).value;
+    let filter = Filter::default();
+    assert!(!trend(&feed, "m", (TODAY, ""), &filter).has_data);
+    let single = with(&[
+        ("/policy/adopted", Value::Null),
+        ("/records/0/date", json!("2026")),
+        ("/reported", json!([])),
+    ]);
+    let feed = read(&single).value;
+    let found = trend(&feed, "m", (TODAY, ""), &filter);
+    assert_eq!((found.has_data, found.columns.len()), (true, 1));
+    // Somebody's total is something to show, too.
+    let total = with(&[("/records", json!([]))]);
+    let feed = read(&total).value;
+    assert!(trend(&feed, "m", (TODAY, ""), &filter).has_data);
+    assert!(!trend(&feed, "o", (TODAY, ""), &filter).has_data);
+}
+
+#[test]
+fn reported_totals_stand_beside_the_counts_with_their_source() {
+    let document = document("hanoi-2011");
+    let feed = read(&document).value;
+    let messages = messages("en");
+    let filter = Filter::default();
+    let found = trend(&feed, "icse-access", (TODAY, ""), &filter);
+    let numbers = found.numbers(&messages, found.place(Some(2024)));
+    assert_eq!(numbers.reports.len(), 1);
+    assert!(
+        numbers.reports[0].text.starts_with("71 reported on 5 November 2024, 2"),
+        "{:?}",
+        numbers.reports
+    );
+    let (name, url) = numbers.reports[0].source.clone().expect("a source");
+    assert_eq!(name.text, "State of Children (reprint of Dawn)");
+    assert!(url.expect("an address").as_str().starts_with("https://stateofchildren.com/"));
+    assert_eq!(numbers.counts.iter().map(|(_, count)| count).sum::<usize>(), 196);
+    // Every total is in one column, and drawn once.
+    let all: usize =
+        (0..found.columns.len()).map(|place| found.numbers(&messages, place).reports.len()).sum();
+    assert_eq!((all, feed.reported.len()), (12, 12));
+    let scene = TrendScene::new(&found, &messages, topic(&feed, "icse-access"), &filter, 720.0);
+    assert_eq!(scene.totals.len(), 12);
+    assert!(scene.totals.is_sorted_by(|a, b| a.y >= b.y), "they only ever rose");
+    // Of a part of the members, or of an earlier day's knowledge, they say nothing; nor of all measures.
+    let region = Filter { regions: vec![RegionIndex(0)], ..Filter::default() };
+    assert!(trend(&feed, "icse-access", (TODAY, ""), &region).totals().is_empty());
+    assert!(trend(&feed, "icse-access", (TODAY, "2026"), &filter).totals().is_empty());
+    assert!(trend(&feed, "overall", (TODAY, ""), &filter).totals().is_empty());
+    assert_eq!(trend(&feed, "icse-access", ("2017-01-08", ""), &filter).totals().len(), 4);
+}
+
+#[test]
+fn adoption_and_milestones_are_marked_in_their_order() {
+    let feed = read(&whole()).value;
+    let filter = Filter::default();
+    let of = |viewed: &str| -> Vec<(String, String)> {
+        let marks = trend(&feed, "m", (viewed, ""), &filter).marks(&messages("en"));
+        marks.into_iter().map(|mark| (mark.date.to_string(), mark.title.text)).collect()
+    };
+    let expected = [("2011", "Adopted in H"), ("2022-10", "M"), ("2023", "N")];
+    let expected: Vec<_> = expected.map(|(date, title)| (date.to_owned(), title.to_owned())).into();
+    assert_eq!(of(TODAY), expected);
+    assert_eq!(of("2022-09"), expected[..1]);
+    assert_eq!(of("2010"), []);
+    // Marks three months apart share a number where there is no room for two.
+    let found = trend(&feed, "m", (TODAY, ""), &filter);
+    let scene = TrendScene::new(&found, &messages("en"), topic(&feed, "m"), &filter, 288.0);
+    let flags: Vec<&str> = scene.flags.iter().map(|flag| flag.text.as_str()).collect();
+    assert_eq!((flags, scene.marks.len()), (vec!["1", "2–3"], 3));
+}
+
+#[test]
+fn what_is_still_to_come_is_called_announced() {
+    let feed = read(&whole()).value;
+    let filter = Filter::default();
+    let found = trend(&feed, "m", ("2028", ""), &filter);
+    let announced = |year| found.numbers(&messages("en"), found.place(Some(year))).announced.is_some();
+    assert_eq!([2025, 2026, 2027, 2028].map(announced), [false, true, true, true]);
+    let today = trend(&feed, "m", (TODAY, ""), &filter);
+    assert_eq!(today.numbers(&messages("en"), today.columns.len() - 1).announced, None);
+    let this_year = trend(&feed, "m", ("2026", ""), &filter);
+    assert_eq!(this_year.numbers(&messages("en"), this_year.columns.len() - 1).announced, None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_trend_of_every_feed_counts_what_the_second_resolver_counts(
+        document in common::generate::feed(),
+        viewed in common::generate::date(),
+        known in prop_oneof![Just(String::new()), common::generate::date()],
+    ) {
+        check(&document, &viewed, &known);
+    }
+}
