@@ -71,9 +71,9 @@ fn a_link_gives_the_same_state_in_another_browser() {
 
 /// What a reader sees: all text and the map's nodes, once nothing moves any more.
 fn picture(page: &Page) -> (serde_json::Value, serde_json::Value) {
-    const SEEN: &str = "([$$('.pe > *').filter((part) => part.role !== 'status').map((part) => part.innerText), host.toSVG(), $('.map svg')?.querySelector('[transform]')?.getAttribute('transform'),
+    const SEEN: &str = "(async () => [$$('.pe > *').filter((part) => part.role !== 'status').map((part) => part.innerText), await host.toSVG(), $('.map svg')?.querySelector('[transform]')?.getAttribute('transform'),
         $$('.map [data-country], .map text').map((node) => [...node.attributes].filter(({ name }) => name !== 'tabindex')
-            .map(({ name, value }) => `${name}=${value}`).sort().join() + node.innerHTML)])";
+            .map(({ name, value }) => `${name}=${value}`).sort().join() + node.innerHTML)])()";
     page.execute("window.last = ''");
     let state = page.wait(
         "(() => { const now = JSON.stringify(host.state) + location.hash + $('.pe').innerText.length
@@ -82,7 +82,7 @@ fn picture(page: &Page) -> (serde_json::Value, serde_json::Value) {
         return new Promise((done) => setTimeout(() => done(rests && host.state), 400)); })()",
     );
     // The code of a projection may come after the view.
-    page.wait("(() => { const before = window.drawn; window.drawn = host.toSVG(); return window.drawn === before; })()");
+    page.wait("(async () => { const before = window.drawn; window.drawn = await host.toSVG(); return window.drawn === before; })()");
     (state, page.eval(SEEN))
 }
 

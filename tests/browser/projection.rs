@@ -97,11 +97,17 @@ fn the_globe_turns_under_a_finger() {
 fn a_picture_is_of_the_projection_shown() {
     let (_site, page) = open("projection='tiles'");
     page.wait(&is_in("tiles"));
-    assert_eq!(page.eval("(host.toSVG().match(/data-country=/g) ?? []).length"), json!(196));
-    assert_eq!(page.eval("host.toSVG().includes('>FR</text>')"), json!(true));
+    assert_eq!(
+        page.eval("host.toSVG().then((svg) => (svg.match(/data-country=/g) ?? []).length)"),
+        json!(196)
+    );
+    assert_eq!(page.eval("host.toSVG().then((svg) => svg.includes('>FR</text>'))"), json!(true));
     page.execute("host.state = { projection: 'globe' }");
     page.wait(&is_in("globe"));
-    assert_eq!(page.eval("(host.toSVG().match(/data-country=/g) ?? []).length"), json!(196));
+    assert_eq!(
+        page.eval("host.toSVG().then((svg) => (svg.match(/data-country=/g) ?? []).length)"),
+        json!(196)
+    );
 }
 
 #[test]

@@ -37,7 +37,7 @@ const NAIVE: &str = "
     };
     window.expected = (feed, measure, date, known) =>
         feed.members.map((member) => [member.country, status(feed, member, measure, date, known)]);
-    window.differences = (feed, measure, date, known) => {
+    window.differences = async (feed, measure, date, known) => {
         const wanted = new Map(expected(feed, measure, date, known));
         const wrong = [];
         const compare = (where, shown) => {
@@ -55,7 +55,7 @@ const NAIVE: &str = "
         const statuses = (items) => new Map(items.map(({ dataset }) => [dataset.country, dataset.status]));
         if (items.length) {
             compare('map', statuses(items));
-            const picture = new DOMParser().parseFromString(host.toSVG(), 'image/svg+xml');
+            const picture = new DOMParser().parseFromString(await host.toSVG(), 'image/svg+xml');
             compare('map', statuses([...picture.querySelectorAll('path[data-country]')]));
         }
         const rows = $$('tbody tr[data-country]');
@@ -114,8 +114,8 @@ fn check(site: &Site, feed: &str, dates: &[&str], known: &[&str]) {
                     ));
                     let known = if known.is_empty() { Value::Null } else { json!(known) };
                     let wrong = page.wait(&format!(
-                        "new Promise((done) => setTimeout(() => done(JSON.stringify(
-                            differences(feed, '{measure}', '{date}', {known}))), 0))"
+                        "new Promise((done) => setTimeout(async () => done(JSON.stringify(
+                            await differences(feed, '{measure}', '{date}', {known}))), 0))"
                     ));
                     assert_eq!(wrong, "[]", "{feed} {state}");
                     compared += 1;

@@ -30,13 +30,15 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// The crates of the web, as the code names them.
-const WEB: [&str; 8] = [
+const WEB: [&str; 10] = [
     "yew",
     "web_sys",
     "js_sys",
     "wasm_bindgen",
     "wasm_bindgen_futures",
     "gloo",
+    "gloo_events",
+    "gloo_timers",
     "tracing",
     "wasm_split_helpers",
 ];

@@ -8,7 +8,7 @@ use common::{date, member, messages, read, world};
 use policy_explorer::feed::{FeedError, MemberIndex};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::{Effect, Failure, Model, Msg, Target};
+use policy_explorer::model::{Effect, Failure, Model, Msg, Reach, Target};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -94,7 +94,12 @@ fn answers_of_older_loads_are_dropped() {
 #[test]
 fn a_failure_is_told_by_its_code_and_can_be_tried_again() {
     for (failure, code) in [
-        (Failure::Unreachable, "feed-unreachable"),
+        (Failure::Unreachable(Reach::Network), "feed-unreachable"),
+        (Failure::Unreachable(Reach::Offline), "feed-unreachable"),
+        (Failure::Unreachable(Reach::Silent), "feed-unreachable"),
+        (Failure::Unreachable(Reach::Status(503)), "feed-unreachable"),
+        (Failure::Unreachable(Reach::Refused), "feed-unreachable"),
+        (Failure::Unreachable(Reach::Elsewhere), "feed-unreachable"),
         (Failure::TooLarge, "feed-too-large"),
         (Failure::NotJson, "feed-not-json"),
         (Failure::Feed(FeedError::Missing("members")), "feed-invalid"),
