@@ -80,6 +80,16 @@ pub fn tones(model: &Model) -> Option<Array> {
     now(heard(model)).flatten()
 }
 
+#[wasm_split(print, wasm_split_path = crate::element::chunk::ready)]
+fn print(model: &Model) -> Option<String> {
+    take::printed(model)
+}
+
+/// What stands on paper in the place of a link. Its chunk `print` must be here.
+pub fn printed(model: &Model) -> Option<String> {
+    now(print(model)).flatten()
+}
+
 /// A file made of what is shown: its name, the pairs of name and text that it is made of, the words for
 /// pictures and their language. The chunk `Share` must be here.
 pub fn parcel(model: &Model, file: File) -> Option<Array> {

@@ -2,46 +2,31 @@
 //! the page rest while the reader types or walks the map, and the second of two clicks on the map is the map's.
 
 use super::event::{is_touch, key};
+use super::hear::{EARLY, LATE, listen};
 use super::store::Store;
 use crate::model::escape::{self, Within};
-use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use gloo_events::EventListener;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent, MouseEventInit};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, MouseEventInit};
 
 /// The listeners to keys and clicks of one widget.
-pub fn listeners(store: &Rc<Store>, window: &EventTarget) -> Vec<EventListener> {
-    let (mount, root) = (store.mount().clone(), store.root().clone());
-    let escape = {
-        let store = Rc::downgrade(store);
-        early(window, "keydown", move |event| escaped(&store, event))
-    };
+pub fn listeners(store: &Rc<Store>) -> Vec<EventListener> {
+    let mut listeners = vec![listen(store, store.window(), "keydown", EARLY, escaped)];
     // After the parts have heard it.
-    let quiet = |kind: &'static str| EventListener::new(&mount, kind, still);
-    let first = Rc::new(RefCell::new(None));
-    let pair = |kind: &'static str| {
-        let first = first.clone();
-        early(&root, kind, move |event| paired(&first, event))
-    };
-    vec![escape, quiet("keydown"), quiet("keypress"), quiet("keyup"), pair("click"), pair("dblclick")]
+    listeners
+        .extend(["keydown", "keypress", "keyup"].map(|kind| listen(store, store.mount(), kind, LATE, still)));
+    listeners.extend(["click", "dblclick"].map(|kind| listen(store, store.root(), kind, EARLY, paired)));
+    listeners
 }
 
-/// A listener that hears before what lies below, and may keep the event from it.
-fn early(target: &EventTarget, kind: &'static str, heard: impl FnMut(&Event) + 'static) -> EventListener {
-    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    EventListener::new_with_options(target, kind, options, heard)
-}
-
-fn escaped(store: &Weak<Store>, event: &Event) {
-    let Some(store) = store.upgrade() else { return };
+fn escaped(store: &Rc<Store>, event: &Event) {
     if key(event) != "Escape" || event.unchecked_ref::<KeyboardEvent>().is_composing() {
         return;
     }
     let within = origin(event).filter(|element| store.mount().contains(Some(element)));
     let within = within.and_then(|element| {
-        let is_in = |class: &str| element.closest(class).is_ok_and(|found| found.is_some());
-        Within::CLASSES.into_iter().find(|(_, class)| is_in(class)).map(|(within, _)| within)
+        Within::CLASSES.into_iter().find(|(_, class)| is_in(&element, class)).map(|(within, _)| within)
     });
     let meaning = escape::meaning(&store.model(), within);
     if let Some(msg) = meaning {
@@ -53,13 +38,11 @@ fn escaped(store: &Weak<Store>, event: &Event) {
 }
 
 /// Keys that the widget took, or that are typed into it, are no shortcuts of the page's.
-fn still(event: &Event) {
+fn still(_: &Rc<Store>, event: &Event) {
     let is_typed = || {
         let pressed = event.unchecked_ref::<KeyboardEvent>();
         let is_plain = !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key());
-        is_plain
-            && origin(event)
-                .is_some_and(|element| element.closest("input, .map").is_ok_and(|found| found.is_some()))
+        is_plain && origin(event).is_some_and(|element| is_in(&element, "input, .map"))
     };
     if event.default_prevented() || (key(event).chars().count() == 1 && is_typed()) {
         event.stop_propagation();
@@ -68,15 +51,16 @@ fn still(event: &Event) {
 
 /// Gives the map the second of two clicks if the first was on the map, also if the map has made room meanwhile for the
 /// profile that the first has opened.
-fn paired(first: &RefCell<Option<Element>>, event: &Event) {
+fn paired(store: &Rc<Store>, event: &Event) {
     let click = event.unchecked_ref::<MouseEvent>();
     let there = origin(event).and_then(|element| element.closest(".map svg").ok().flatten());
     // The first of a row, or one by key or by assistive technology.
     if click.detail() < 2 {
-        first.replace(there);
+        store.clicked().replace(there);
         return;
     }
-    let Some(map) = first.borrow().clone().filter(|_| there.is_none() && !is_touch(event)) else { return };
+    let first = store.clicked().borrow().clone();
+    let Some(map) = first.filter(|_| there.is_none() && !is_touch(event)) else { return };
     event.stop_propagation();
     event.prevent_default();
     if event.type_() == "dblclick"
@@ -96,6 +80,10 @@ fn place(click: &MouseEvent) -> MouseEventInit {
     init.set_client_x(click.client_x());
     init.set_client_y(click.client_y());
     init
+}
+
+fn is_in(element: &Element, selector: &str) -> bool {
+    element.closest(selector).is_ok_and(|found| found.is_some())
 }
 
 /// Where the event happened, also within a shadow root.

@@ -24,6 +24,7 @@ mod chunk;
 mod event;
 mod focus;
 mod frame;
+mod hear;
 mod json;
 mod keys;
 mod life;
@@ -93,7 +94,7 @@ impl Widget {
     /// The host wants the feed to be polled every so many seconds, or not at all. Whether that is a wait that counts.
     pub fn poll(&self, seconds: Option<f64>) -> bool {
         let every = seconds.and_then(poll::asked);
-        self.life.polling.ask(every);
+        polling::ask(&self.life.store, every);
         every.is_some() == seconds.is_some()
     }
 
@@ -117,7 +118,7 @@ impl Widget {
         }
         let read = feed::read(json::Value(json));
         let good = read.is_ok();
-        self.life.polling.loaded(good, None);
+        polling::loaded(&self.life.store, good, None);
         self.dispatch(match read {
             Ok(checked) => Msg::Loaded(number, Rc::new(checked)),
             Err(error) => Msg::Failed(number, Failure::Feed(error)),
@@ -128,7 +129,7 @@ impl Widget {
     /// The feed of load `number` could not be had, for the reason told by this word: see `Failure::told`. `retry_after`: when
     /// the server wants to be asked again, s.
     pub fn failed(&self, number: u32, word: &str, retry_after: Option<f64>) {
-        self.life.polling.loaded(false, retry_after);
+        polling::loaded(&self.life.store, false, retry_after);
         self.dispatch(Msg::Failed(number, Failure::told(word)));
     }
 
@@ -196,6 +197,11 @@ impl Widget {
     /// What came of a copy or a download: `copied`, `selected`, `saved`, `refused`; else it failed.
     pub fn said(&self, word: &str) {
         self.dispatch(Msg::Share(ShareAct::Said(Said::named(word))));
+    }
+
+    /// The chunk `print` is here.
+    pub fn printable(&self) {
+        self.life.store.be_printable();
     }
 
     /// A chunk that was asked for is here, or did not come.

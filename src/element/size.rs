@@ -1,6 +1,9 @@
 //! The width that map, trend and timeline are laid out for.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use super::hear::{LATE, listen};
+use super::store::Store;
+use crate::model::Msg;
+use gloo_events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -21,24 +24,14 @@ pub fn measure(window: &Window, mount: &Element, element: &Element) -> f64 {
     f64::from(element.client_width()) / size * TYPE
 }
 
-/// What is called with the new width.
-type Told = Rc<dyn Fn(f64)>;
+/// What is drawn to a width, as long as it is there.
+#[derive(Default)]
+pub struct Size(RefCell<Option<Followed>>);
 
-/// Follows the size of what is drawn to a width.
-pub struct Size {
-    window: Window,
-    mount: Element,
-    told: Told,
-    followed: RefCell<Option<Followed>>,
-}
-
-/// One element, as long as it is there.
 struct Followed {
     element: Element,
     observer: Option<ResizeObserver>,
     _sized: Closure<dyn FnMut()>,
-    /// Where the browser has no observer, the window's size is followed.
-    _resize: Option<EventListener>,
     _touch: EventListener,
 }
 
@@ -50,57 +43,58 @@ impl Drop for Followed {
     }
 }
 
-impl Size {
-    pub fn new(window: Window, mount: Element, told: impl Fn(f64) + 'static) -> Self {
-        Self { window, mount, told: Rc::new(told), followed: RefCell::default() }
-    }
+/// Hears of the window's size, which is followed where the browser observes no element's.
+pub fn listener(store: &Rc<Store>) -> EventListener {
+    listen(store, store.window(), "resize", LATE, |store, _| tell(store))
+}
 
-    /// Follows what is drawn now.
-    pub fn follow(&self) {
-        let element = self.mount.query_selector(".map, .chart, .timeline").ok().flatten();
-        if element.as_ref() == self.followed.borrow().as_ref().map(|followed| &followed.element) {
-            return;
-        }
-        let followed = element.map(|element| self.following(element));
-        self.followed.replace(followed);
+/// Follows the size of what is drawn now.
+pub fn follow(store: &Rc<Store>) {
+    let element = store.mount().query_selector(".map, .chart, .timeline").ok().flatten();
+    let Size(followed) = store.size();
+    if element.as_ref() == followed.borrow().as_ref().map(|followed| &followed.element) {
+        return;
     }
-
-    fn following(&self, element: Element) -> Followed {
-        let tell = self.teller(element.clone());
-        let sized = Closure::<dyn FnMut()>::new({
-            let tell = tell.clone();
-            move || tell()
-        });
-        let observer = observer(&sized);
-        if let Some(observer) = &observer {
-            observer.observe(&element);
-        }
-        let resize = observer.is_none().then(|| {
-            tell();
-            EventListener::new(&self.window, "resize", move |_| tell())
-        });
-        let touch = EventListener::new_with_options(
-            &element,
-            "touchmove",
-            EventListenerOptions::enable_prevent_default(),
-            both,
-        );
-        Followed { element, observer, _sized: sized, _resize: resize, _touch: touch }
+    let now = element.map(|element| following(store, element));
+    let is_unseen = now.as_ref().is_some_and(|now| now.observer.is_none());
+    followed.replace(now);
+    if is_unseen {
+        tell(store);
     }
+}
 
-    fn teller(&self, element: Element) -> Rc<dyn Fn()> {
-        let (window, mount, told) = (self.window.clone(), self.mount.clone(), self.told.clone());
-        Rc::new(move || {
-            if element.client_width() > 0 {
-                told(measure(&window, &mount, &element));
+fn following(store: &Rc<Store>, element: Element) -> Followed {
+    let sized = Closure::<dyn FnMut()>::new({
+        let store = Rc::downgrade(store);
+        move || {
+            if let Some(store) = store.upgrade() {
+                tell(&store);
             }
-        })
+        }
+    });
+    let observer = observer(&sized);
+    if let Some(observer) = &observer {
+        observer.observe(&element);
+    }
+    let touch = listen(store, &element, "touchmove", LATE, |_, event| both(event));
+    Followed { element, observer, _sized: sized, _touch: touch }
+}
+
+fn tell(store: &Rc<Store>) {
+    let Size(followed) = store.size();
+    let element = followed.borrow().as_ref().map(|followed| followed.element.clone());
+    if let Some(element) = element.filter(|element| element.client_width() > 0) {
+        store.dispatch(Msg::Resize(measure(store.window(), store.mount(), &element)));
     }
 }
 
 /// Two fingers are the map's, also where one finger scrolls the page.
 fn both(event: &Event) {
-    if event.unchecked_ref::<TouchEvent>().touches().length() > 1 {
+    // An event that is not of touches has none.
+    let touches = js_sys::Reflect::get(event, &JsValue::from_str("touches"));
+    if touches.is_ok_and(|touches| !touches.is_undefined())
+        && event.unchecked_ref::<TouchEvent>().touches().length() > 1
+    {
         event.prevent_default();
     }
 }

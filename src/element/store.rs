@@ -4,9 +4,11 @@ use super::app::{App, Content, Draw, Props, Screen, Seen, Shared};
 use super::chunk;
 use super::focus::{self, Focus};
 use super::frame::Frame;
+use super::hear::after;
 use super::life;
-use super::live::Live;
+use super::live::{self, Live};
 use super::parts::{notice, search, tooltip};
+use super::polling::Polling;
 use super::projection::Asked;
 use super::size::{self, Size};
 use super::strangers::Strangers;
@@ -15,11 +17,11 @@ use crate::model::chunk::{Arrival, Chunk};
 use crate::model::query::Projection;
 use crate::model::share::{Act, File, Said};
 use crate::model::view::tip;
-use crate::model::{Effect, Model, Msg, Target, take, time, update};
+use crate::model::{Effect, Model, Msg, Target, time, update};
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use std::cell::{Cell, Ref, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot, Window};
@@ -66,6 +68,9 @@ extern "C" {
 const PACE: u32 = 900;
 const CALM_PACE: u32 = 2500;
 
+/// A painted frame is waited for this long, ms: a hidden tab paints none.
+const UNSEEN: u32 = 1000;
+
 /// The state of one element.
 pub struct Store {
     mount: Element,
@@ -80,15 +85,28 @@ pub struct Store {
     /// The feed is shown for the first time as soon as it is drawn.
     ready: Cell<bool>,
     held: Focus,
-    live: Rc<Live>,
-    strangers: Rc<Strangers>,
+    live: Live,
+    strangers: Strangers,
     size: Size,
+    polling: Polling,
+    /// The map that the last first click was on.
+    clicked: RefCell<Option<Element>>,
+    /// The number of the playback.
+    run: Cell<u32>,
+    /// Whether the chunk `print` is here.
+    printable: Cell<bool>,
     waits: Waits,
 }
 
-/// What is waited for; each ends with the next of its kind.
+/// What is waited for; each ends with the next of its kind, and all with the widget.
 #[derive(Default)]
-struct Waits {
+pub struct Waits {
+    /// The next look at today's date.
+    pub day: Cell<Option<Timeout>>,
+    /// The next poll.
+    pub poll: Cell<Option<Timeout>>,
+    /// What is worth saying has come to rest.
+    pub say: Cell<Option<Timeout>>,
     /// The next date of a playback.
     pace: Cell<Option<Timeout>>,
     /// The next frame of a flight.
@@ -96,7 +114,9 @@ struct Waits {
     /// The rest of a gesture.
     rest: Cell<Option<Timeout>>,
     /// The first view on the screen.
-    painted: Cell<Option<(Option<Frame>, Timeout)>>,
+    painted: Cell<Option<Frame>>,
+    /// The same where nothing is painted.
+    unseen: Cell<Option<Timeout>>,
 }
 
 impl Store {
@@ -106,30 +126,26 @@ impl Store {
         // A document that is shown has a window; the module's own is as good as any to count time by.
         let view = mount.owner_document().and_then(|document| document.default_view());
         let window = view.or_else(web_sys::window).expect("the module runs in a page");
-        let strangers = Strangers::new(mount.clone());
         let width = size::measure(&window, &mount, &mount);
-        let store = Rc::new_cyclic(|store: &Weak<Self>| {
-            let resized = store.clone();
-            Self {
-                mount: mount.clone(),
-                root,
-                host,
-                model: RefCell::new(Model::new(life::today(), width)),
-                app: RefCell::default(),
-                palette: RefCell::default(),
-                focus: Cell::default(),
-                ready: Cell::default(),
-                held: Focus::default(),
-                live: Live::new(mount.clone(), strangers.clone()),
-                strangers,
-                size: Size::new(window.clone(), mount.clone(), move |width| {
-                    if let Some(store) = resized.upgrade() {
-                        store.dispatch(Msg::Resize(width));
-                    }
-                }),
-                waits: Waits::default(),
-                window,
-            }
+        let store = Rc::new(Self {
+            root,
+            host,
+            model: RefCell::new(Model::new(life::today(), width)),
+            app: RefCell::default(),
+            palette: RefCell::default(),
+            focus: Cell::default(),
+            ready: Cell::default(),
+            held: Focus::default(),
+            live: Live::default(),
+            strangers: Strangers::new(mount.clone()),
+            size: Size::default(),
+            polling: Polling::default(),
+            clicked: RefCell::default(),
+            run: Cell::default(),
+            printable: Cell::default(),
+            waits: Waits::default(),
+            window,
+            mount: mount.clone(),
         });
         let screen = store.screen();
         *store.app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(mount, props(screen)).render());
@@ -162,8 +178,32 @@ impl Store {
         &self.root
     }
 
-    pub fn window(&self) -> Window {
-        self.window.clone()
+    pub fn window(&self) -> &Window {
+        &self.window
+    }
+
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    pub fn strangers(&self) -> &Strangers {
+        &self.strangers
+    }
+
+    pub fn size(&self) -> &Size {
+        &self.size
+    }
+
+    pub fn polling(&self) -> &Polling {
+        &self.polling
+    }
+
+    pub fn clicked(&self) -> &RefCell<Option<Element>> {
+        &self.clicked
+    }
+
+    pub fn waits(&self) -> &Waits {
+        &self.waits
     }
 
     pub fn host(&self) -> &Host {
@@ -178,10 +218,15 @@ impl Store {
         }
     }
 
+    /// The code that makes the view's address is here.
+    pub fn be_printable(&self) {
+        self.printable.set(true);
+    }
+
     /// Writes the view's address where it stands on paper.
     pub fn print(&self) {
         self.host.tell();
-        let printed = take::printed(&self.model.borrow());
+        let printed = self.printable.get().then(|| chunk::printed(&self.model.borrow())).flatten();
         let footer = self.mount.query_selector(".footer").ok().flatten();
         if let Some((link, footer)) = printed.zip(footer) {
             // Only a malformed name could fail.
@@ -189,22 +234,23 @@ impl Store {
         }
     }
 
-    /// Is ready after so many ms.
-    pub fn paint_in(self: &Rc<Self>, ms: u32) {
+    /// The first view with data is drawn: when it is on the screen, or nothing is painted, the widget is ready.
+    fn await_paint(self: &Rc<Self>) {
         let store = Rc::downgrade(self);
-        let ready = move || {
+        let painted = move |_| {
             if let Some(store) = store.upgrade() {
-                store.be_ready();
+                // A task after the frame's own: by then it is painted.
+                store.waits.unseen.set(Some(after(&store, 0, Self::be_ready)));
             }
         };
-        self.waits.painted.set(Some((None, Timeout::new(ms, ready))));
+        self.waits.painted.set(Frame::next(&self.window, painted));
+        self.waits.unseen.set(Some(after(self, UNSEEN, Self::be_ready)));
     }
 
-    /// The first view with data is on the screen.
-    pub fn be_ready(&self) {
+    fn be_ready(self: &Rc<Self>) {
         self.waits.painted.take();
         // Not before: on a slow device parts are still being drawn.
-        self.live.begin();
+        live::begin(self);
         let members = self.model.borrow().feed.as_ref().map_or(0, |feed| feed.value.members.len());
         self.host.ready(u32::try_from(members).unwrap_or(u32::MAX));
     }
@@ -327,14 +373,10 @@ impl Store {
     }
 
     fn pace(self: &Rc<Self>, run: u32) {
-        let store = Rc::downgrade(self);
-        let next = move || {
-            if let Some(store) = store.upgrade() {
-                store.dispatch(Msg::Time(time::Act::Tick(run)));
-            }
-        };
+        self.run.set(run);
+        let next = |store: &Rc<Self>| store.dispatch(Msg::Time(time::Act::Tick(store.run.get())));
         let pace = if self.is_still() { CALM_PACE } else { PACE };
-        self.waits.pace.set(Some(Timeout::new(pace, next)));
+        self.waits.pace.set(Some(after(self, pace, next)));
     }
 
     fn tick_with_frame(self: &Rc<Self>) {
@@ -348,14 +390,11 @@ impl Store {
     }
 
     fn tick_after(self: &Rc<Self>, wait: u32) {
-        let store = Rc::downgrade(self);
-        let rested = move || {
-            if let Some(store) = store.upgrade() {
-                let now = store.window.performance().map_or(f64::INFINITY, |clock| clock.now());
-                store.tick(now);
-            }
+        let rested = |store: &Rc<Self>| {
+            let now = store.window.performance().map_or(f64::INFINITY, |clock| clock.now());
+            store.tick(now);
         };
-        self.waits.rest.set(Some(Timeout::new(wait, rested)));
+        self.waits.rest.set(Some(after(self, wait, rested)));
     }
 
     /// What moves arrives at once if the reader wants no motion.
@@ -383,11 +422,11 @@ impl Store {
         }
         self.strangers.watch();
         self.held.keep(&self.root);
-        self.live.notice();
+        live::notice(self);
         self.hide_fallback();
-        self.size.follow();
+        size::follow(self);
         if self.ready.take() {
-            self.waits.painted.set(Some(life::painted(&self.window, self)));
+            self.await_paint();
         }
     }
 

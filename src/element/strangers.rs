@@ -21,7 +21,7 @@ pub struct Strangers {
 
 impl Strangers {
     /// Begins to watch.
-    pub fn new(mount: Element) -> Rc<Self> {
+    pub fn new(mount: Element) -> Self {
         let seen = Rc::new(RefCell::new(Vec::new()));
         let noted = seen.clone();
         let note = Closure::<dyn FnMut(js_sys::Array)>::new(move |records| {
@@ -32,7 +32,7 @@ impl Strangers {
             }
         });
         let observer = MutationObserver::new(note.as_ref().unchecked_ref()).expect("every browser has it");
-        let strangers = Rc::new(Self { mount, observer, seen, _note: note });
+        let strangers = Self { mount, observer, seen, _note: note };
         strangers.watch();
         strangers
     }

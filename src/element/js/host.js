@@ -13,6 +13,7 @@ export function warn(...words) {
  */
 export function makeHost({ life, widget, told, mount, palette }) {
   const play = makePlayer(warn);
+  let isWarm = false;
   return {
     load: (number) => life.load(number),
     fetch: (chunk) => life.chunk(chunk).then(
@@ -36,7 +37,9 @@ export function makeHost({ life, widget, told, mount, palette }) {
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
     follow: () => life.follow(),
     warm: () => {
-      if (!navigator.connection?.saveData) life.chunk("profile").catch(() => {});
+      if (isWarm || navigator.connection?.saveData) return;
+      isWarm = true;
+      life.chunk("profile").catch(() => {});
     },
   };
 }

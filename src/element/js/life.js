@@ -189,9 +189,15 @@ export class Life {
     performance.mark("policy-explorer:ready");
     this.#told.ready({ feed: this.#start.feed, members });
     warnOfSwallowed(this.#element);
-    // Paper cannot wait for its styles.
     const idle = globalThis.requestIdleCallback ?? setTimeout;
-    idle(() => this.isOver || getStyles().catch(() => {}));
+    idle(() => this.#preparePaper().catch(() => {}));
+  }
+
+  /** Brings in what paper wants, which cannot wait for it. */
+  async #preparePaper() {
+    if (this.isOver) return;
+    await Promise.all([getStyles(), this.#engine.chunk("print")]);
+    this.#widget?.printable();
   }
 
   /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
