@@ -59,7 +59,7 @@ fn check(code: &str, answer: Answer, attributes: &str, says: &str) {
 
 #[test]
 fn a_feed_that_is_not_there_can_be_tried_again() {
-    check("feed-unreachable", Answer::html("gone").status(404), "", "did not arrive");
+    check("feed-unreachable", Answer::html("gone").status(404), "", "error 404");
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_broken_connection_can_be_tried_again() {
     if lacks(Ability::Cuts) {
         return;
     }
-    check("feed-unreachable", real().cut(1000), "", "did not arrive");
+    check("feed-unreachable", real().cut(1000), "", "could not be loaded");
 }
 
 #[test]
@@ -93,7 +93,99 @@ fn a_feed_without_end_is_not_taken_in() {
 #[test]
 fn other_bytes_than_those_cited_are_not_shown() {
     let wrong = "integrity='sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
-    check("feed-integrity", real(), wrong, "changed since");
+    check("feed-integrity", real(), wrong, "does not match");
+}
+
+#[test]
+fn both_digests_are_told_to_the_console_where_they_differ() {
+    let (_site, page) = open(real(), "integrity='sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    page.wait("$('[part~=error]')");
+    let told = page.console().into_iter().find(|line| line.contains("47DEQpj8")).expect("the one that was asked for");
+    assert!(told.matches("sha256-").count() == 2, "{told}");
+}
+
+#[test]
+fn an_integrity_without_a_digest_lets_nothing_pass() {
+    for integrity in ["", "none", "md5-AAAA"] {
+        let (_site, page) = open(real(), &format!("integrity='{integrity}'"));
+        page.wait("$('[part~=error]')");
+        assert_eq!(page.eval("errors.map(({ code }) => code)"), json!(["feed-integrity"]), "{integrity}");
+        assert_eq!(page.count(".map"), 0);
+    }
+}
+
+#[test]
+fn a_server_that_lets_no_page_read_its_answer_is_named() {
+    let other = Site::start();
+    other.answer("/own.json", real().header("access-control-allow-origin", "https://elsewhere.example"));
+    let site = Site::with_page(&listening(&embed("").replace("feed.json", &other.url("/own.json"))));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("$('[part~=error]')");
+    assert!(page.text("[part~=error]").contains("CORS"), "{}", page.text("[part~=error]"));
+    assert_eq!(page.eval("errors.map(({ code }) => code)"), json!(["feed-unreachable"]));
+}
+
+#[test]
+fn a_wasm_of_any_content_type_is_run() {
+    for kind in ["application/wasm; charset=utf-8", "application/octet-stream", "text/plain"] {
+        let site = Site::with_page(&listening(&embed("")));
+        let wasm = asset("policy-explorer-");
+        let bytes = std::fs::read(dist().join(&wasm)).expect("the program");
+        site.answer(&format!("/{wasm}"), Answer::new(kind, bytes));
+        ready(&Page::open(&site.url("/page.html")));
+    }
+}
+
+#[test]
+fn changed_bytes_of_the_widget_are_not_run() {
+    for stem in ["policy-explorer-", "world-", "messages-en-"] {
+        let site = Site::with_page(&listening(&embed("lang='en'")));
+        let name = asset(stem);
+        let mut bytes = std::fs::read(dist().join(&name)).expect("the asset");
+        bytes.push(b' ');
+        site.answer(&format!("/{name}"), Answer::new("application/octet-stream", bytes));
+        let page = Page::open(&site.url("/page.html"));
+        page.wait("$('[part~=error]')");
+        assert_eq!(page.eval("errors.map(({ code }) => code)"), json!(["assets-unreachable"]), "{stem}");
+        assert_eq!(page.count(".map"), 0, "{stem}");
+    }
+}
+
+#[test]
+fn an_error_leaves_when_what_it_spoke_of_is_there() {
+    for again in ["host.refresh()", "document.body.append(host)", "host.feed = '/feed.json'"] {
+        let site = Site::with_page(&listening(&embed("")));
+        let world = asset("world-");
+        site.answer(&format!("/{world}"), Answer::html("gone").status(404));
+        let page = Page::open(&site.url("/page.html"));
+        page.wait("$('[part~=error]')");
+        site.forget(&format!("/{world}"));
+        page.execute(again);
+        page.wait("$$('.map [data-country]').length === 196 && !$('[part~=error]')");
+    }
+}
+
+#[test]
+fn no_poll_is_a_storm() {
+    for poll in ["2592000", "Infinity", "1e99", "60", "59", "-1", "x"] {
+        let site = Site::with_page(&format!(
+            "<script>window.waits = []; const plain = setTimeout;
+                window.setTimeout = (run, wait, ...rest) => {{ waits.push(wait); return plain(run, wait, ...rest); }};</script>{}",
+            embed(&format!("poll='{poll}'"))
+        ));
+        let page = Page::open(&site.url("/page.html"));
+        ready(&page);
+        page.rest();
+        let longest = page.eval("Math.max(...waits.filter((wait) => wait > 60000))");
+        match poll {
+            "59" | "-1" | "x" => {
+                assert!(page.console().iter().any(|line| line.contains("poll=") && line.contains("ignored")), "{poll}");
+            }
+            // A browser takes a longer wait for none.
+            _ => assert!(longest.as_f64().is_some_and(|wait| (60_000.0..=2_147_483_647.0).contains(&wait)), "{poll}: {longest}"),
+        }
+        assert_eq!(site.paths().iter().filter(|path| *path == "/feed.json").count(), 1, "{poll}");
+    }
 }
 
 #[test]
