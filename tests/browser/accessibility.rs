@@ -1,5 +1,6 @@
 //! What assistive technology is given: names, roles, states and order of each state of the widget, in each language, read
-//! from the browser and held against the texts in `accessibility/`. `ACCESSIBILITY=write` writes them anew.
+//! from the browser and held against the texts in `accessibility/`. `ACCESSIBILITY=write` writes them anew. And that each
+//! control's name says what is seen of it.
 //!
 //! A line is a node, further in than what it is in: its role, its name in quotation marks, its value after =, its states
 //! in brackets, its description after a dash. Nodes without role and name are left out, texts that a name has said already as well. Of more
@@ -15,6 +16,7 @@ use serde_json::{Value, json};
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::states::{STATES, open, site};
+use crate::structure::misnamed;
 
 /// How many neighbours with the same role are too many, and how many stand for them.
 const MANY: usize = 4;
@@ -216,13 +218,18 @@ fn check(lang: &str) {
     }
     let (site, page) = (site(), Page::blank());
     let still = page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": CLOCK}));
-    let mut text = String::new();
+    let (mut text, mut wrong) = (String::new(), Vec::new());
     for state in &STATES {
         open(&site, &page, state, lang);
+        // In English each engine is asked, in `structure`.
+        if lang != "en" {
+            wrong.extend(misnamed(&page).into_iter().map(|text| format!("{}: {text}", state.name)));
+        }
         writeln!(text, "== {}", state.name).expect("a string");
         write(&mut text, &joined(tree(&page, state.part)), 0);
         text.push('\n');
     }
+    assert_eq!(wrong, [""; 0], "{lang}");
     page.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({"identifier": still["identifier"]}));
     if std::env::var("ACCESSIBILITY").is_ok_and(|word| word == "write") {
         std::fs::write(path(lang), text).expect("the file can be written");

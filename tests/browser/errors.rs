@@ -1,6 +1,6 @@
 //! When something is wrong: what the reader sees, what the host is told, and what helps.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{self, Answer, Site, dist};
 use crate::widget::{embed, ready};
@@ -64,6 +64,7 @@ fn a_feed_that_is_not_there_can_be_tried_again() {
 
 #[test]
 fn a_broken_connection_can_be_tried_again() {
+    each_engine("streams");
     if lacks(Ability::Cuts) {
         return;
     }
@@ -87,6 +88,7 @@ fn a_version_to_come_is_said() {
 
 #[test]
 fn a_feed_without_end_is_not_taken_in() {
+    each_engine("streams");
     check("feed-too-large", Answer::json(vec![b' '; 33 * 1024 * 1024]), "", "too large");
 }
 
@@ -98,6 +100,7 @@ fn other_bytes_than_those_cited_are_not_shown() {
 
 #[test]
 fn the_bytes_cited_are_shown() {
+    each_engine("digests");
     use base64::Engine;
     use sha2::{Digest, Sha256};
     let bytes = std::fs::read(dist().join("feed.json")).expect("it is in dist/");
@@ -109,6 +112,7 @@ fn the_bytes_cited_are_shown() {
 
 #[test]
 fn bytes_that_cannot_be_checked_are_not_shown() {
+    each_engine("modules");
     for feed in [real(), Answer::html("gone").status(404)] {
         let site = Site::with_page(&listening(&embed("integrity='sha256-AAAA'")));
         site.answer("/feed.json", feed);
@@ -192,6 +196,7 @@ fn text_of_a_feed_is_text() {
 
 #[test]
 fn the_fallback_stays_where_wasm_is_refused() {
+    each_engine("wasm");
     let site = Site::start();
     let answer = Answer::html(&site::page(&listening(&embed(""))));
     site.answer("/page.html", answer.header("content-security-policy", "script-src 'self' 'unsafe-inline'"));
@@ -204,6 +209,7 @@ fn the_fallback_stays_where_wasm_is_refused() {
 
 #[test]
 fn the_fallback_comes_back_where_wasm_traps() {
+    each_engine("wasm");
     let site = Site::with_page(&listening(&embed("")));
     let page = Page::open(&site.url("/page.html"));
     page.wait("$('.map [data-country]')");
