@@ -74,8 +74,7 @@ impl Plan {
     fn native(&self, tally: &mut Tally) {
         if self.filter.is_empty() {
             step(tally, "format", |_| process::run(&mut cargo("fmt --all --check")));
-            step(tally, "clippy", |_| clippy("--workspace --all-targets"));
-            step(tally, "clippy, browser tests", |_| clippy("--workspace --test browser --test look"));
+            step(tally, "clippy", |_| clippy("--workspace --all-targets --test browser --test look"));
             step(tally, "clippy, wasm", |_| clippy("--lib --target wasm32-unknown-unknown"));
             step(tally, "map as generated", |_| world::run(&["--check".to_string()]));
             step(tally, "feeds as generated", |_| feed::run(&["--check".to_string()]));
