@@ -1,5 +1,6 @@
 //! What assistive technology is given: names, roles, states and order of each state of the widget, in each language, read
-//! from the browser and held against the texts in `accessibility/`. `ACCESSIBILITY=write` writes them anew.
+//! from the browser and held against the texts in `accessibility/`. `ACCESSIBILITY=write` writes them anew. And that each
+//! control's name says what is seen of it.
 //!
 //! A line is a node, further in than what it is in: its role, its name in quotation marks, its value after =, its states
 //! in brackets, its description after a dash. Nodes without role and name are left out, texts that a name has said already as well. Of more
@@ -15,6 +16,7 @@ use serde_json::{Value, json};
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::states::{STATES, open, site};
+use crate::structure::{CONTROLS, misnamed};
 
 /// How many neighbours with the same role are too many, and how many stand for them.
 const MANY: usize = 4;
@@ -79,6 +81,40 @@ fn tree(page: &Page, selector: &str) -> Vec<Node> {
     let root = all.iter().find(|node| node["backendDOMNodeId"] == of).expect("the element is in the tree");
     let by_id = all.iter().map(|node| (node["nodeId"].as_str().unwrap_or_default(), node)).collect();
     told(page, root, &by_id)
+}
+
+/// The controls whose names lack what is seen of them, by the tree: to ask for each name takes as long as all else.
+fn all_misnamed(page: &Page) -> Vec<String> {
+    let seen = page.eval(&format!(
+        "{CONTROLS}.map(([control, seen], place) => {{ control.dataset.place = place; return seen; }})"
+    ));
+    let document = page.devtools("DOM.getDocument", &json!({"depth": -1, "pierce": true}));
+    let mut placed = HashMap::new();
+    place(&document["root"], &mut placed);
+    let all = page.devtools("Accessibility.getFullAXTree", &json!({}));
+    let by_place = all["nodes"].as_array().into_iter().flatten().filter_map(|node| {
+        Some((placed.get(&node["backendDOMNodeId"].as_u64()?)?.as_str(), node["name"]["value"].as_str()?))
+    });
+    let names: HashMap<&str, &str> = by_place.collect();
+    let named = seen.as_array().into_iter().flatten().enumerate().map(|(place, seen)| {
+        (
+            names.get(place.to_string().as_str()).copied().unwrap_or_default(),
+            seen.as_str().unwrap_or_default(),
+        )
+    });
+    named.filter_map(|(name, seen)| misnamed(name, seen)).collect()
+}
+
+/// The `data-place` of each node below, by its number in the browser.
+fn place(node: &Value, placed: &mut HashMap<u64, String>) {
+    let mut attributes = node["attributes"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    if attributes.any(|name| name == "data-place") {
+        let value = attributes.next().unwrap_or_default().to_owned();
+        placed.insert(node["backendNodeId"].as_u64().unwrap_or_default(), value);
+    }
+    for kind in ["children", "shadowRoots"] {
+        node[kind].as_array().into_iter().flatten().for_each(|child| place(child, placed));
+    }
 }
 
 /// The node as it is told; where it is not told itself, what is in it.
@@ -216,13 +252,18 @@ fn check(lang: &str) {
     }
     let (site, page) = (site(), Page::blank());
     let still = page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": CLOCK}));
-    let mut text = String::new();
+    let (mut text, mut wrong) = (String::new(), Vec::new());
     for state in &STATES {
         open(&site, &page, state, lang);
+        // In English each engine is asked, in `structure`.
+        if lang != "en" {
+            wrong.extend(all_misnamed(&page).into_iter().map(|text| format!("{}: {text}", state.name)));
+        }
         writeln!(text, "== {}", state.name).expect("a string");
         write(&mut text, &joined(tree(&page, state.part)), 0);
         text.push('\n');
     }
+    assert_eq!(wrong, [""; 0], "{lang}");
     page.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({"identifier": still["identifier"]}));
     if std::env::var("ACCESSIBILITY").is_ok_and(|word| word == "write") {
         std::fs::write(path(lang), text).expect("the file can be written");

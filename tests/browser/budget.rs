@@ -3,7 +3,6 @@
 
 use std::io::Write;
 
-use crate::harness::ability::is_told_by_one;
 use crate::harness::page::Page;
 use crate::harness::site::{self, Site};
 
@@ -11,9 +10,6 @@ const ALL: usize = 140_000;
 
 #[test]
 fn first_visit_stays_within_its_budget() {
-    if is_told_by_one("the files are the same in each browser") {
-        return;
-    }
     let site = Site::with_page(
         r#"<script type="module" src="policy-explorer.js"></script>
            <policy-explorer feed="feed.json"></policy-explorer>"#,

@@ -1,6 +1,6 @@
 //! The map nearer and farther, by wheel, mouse, fingers and keys.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::widget::{open, ready};
 use serde_json::json;
@@ -40,6 +40,7 @@ fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
 
 #[test]
 fn the_wheel_zooms_with_its_key_about_the_pointer() {
+    each_engine("pointer");
     if lacks(Ability::WheelWithKey) {
         return;
     }
@@ -55,6 +56,7 @@ fn the_wheel_zooms_with_its_key_about_the_pointer() {
 
 #[test]
 fn the_wheel_without_its_key_scrolls_the_page() {
+    each_engine("pointer");
     let (_site, page) = open("camera='0 20 4'");
     page.resize(1280, 500);
     at(&page, (0.5, 0.5));
@@ -70,6 +72,7 @@ fn the_wheel_without_its_key_scrolls_the_page() {
 
 #[test]
 fn a_drag_moves_the_map_and_opens_nothing() {
+    each_engine("pointer");
     let (_site, page) = open("camera='0 20 4'");
     at(&page, (0.5, 0.5));
     let before = place(&page, "COD");
@@ -83,6 +86,7 @@ fn a_drag_moves_the_map_and_opens_nothing() {
 
 #[test]
 fn buttons_and_keys_zoom_and_the_world_comes_back() {
+    each_engine("keys");
     let (_site, page) = open("");
     page.click("[part~=zoom] .steps button");
     wait_for_zoom(&page, "2");
@@ -126,6 +130,7 @@ fn double_click(page: &Page, between: u32, place: impl Fn() -> (f64, f64)) {
 
 #[test]
 fn two_clicks_zoom_and_leave_no_profile_open() {
+    each_engine("pointer");
     let (_site, page) = open("");
     double_click(&page, 0, || at(&page, (0.04, 0.75)));
     wait_for_zoom(&page, "2");
@@ -136,6 +141,7 @@ fn two_clicks_zoom_and_leave_no_profile_open() {
 
 #[test]
 fn the_second_click_is_the_map_s_where_a_profile_has_taken_its_place() {
+    each_engine("pointer");
     let (_site, page) = open("country='NZL'");
     page.resize(1280, 800);
     page.wait("$('.profile')");
@@ -153,6 +159,7 @@ fn the_second_click_is_the_map_s_where_a_profile_has_taken_its_place() {
 
 #[test]
 fn two_fingers_zoom_and_one_moves_the_map_only_when_it_is_near() {
+    each_engine("pointer");
     if lacks(Ability::Touch) {
         return;
     }
@@ -176,6 +183,7 @@ fn two_fingers_zoom_and_one_moves_the_map_only_when_it_is_near() {
 
 #[test]
 fn one_finger_scrolls_the_page_over_the_whole_map() {
+    each_engine("pointer");
     if lacks(Ability::Touch) || lacks(Ability::Panning) {
         return;
     }
@@ -224,6 +232,7 @@ fn detail_comes_when_it_is_near_and_fits_where_the_overview_was() {
 
 #[test]
 fn the_map_flies_to_the_open_country_and_back() {
+    each_engine("SVG");
     let (_site, page) = open("");
     page.execute("$('.map [data-country=KEN]').focus()");
     page.press("Enter");
@@ -238,6 +247,7 @@ fn the_map_flies_to_the_open_country_and_back() {
 
 #[test]
 fn without_motion_the_map_is_there_at_once() {
+    each_engine("media");
     let (_site, page) = open("");
     page.media(&[("prefers-reduced-motion", "reduce")]);
     ready(&page);
@@ -253,6 +263,7 @@ fn without_motion_the_map_is_there_at_once() {
 
 #[test]
 fn keyboard_focus_brings_a_member_into_the_frame() {
+    each_engine("focus");
     let (_site, page) = open("camera='-25 134 6'");
     page.execute("$('.map [data-country=AUS]').focus()");
     page.type_text("Norway");

@@ -1,6 +1,6 @@
 //! The list of changes by keyboard alone and by finger alone, and what is said when a newer feed arrives.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::{Answer, Site, dist};
 use crate::large;
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn a_change_leads_to_its_country_by_keyboard_alone() {
+    each_engine("focus");
     let (_site, page) = open("view='changes'");
     page.wait("$('[part~=changes] .change')");
     let first = page.attribute(".change", "data-country").expect("a country");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::Site;
 use crate::widget::{embed, open, ready};
@@ -96,11 +96,13 @@ fn check_focus(scheme: Scheme, text: &str, ground: &str) {
 
 #[test]
 fn the_focus_is_seen_on_every_control_in_the_light() {
+    each_engine("focus");
     check_focus(Scheme::Light, "rgb(20, 33, 43)", "rgb(255, 255, 255)");
 }
 
 #[test]
 fn the_focus_is_seen_on_every_control_in_the_dark() {
+    each_engine("focus");
     check_focus(Scheme::Dark, "rgb(232, 237, 240)", "rgb(18, 22, 26)");
 }
 
@@ -131,6 +133,7 @@ fn style(page: &Page, selector: &str, property: &str) -> String {
 
 #[test]
 fn forced_colours_are_the_readers_and_statuses_stay_apart() {
+    each_engine("media");
     if lacks(Ability::ForcedColours) {
         return;
     }
@@ -174,6 +177,7 @@ fn forced_colours_are_the_readers_and_statuses_stay_apart() {
 
 #[test]
 fn a_wish_for_more_contrast_is_heard_at_any_time() {
+    each_engine("media");
     if lacks(Ability::MoreContrast) {
         return;
     }
@@ -188,6 +192,7 @@ fn a_wish_for_more_contrast_is_heard_at_any_time() {
 
 #[test]
 fn a_wish_for_less_contrast_is_heard_at_any_time() {
+    each_engine("media");
     if lacks(Ability::LessContrast) {
         return;
     }
@@ -201,6 +206,7 @@ fn a_wish_for_less_contrast_is_heard_at_any_time() {
 
 #[test]
 fn the_reader_makes_the_hatch_lighter_and_the_link_says_so() {
+    each_engine("SVG");
     let (_site, page) = open("url-state");
     let plain = style(&page, ".hatch-line", "fill");
     page.execute(

@@ -1,6 +1,6 @@
 //! Countries side by side: chosen by keyboard and by finger, taken out, opened, refused.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::widget::{SIDEWAYS, open};
 use serde_json::json;
@@ -18,6 +18,7 @@ fn compared(page: &Page) -> String {
 
 #[test]
 fn countries_are_compared_by_keyboard_alone() {
+    each_engine("focus");
     let (_site, page) = open("view='table' measure='icse-access'");
     assert_eq!(page.count(".compare"), 0);
     for code in ["FRA", "DEU"] {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::{Focus, Page, Scheme};
 use crate::harness::site::{Answer, Site};
 
@@ -48,6 +48,7 @@ fn seen(page: &Page, event: &str) -> bool {
 
 #[test]
 fn shadow_roots_are_read() {
+    each_engine("driver");
     let (_site, page) = open();
     assert_eq!(page.count("button"), 2);
     assert_eq!(page.text("button"), "France");
@@ -59,6 +60,7 @@ fn shadow_roots_are_read() {
 
 #[test]
 fn keys_move_the_focus_and_type() {
+    each_engine("driver");
     let (_site, page) = open();
     page.press("Tab");
     page.press("Tab");
@@ -80,6 +82,7 @@ fn keys_move_the_focus_and_type() {
 
 #[test]
 fn mouse_and_wheel_reach_what_lies_there() {
+    each_engine("driver");
     let (_site, page) = open();
     page.hover("button");
     assert!(seen(&page, "pointermove mouse"));
@@ -93,6 +96,7 @@ fn mouse_and_wheel_reach_what_lies_there() {
 
 #[test]
 fn a_finger_reaches_what_lies_there() {
+    each_engine("driver");
     if lacks(Ability::Touch) {
         return;
     }
@@ -107,6 +111,7 @@ fn a_finger_reaches_what_lies_there() {
 
 #[test]
 fn windows_are_as_narrow_and_as_dark_as_asked() {
+    each_engine("driver");
     let (_site, page) = open();
     page.prefer(Scheme::Dark);
     for (width, height) in [(320, 500), (1280, 200), (2560, 1400)] {
@@ -126,6 +131,7 @@ const DARK: &str = "matchMedia('(prefers-color-scheme: dark)').matches";
 
 #[test]
 fn screens_may_be_fine() {
+    each_engine("driver");
     if lacks(Ability::Density) {
         return;
     }
@@ -136,6 +142,7 @@ fn screens_may_be_fine() {
 
 #[test]
 fn colours_are_forced_and_pages_put_on_paper() {
+    each_engine("driver");
     if lacks(Ability::ForcedColours) || lacks(Ability::Paper) {
         return;
     }
@@ -148,6 +155,7 @@ fn colours_are_forced_and_pages_put_on_paper() {
 
 #[test]
 fn sites_answer_as_told_and_remember() {
+    each_engine("driver");
     let (site, page) = open();
     site.answer(
         "/slow",
@@ -168,6 +176,7 @@ fn sites_answer_as_told_and_remember() {
 
 #[test]
 fn connections_are_cut() {
+    each_engine("driver");
     if lacks(Ability::Cuts) {
         return;
     }
@@ -178,7 +187,23 @@ fn connections_are_cut() {
 }
 
 #[test]
+fn a_browser_that_ends_is_told_from_a_test_that_fails() {
+    each_engine("driver");
+    let (_site, page) = open();
+    let fails = |expression: &str| {
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| page.eval(expression))).is_err()
+    };
+    assert!(fails("nothing.there") && !page.has_ended());
+    // Elsewhere nothing tells of a browser's end.
+    assert_eq!(page.crash(), cfg!(target_os = "linux"));
+    if cfg!(target_os = "linux") {
+        assert!(fails("1") && page.has_ended());
+    }
+}
+
+#[test]
 fn console_and_axe_speak() {
+    each_engine("driver");
     let site = Site::with_page("<img src='icon.svg'>");
     let page = Page::open(&site.url("/page.html"));
     page.execute("console.warn('beware of', 2)");

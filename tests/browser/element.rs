@@ -1,5 +1,6 @@
 //! The element in its page: attributes and their layers, events, several elements, moved and removed ones.
 
+use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::Site;
 use crate::widget::{embed, open, ready};
@@ -94,6 +95,7 @@ fn ready_tells_the_feed_and_the_number_of_members() {
 
 #[test]
 fn several_elements_share_one_wasm() {
+    each_engine("modules");
     let site = Site::with_page(&format!(
         "{}{}",
         embed("id='a'"),
@@ -117,6 +119,7 @@ fn several_elements_share_one_wasm() {
 
 #[test]
 fn the_module_may_be_loaded_from_two_addresses() {
+    each_engine("modules");
     let site = Site::with_page(&format!(
         "{}<script type='module' src='policy-explorer.js?again'></script>",
         embed("")
@@ -129,6 +132,7 @@ fn the_module_may_be_loaded_from_two_addresses() {
 
 #[test]
 fn many_elements_come_and_go_without_a_trace() {
+    each_engine("custom elements");
     let (_site, page) = open("");
     page.eval(
         "(async () => {
@@ -155,6 +159,7 @@ fn many_elements_come_and_go_without_a_trace() {
 
 #[test]
 fn a_lazy_element_starts_when_it_comes_near() {
+    each_engine("layout");
     let site = Site::with_page(&format!("<div style='height: 5000px'></div>{}", embed("loading='lazy'")));
     let page = Page::open(&site.url("/page.html"));
     page.wait("customElements.get('policy-explorer')");
@@ -166,6 +171,7 @@ fn a_lazy_element_starts_when_it_comes_near() {
 
 #[test]
 fn the_svg_stands_alone() {
+    each_engine("SVG");
     let (_site, page) = open("measure='icse-access'");
     let shown = page.eval(
         "(async () => { const picture = new DOMParser().parseFromString(await host.toSVG(), 'image/svg+xml');
@@ -179,6 +185,7 @@ fn the_svg_stands_alone() {
 
 #[test]
 fn nothing_scrolls_sideways_on_the_smallest_screen() {
+    each_engine("layout");
     let (_site, page) = open("lang='fr' country='VCT'");
     for view in ["map", "table"] {
         page.execute(&format!("host.setAttribute('view', '{view}')"));

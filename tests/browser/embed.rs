@@ -1,5 +1,6 @@
 //! `embed.html`: what a host's page sees of the frame, and which feeds it shows.
 
+use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, dist};
 
@@ -31,6 +32,7 @@ fn frame_takes_attributes_from_its_query() {
 
 #[test]
 fn frame_posts_each_new_height() {
+    each_engine("layout");
     let (_site, page) = host("embed.html");
     page.wait("heights.length > 0");
     page.execute(&format!("{FRAME}.body.style.paddingBottom = '1234px'"));

@@ -1,6 +1,6 @@
 //! When something is wrong: what the reader sees, what the host is told, and what helps.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{self, Answer, Site, dist};
 use crate::widget::{embed, ready};
@@ -64,6 +64,7 @@ fn a_feed_that_is_not_there_can_be_tried_again() {
 
 #[test]
 fn a_broken_connection_can_be_tried_again() {
+    each_engine("streams");
     if lacks(Ability::Cuts) {
         return;
     }
@@ -87,6 +88,7 @@ fn a_version_to_come_is_said() {
 
 #[test]
 fn a_feed_without_end_is_not_taken_in() {
+    each_engine("streams");
     check("feed-too-large", Answer::json(vec![b' '; 33 * 1024 * 1024]), "", "too large");
 }
 
@@ -100,7 +102,11 @@ fn other_bytes_than_those_cited_are_not_shown() {
 fn both_digests_are_told_to_the_console_where_they_differ() {
     let (_site, page) = open(real(), "integrity='sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     page.wait("$('[part~=error]')");
-    let told = page.console().into_iter().find(|line| line.contains("47DEQpj8")).expect("the one that was asked for");
+    let told = page
+        .console()
+        .into_iter()
+        .find(|line| line.contains("47DEQpj8"))
+        .expect("the one that was asked for");
     assert!(told.matches("sha256-").count() == 2, "{told}");
 }
 
@@ -179,10 +185,16 @@ fn no_poll_is_a_storm() {
         let longest = page.eval("Math.max(...waits.filter((wait) => wait > 60000))");
         match poll {
             "59" | "-1" | "x" => {
-                assert!(page.console().iter().any(|line| line.contains("poll=") && line.contains("ignored")), "{poll}");
+                assert!(
+                    page.console().iter().any(|line| line.contains("poll=") && line.contains("ignored")),
+                    "{poll}"
+                );
             }
             // A browser takes a longer wait for none.
-            _ => assert!(longest.as_f64().is_some_and(|wait| (60_000.0..=2_147_483_647.0).contains(&wait)), "{poll}: {longest}"),
+            _ => assert!(
+                longest.as_f64().is_some_and(|wait| (60_000.0..=2_147_483_647.0).contains(&wait)),
+                "{poll}: {longest}"
+            ),
         }
         assert_eq!(site.paths().iter().filter(|path| *path == "/feed.json").count(), 1, "{poll}");
     }
@@ -190,6 +202,7 @@ fn no_poll_is_a_storm() {
 
 #[test]
 fn the_bytes_cited_are_shown() {
+    each_engine("digests");
     use base64::Engine;
     use sha2::{Digest, Sha256};
     let bytes = std::fs::read(dist().join("feed.json")).expect("it is in dist/");
@@ -271,6 +284,7 @@ fn text_of_a_feed_is_text() {
 
 #[test]
 fn the_fallback_stays_where_wasm_is_refused() {
+    each_engine("wasm");
     let site = Site::start();
     let answer = Answer::html(&site::page(&listening(&embed(""))));
     site.answer("/page.html", answer.header("content-security-policy", "script-src 'self' 'unsafe-inline'"));

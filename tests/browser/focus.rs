@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::states::{DATE, STATES, act, site};
@@ -101,6 +102,7 @@ fn check_walk(attributes: &str, acts: &str, shown: &str) {
 
 #[test]
 fn tab_goes_through_every_state_and_out_again() {
+    each_engine("focus");
     for state in STATES.iter().filter(|state| !state.acts.starts_with("TYPE")) {
         check_walk(state.attributes, state.acts, state.shown);
     }
@@ -108,6 +110,7 @@ fn tab_goes_through_every_state_and_out_again() {
 
 #[test]
 fn everything_open_at_once_is_gone_through_as_well() {
+    each_engine("focus");
     check_walk(
         "country='FRA' compare='FRA KEN DEU' against='2015' known='2016' region='europe'",
         "$('.filter').open = true; $('.about').open = true; $('[data-offer=cite]').click()",
@@ -117,6 +120,7 @@ fn everything_open_at_once_is_gone_through_as_well() {
 
 #[test]
 fn the_profile_is_opened_gone_through_and_closed_by_keys() {
+    each_engine("focus");
     let (_site, page) = open("measure='access'");
     go(&page, ".map [tabindex='0']");
     page.type_text("France");
@@ -136,6 +140,7 @@ fn the_profile_is_opened_gone_through_and_closed_by_keys() {
 
 #[test]
 fn filters_are_set_and_taken_off_by_keys() {
+    each_engine("focus");
     let (_site, page) = open("measure='access'");
     go(&page, ".filter summary");
     press(&page, "Enter", "$('.filter').open");
@@ -158,6 +163,7 @@ fn filters_are_set_and_taken_off_by_keys() {
 
 #[test]
 fn the_search_is_opened_emptied_and_chosen_from_by_keys() {
+    each_engine("focus");
     let (_site, page) = open("");
     go(&page, ".search input");
     page.type_text("atlantis");
@@ -176,6 +182,7 @@ fn the_search_is_opened_emptied_and_chosen_from_by_keys() {
 
 #[test]
 fn countries_are_compared_and_taken_out_by_keys() {
+    each_engine("focus");
     let (_site, page) = open("view='table'");
     for code in ["BRA", "FRA"] {
         go(&page, &format!("tr[data-country={code}] [data-kind=compare]"));
@@ -191,6 +198,7 @@ fn countries_are_compared_and_taken_out_by_keys() {
 
 #[test]
 fn what_can_be_taken_away_is_opened_and_closed_by_keys() {
+    each_engine("focus");
     let (_site, page) = open("");
     for offer in ["cite", "download", "embed", "link"] {
         go(&page, &format!("[data-offer={offer}]"));
@@ -209,6 +217,7 @@ fn what_can_be_taken_away_is_opened_and_closed_by_keys() {
 
 #[test]
 fn views_projections_and_zoom_keep_the_focus_on_what_was_pressed() {
+    each_engine("focus");
     let (_site, page) = open("measure='access'");
     for (view, there) in [
         (2, "$('.table tbody tr')"),
@@ -239,6 +248,7 @@ fn views_projections_and_zoom_keep_the_focus_on_what_was_pressed() {
 
 #[test]
 fn the_timeline_is_run_compared_and_looked_back_on_by_keys() {
+    each_engine("focus");
     let (_site, page) = open("measure='access' date='2022'");
     go(&page, ".play");
     press(&page, "Enter", "$('[data-playing]')");
@@ -265,6 +275,7 @@ fn the_timeline_is_run_compared_and_looked_back_on_by_keys() {
 
 #[test]
 fn the_trend_is_read_opened_and_heard_by_keys() {
+    each_engine("focus");
     let (_site, page) = open("view='trend' measure='access'");
     go(&page, ".chart");
     for (key, year) in [("Home", "2009"), ("ArrowRight", "2010"), ("End", "2024")] {
@@ -298,6 +309,7 @@ fn long() -> Value {
 
 #[test]
 fn more_changes_and_more_rows_are_gone_on_with_where_they_begin() {
+    each_engine("focus");
     let site = site();
     site.answer("/long", Answer::json(long().to_string()));
     let body = "<script type='module' src='policy-explorer.js'></script>
@@ -320,6 +332,7 @@ fn more_changes_and_more_rows_are_gone_on_with_where_they_begin() {
 
 #[test]
 fn an_error_is_tried_again_by_key_until_the_map_is_there() {
+    each_engine("focus");
     let (site, page) = open("feed='broken'");
     go(&page, "[part=error] button");
     page.press("Enter");
@@ -333,6 +346,7 @@ fn an_error_is_tried_again_by_key_until_the_map_is_there() {
 
 #[test]
 fn a_part_that_did_not_come_is_tried_again_by_key() {
+    each_engine("focus");
     let site = site();
     let asset = crate::harness::site::asset("table-");
     let body = "<script type='module' src='policy-explorer.js'></script><policy-explorer feed='own'></policy-explorer>";
@@ -365,6 +379,7 @@ fn without(code: &str, joined: Option<&str>) -> Answer {
 
 #[test]
 fn a_member_that_a_newer_feed_or_another_date_takes_away_gives_the_focus_to_another() {
+    each_engine("focus");
     for (attributes, item) in
         [("measure='access'", ".map [data-country]"), ("view='table'", "tr[data-country] button")]
     {
@@ -387,6 +402,7 @@ fn a_member_that_a_newer_feed_or_another_date_takes_away_gives_the_focus_to_anot
 
 #[test]
 fn another_language_leaves_the_focus_where_it_is() {
+    each_engine("focus");
     for (attributes, focused) in [
         ("measure='access'", ".map [data-country=DEU]"),
         ("view='table'", "tr[data-country=DEU] .name, tr[data-country=DEU] button"),
@@ -410,6 +426,7 @@ fn scattered(seed: &mut u64) -> usize {
 
 #[test]
 fn no_key_anywhere_loses_the_focus() {
+    each_engine("focus");
     const KEYS: [&str; 20] = [
         "Tab",
         "Tab",

@@ -1,6 +1,6 @@
 //! The widget in pages that are not made for it: it looks and answers there as in a plain one.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{SIDEWAYS, embed, open, ready};
@@ -90,6 +90,7 @@ const PLACE: &str = "body { margin: 0 } #place { display: block !important; widt
 
 #[test]
 fn pages_that_style_everything_change_nothing() {
+    each_engine("layout");
     let rows = [
         ("without a doctype", "", ""),
         ("all unset", STANDARD, "body *, body *::before, body *::after { all: unset }"),
@@ -135,12 +136,14 @@ fn check_scaled(style: &str) {
 
 #[test]
 fn pointers_find_their_country_in_pages_that_scale() {
+    each_engine("pointer");
     check_scaled("transform: scale(0.8); transform-origin: 0 0");
     check_scaled("width: 500px");
 }
 
 #[test]
 fn pointers_find_their_country_in_pages_with_zoom() {
+    each_engine("pointer");
     if lacks(Ability::Zoom) {
         return;
     }
@@ -150,6 +153,7 @@ fn pointers_find_their_country_in_pages_with_zoom() {
 
 #[test]
 fn pointers_find_their_country_on_fine_screens() {
+    each_engine("pointer");
     if lacks(Ability::Density) {
         return;
     }
@@ -164,6 +168,7 @@ fn pointers_find_their_country_on_fine_screens() {
 
 #[test]
 fn type_is_as_large_as_the_pages_root_says_within_bounds() {
+    each_engine("fonts");
     for (root, size) in [("62.5%", 15.0), ("40px", 30.0), ("1px", 15.0)] {
         let (_site, page) = host(STANDARD, &format!("html {{ font-size: {root} }}"), "{}");
         assert_eq!(
@@ -177,6 +182,7 @@ fn type_is_as_large_as_the_pages_root_says_within_bounds() {
 
 #[test]
 fn a_widget_that_was_not_shown_at_first_has_its_size_when_it_is() {
+    each_engine("layout");
     let (_site, page) = host(STANDARD, "", "<div id='tab' style='display: none'>{}</div>");
     for view in ["trend", "map"] {
         page.execute(&format!("tab.style.display = 'none'; host.state = {{ view: '{view}' }}"));
@@ -192,6 +198,7 @@ fn a_widget_that_was_not_shown_at_first_has_its_size_when_it_is() {
 
 #[test]
 fn a_place_that_grows_from_nothing_is_filled() {
+    each_engine("layout");
     let grow = "<div style='display: flex'><div id='grow' style='width: 0; overflow: hidden'>{}</div></div>";
     let (_site, page) = host(STANDARD, "body { margin: 0 }", grow);
     page.execute("host.state = { view: 'trend' }");
@@ -207,6 +214,7 @@ fn a_place_that_grows_from_nothing_is_filled() {
 
 #[test]
 fn a_place_that_is_as_wide_as_its_content_is_as_wide_as_there_is_room() {
+    each_engine("layout");
     let rows = [
         ("a row of boxes", "<div style='display: flex'>{}</div>"),
         (
@@ -229,6 +237,7 @@ fn a_place_that_is_as_wide_as_its_content_is_as_wide_as_there_is_room() {
 
 #[test]
 fn a_widget_inside_another_component_answers_as_ever() {
+    each_engine("focus");
     let site = Site::with_page(
         "<x-card></x-card>
          <script type='module' src='policy-explorer.js'></script>
@@ -258,6 +267,7 @@ fn a_widget_inside_another_component_answers_as_ever() {
 
 #[test]
 fn a_widget_in_a_frame_names_what_is_under_the_pointer() {
+    each_engine("pointer");
     let site = Site::start();
     let body = format!("<body style='margin: 0'>{}</body>", embed("measure='icse-access'"));
     site.answer("/inner.html", Answer::html(&format!("{STANDARD}<html lang='en'>{body}</html>")));
@@ -290,6 +300,7 @@ fn a_widget_in_a_frame_names_what_is_under_the_pointer() {
 /// WCAG 2.2, 1.4.13.
 #[test]
 fn the_tooltip_is_dismissed_by_escape_and_can_be_gone_to() {
+    each_engine("pointer");
     let (_site, page) = open("measure='icse-access'");
     let brazil = page.middle(".map [data-country=BRA]");
     page.hover_at(brazil);

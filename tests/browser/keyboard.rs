@@ -1,6 +1,6 @@
 //! The widget by keyboard alone.
 
-use crate::harness::ability::is_told_by_one;
+use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::widget::{open, ready};
 use serde_json::json;
@@ -57,9 +57,6 @@ fn open_every_member(width: u32) {
 
 #[test]
 fn every_member_is_reached_and_opened_on_a_phone() {
-    if is_told_by_one("keys do the same at each width, and a desktop's are pressed in each browser") {
-        return;
-    }
     open_every_member(320);
 }
 
@@ -70,6 +67,7 @@ fn every_member_is_reached_and_opened_on_a_desktop() {
 
 #[test]
 fn the_map_is_one_tab_stop() {
+    each_engine("focus");
     let (_site, page) = open("");
     assert_eq!(page.count(".map [tabindex='0']"), 1);
     enter_map(&page);
@@ -81,6 +79,7 @@ fn the_map_is_one_tab_stop() {
 
 #[test]
 fn arrows_walk_by_position_and_the_tooltip_says_where() {
+    each_engine("keys");
     let (_site, page) = open("measure='icse-access'");
     enter_map(&page);
     page.type_text("Spain");
@@ -103,6 +102,7 @@ fn arrows_walk_by_position_and_the_tooltip_says_where() {
 
 #[test]
 fn one_letter_again_and_again_goes_through_its_names() {
+    each_engine("Intl");
     let (_site, page) = open("");
     enter_map(&page);
     for code in ["FSM", "FJI", "FIN", "FRA", "FSM"] {
@@ -113,6 +113,7 @@ fn one_letter_again_and_again_goes_through_its_names() {
 
 #[test]
 fn focus_is_seen_on_the_map() {
+    each_engine("focus");
     let (_site, page) = open("");
     enter_map(&page);
     assert_eq!(page.count("[data-ring=focused] [data-line=line]"), 1);
@@ -120,6 +121,7 @@ fn focus_is_seen_on_the_map() {
 
 #[test]
 fn the_table_is_sorted_and_opened_by_keyboard() {
+    each_engine("focus");
     let (_site, page) = open("view='table'");
     page.execute("$('[data-column=icse-access] button').focus()");
     page.press("Enter");

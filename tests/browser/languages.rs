@@ -1,6 +1,7 @@
 //! Every language in its page: changed at any time, fallen back to, from right to left, loaded alone.
 
 use crate::budget::brotli;
+use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Site, page as document};
 use crate::widget::{open, ready};
@@ -17,6 +18,7 @@ fn spoken(page: &Page, tag: &str, direction: &str) {
 
 #[test]
 fn the_language_may_be_changed_at_any_time_and_back() {
+    each_engine("Intl");
     let (_site, page) = open("lang='en' measure='icse-access' country='FRA'");
     for (tag, direction, map) in [
         ("fr", "ltr", "Carte"),
@@ -35,6 +37,7 @@ fn the_language_may_be_changed_at_any_time_and_back() {
 
 #[test]
 fn a_tag_falls_back_to_a_more_general_one_and_to_english() {
+    each_engine("Intl");
     let (_site, page) = open("lang='es'");
     for (given, tag, direction) in [
         ("fr-CA", "fr-CA", "ltr"),

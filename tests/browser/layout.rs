@@ -1,7 +1,7 @@
 //! That everything fits: each view, narrow and wide, with more space between letters, with twice the type, mirrored,
 //! and that what is pressed is large enough.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::widget::open;
 use serde_json::json;
@@ -42,7 +42,7 @@ const NOTHING: &str =
     "Object.fromEntries(Object.keys(host.state).filter((name) => name !== 'lang').map((name) => [name, '']))";
 
 /// Shows each view in turn, and what is found in it.
-fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
+pub fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
     let mut wrong = Vec::new();
     for (name, state, act, there) in VIEWS {
         page.execute(
@@ -95,12 +95,13 @@ const UNFIT: &str = r"(() => {
     return wrong.slice(0, 12).join('; ');
 })()";
 
-fn unfit(page: &Page) -> String {
+pub fn unfit(page: &Page) -> String {
     page.eval(UNFIT).as_str().unwrap_or_default().to_owned()
 }
 
 #[test]
 fn everything_fits_narrow_and_wide() {
+    each_engine("layout");
     let (_site, page) = open("");
     for width in [320, 768, 1280, 2560] {
         page.resize(width, 800);
@@ -110,6 +111,7 @@ fn everything_fits_narrow_and_wide() {
 
 #[test]
 fn everything_fits_in_a_low_window() {
+    each_engine("layout");
     let (_site, page) = open("");
     page.resize(900, 200);
     each_view(&page, unfit);
@@ -122,6 +124,7 @@ const SPACED: &str = "(() => { const sheet = new CSSStyleSheet(); sheet.replaceS
 
 #[test]
 fn everything_fits_with_more_space_between_letters_words_and_lines() {
+    each_engine("layout");
     let (_site, page) = open("");
     page.execute(SPACED);
     for width in [320, 1280] {
@@ -132,6 +135,7 @@ fn everything_fits_with_more_space_between_letters_words_and_lines() {
 
 #[test]
 fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
+    each_engine("layout");
     let (_site, page) = open("");
     let size = |root: &str| {
         page.execute(&format!("document.documentElement.style.fontSize = '{root}'"));
@@ -163,6 +167,7 @@ const PLACES: &str = "(() => {
 
 #[test]
 fn right_to_left_is_the_mirror_of_left_to_right() {
+    each_engine("layout");
     let (_site, page) = open("");
     let places = |direction: &str| {
         page.execute(&format!("$('.pe').dir = '{direction}'; scrollTo(0, 0)"));
@@ -200,6 +205,7 @@ fn right_to_left_is_the_mirror_of_left_to_right() {
 
 #[test]
 fn geography_and_time_are_not_mirrored() {
+    each_engine("layout");
     let (_site, page) = open("measure='icse-access'");
     page.execute("$('.pe').dir = 'rtl'");
     let is_right_of = |east: &str, west: &str| {
@@ -268,6 +274,7 @@ fn small(page: &Page, least: u32) -> String {
 
 #[test]
 fn targets_are_24_px_wide_and_high_or_far_from_others() {
+    each_engine("layout");
     let (_site, page) = open("");
     for width in [320, 1280] {
         page.resize(width, 800);
@@ -277,6 +284,7 @@ fn targets_are_24_px_wide_and_high_or_far_from_others() {
 
 #[test]
 fn main_controls_are_44_px_wide_and_high_for_fingers() {
+    each_engine("layout");
     if lacks(Ability::Touch) {
         return;
     }
@@ -291,6 +299,7 @@ fn main_controls_are_44_px_wide_and_high_for_fingers() {
 
 #[test]
 fn what_is_found_fits_at_320_px() {
+    each_engine("layout");
     let (_site, page) = open("");
     page.resize(320, 640);
     page.execute("$('.search input').focus()");

@@ -1,6 +1,6 @@
 //! The view in the page's address.
 
-use crate::harness::ability::is_told_by_one;
+use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::Site;
 use crate::widget::{embed, open, ready};
@@ -33,6 +33,7 @@ fn without_the_attribute_the_address_is_left_alone() {
 
 #[test]
 fn it_stands_under_the_element_s_id_beside_whatever_else_is_there() {
+    each_engine("addresses");
     let site = Site::with_page(&embed("id='a b' url-state"));
     let page = Page::open(&site.url("/page.html#top&x=1"));
     ready(&page);
@@ -100,11 +101,6 @@ fn press(page: &Page, selector: &str, words: &str) {
 
 #[test]
 fn every_view_that_a_reader_makes_is_the_same_for_whoever_opens_its_link() {
-    if is_told_by_one(
-        "the same wasm writes and reads the address; a link of each kind is opened in each browser",
-    ) {
-        return;
-    }
     let site = Site::with_page(&embed("url-state"));
     let open = |address: &str| {
         let page = Page::blank();
@@ -156,6 +152,7 @@ fn every_view_that_a_reader_makes_is_the_same_for_whoever_opens_its_link() {
 
 #[test]
 fn a_changed_address_is_followed_and_going_back_works() {
+    each_engine("history");
     let places = ["policy-explorer=measure:collection", "elsewhere", "policy-explorer=view:table"];
     let links = places.map(|place| format!("<a href='#{place}'>{place}</a> "));
     let site = Site::with_page(&(links.concat() + &embed("url-state measure='icse-access'")));

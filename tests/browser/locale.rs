@@ -2,7 +2,7 @@
 //! forms, numbers, dates, order and folding. Where the two have their data of other versions of CLDR, each difference
 //! is named here with its reason.
 
-use crate::harness::ability::is_told_by_one;
+use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use policy_explorer::country::Code;
@@ -159,7 +159,7 @@ const ASK: &str = r#"import("/locale.js").then(({ makeLocale }) => {
 
 #[test]
 fn what_is_known_natively_of_languages_is_what_the_browser_knows() {
-    if is_told_by_one("each browser has its own version of CLDR, and the lists here are of one") {
+    if lacks(Ability::SameNames) {
         return;
     }
     let site = Site::with_page("<p>Nothing</p>");

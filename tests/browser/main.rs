@@ -14,6 +14,7 @@ mod embed;
 mod errors;
 mod filter;
 mod focus;
+mod fonts;
 mod harness;
 mod hosts;
 mod keyboard;

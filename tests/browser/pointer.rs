@@ -1,6 +1,6 @@
 //! The widget by mouse and by finger.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::widget::open;
 use serde_json::json;
@@ -51,6 +51,7 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
 
 #[test]
 fn every_member_is_opened_by_mouse_on_a_desktop() {
+    each_engine("pointer");
     let (_site, page) = open("hide='profile'");
     page.resize(1280, 800);
     press_every_member(&page, Page::click_at);
@@ -58,6 +59,7 @@ fn every_member_is_opened_by_mouse_on_a_desktop() {
 
 #[test]
 fn every_member_is_opened_by_finger_on_a_phone() {
+    each_engine("pointer");
     if lacks(Ability::Touch) {
         return;
     }
@@ -69,6 +71,7 @@ fn every_member_is_opened_by_finger_on_a_phone() {
 
 #[test]
 fn hovering_names_the_country_first() {
+    each_engine("pointer");
     let (_site, page) = open("measure='icse-access'");
     page.hover(".map [data-country=BRA]");
     page.wait("$('[role=tooltip]').checkVisibility()");
@@ -81,6 +84,7 @@ fn hovering_names_the_country_first() {
 
 #[test]
 fn a_territory_says_whose_status_it_shows() {
+    each_engine("pointer");
     let (_site, page) = open("");
     let greenland = "$$('.land path').find((path) => path.getBoundingClientRect().width > 60 && path.getBoundingClientRect().y < $('.map').getBoundingClientRect().y + 20)";
     let point = page.eval(&format!("(() => {{ const box = ({greenland}).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 3]; }})()"));

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Site, dist};
 
 #[test]
 fn a_visit_asks_only_its_own_origin_and_keeps_nothing() {
+    each_engine("security policies");
     let site = Site::start();
     let page = Page::open(&site.url("/"));
     page.wait("performance.getEntriesByName('policy-explorer:ready').length");

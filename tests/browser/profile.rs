@@ -1,11 +1,12 @@
 //! The profile: its bars, the ways from it to other countries, regions and groups; by keyboard and by finger.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::widget::{SIDEWAYS, open};
 use serde_json::json;
 
 #[test]
 fn a_bar_tells_in_words_what_it_shows() {
+    each_engine("accessible names");
     let (_site, page) = open("country='FRA' measure='icse-access'");
     page.wait("$('.history svg')");
     assert_eq!(page.count(".history"), 3);

@@ -1,6 +1,6 @@
 //! The same statuses as globe and as tiles.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::widget::open;
 use serde_json::{Value, json};
@@ -40,6 +40,7 @@ fn the_reader_chooses_a_projection_and_a_link_opens_it() {
 
 #[test]
 fn tiles_are_equal_and_carry_their_codes() {
+    each_engine("SVG");
     let (_site, page) = open("projection='tiles'");
     page.wait(&is_in("tiles"));
     let widths = "$$('.map [data-country] path').map((tile) => tile.getBoundingClientRect().width)";
@@ -53,6 +54,7 @@ fn tiles_are_equal_and_carry_their_codes() {
 
 #[test]
 fn the_globe_turns_by_mouse_by_keys_and_to_the_focus() {
+    each_engine("pointer");
     let (_site, page) = open("projection='globe'");
     page.wait(&is_in("globe"));
     let seen = |code: &str| format!("$('.map [data-country={code}] path').getAttribute('d') !== ''");
@@ -76,6 +78,7 @@ fn the_globe_turns_by_mouse_by_keys_and_to_the_focus() {
 
 #[test]
 fn the_globe_turns_under_a_finger() {
+    each_engine("pointer");
     if lacks(Ability::Touch) {
         return;
     }
@@ -112,6 +115,7 @@ fn a_picture_is_of_the_projection_shown() {
 
 #[test]
 fn tiles_and_globe_answer_to_a_finger() {
+    each_engine("pointer");
     if lacks(Ability::Touch) {
         return;
     }

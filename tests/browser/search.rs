@@ -1,6 +1,6 @@
 //! The search by keyboard alone and by finger alone, in each language, and in the table.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::widget::{SIDEWAYS, open};
 use serde_json::json;
@@ -31,6 +31,7 @@ fn active(page: &Page) -> String {
 
 #[test]
 fn a_country_is_found_and_opened_by_keyboard_alone() {
+    each_engine("focus");
     let (site, page) = open("measure='icse-access'");
     assert!(!site.paths().iter().any(|path| path.contains("search-")), "its code comes when it is used");
     enter(&page);
@@ -86,6 +87,7 @@ fn escape_closes_the_list_then_clears_the_text() {
 
 #[test]
 fn names_of_four_languages_codes_other_names_and_a_typing_error_lead_there() {
+    each_engine("Intl");
     let (_site, page) = open("");
     enter(&page);
     for (typed, code, other) in [

@@ -1,6 +1,6 @@
 //! What a reader takes away, by keyboard alone and by finger alone: link, citation, snippet, files.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, page};
 use crate::widget::{embed, open, ready};
@@ -161,6 +161,7 @@ fn every_file(feed: &str, demo: bool, members: usize, press: impl Fn(&Page, &str
 
 #[test]
 fn every_file_of_the_real_feed_is_saved_by_keyboard() {
+    each_engine("SVG");
     every_file("feed.json", false, 196, by_keyboard);
 }
 
@@ -220,6 +221,7 @@ fn citations_are_copied_by_keyboard_and_the_focus_comes_back() {
 
 #[test]
 fn what_cannot_be_copied_is_selected_and_said() {
+    each_engine("selections");
     if lacks(Ability::Touch) {
         return;
     }
@@ -281,6 +283,7 @@ fn a_snippet_shows_the_same_view_and_frozen_no_other_data() {
 
 #[test]
 fn where_the_page_allows_no_pictures_the_reader_is_told() {
+    each_engine("security policies");
     let site = Site::start();
     let policy = "img-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
     let page = Answer::html(&page(&embed(""))).header("content-security-policy", policy);
@@ -323,6 +326,7 @@ fn dist_file(path: &str) -> Vec<u8> {
 
 #[test]
 fn paper_has_the_link_and_nothing_to_press() {
+    each_engine("media");
     if lacks(Ability::Paper) {
         return;
     }

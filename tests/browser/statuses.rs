@@ -1,7 +1,6 @@
 //! The statuses on map, globe and tiles, in the picture, the table and `summary()` are those that a second, naive
 //! reading of the same feed gives, at several dates and as known on several days.
 
-use crate::harness::ability::is_told_by_one;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{embed, ready};
@@ -134,9 +133,6 @@ fn real_feed_shows_what_a_naive_reading_gives() {
 
 #[test]
 fn demo_shows_what_a_naive_reading_gives() {
-    if is_told_by_one("the same wasm reads every feed, and the real one is compared in each browser") {
-        return;
-    }
     let site = Site::with_page(&embed("").replace("feed.json", "demo.json"));
     check(&site, "demo.json", &["2003-02", "2015", "2026-11-24"], &["", "2012-05", "2020-01-01"]);
 }

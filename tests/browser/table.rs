@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{SIDEWAYS, embed, open, ready};
@@ -135,6 +135,7 @@ fn order_and_filter_survive_a_change_of_view() {
 
 #[test]
 fn columns_fit_or_become_cards_at_every_width() {
+    each_engine("layout");
     let measures = |count: usize| {
         let mut feed = crowd(12, 60);
         let list: Vec<Value> = (0..count)

@@ -1,6 +1,6 @@
 //! The timeline by keyboard, mouse and finger.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::widget::{open, ready};
 use serde_json::json;
@@ -58,6 +58,7 @@ fn a_date_is_typed_and_one_that_is_none_is_told() {
 
 #[test]
 fn the_hand_is_dragged_by_mouse() {
+    each_engine("pointer");
     let (_site, page) = open("");
     page.drag(&[place(&page, 0.999), place(&page, 0.7), place(&page, 0.5)]);
     page.wait("host.state.date.startsWith('2012')");
@@ -69,6 +70,7 @@ fn the_hand_is_dragged_by_mouse() {
 
 #[test]
 fn the_hand_is_put_by_finger_on_a_phone() {
+    each_engine("pointer");
     if lacks(Ability::Touch) {
         return;
     }

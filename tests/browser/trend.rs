@@ -1,6 +1,6 @@
 //! The trend by keyboard alone and by finger alone; its numbers are those of `summary()` at each date.
 
-use crate::harness::ability::{Ability, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{embed, open, ready};
@@ -70,6 +70,7 @@ fn the_trend_is_read_by_keyboard_alone() {
 
 #[test]
 fn the_trend_is_read_by_finger_alone() {
+    each_engine("pointer");
     if lacks(Ability::Touch) {
         return;
     }

@@ -13,12 +13,15 @@ use policy_explorer::message;
 
 mod assets;
 mod chunks;
+mod current;
 mod phrases;
 mod script;
 mod wasm;
 
+use crate::tools::Npm;
 use crate::{place, tools};
 use assets::Assets;
+use current::Current;
 use phrases::Files;
 
 /// What the name section of the wasm is good for.
@@ -54,14 +57,24 @@ pub fn run(args: &[String]) -> Result<()> {
     build(names)
 }
 
-/// Builds `dist/`, installing what that needs.
+/// Builds `dist/`, installing what that needs; nothing where it is built already of the same sources.
 pub fn build(names: Names) -> Result<()> {
     let npm = tools::for_build()?;
+    let current = Current::read(names)?;
+    if current.is_built()? {
+        eprintln!("dist/ is up to date");
+        return Ok(());
+    }
+    make(npm, names)?;
+    current.keep()
+}
+
+fn make(npm: &Npm, names: Names) -> Result<()> {
     let new = place::root().join("dist.new");
     clear(&new)?;
     fs::create_dir_all(new.join("assets"))?;
 
-    let module = wasm::build(&npm, names)?;
+    let module = wasm::build(npm, names)?;
     let mut assets = Assets::new(&new);
     assets.wasm = assets.add("policy-explorer", "wasm", &module.wasm)?;
     let chunks = chunks::write(&assets, &module.chunks)?;
@@ -77,13 +90,12 @@ pub fn build(names: Names) -> Result<()> {
         assets.texts.insert(language, texts(language, &["assets_unreachable", "retry"])?);
         frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
     }
-    assets.later = assets.add("later", "json", &script::later(&npm, &chunks, &later_phrases)?)?;
+    assets.later = assets.add("later", "json", &script::later(npm, &chunks, &later_phrases)?)?;
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
     assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
-    let styles = script::styles_of_the_first_map(&npm, &chunks)?;
-    fs::write(new.join("policy-explorer.js"), script::module(&npm, &module.glue, &assets, &styles)?)?;
-    fs::write(new.join("LICENSE-FFLATE"), script::license_of_fflate(&npm)?)?;
-    fs::write(new.join("embed.js"), script::embed(&npm, &frame)?)?;
+    let styles = script::styles_of_the_first_map(npm, &chunks)?;
+    fs::write(new.join("policy-explorer.js"), script::module(npm, &module.glue, &assets, &styles)?)?;
+    fs::write(new.join("embed.js"), script::embed(npm, &frame)?)?;
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;
     }

@@ -15,7 +15,7 @@ mod tools;
 mod world;
 
 const USAGE: &str = "usage: cargo xtask serve [--port N]
-       cargo xtask test [--native | --browser [NAME]] [-- FILTER…]
+       cargo xtask test [--native | --browser [NAME]] [--everywhere] [-- FILTER…]
        cargo xtask look [SCENE… LANGUAGE…]
        cargo xtask build [--names]
        cargo xtask world | feed [--check]";

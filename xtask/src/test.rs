@@ -11,17 +11,21 @@ use crate::build::{self, Names};
 use crate::tools::Browser;
 use crate::{feed, place, process, tools, world};
 
+mod marks;
 mod tally;
 
+use marks::Marks;
 use tally::Tally;
 
-const USAGE: &str = "usage: cargo xtask test [--native | --browser [NAME]] [-- FILTER…]";
+const USAGE: &str = "usage: cargo xtask test [--native | --browser [NAME]] [--everywhere] [-- FILTER…]";
 
 /// What to run.
 struct Plan {
     native: bool,
     /// In which browsers; none where this is empty.
     browsers: Vec<Browser>,
+    /// Whether every browser runs every browser test, and not Chromium alone.
+    everywhere: bool,
     /// Passed on to the tests; where there is any, nothing but tests is run.
     filter: Vec<String>,
 }
@@ -54,21 +58,23 @@ impl Plan {
     fn parse(args: &[String]) -> Result<Self> {
         let mut parts = args.splitn(2, |arg| arg == "--");
         let (options, filter) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let (native, browsers) = match options {
+        let everywhere = options.iter().any(|option| option == "--everywhere");
+        let options: Vec<&str> =
+            options.iter().map(String::as_str).filter(|option| *option != "--everywhere").collect();
+        let (native, browsers) = match options[..] {
             [] => (true, Browser::ALL.to_vec()),
-            [only] if only == "--native" => (true, Vec::new()),
-            [only] if only == "--browser" => (false, Browser::ALL.to_vec()),
-            [only, name] if only == "--browser" => (false, vec![Browser::named(name)?]),
+            ["--native"] => (true, Vec::new()),
+            ["--browser"] => (false, Browser::ALL.to_vec()),
+            ["--browser", name] => (false, vec![Browser::named(name)?]),
             _ => bail!(USAGE),
         };
-        Ok(Self { native, browsers, filter: filter.to_vec() })
+        Ok(Self { native, browsers, everywhere, filter: filter.to_vec() })
     }
 
     fn native(&self, tally: &mut Tally) {
         if self.filter.is_empty() {
             step(tally, "format", |_| process::run(&mut cargo("fmt --all --check")));
-            step(tally, "clippy", |_| clippy("--workspace --all-targets"));
-            step(tally, "clippy, browser tests", |_| clippy("--workspace --test browser --test look"));
+            step(tally, "clippy", |_| clippy("--workspace --all-targets --test browser --test look"));
             step(tally, "clippy, wasm", |_| clippy("--lib --target wasm32-unknown-unknown"));
             step(tally, "map as generated", |_| world::run(&["--check".to_string()]));
             step(tally, "feeds as generated", |_| feed::run(&["--check".to_string()]));
@@ -94,14 +100,58 @@ impl Plan {
         }
     }
 
+    /// Runs those of a browser's tests that are wanted, and those anew, once, under which the browser itself ended.
     fn browser(&self, browser: Browser, tally: &mut Tally) -> Result<()> {
-        let programs = browser.ensure()?;
-        let mut tests_in_browser = cargo("test --workspace --test browser --");
-        tests_in_browser.args(&self.filter).arg(format!("--test-threads={}", threads()));
-        tests_in_browser.env("DIST", place::dist()).env("AXE", tools::for_build()?.axe());
-        tests_in_browser.env("BROWSER", browser.id()).envs(programs);
-        tests(tally, &mut tests_in_browser)
+        let (programs, axe) = (browser.ensure()?, tools::for_build()?.axe());
+        let program = |tally: &mut Tally, chosen: &[String]| {
+            let mut command = cargo("test --workspace --test browser --");
+            command.args(chosen).arg(format!("--test-threads={}", threads()));
+            command
+                .env("DIST", place::dist())
+                .env("AXE", &axe)
+                .env("BROWSER", browser.id())
+                .envs(programs.clone());
+            if self.everywhere {
+                command.env("EVERYWHERE", "yes");
+            }
+            tests(tally, &mut command)
+        };
+        let failed = tally.failed;
+        let outcome = match self.chosen(browser, tally)? {
+            Some(chosen) => program(tally, &chosen),
+            None => return Ok(()),
+        };
+        let anew = tally.begin_anew();
+        if anew.is_empty() {
+            return outcome;
+        }
+        let others = tally.failed - failed;
+        program(tally, &exactly(anew))?;
+        ensure!(others == 0, "see above");
+        Ok(())
     }
+
+    /// The words by which cargo's test program chooses a browser's tests; `None` where there is none to run.
+    fn chosen(&self, browser: Browser, tally: &mut Tally) -> Result<Option<Vec<String>>> {
+        if self.everywhere || browser == Browser::Chromium {
+            return Ok(Some(self.filter.clone()));
+        }
+        let marks = Marks::read()?;
+        let (each, others) = marks.for_each(&self.filter);
+        if others > 0 {
+            let name = browser.name();
+            tally.remark(format!(
+                "{others} tests not for {name}: Chromium tells for each engine (--everywhere runs them)"
+            ));
+        }
+        Ok((!each.is_empty()).then(|| exactly(each.into_iter().map(str::to_owned).collect())))
+    }
+}
+
+/// The tests of these names and no other.
+fn exactly(mut names: Vec<String>) -> Vec<String> {
+    names.push("--exact".to_owned());
+    names
 }
 
 /// Runs one step and says how it went; a failure without a failed test is one in the tally.

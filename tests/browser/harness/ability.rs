@@ -1,5 +1,7 @@
-//! What not every browser can do. A test that needs it says so first, and is skipped where it is lacking.
+//! Which browsers a test runs in. Chromium runs all; the others those that say `each_engine` first. What not every browser
+//! can do, a test that needs it says next, and is skipped where it is lacking.
 
+use std::cell::Cell;
 use std::io::Write;
 
 use super::browser;
@@ -29,6 +31,38 @@ pub enum Ability {
     MoreContrast,
     /// The same where it says `less`.
     LessContrast,
+    /// Names of countries and languages in the version of CLDR that a list in the tests has.
+    SameNames,
+    /// What `@font-face` may say of how far a font reaches above and below its line.
+    FontMetrics,
+}
+
+thread_local! {
+    /// Whether the test of this thread is for each engine.
+    static EACH: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The first line of a test whose outcome depends on the engine, with what it depends on: it runs in each browser. Any other
+/// runs in Chromium, and elsewhere where all run everywhere. `xtask/src/test/marks.rs` reads it where it stands.
+///
+/// ```ignore
+/// #[test]
+/// fn the_map_is_one_tab_stop() {
+///     each_engine("focus");
+/// ```
+pub fn each_engine(_because_of: &str) {
+    EACH.set(true);
+}
+
+/// Holds that a test which opens a page is to run in this browser.
+pub fn expected_here() {
+    let everywhere = std::env::var_os("EVERYWHERE").is_some();
+    let browser = browser::chosen();
+    assert!(
+        everywhere || browser.is_the_one() || EACH.get(),
+        "this test says nothing of each engine and runs in {}: is the mark its first line?",
+        browser.name()
+    );
 }
 
 /// Whether the browser lacks this. The test is then to return: it is counted as skipped, and `cargo xtask test` lists it
@@ -45,22 +79,20 @@ pub fn lacks(ability: Ability) -> bool {
     browser.lacks(ability).inspect(|reason| skip(reason)).is_some()
 }
 
-/// Whether this is not the one browser that a test runs in whose outcome is the same in each, for the reason given. The
-/// test is then to return, as with `lacks`.
-#[must_use]
-pub fn is_told_by_one(reason: &str) -> bool {
-    let is_told = !browser::chosen().is_the_one();
-    if is_told {
-        skip(reason);
-    }
-    is_told
-}
-
 /// Says that the test is skipped.
 fn skip(reason: &str) {
+    say("skipped", &format!(": {reason}"));
+}
+
+/// Says that the browser ended in the middle of the test.
+pub fn say_gone() {
+    say("gone", "");
+}
+
+/// Says something of this test to `xtask/src/test/tally.rs`.
+fn say(what: &str, more: &str) {
     let browser = browser::chosen();
     let test = std::thread::current().name().unwrap_or("a test").to_string();
-    // Not by `println!`, which nobody sees where the test passes; `xtask/src/test/tally.rs` reads it.
-    writeln!(std::io::stdout(), "[skipped] {} in {}: {reason}", test, browser.name())
-        .expect("standard output is open");
+    // Not by `println!`, which nobody sees where the test passes; nor may it panic, since a test may be failing.
+    writeln!(std::io::stdout(), "[{what}] {test} in {}{more}", browser.name()).ok();
 }

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::ability::Ability;
+use super::process;
 use super::webdriver::{self, Refused, Session};
 
 mod chromium;
@@ -112,8 +113,26 @@ static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
 pub struct Running {
     pub session: Session,
     manner: Manner,
+    /// The browser's own process, where the system tells of it.
+    process: Option<u32>,
     /// Ends the driver when its standard input is closed.
     _keeper: Child,
+}
+
+impl Running {
+    /// Whether the browser itself has ended, and the last command found that out: no matter of what is tested.
+    pub fn has_ended(&self) -> bool {
+        self.session.is_lost() && self.process.is_some_and(|process| !process::lives(process))
+    }
+
+    /// Ends the browser at once, as a crash does; says whether there was a way to.
+    pub fn crash(&self) -> bool {
+        let Some(process) = self.process else { return false };
+        Command::new("kill")
+            .args(["-KILL", &process.to_string()])
+            .status()
+            .is_ok_and(|status| status.success())
+    }
 }
 
 /// A session that no other test uses: one of the idle, or a new one.
@@ -154,11 +173,13 @@ fn start(manner: Manner) -> Running {
         assert!(!late, "the driver of {} does not start: {}", browser.name(), driver.remedy);
         std::thread::sleep(Duration::from_millis(20));
     }
+    let before = process::below(keeper.id());
     let session = Session::start(&address, &browser.capabilities(manner)).expect("the browser starts");
+    let process = process::started(&before, &process::below(keeper.id()));
     // axe takes its time on a busy machine.
     session.post("timeouts", &serde_json::json!({"script": 120_000})).expect("a script may take as long");
     browser.prepare(&session).expect("the browser takes the commands of its driver");
-    Running { session, manner, _keeper: keeper }
+    Running { session, manner, process, _keeper: keeper }
 }
 
 fn free_port() -> u16 {

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::ability;
 use super::browser::{self, Manner, Running};
 use super::webdriver::{Refused, Session};
 
@@ -39,6 +40,9 @@ pub struct Focus {
 /// How long a slow browser on a busy machine may take for anything.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// How long a page is asked at a time, ms: a page that goes away meanwhile may never answer.
+const ASKED: u32 = 2000;
+
 impl Page {
     /// Opens an address in a window of 1280 × 800 CSS pixels.
     pub fn open(address: &str) -> Self {
@@ -49,6 +53,7 @@ impl Page {
 
     /// An empty page, for what must be set before anything is loaded.
     pub fn blank() -> Self {
+        ability::expected_here();
         let host = RefCell::new("policy-explorer".to_string());
         let (console, size) = (RefCell::default(), Cell::new((1280, 800)));
         let running = RefCell::new(Some(browser::take(Manner::default())));
@@ -81,18 +86,35 @@ impl Page {
 
     /// Waits until an expression is truthy; as long as it throws, it is not. Returns its value.
     pub fn wait(&self, expression: &str) -> Value {
+        // Asked again and again inside the page: a question over WebDriver takes longer than most answers.
+        let look = format!(
+            "const look = async () => {{ {} return await ({expression}); }}, end = performance.now() + {ASKED};
+            return (async () => {{
+                for (;;) {{
+                    let why = 'it is falsy';
+                    try {{
+                        const value = await look();
+                        if (value) return {{ value }};
+                    }} catch (error) {{
+                        why = String(error);
+                    }}
+                    if (performance.now() > end) return {{ why }};
+                    await new Promise((done) => setTimeout(done, 5));
+                }}
+            }})();",
+            self.names()
+        );
         let start = Instant::now();
         let mut last = String::new();
-        let found = format!(
-            "return (async () => {{ const value = await ({expression}); return value ? {{ value }} : null; }})();"
-        );
-        while start.elapsed() < PATIENCE {
-            match self.run(&found) {
-                Ok(Value::Null) => last = "it is falsy".to_string(),
-                Ok(mut found) => return found["value"].take(),
-                Err(Refused(why)) => last = why,
+        while start.elapsed() < PATIENCE && !self.has_ended() {
+            match self.script(&look) {
+                Ok(mut found) if found["why"].is_null() => return found["value"].take(),
+                Ok(found) => last = string(&found["why"]),
+                Err(Refused(why)) => {
+                    last = why;
+                    std::thread::sleep(Duration::from_millis(15));
+                }
             }
-            std::thread::sleep(Duration::from_millis(15));
         }
         panic!("waited in vain for {expression}: {last}");
     }
@@ -203,6 +225,16 @@ impl Page {
         done("a touch screen", browser::chosen().touch_screen(&self.session()));
     }
 
+    /// Whether the browser itself has ended, and the last command found that out.
+    pub fn has_ended(&self) -> bool {
+        self.running.borrow().as_ref().is_some_and(Running::has_ended)
+    }
+
+    /// Ends the browser as a crash does; says whether there was a way to.
+    pub fn crash(&self) -> bool {
+        self.running.borrow().as_ref().is_some_and(Running::crash)
+    }
+
     /// Sends a command of the Chrome DevTools Protocol; needs `Ability::Tree`.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
@@ -217,13 +249,20 @@ impl Page {
     }
 
     fn run(&self, statements: &str) -> Result<Value, Refused> {
+        self.script(&format!("{} {statements}", self.names()))
+    }
+
+    /// What scripts know by name.
+    fn names(&self) -> String {
         let host = json!(*self.host.borrow());
-        let script = format!(
+        format!(
             "const host = document.querySelector({host}), root = host?.shadowRoot;
             const $ = (selector) => root?.querySelector(selector);
-            const $$ = (selector) => [...(root?.querySelectorAll(selector) ?? [])];
-            {statements}"
-        );
+            const $$ = (selector) => [...(root?.querySelectorAll(selector) ?? [])];"
+        )
+    }
+
+    fn script(&self, script: &str) -> Result<Value, Refused> {
         self.session().post("execute/sync", &json!({"script": script, "args": []}))
     }
 
@@ -251,6 +290,9 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         if std::thread::panicking() {
+            if self.has_ended() {
+                ability::say_gone();
+            }
             self.report();
         }
         let Some(running) = self.running.take() else { return };

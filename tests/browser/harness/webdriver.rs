@@ -1,6 +1,7 @@
 //! The WebDriver protocol: JSON over HTTP, one command after the other. W3C's standard is small, so speaking it
 //! takes less than a client library with its asynchronous runtime would.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -10,11 +11,22 @@ use ureq::Agent;
 pub struct Session {
     agent: Agent,
     address: String,
+    /// Whether the last command found no browser.
+    lost: Cell<bool>,
 }
 
 /// A command that the browser refused: its error code and message.
 #[derive(Debug)]
 pub struct Refused(pub String);
+
+impl Refused {
+    /// Whether a driver may say so, or be silent, because the browser has ended.
+    fn tells_of_an_end(&self) -> bool {
+        let codes = ["invalid session id", "unknown error", "no such window", "disconnected", "timeout"];
+        let is_of_the_driver = self.0.starts_with('"');
+        !is_of_the_driver || codes.iter().any(|code| self.0[1..].starts_with(code))
+    }
+}
 
 impl Session {
     /// Starts a browser with these capabilities through the driver that listens at the address.
@@ -23,19 +35,30 @@ impl Session {
         let body = json!({"capabilities": {"alwaysMatch": capabilities}});
         let answer = send(&agent, "POST", &format!("{driver}/session"), Some(&body))?;
         let id = answer["sessionId"].as_str().expect("a new session has an id").to_string();
-        Ok(Self { agent, address: format!("{driver}/session/{id}") })
+        Ok(Self { agent, address: format!("{driver}/session/{id}"), lost: Cell::new(false) })
     }
 
     pub fn get(&self, command: &str) -> Result<Value, Refused> {
-        send(&self.agent, "GET", &format!("{}/{command}", self.address), None)
+        self.send("GET", command, None)
     }
 
     pub fn post(&self, command: &str, body: &Value) -> Result<Value, Refused> {
-        send(&self.agent, "POST", &format!("{}/{command}", self.address), Some(body))
+        self.send("POST", command, Some(body))
     }
 
     pub fn delete(&self, command: &str) -> Result<Value, Refused> {
-        send(&self.agent, "DELETE", &format!("{}/{command}", self.address), None)
+        self.send("DELETE", command, None)
+    }
+
+    fn send(&self, method: &str, command: &str, body: Option<&Value>) -> Result<Value, Refused> {
+        let outcome = send(&self.agent, method, &format!("{}/{command}", self.address), body);
+        self.lost.set(outcome.as_ref().is_err_and(Refused::tells_of_an_end));
+        outcome
+    }
+
+    /// Whether the answer to the last command was one that may mean the end of the browser.
+    pub fn is_lost(&self) -> bool {
+        self.lost.get()
     }
 
     /// Closes the browser.

@@ -22,7 +22,6 @@ pub fn module(npm: &Npm, glue: &Path, assets: &Assets, styles: &str) -> Result<V
         format!("--define:ASSETS={}", serde_json::to_string(assets)?),
         format!("--define:STYLES={}", serde_json::to_string(styles)?),
         format!("--alias:glue={}", glue.display()),
-        "--banner:js=/*! With fflate: see LICENSE-FFLATE */".to_string(),
     ];
     bundle(npm, &place::root().join("src/element/js/policy-explorer.js"), &options)
 }
@@ -31,11 +30,6 @@ pub fn module(npm: &Npm, glue: &Path, assets: &Assets, styles: &str) -> Result<V
 pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     let define = format!("--define:TEXTS={}", serde_json::to_string(texts)?);
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
-}
-
-/// The licence of the library that makes archives.
-pub fn license_of_fflate(npm: &Npm) -> Result<Vec<u8>> {
-    fs::read(npm.modules().join("fflate/LICENSE")).context("the licence of fflate")
 }
 
 /// The styles that the first map wants.

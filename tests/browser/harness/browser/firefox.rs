@@ -144,6 +144,7 @@ impl Browser for Firefox {
             Ability::LessContrast => {
                 Some("nothing tells its pages of a wish for less contrast while it runs")
             }
+            Ability::SameNames => Some("it has its own version of CLDR"),
             _ => None,
         }
     }

@@ -1,0 +1,77 @@
+//! Everything fits in the fonts that readers have, whichever this machine has: a font that is here is made as wide as each
+//! of them, and reaches as far above and below its line. The other tests use the font that the machine has for
+//! `system-ui`.
+
+use serde_json::json;
+
+use crate::harness::ability::{Ability, each_engine, lacks};
+use crate::harness::page::Page;
+use crate::layout::{each_view, unfit};
+use crate::widget::open;
+
+/// Its name; how far it reaches above and below its line, in parts of its size; how wide it runs beside DejaVu Sans.
+type Font = (&'static str, f64, f64, f64);
+
+/// The farthest reaching first.
+const FONTS: [Font; 5] = [
+    ("Noto Sans", 1.069, 0.293, 0.92),
+    ("Segoe UI", 1.079, 0.251, 0.88),
+    ("San Francisco", 0.952, 0.241, 0.9),
+    ("DejaVu Sans", 0.928, 0.236, 1.0),
+    ("Liberation Sans", 0.905, 0.212, 0.89),
+];
+
+/// Lets the widget be written in it.
+fn write_in(page: &Page, (name, above, below, wide): Font) {
+    // What is said of its reach is multiplied by its width as well.
+    let percent = |part: f64| format!("{:.2}%", part * 100.0);
+    let face = json!({
+        "sizeAdjust": percent(wide),
+        "ascentOverride": percent(above / wide),
+        "descentOverride": percent(below / wide),
+        "lineGapOverride": "0%",
+    });
+    let [regular, bold] = ["", " Bold"].map(|weight| {
+        ["DejaVu Sans", "Verdana", "Liberation Sans", "Arial"]
+            .map(|here| format!("local('{here}{weight}')"))
+            .join(", ")
+    });
+    let family = json!(format!("Like {name}"));
+    page.execute(&format!("host.style.setProperty('--pe-font', JSON.stringify({family}))"));
+    page.eval(&format!(
+        "Promise.all([[{}, '1 599'], [{}, '600 1000']].map(([source, weight]) => {{
+            const face = new FontFace({family}, source, {{ ...{face}, weight }});
+            document.fonts.add(face);
+            return face.load();
+        }})).then(() => true)",
+        json!(regular),
+        json!(bold)
+    ));
+}
+
+/// Each view in a font, at twice the type and so many px wide.
+fn check(font: Font, width: u32) {
+    let (_site, page) = open("");
+    write_in(&page, font);
+    page.execute("document.documentElement.style.fontSize = '32px'");
+    page.resize(width, 800);
+    each_view(&page, unfit);
+    let reach = page.eval(
+        "(() => { const range = document.createRange(); range.selectNodeContents($('.notes').firstChild);
+            return range.getClientRects()[0].height / parseFloat(getComputedStyle($('.notes')).fontSize); })()",
+    );
+    let reach = reach.as_f64().expect("a number");
+    assert!((reach - font.1 - font.2).abs() < 0.05, "{} is not what was shown: {reach}", font.0);
+}
+
+#[test]
+fn everything_fits_in_each_font_that_readers_have() {
+    each_engine("fonts");
+    if lacks(Ability::FontMetrics) {
+        return;
+    }
+    check(FONTS[0], 1280);
+    for font in FONTS {
+        check(font, 640);
+    }
+}
