@@ -24,7 +24,7 @@ fn frame_takes_attributes_from_its_query() {
     let (_site, page) = host("embed.html?feed=demo.json&lang=fr&measure=icse-access&onclick=x&url-state");
     let element = page.wait(&format!(
         "(() => {{ const element = {FRAME}.querySelector('policy-explorer[feed]');
-            return element.getAttributeNames().map((name) => [name, element.getAttribute(name)]).join(' '); }})()"
+            return element.getAttributeNames().sort().map((name) => [name, element.getAttribute(name)]).join(' '); }})()"
     ));
     assert_eq!(element, "feed,demo.json lang,fr measure,icse-access url-state,");
     assert_eq!(page.eval(&format!("{FRAME}.documentElement.lang")), "fr");

@@ -39,12 +39,12 @@ fn what_is_said_right_after_insertion_counts() {
     page.wait("customElements.get('policy-explorer')");
     // As frameworks do it: made, inserted, and only then bound.
     for set in [
-        "host.setAttribute('feed', 'own.json'); host.setAttribute('lang', 'fr')",
-        "host.feed = 'own.json'; host.lang = 'fr'",
+        "made.setAttribute('feed', 'own.json'); made.setAttribute('lang', 'fr')",
+        "made.feed = 'own.json'; made.lang = 'fr'",
     ] {
         page.execute(&format!(
             "document.querySelector('policy-explorer')?.remove();
-             const host = document.body.appendChild(document.createElement('policy-explorer')); {set}"
+             const made = document.body.appendChild(document.createElement('policy-explorer')); {set}"
         ));
         page.wait(SHOWN);
         assert_eq!(page.eval("[host.summary().total, host.state.lang]"), json!([3, "fr"]), "{set}");
@@ -53,8 +53,8 @@ fn what_is_said_right_after_insertion_counts() {
     // A wrong digest lets nothing be shown, however late it is given.
     page.execute(
         "document.querySelector('policy-explorer').remove();
-         const host = document.body.appendChild(document.createElement('policy-explorer'));
-         host.feed = 'own.json'; host.integrity = 'sha256-AAAA'",
+         const made = document.body.appendChild(document.createElement('policy-explorer'));
+         made.feed = 'own.json'; made.integrity = 'sha256-AAAA'",
     );
     page.wait("errors.length");
     assert_eq!(page.eval("errors"), json!(["feed-integrity"]));

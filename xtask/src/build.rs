@@ -65,7 +65,7 @@ pub fn build(names: Names) -> Result<()> {
         eprintln!("dist/ is up to date");
         return Ok(());
     }
-    make(npm, names)?;
+    make(&npm, names)?;
     current.keep()
 }
 

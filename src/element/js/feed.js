@@ -58,6 +58,7 @@ async function word(error, url, { integrity, signal }) {
   if (error.why === "status") return String(error.status);
   if (error.why === "large") return "feed-too-large";
   if (error.why === "silent") return "silent";
+  if (error.why === "cut") return "feed-unreachable";
   error.message = `the feed's digest is ${error.found}, not ${integrity}`;
   return "feed-integrity";
 }

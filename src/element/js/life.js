@@ -55,19 +55,20 @@ export class Life {
     this.#run(this.#fetch(false)).catch((error) => this.#fail(error));
   }
 
-  /** Whether this life goes on with what is wanted now. */
+  /** Whether this life can go on with what is wanted now. */
   suits({ document, feed, integrity }) {
     const start = this.#start;
-    return document === start.document && feed === start.feed && integrity === start.integrity;
+    return !this.isOver && document === start.document && feed === start.feed && integrity === start.integrity;
   }
 
   state() {
-    return this.#widget && Object.fromEntries(this.#widget.state());
+    const pairs = this.#widget?.state() ?? [];
+    return pairs.length ? Object.fromEntries(pairs) : null;
   }
 
   summary() {
     const summary = this.#widget?.summary();
-    if (!summary) return null;
+    if (!summary?.counts) return null;
     const { date, measure, counts, changes, total } = summary;
     const figures = { date, measure, counts: Object.fromEntries(counts), total };
     return changes ? { ...figures, changes: Object.fromEntries(changes) } : figures;
@@ -253,7 +254,8 @@ function warnOfSwallowed(element) {
 function makeMount(signal) {
   const mount = createElement("div");
   mount.addEventListener = (kind, heard, options) => {
-    const how = typeof options === "object" ? { ...options, signal } : { capture: options, signal };
+    const given = typeof options === "object" ? options : { capture: options };
+    const how = Object.assign(Object.create(null), given, { signal });
     EventTarget.prototype.addEventListener.call(mount, kind, heard, how);
   };
   return mount;

@@ -13,14 +13,18 @@ function remembered(work) {
   };
 }
 
+/** A part of `Intl`, or what stands in for it in a browser that lacks it: codes for names, plain numbers, one plural form. */
+const part = (name, otherwise) => Intl[name] ?? (class { constructor() { Object.assign(this, otherwise); } });
+
 export function makeLocale(lang) {
   const tag = TAGS[lang] ?? lang;
-  const number = new Intl.NumberFormat(tag);
-  const plural = new Intl.PluralRules(tag);
-  const collator = new Intl.Collator(tag);
-  const regionsIn = remembered((lang) => new Intl.DisplayNames(lang, { type: "region", fallback: "none" }));
+  const number = new (part("NumberFormat", { format: String }))(tag);
+  const plural = new (part("PluralRules", { select: () => "other" }))(tag);
+  const collator = new (part("Collator", { compare: (a, b) => (a < b ? -1 : Number(a > b)) }))(tag);
+  const Names = part("DisplayNames", { of: () => undefined });
+  const regionsIn = remembered((lang) => new Names(lang, { type: "region", fallback: "none" }));
   const regions = regionsIn(tag);
-  const languages = new Intl.DisplayNames(tag, { type: "language", fallback: "none" });
+  const languages = new Names(tag, { type: "language", fallback: "none" });
   const dateFormat = (parts) => new Intl.DateTimeFormat(tag, { ...parts, calendar: "gregory", timeZone: "UTC" });
   const formats = [
     dateFormat({ year: "numeric" }),

@@ -8,7 +8,10 @@ const SILENCE = 20_000; // ms
 /** What no request of the widget's sends. */
 const BARE = { credentials: "omit", referrerPolicy: "no-referrer" };
 
-/** Why a request failed: `silent`, `large`, `integrity`, or the HTTP status as `status`. */
+/** Options that hold nothing but these: a page may have given all objects further properties. */
+const only = (...options) => Object.assign(Object.create(null), ...options);
+
+/** Why a request failed: `silent`, `cut`, `large`, `integrity`, or the HTTP status as `status`. */
 export class RequestFailure extends Error {
   constructor(why, details = {}) {
     super(why);
@@ -31,18 +34,20 @@ function soon(promise) {
  * the page is no secure context, and so cannot compute digests, the browser compares them. Resolves to the bytes and the
  * address that they came from.
  */
-export async function fetchBytes(url, { integrity = null, cache = "default", most = Infinity, signal = null } = {}) {
+export async function fetchBytes(url, { integrity, cache = "default", most = Infinity, signal = null }) {
   const abort = new AbortController();
   const stop = () => abort.abort();
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop, { signal: abort.signal });
   const canCheck = Boolean(globalThis.crypto?.subtle);
   try {
-    const check = integrity !== null && !canCheck ? { integrity } : {};
+    const check = integrity !== null && !canCheck && { integrity };
     // As a text: scripts that wrap `fetch` take it for one.
-    const response = await soon(fetch(String(url), { ...BARE, ...check, cache, signal: abort.signal }));
+    const response = await soon(fetch(String(url), only(BARE, check, { cache, signal: abort.signal })));
     if (!response.ok) throw new RequestFailure("status", { status: response.status, retryAfter: retryAfter(response) });
-    const bytes = await readAll(response, most);
+    const bytes = await readAll(response, most).catch((error) => {
+      throw error instanceof RequestFailure ? error : new RequestFailure("cut", { cause: error });
+    });
     if (integrity !== null && canCheck && !(await matches(bytes, integrity))) {
       const [, found] = await sha256(bytes);
       throw new RequestFailure("integrity", { found });
@@ -90,7 +95,7 @@ async function readAll(response, most) {
 /** Whether a server that could not be read answers at all: then it is its word (CORS) that keeps the page out. */
 export async function answers(url, signal) {
   try {
-    await soon(fetch(String(url), { ...BARE, mode: "no-cors", cache: "no-store", signal }));
+    await soon(fetch(String(url), only(BARE, { mode: "no-cors", cache: "no-store", signal })));
     return true;
   } catch {
     return false;

@@ -83,8 +83,6 @@ class PolicyExplorer extends Base {
 
   connectedCallback() {
     takeEarlier(this);
-    // What has failed elsewhere may succeed here.
-    if (this.#life?.isOver) this.#end();
     this.#consider();
   }
 
