@@ -3,15 +3,12 @@
 
 mod common;
 
-use common::whole::whole;
 use common::widget::{choose, host, say, shown, state};
-use common::{date, member, read};
-use policy_explorer::feed::MemberIndex;
+use common::{code, date};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::fragment;
 use policy_explorer::model::time::{Act, Hand};
 use policy_explorer::model::{Effect, Model, Msg, update};
-use policy_explorer::table::Column;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -125,7 +122,6 @@ fn hand() -> impl Strategy<Value = Hand> {
 
 /// What a reader does.
 fn act() -> impl Strategy<Value = Msg> {
-    let feed = read(&whole()).value;
     let word = select(vec![
         (Field::Region, "europe"),
         (Field::Group, "h"),
@@ -136,9 +132,9 @@ fn act() -> impl Strategy<Value = Msg> {
         4 => value().prop_filter("a reader's", |(field, _)| field.is_readers()).prop_map(|(field, value)| Msg::Choose(field, value)),
         2 => word.prop_map(|(field, word)| Msg::Toggle(field, word.to_owned())),
         1 => Just(Msg::ClearFilters),
-        1 => Just(Msg::SortBy(Column::Country)),
-        1 => Just(Msg::Open(member(&feed, "DEU"))),
-        1 => Just(Msg::Open(MemberIndex(0))),
+        1 => Just(Msg::SortBy("country".to_owned())),
+        1 => Just(Msg::Open(code("DEU"))),
+        1 => Just(Msg::Open(code("FRA"))),
         1 => Just(Msg::Close),
         2 => (hand(), -30..30i32).prop_map(|(hand, steps)| Msg::Time(Act::Step(hand, steps))),
         1 => (hand(), 0.0..1.0f64).prop_map(|(hand, share)| Msg::Time(Act::Grab(hand, share))),

@@ -4,7 +4,7 @@ use super::chunk::{Arrival, Chunk};
 use super::query::{Projection, Query, query};
 use super::view::{Main, scene, view};
 use super::walk::{by_name, has_item};
-use super::{Effect, Model, Over, ROWS, Shown, Spot, Step, camera, place};
+use super::{Effect, Model, Over, ROWS, Shown, Step, camera, place};
 use crate::names::Names;
 use crate::scene::map::MapScene;
 use std::rc::Rc;
@@ -23,7 +23,9 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     model.told = ignored;
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
     let before = model.shown.take();
-    model.spot = model.spot.and_then(|spot| follow(spot, before.as_deref()?, scene.as_deref()?));
+    model.spot = model.spot.filter(|spot| scene.as_ref().is_some_and(|scene| lies(spot.over, scene)));
+    model.focused = model.focused.filter(|&code| feed.member(code).is_some());
+    model.refused = model.refused.filter(|&code| feed.member(code).is_some());
     let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
     let index = index.map_or_else(Rc::default, |before| before.index.clone());
     if before.is_some_and(|before| !before.query.lists_as(&query)) {
@@ -50,16 +52,17 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(moved);
     effects.extend(place::hush(model));
     model.current =
-        model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
+        model.current.filter(|&code| has_item(model, code)).or_else(|| by_name(model, Step::First));
     effects
 }
 
-/// The same spot in another scene: land is told by its place in a list that may have changed.
-fn follow(spot: Spot, before: &Shown, now: &MapScene) -> Option<Spot> {
-    let Over::Land(place) = spot.over else { return Some(spot) };
-    let code = before.scene.as_ref()?.land.get(place)?.code;
-    let place = now.land.iter().position(|land| land.code == code)?;
-    Some(Spot { over: Over::Land(place), ..spot })
+/// Whether the map has what the tooltip is about.
+pub fn lies(over: Over, scene: &MapScene) -> bool {
+    match over {
+        Over::Member(code) => scene.item(code).is_some(),
+        Over::Land(code) => scene.land(code).is_some(),
+        Over::Nothing => false,
+    }
 }
 
 /// The code of what is asked for.

@@ -122,9 +122,9 @@ pub(super) fn replace(model: &mut Model) {
     let Some(scene) = &shown.scene else { return };
     let Some(world) = model.sight.ground(shown.query.projection) else { return };
     let scene = scene.placed(&world, model.drawn, model.sight.rested);
-    let focused = model.focused.and_then(|member| scene.item(member));
+    let focused = model.focused.and_then(|code| scene.item(code));
     if let (Some(item), Some(spot)) = (focused, &mut model.spot)
-        && spot.over == Over::Member(item.member)
+        && spot.over == Over::Member(item.code)
     {
         spot.at = item.anchor;
     }
