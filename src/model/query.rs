@@ -118,6 +118,12 @@ impl Query {
         asked(self) == asked(other) && self.filter == other.filter && self.find == other.find
     }
 
+    /// Whether both ask the same of the same feed on the same day, wherever the map is looked at from.
+    pub fn asks_as(&self, other: &Self) -> bool {
+        let both = self.state.iter().zip(&other.state);
+        both.filter(|(entry, _)| entry.0 != Field::Camera).all(|(entry, other)| entry == other)
+    }
+
     /// Whether a part of the widget is not left out.
     pub fn shows(&self, part: &str) -> bool {
         !self.hidden.iter().any(|hidden| hidden == part)
