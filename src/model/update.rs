@@ -194,7 +194,7 @@ pub(super) fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effe
     model.refused = None;
     model.chunks.forgive();
     for (field, value) in choices {
-        model.layers.reader(*field, value.clone());
+        model.layers.reader(*field, value);
     }
     let mut effects = derive(model);
     if model.state() != before {

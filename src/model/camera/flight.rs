@@ -123,7 +123,7 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    model.layers.reader(Field::Camera, text.clone());
+    model.layers.reader(Field::Camera, &text);
     // The camera is there already: nothing has to fly.
     let query = Query { camera: Camera::parse(&text), ..shown.query.clone() };
     model.sight.headed = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
