@@ -58,6 +58,8 @@ pub enum Said {
     Saved(File),
     /// The page's content security policy lets no picture be drawn.
     Refused,
+    /// The browser gave no picture, or another one than was painted.
+    Unpainted,
     /// The code that saves did not come.
     Missed,
 }
@@ -70,6 +72,7 @@ impl Said {
             "selected" => Self::Selected,
             "saved" => Self::Saved(File::Png),
             "refused" => Self::Refused,
+            "unpainted" => Self::Unpainted,
             _ => Self::Missed,
         }
     }
