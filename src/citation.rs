@@ -4,7 +4,7 @@
 use crate::date::{Date, Day, Precision};
 use crate::feed::Feed;
 use crate::json;
-use crate::message::{Messages, Phrase};
+use crate::message::{Messages, Phrase, unmarked};
 use crate::status::Clock;
 
 /// What a citation is of, beside the feed.
@@ -115,7 +115,7 @@ impl<'a> Citation<'a> {
     /// A name for the entry: of the publisher's first word, the version and the day that it is of.
     fn key(&self) -> String {
         let first = self.author.unwrap_or(self.title).split_whitespace().next().unwrap_or_default();
-        let mut key: String = first.chars().filter(char::is_ascii_alphanumeric).collect();
+        let mut key: String = first.chars().filter(char::is_ascii_alphanumeric).take(KEY).collect();
         key.make_ascii_lowercase();
         for date in [self.version, Some(self.seen.clock.date), self.seen.clock.known].into_iter().flatten() {
             if !key.is_empty() {
@@ -126,6 +126,9 @@ impl<'a> Citation<'a> {
         key
     }
 }
+
+/// How many letters of a name the entry's own has at most.
+const KEY: usize = 40;
 
 /// A name or title as a sentence of its own.
 fn ended(text: &str) -> String {
@@ -144,15 +147,20 @@ fn parts(date: Date) -> String {
     json::object(&[("date-parts", parts)])
 }
 
-/// A text whose signs mean themselves in TeX.
+/// A text whose signs mean themselves in TeX, on one line. BibTeX counts braces also where they are escaped.
 fn tex(text: &str) -> String {
     let mut escaped = String::new();
-    for letter in text.chars() {
+    for letter in line(text).chars() {
         match letter {
             '\\' => escaped.push_str("\\textbackslash{}"),
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
-            '{' | '}' | '$' | '&' | '#' | '_' | '%' => {
+            '<' => escaped.push_str("\\textless{}"),
+            '>' => escaped.push_str("\\textgreater{}"),
+            '|' => escaped.push_str("\\textbar{}"),
+            '$' | '&' | '#' | '_' | '%' => {
                 escaped.push('\\');
                 escaped.push(letter);
             }
@@ -162,11 +170,19 @@ fn tex(text: &str) -> String {
     escaped
 }
 
+/// A text on one line, without what only a screen needs.
+fn line(text: &str) -> String {
+    let text = unmarked(text);
+    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// An address, which is read as it stands: only what would end the field is written in its other form.
 fn verbatim(address: &str) -> String {
     let mut written = String::new();
     for letter in address.chars() {
         match letter {
+            letter if letter.is_whitespace() || letter.is_control() => {}
             '{' => written.push_str("%7B"),
             '}' => written.push_str("%7D"),
             '\\' => written.push_str("%5C"),

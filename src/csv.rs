@@ -36,14 +36,12 @@ impl Csv {
     }
 
     fn cell(&mut self, text: &str) {
-        let mark = if is_formula(text) { "'" } else { "" };
+        let text = &harmless(text);
         if !text.contains([',', '"', '\r', '\n']) {
-            self.text.push_str(mark);
             self.text.push_str(text);
             return;
         }
         self.text.push('"');
-        self.text.push_str(mark);
         for letter in text.chars() {
             if letter == '"' {
                 self.text.push('"');
@@ -54,8 +52,29 @@ impl Csv {
     }
 }
 
-/// Whether a spreadsheet could take a cell for a formula (CWE-1236; the signs that OWASP lists, and their
-/// full-width forms, which some versions of spreadsheets read as the same).
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+/// A text with an apostrophe before all that a spreadsheet could take for a formula (CWE-1236): at its begin, and at the
+/// begin of each part of it, since in many languages spreadsheets part at `;`, others at tabs, and where they do, quotes do
+/// not hold a cell together.
+fn harmless(text: &str) -> String {
+    let mut harmless = String::new();
+    if text.starts_with(['\t', '\r', '\n']) {
+        harmless.push('\'');
+    }
+    for part in text.split_inclusive(PARTING) {
+        if is_formula(part) {
+            harmless.push('\'');
+        }
+        harmless.push_str(part);
+    }
+    harmless
+}
+
+/// Where programs begin another cell or row.
+const PARTING: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// Whether a part begins as formulas do, as far as spreadsheets look: behind quotes and spaces, too. The signs are those that
+/// OWASP lists, and their full-width forms, which some versions of spreadsheets read as the same.
+fn is_formula(part: &str) -> bool {
+    let begin = part.trim_start_matches(['"', ' ', '\u{a0}']);
+    begin.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }

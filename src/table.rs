@@ -39,7 +39,8 @@ impl Column {
         }
     }
 
-    fn named(feed: &Feed, id: &str) -> Option<Self> {
+    /// The column with that id.
+    pub fn named(feed: &Feed, id: &str) -> Option<Self> {
         match id {
             "country" => Some(Self::Country),
             "region" => Some(Self::Region),

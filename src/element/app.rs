@@ -2,8 +2,8 @@
 
 use super::node::{keyed, list, node, nothing, said, text};
 use super::parts::{Pressed, about, footer, header, legend, map, notice, pressable, timeline, toolbar, zoom};
+use crate::country::Code;
 use crate::date::Date;
-use crate::feed::MemberIndex;
 use crate::message::{Messages, Phrase};
 use crate::model::announcement::Announcement;
 use crate::model::camera::{Key, Motion};
@@ -68,8 +68,8 @@ pub struct Screen {
     pub loading: bool,
     pub tip: Option<PlacedTip>,
     pub sight: Seen,
-    pub focused: Option<MemberIndex>,
-    pub current: Option<MemberIndex>,
+    pub focused: Option<Code>,
+    pub current: Option<Code>,
     pub place: Place,
     pub announcement: Announcement,
     /// What the reader looks for.
@@ -93,7 +93,7 @@ pub struct Part {
     /// Only for the map.
     pub world: Option<Shared<World>>,
     /// Only for the map: the member that Tab goes to.
-    pub current: Option<MemberIndex>,
+    pub current: Option<Code>,
     /// Only for the trend and the changes.
     pub place: Place,
     /// Only for the toolbar: what the reader looks for, and how the search is drawn.

@@ -440,9 +440,7 @@ impl Store {
 
     fn move_focus(&self, target: Target) {
         let selector = match target {
-            Target::Member(member) => {
-                let code = self.model.borrow().feed.as_ref().map(|feed| feed.value[member].code);
-                let Some(code) = code else { return };
+            Target::Member(code) => {
                 format!(".view [data-country={code}] button, .view [data-country={code}][tabindex]")
             }
             Target::Profile => ".profile [tabindex]".to_owned(),

@@ -273,6 +273,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     share_selected: "This browser does not let the page copy. The text is selected: copy it with Ctrl+C or Cmd+C.",
     share_saved: "Handed to your browser as a download: {file}",
     share_refused: "The security policy of this page does not let the picture be drawn (img-src data:). The SVG shows the same.",
+    share_unpainted: "This browser did not give the picture: some, to protect privacy, let no page read what it draws. The SVG shows the same.",
     share_link_view: "This link opens what you see.",
     share_link_frame: "This link opens what you see, without the page around it.",
     share_link_page: "This page does not keep the view in its address: the link opens the page as it was set up.",

@@ -325,6 +325,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_selected: "Este navegador no permite que la página copie. El texto está seleccionado: cópielo con Ctrl+C o Cmd+C.",
     share_saved: "Entregado a su navegador como descarga: {file}",
     share_refused: "La política de seguridad de esta página no permite dibujar la imagen (img-src data:). El SVG muestra lo mismo.",
+    share_unpainted: "Este navegador no ha entregado la imagen: algunos, para proteger la privacidad, no dejan que una página lea lo que dibuja. El SVG muestra lo mismo.",
     share_link_view: "Este enlace abre lo que está viendo.",
     share_link_frame: "Este enlace abre lo que está viendo, sin la página que lo rodea.",
     share_link_page: "Esta página no guarda la vista en su dirección: el enlace abre la página tal como fue preparada.",

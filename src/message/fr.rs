@@ -321,6 +321,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_selected: "Ce navigateur ne permet pas à la page de copier. Le texte est sélectionné : copiez-le avec Ctrl+C ou Cmd+C.",
     share_saved: "Remis à votre navigateur comme téléchargement : {file}",
     share_refused: "La politique de sécurité de cette page ne permet pas de dessiner l’image (img-src data:). Le SVG montre la même chose.",
+    share_unpainted: "Ce navigateur n’a pas fourni l’image : certains, pour protéger la vie privée, ne laissent aucune page lire ce qu’elle dessine. Le SVG montre la même chose.",
     share_link_view: "Ce lien ouvre ce que vous voyez.",
     share_link_frame: "Ce lien ouvre ce que vous voyez, sans la page qui l’entoure.",
     share_link_page: "Cette page ne garde pas la vue dans son adresse : le lien ouvre la page telle qu’elle a été préparée.",

@@ -557,6 +557,8 @@ phrases! {
         share_saved: text,
         /// The host's content security policy lets no picture be drawn.
         share_refused: text,
+        /// The browser lets no page read what it draws, or does not answer.
+        share_unpainted: text,
         /// The link opens the view on its page.
         share_link_view: text,
         /// The link opens the view alone.

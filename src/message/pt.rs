@@ -325,6 +325,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_selected: "Este navegador não deixa a página copiar. O texto está selecionado: copie-o com Ctrl+C ou Cmd+C.",
     share_saved: "Entregue ao seu navegador para baixar: {file}",
     share_refused: "A política de segurança desta página não permite desenhar a imagem (img-src data:). O SVG mostra o mesmo.",
+    share_unpainted: "Este navegador não entregou a imagem: alguns, para proteger a privacidade, não deixam uma página ler o que desenha. O SVG mostra o mesmo.",
     share_link_view: "Este link abre o que você está vendo.",
     share_link_frame: "Este link abre o que você está vendo, sem a página em volta.",
     share_link_page: "Esta página não guarda a vista no seu endereço: o link abre a página tal como foi preparada.",

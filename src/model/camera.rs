@@ -5,7 +5,7 @@
 use super::field::Field;
 use super::query::{Projection, Query, ViewKind};
 use super::{Effect, Model};
-use crate::feed::MemberIndex;
+use crate::country::Code;
 use crate::scene::camera::{Camera, Surface};
 use crate::scene::pick::Pointing;
 use crate::world::{Point, World};
@@ -169,15 +169,14 @@ pub fn closing(model: &mut Model) -> Option<(Field, String)> {
 }
 
 /// Brings a member that has got the focus into the frame.
-pub fn bring_in(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
+pub fn bring_in(model: &mut Model, code: Code) -> Vec<Effect> {
     let surface = surface(model);
     let goal = model.sight.goal();
     let place = || {
         if surface == Surface::Sphere {
-            let code = model.feed.as_ref()?.value[member].code;
             return Some(model.sight.overview.as_ref()?.shape(code)?.anchor);
         }
-        Some(super::walk::scene(model)?.item(member)?.anchor)
+        Some(super::walk::scene(model)?.item(code)?.anchor)
     };
     match place().filter(|_| model.sight.fingers.is_empty()) {
         Some(middle) if !surface.shows(&goal, middle) => {

@@ -5,15 +5,15 @@ use super::field::Field;
 use super::query::COMPARED;
 use super::update::{choose, toggle};
 use super::{Effect, Model, Target};
-use crate::feed::MemberIndex;
+use crate::country::Code;
 
 /// What the reader does with the comparison.
 #[derive(Clone, Copy, Debug)]
 pub enum Act {
     /// Adds a country, or takes it out.
-    Toggle(MemberIndex),
+    Toggle(Code),
     /// Takes a country out, there where they are compared.
-    Remove(MemberIndex),
+    Remove(Code),
     /// Takes all out.
     Clear,
 }
@@ -22,16 +22,20 @@ pub enum Act {
 pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
     let Some(shown) = &model.shown else { return Vec::new() };
     let compared = &shown.query.compare;
-    let (member, target) = match act {
-        Act::Toggle(member) if compared.len() >= COMPARED && !compared.contains(&member) => {
-            model.refused = Some(member);
-            return derive(model);
-        }
-        Act::Toggle(member) => (Some(member), None),
-        Act::Remove(member) if compared.len() > 1 => (Some(member), Some(Target::Compare)),
+    let is_compared = |code| shown.feed.value.member(code).map(|member| compared.contains(&member));
+    let (code, target) = match act {
+        Act::Toggle(code) => match is_compared(code) {
+            None => return Vec::new(),
+            Some(false) if compared.len() >= COMPARED => {
+                model.refused = Some(code);
+                return derive(model);
+            }
+            Some(_) => (Some(code), None),
+        },
+        Act::Remove(code) if is_compared(code) != Some(true) => return Vec::new(),
+        Act::Remove(code) if compared.len() > 1 => (Some(code), Some(Target::Compare)),
         Act::Remove(_) | Act::Clear => (None, Some(Target::View)),
     };
-    let code = member.map(|member| shown.feed.value[member].code);
     let mut effects = match code {
         Some(code) => toggle(model, Field::Compare, code.as_str()),
         None => choose(model, &[(Field::Compare, String::new())]),

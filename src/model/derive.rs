@@ -1,10 +1,11 @@
-//! Works out what is shown from all that a model holds, and which code that needs.
+//! Works out what is shown from all that a model holds, and which code that needs. Nothing else writes what is shown: so it
+//! cannot disagree with what it follows from.
 
 use super::chunk::{Arrival, Chunk};
 use super::query::{Projection, Query, query};
 use super::view::{Main, scene, view};
 use super::walk::{by_name, has_item};
-use super::{Effect, Model, Over, ROWS, Shown, Spot, Step, camera, place};
+use super::{Effect, Model, Over, ROWS, Shown, Step, camera};
 use crate::names::Names;
 use crate::scene::map::MapScene;
 use std::rc::Rc;
@@ -16,14 +17,18 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let names = model.names.get_or_insert_with(|| Rc::new(Names::new(feed, &messages))).clone();
     let (query, ignored) = query(&model.layers, feed, model.today);
     let moved = camera::head(model, &query);
-    let view = Rc::new(view(&checked, &messages, &query, model));
+    let before = model.shown.take();
+    let kept = before.as_ref().filter(|before| is_asked_again(before, &query, &names, model));
+    let view =
+        kept.map_or_else(|| Rc::new(view(&checked, &messages, &query, model)), |kept| kept.view.clone());
     let scene = scene(feed, &messages, &names, &view.survey, query.view, model).map(Rc::new);
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
     effects.extend(needed(&query, view.faulty).filter(|&chunk| model.chunks.ask(chunk)).map(Effect::Fetch));
-    let before = model.shown.take();
-    model.spot = model.spot.and_then(|spot| follow(spot, before.as_deref()?, scene.as_deref()?));
+    model.spot = model.spot.filter(|spot| scene.as_ref().is_some_and(|scene| lies(spot.over, scene)));
+    model.focused = model.focused.filter(|&code| feed.member(code).is_some());
+    model.refused = model.refused.filter(|&code| feed.member(code).is_some());
     let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
     let index = index.map_or_else(Rc::default, |before| before.index.clone());
     if before.is_some_and(|before| !before.query.lists_as(&query)) {
@@ -48,18 +53,49 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     }));
     effects.extend(ready(model));
     effects.extend(moved);
-    effects.extend(place::hush(model));
+    effects.extend(super::place::hush(model));
     model.current =
-        model.current.filter(|&member| has_item(model, member)).or_else(|| by_name(model, Step::First));
+        model.current.filter(|&code| has_item(model, code)).or_else(|| by_name(model, Step::First));
     effects
 }
 
-/// The same spot in another scene: land is told by its place in a list that may have changed.
-fn follow(spot: Spot, before: &Shown, now: &MapScene) -> Option<Spot> {
-    let Over::Land(place) = spot.over else { return Some(spot) };
-    let code = before.scene.as_ref()?.land.get(place)?.code;
-    let place = now.land.iter().position(|land| land.code == code)?;
-    Some(Spot { over: Over::Land(place), ..spot })
+/// Puts the same statuses in their places on the world that is now drawn, as near as it is seen. Nothing else follows from
+/// that: a globe turns with each frame.
+pub fn place(model: &mut Model) {
+    let Some(shown) = model.shown.clone() else { return };
+    let Some(scene) = &shown.scene else { return };
+    let Some(world) = model.sight.ground(shown.query.projection) else { return };
+    let scene = scene.placed(&world, model.drawn, model.sight.rested());
+    model.world = Some(world);
+    model.shown = Some(Rc::new(Shown { scene: Some(Rc::new(scene)), ..(*shown).clone() }));
+    follow(model);
+}
+
+/// The tooltip of what has the focus points to its new place.
+pub fn follow(model: &mut Model) {
+    let Some(scene) = model.shown.as_ref().and_then(|shown| shown.scene.as_ref()) else { return };
+    let focused = model.focused.and_then(|code| scene.item(code));
+    if let (Some(item), Some(spot)) = (focused, &mut model.spot)
+        && spot.over == Over::Member(item.code)
+    {
+        spot.at = item.anchor;
+    }
+}
+
+/// Whether all but the camera is as before: then no status and no label is another one.
+fn is_asked_again(before: &Shown, query: &Query, names: &Rc<Names>, model: &Model) -> bool {
+    // Another feed or language brings other names.
+    let is_same = Rc::ptr_eq(&before.names, names) && before.today == model.today;
+    is_same && before.width == model.width && before.query.asks_as(query)
+}
+
+/// Whether the map has what the tooltip is about.
+pub fn lies(over: Over, scene: &MapScene) -> bool {
+    match over {
+        Over::Member(code) => scene.item(code).is_some(),
+        Over::Land(code) => scene.land(code).is_some(),
+        Over::Nothing => false,
+    }
 }
 
 /// The code of what is asked for.

@@ -4,7 +4,8 @@ use super::chunk::Chunk;
 use super::place::List;
 use super::query::{Ignored, Projection};
 use super::share;
-use crate::feed::{FeedError, MemberIndex};
+use crate::country::Code;
+use crate::feed::FeedError;
 
 /// Why a feed cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +124,7 @@ pub enum Effect {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A member's item in the view shown: on the map or in the table.
-    Member(MemberIndex),
+    Member(Code),
     /// The profile's heading.
     Profile,
     /// The view shown.

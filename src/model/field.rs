@@ -71,10 +71,42 @@ impl Field {
         !matches!(self, Self::Theme | Self::Heading | Self::Hide)
     }
 
+    /// Whether it is a list of words.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Compare | Self::Region | Self::Group | Self::Status | Self::Hide)
+    }
+
     /// The field with that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.name() == name)
     }
+}
+
+/// How many words of a list count; the next is kept, so that it is told.
+pub const WORDS: usize = 200;
+
+/// How many letters of a word, or of the value of a field that is no list, are kept: ids of a feed have no more.
+const LETTERS: usize = 200;
+
+/// What is kept of a value: of a list each word once. Anybody may write a link, and what it says is read again and again.
+fn kept(field: Field, value: &str) -> String {
+    if !field.is_list() {
+        return cut(value).to_owned();
+    }
+    let mut words: Vec<&str> = Vec::new();
+    for word in value.split_whitespace().map(cut) {
+        if words.len() > WORDS {
+            break;
+        }
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(" ")
+}
+
+fn cut(text: &str) -> &str {
+    text.char_indices().nth(LETTERS).map_or(text, |(end, _)| &text[..end])
 }
 
 /// What one of the two said, field by field.
@@ -91,12 +123,13 @@ pub struct Layers {
 impl Layers {
     /// The host speaks: what the reader chose for the field is cleared.
     pub fn host(&mut self, field: Field, value: Option<String>) {
-        self.host.0[field as usize] = value;
+        self.host.0[field as usize] = value.map(|value| kept(field, &value));
         self.reader.0[field as usize] = None;
     }
 
     /// The reader chooses. What holds without the choice as well is no choice: a link need not carry it.
-    pub fn reader(&mut self, field: Field, value: String) {
+    pub fn reader(&mut self, field: Field, value: &str) {
+        let value = kept(field, value);
         let without = self.host.0[field as usize].as_deref().unwrap_or(field.default());
         self.reader.0[field as usize] = (value != without).then_some(value);
     }
@@ -105,7 +138,7 @@ impl Layers {
     pub fn link(&mut self, choices: Vec<(Field, String)>) {
         self.reader = Layer::default();
         for (field, value) in choices {
-            self.reader(field, value);
+            self.reader(field, &value);
         }
     }
 

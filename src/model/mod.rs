@@ -3,6 +3,7 @@
 
 use crate::changes::Changes;
 use crate::compare::Comparison;
+use crate::country::Code;
 use crate::date::Date;
 use crate::feed::{Feed, MemberIndex};
 use crate::finding::Checked;
@@ -78,9 +79,9 @@ pub struct Model {
     /// What the tooltip is about.
     pub spot: Option<Spot>,
     /// The member of the map that has the focus.
-    pub focused: Option<MemberIndex>,
+    pub focused: Option<Code>,
     /// The member of the map that Tab goes to.
-    pub current: Option<MemberIndex>,
+    pub current: Option<Code>,
     /// How the timeline is used.
     pub time: time::Time,
     /// Width of the map, CSS px.
@@ -96,7 +97,7 @@ pub struct Model {
     /// What the reader looks for.
     pub search: Rc<search::Search>,
     /// Whom the reader wanted to compare when there was no more room.
-    pub refused: Option<MemberIndex>,
+    pub refused: Option<Code>,
     /// How many rows of the table are drawn at most.
     pub rows: usize,
     /// What can be taken away.
@@ -133,7 +134,7 @@ pub struct Shown {
     /// How many rows of the table are drawn at most.
     pub rows: usize,
     /// Whom the reader wanted to compare when there was no more room.
-    pub refused: Option<MemberIndex>,
+    pub refused: Option<Code>,
     /// What host and reader said.
     pub layers: Layers,
     /// The parts of the view.
@@ -148,6 +149,11 @@ pub struct Shown {
 pub const ROWS: usize = 250;
 
 impl Shown {
+    /// The country of a member of the feed shown.
+    pub fn code(&self, member: MemberIndex) -> Code {
+        self.feed.value[member].code
+    }
+
     /// The members' names as they are searched.
     fn index(&self, messages: &Messages) -> &Index {
         self.index.get_or_init(|| Index::new(&self.feed.value, messages, &self.names))

@@ -1,4 +1,5 @@
-//! Everything that can happen to a widget.
+//! Everything that can happen to a widget. What a feed has is named by its code or id: a message may have been made for an
+//! older feed, whose places in a list are others'. One for something that the present feed does not have does nothing.
 
 use super::camera::Gesture;
 use super::chunk::Chunk;
@@ -6,12 +7,12 @@ use super::effect::{Failure, Target};
 use super::field::Field;
 use super::place::Turn;
 use super::{compare, search, share, time};
+use crate::country::Code;
 use crate::date::Date;
-use crate::feed::{Feed, MemberIndex};
+use crate::feed::Feed;
 use crate::finding::Checked;
 use crate::message::Messages;
 use crate::scene::pick::{Direction, Pointing};
-use crate::table::Column;
 use crate::world::{Point, World};
 use std::rc::Rc;
 
@@ -32,10 +33,10 @@ pub enum Msg {
     Time(time::Act),
     /// The reader takes all filters off.
     ClearFilters,
-    /// The reader presses the head of a column.
-    SortBy(Column),
+    /// The reader presses the head of the column with this id.
+    SortBy(String),
     /// The reader opens a country's profile.
-    Open(MemberIndex),
+    Open(Code),
     /// The reader closes the profile.
     Close,
     /// The reader looks for a country.
@@ -43,7 +44,7 @@ pub enum Msg {
     /// The reader sets countries side by side.
     Compare(compare::Act),
     /// The reader wants more rows of the table, the first of them this country's.
-    MoreRows(MemberIndex),
+    MoreRows(Code),
     /// The pointer is over a place of the map.
     Point(Aim),
     /// The reader begins to press: with a finger, there. Browsers move the press that follows a touch to
@@ -56,7 +57,7 @@ pub enum Msg {
     /// The pointer has left the map, or the reader dismisses the tooltip.
     Leave,
     /// A member of the map has the focus.
-    Focus(MemberIndex),
+    Focus(Code),
     /// No member of the map has the focus any more.
     Blur,
     /// The reader goes to another part of the widget.
@@ -117,9 +118,9 @@ pub struct Aim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
     /// A member's shape or marker.
-    Member(MemberIndex),
-    /// Land that is no item of its own: its place in the scene's list.
-    Land(usize),
+    Member(Code),
+    /// Land that is no item of its own.
+    Land(Code),
     /// The sea.
     Nothing,
 }

@@ -118,6 +118,12 @@ impl Query {
         asked(self) == asked(other) && self.filter == other.filter && self.find == other.find
     }
 
+    /// Whether both ask the same of the same feed on the same day, wherever the map is looked at from.
+    pub fn asks_as(&self, other: &Self) -> bool {
+        let both = self.state.iter().zip(&other.state);
+        both.filter(|(entry, _)| entry.0 != Field::Camera).all(|(entry, other)| entry == other)
+    }
+
     /// Whether a part of the widget is not left out.
     pub fn shows(&self, part: &str) -> bool {
         !self.hidden.iter().any(|hidden| hidden == part)
@@ -247,8 +253,8 @@ impl Reader<'_> {
 
     fn each(&mut self, field: Field, read: &mut dyn FnMut(&str) -> bool) {
         let mut state = String::new();
-        for word in self.layers.get(field).unwrap_or_default().split_whitespace() {
-            if read(word) {
+        for (place, word) in self.layers.get(field).unwrap_or_default().split_whitespace().enumerate() {
+            if place < field::WORDS && read(word) {
                 field::append(&mut state, word);
             } else {
                 self.ignored.push(Ignored { field, value: word.to_owned() });

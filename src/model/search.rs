@@ -6,7 +6,7 @@ use super::field::Field;
 use super::query::ViewKind;
 use super::update::{choose, open};
 use super::{Effect, Model, Shown, Target};
-use crate::feed::MemberIndex;
+use crate::country::Code;
 use std::rc::Rc;
 
 /// The text and the list below it.
@@ -16,8 +16,8 @@ pub struct Search {
     pub text: String,
     /// Whether the list is open.
     pub open: bool,
-    /// The place in the list that the arrow keys have come to.
-    pub active: Option<usize>,
+    /// The country in the list that the arrow keys have come to.
+    pub active: Option<Code>,
 }
 
 /// What the reader does with the search.
@@ -27,14 +27,14 @@ pub enum Act {
     Focus,
     /// Types; this is the whole text now.
     Type(String),
-    /// Goes to a place in the list, or back to the text.
-    Go(Option<usize>),
+    /// Goes to a country in the list, or back to the text.
+    Go(Option<Code>),
     /// Puts the list away.
     Close,
     /// Takes the text away.
     Clear,
     /// Chooses a country.
-    Choose(MemberIndex),
+    Choose(Code),
 }
 
 impl Search {
@@ -66,9 +66,13 @@ pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
             search.active = None;
             search.open = false;
         }
-        Act::Choose(member) => {
-            *search = Search::default();
-            return open(model, member);
+        Act::Choose(code) => {
+            let is_there = model.feed.as_ref().is_some_and(|feed| feed.value.member(code).is_some());
+            if is_there {
+                *search = Search::default();
+                return open(model, code);
+            }
+            search.active = None;
         }
     }
     Vec::new()

@@ -58,6 +58,8 @@ pub enum Said {
     Saved(File),
     /// The page's content security policy lets no picture be drawn.
     Refused,
+    /// The browser gave no picture, or another one than was painted.
+    Unpainted,
     /// The code that saves did not come.
     Missed,
 }
@@ -70,6 +72,7 @@ impl Said {
             "selected" => Self::Selected,
             "saved" => Self::Saved(File::Png),
             "refused" => Self::Refused,
+            "unpainted" => Self::Unpainted,
             _ => Self::Missed,
         }
     }
@@ -79,7 +82,7 @@ impl Said {
 /// is taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts<'a> {
-    /// The address of the page, without this widget's piece of the fragment.
+    /// The address of the page; where it keeps the view, as far as the view's piece of the fragment begins.
     pub page: &'a str,
     /// The address of the widget's module.
     pub module: &'a str,
@@ -237,9 +240,8 @@ impl Facts<'_> {
     /// The link to a view, which is shown in the language `tag`.
     pub fn link(&self, view: &[(Field, String)], tag: &str) -> Link {
         if let Some(key) = self.key {
-            let before = if self.page.contains('#') { '&' } else { '#' };
             let choices = fragment::write(view.iter().map(|(field, value)| (*field, value.as_str())));
-            return Link::View(format!("{}{before}{key}={choices}", self.page));
+            return Link::View(format!("{}{key}={choices}", self.page));
         }
         if origin(self.feed) != origin(self.module) {
             return Link::Page(self.page.to_owned());

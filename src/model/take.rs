@@ -9,7 +9,7 @@ use crate::export::{self, Extract};
 use crate::message::{Messages, Phrase, unmarked};
 use crate::scene::map::MapScene;
 use crate::scene::svg::{self, escape};
-use crate::status::Clock;
+use crate::status::{Clock, Topic};
 use crate::world;
 
 /// The texts to copy.
@@ -172,6 +172,9 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     })
 }
 
+/// How many letters of an id are in a file's name at most.
+const ABOUT: usize = 60;
+
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
 pub fn file_name(shown: &Shown, file: File) -> String {
     let feed = &shown.feed.value;
@@ -187,10 +190,13 @@ pub fn file_name(shown: &Shown, file: File) -> String {
         File::Json => "json",
         File::Kit => "zip",
     };
-    // Ids of a feed may have signs that file systems do not take.
-    let is_plain = |letter: &char| letter.is_alphanumeric() || ['-', '_'].contains(letter);
+    // Ids of a feed may have signs that file systems do not take, or be longer than names may be.
+    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ['-', '_'].contains(letter);
     let mut name = String::from("policy-explorer-");
-    name.extend(about.chars().filter(is_plain));
+    name.extend(about.chars().filter(is_plain).take(ABOUT));
+    if let (true, Topic::Measure(measure)) = (name.ends_with("explorer-"), shown.query.topic) {
+        name.push_str(&format!("measure-{}", measure.0 + 1));
+    }
     for (before, date) in ["-", "-known-"].into_iter().zip(dates) {
         if let Some(date) = date {
             name.push_str(&format!("{before}{date}"));
@@ -202,7 +208,7 @@ pub fn file_name(shown: &Shown, file: File) -> String {
 /// The map shown, as a standalone SVG document; the map of the same question where the table is shown.
 pub fn svg(model: &Model) -> Option<String> {
     let shown = model.shown.as_ref()?;
-    let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
+    let (feed, messages) = (&shown.feed.value, model.messages.as_deref()?);
     let world = &*model.sight.whole(shown.query.projection)?;
     let View { survey, headline, legend, footer, .. } = &*shown.view;
     let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);

@@ -2,7 +2,7 @@
 
 use super::camera::{self, Gesture, Zoom};
 use super::chunk::{Arrival, Chunk};
-use super::derive::{derive, ready};
+use super::derive::{derive, lies, ready};
 use super::faults::skipped;
 use super::field::{self, Field};
 use super::fragment;
@@ -12,7 +12,7 @@ use super::view::{Main, explain};
 use super::walk::{jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, ROWS, Spot, Target, Typed};
 use super::{compare, place, search};
-use crate::feed::{Feed, MemberIndex};
+use crate::country::Code;
 use crate::message::Phrase;
 use crate::scene::pick;
 use crate::table::Column;
@@ -60,8 +60,8 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let all = [Field::Region, Field::Group, Field::Status, Field::Find];
             choose(model, &all.map(|field| (field, String::new())))
         }
-        Msg::SortBy(column) => sort_by(model, column),
-        Msg::Open(member) => open(model, member),
+        Msg::SortBy(column) => sort_by(model, &column),
+        Msg::Open(code) => open(model, code),
         Msg::Close => close(model),
         Msg::Search(act) => search::act(model, act),
         Msg::Compare(act) => compare::act(model, act),
@@ -88,13 +88,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.spot = None;
             Vec::new()
         }
-        Msg::Focus(member) => {
-            model.focused = Some(member);
-            model.current = Some(member);
-            let at = scene(model).and_then(|scene| scene.item(member)).map(|item| item.anchor);
-            model.spot = at.map(|at| Spot { over: Over::Member(member), at });
-            camera::bring_in(model, member)
-        }
+        Msg::Focus(code) => focused(model, code),
         Msg::Walk(step) => {
             model.typed = Typed::default();
             focus(walk(model, step))
@@ -111,9 +105,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Map(gesture) => camera::gesture(model, gesture),
         Msg::Tick(time) => camera::tick(model, time),
         Msg::Loaded(load, feed) if model.awaits(load) => {
-            if let Some(before) = model.feed.replace(feed.clone()) {
-                renumber(model, &before.value, &feed.value);
-            }
+            model.feed = Some(feed);
             model.names = None;
             model.failure = None;
             let before = model.shown.clone();
@@ -161,16 +153,20 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-/// Keeps focus and tooltip with their countries where a newer feed numbers its members otherwise.
-fn renumber(model: &mut Model, before: &Feed, now: &Feed) {
-    let moved = |member: MemberIndex| now.member(before[member].code);
-    model.focused = model.focused.and_then(moved);
-    model.current = model.current.and_then(moved);
-    model.refused = model.refused.and_then(moved);
-    model.spot = model.spot.and_then(|spot| match spot.over {
-        Over::Member(member) => moved(member).map(|member| Spot { over: Over::Member(member), ..spot }),
-        Over::Land(_) | Over::Nothing => Some(spot),
-    });
+/// Whether the present feed has a country: a message may have been made for another one.
+fn has(model: &Model, code: Code) -> bool {
+    model.feed.as_ref().is_some_and(|feed| feed.value.member(code).is_some())
+}
+
+fn focused(model: &mut Model, code: Code) -> Vec<Effect> {
+    if !has(model, code) {
+        return Vec::new();
+    }
+    model.focused = Some(code);
+    model.current = Some(code);
+    let at = scene(model).and_then(|scene| scene.item(code)).map(|item| item.anchor);
+    model.spot = at.map(|at| Spot { over: Over::Member(code), at });
+    camera::bring_in(model, code)
 }
 
 fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
@@ -198,7 +194,7 @@ pub(super) fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effe
     model.refused = None;
     model.chunks.forgive();
     for (field, value) in choices {
-        model.layers.reader(*field, value.clone());
+        model.layers.reader(*field, value);
     }
     let mut effects = derive(model);
     if model.state() != before {
@@ -232,22 +228,28 @@ pub(super) fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect>
     choose(model, &[(field, words)])
 }
 
-fn more_rows(model: &mut Model, first: MemberIndex) -> Vec<Effect> {
+fn more_rows(model: &mut Model, first: Code) -> Vec<Effect> {
+    if !has(model, first) {
+        return Vec::new();
+    }
     model.rows += ROWS;
     let mut effects = derive(model);
     effects.push(Effect::Focus(Target::Member(first)));
     effects
 }
 
-fn sort_by(model: &mut Model, column: Column) -> Vec<Effect> {
+fn sort_by(model: &mut Model, column: &str) -> Vec<Effect> {
     let Some(shown) = &model.shown else { return Vec::new() };
+    let Some(column) = Column::named(&shown.feed.value, column) else { return Vec::new() };
     let sort = shown.query.sort.pressed(column).id(&shown.feed.value);
     choose(model, &[(Field::Sort, sort)])
 }
 
-pub(super) fn open(model: &mut Model, member: MemberIndex) -> Vec<Effect> {
-    let Some(code) = model.feed.as_ref().map(|feed| feed.value[member].code) else { return Vec::new() };
-    model.current = Some(member);
+pub(super) fn open(model: &mut Model, code: Code) -> Vec<Effect> {
+    if !has(model, code) {
+        return Vec::new();
+    }
+    model.current = Some(code);
     let country = (Field::Country, code.to_string());
     let choices: Vec<_> = camera::opening(model).into_iter().chain([country]).collect();
     show(model, &choices)
@@ -278,31 +280,30 @@ fn point(model: &mut Model, aim: Aim) {
 /// A press on the map opens what is there. It stays where the reader has moved it to.
 fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
     let touch = model.touched.take();
-    let member = match meant(model, touch.unwrap_or(aim)) {
-        _ if camera::was_dragged(model) => return Vec::new(),
-        Over::Member(member) => Some(member),
-        Over::Land(land) => owner(model, land),
-        Over::Nothing => None,
-    };
+    let meant = meant(model, touch.unwrap_or(aim));
+    if camera::was_dragged(model) {
+        return Vec::new();
+    }
     camera::pressed(model, aim.at);
-    let Some((member, feed)) = member.zip(model.feed.clone()) else { return Vec::new() };
+    let Some(code) = whose(model, meant) else { return Vec::new() };
     if touch.is_some() {
         camera::tapped(model);
     }
     camera::opening(model);
-    model.current = Some(member);
-    show(model, &[(Field::Country, feed.value[member].code.to_string())])
+    model.current = Some(code);
+    show(model, &[(Field::Country, code.to_string())])
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {
-    let Some(member) = model.shown.as_ref().and_then(|shown| shown.query.country) else {
+    let open = model.shown.as_ref().and_then(|shown| Some(shown.code(shown.query.country?)));
+    let Some(code) = open else {
         model.spot = None;
         return Vec::new();
     };
     let country = (Field::Country, String::new());
     let choices: Vec<_> = camera::closing(model).into_iter().chain([country]).collect();
     let mut effects = choose(model, &choices);
-    let target = if is_reachable(model, member) { Target::Member(member) } else { Target::View };
+    let target = if is_reachable(model, code) { Target::Member(code) } else { Target::View };
     effects.push(Effect::Focus(target));
     effects
 }
@@ -335,11 +336,11 @@ fn error(model: &Model, failure: &Failure, recoverable: bool) -> Effect {
 }
 
 /// Whether the view shown has something of the member that takes the focus.
-fn is_reachable(model: &Model, member: MemberIndex) -> bool {
+fn is_reachable(model: &Model, code: Code) -> bool {
     let Some(shown) = &model.shown else { return false };
     match shown.view.main {
-        Main::Map => shown.scene.as_ref().is_some_and(|scene| scene.item(member).is_some()),
-        Main::Later(_) => shown.view.survey.shows(member),
+        Main::Map => shown.scene.as_ref().is_some_and(|scene| scene.item(code).is_some()),
+        Main::Later(_) => shown.feed.value.member(code).is_some_and(|member| shown.view.survey.shows(member)),
     }
 }
 
@@ -347,24 +348,28 @@ fn is_reachable(model: &Model, member: MemberIndex) -> bool {
 fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
     let Some(scene) = scene(model) else { return Over::Nothing };
     let at = camera::under(model, at);
-    let direct = match over {
-        Over::Member(member) => Some(member),
-        Over::Land(land) => owner(model, land),
-        Over::Nothing => None,
-    };
+    let direct = whose(model, over);
     match pick::pick(scene, at, direct, pointing) {
-        Some(member) if Some(member) != direct => Over::Member(member),
-        _ => over,
+        Some(code) if Some(code) != direct => Over::Member(code),
+        _ if lies(over, scene) => over,
+        _ => Over::Nothing,
     }
 }
 
-/// The member whose status a piece of land shows.
-fn owner(model: &Model, land: usize) -> Option<MemberIndex> {
-    Some(scene(model)?.land.get(land)?.of?.0)
+/// The member whose status is shown there.
+fn whose(model: &Model, over: Over) -> Option<Code> {
+    match over {
+        Over::Member(code) => Some(code).filter(|&code| has(model, code)),
+        Over::Land(code) => {
+            let shown = model.shown.as_ref()?;
+            Some(shown.code(shown.scene.as_ref()?.land(code)?.of?.0))
+        }
+        Over::Nothing => None,
+    }
 }
 
-fn focus(member: Option<MemberIndex>) -> Vec<Effect> {
-    member.map(|member| Effect::Focus(Target::Member(member))).into_iter().collect()
+fn focus(code: Option<Code>) -> Vec<Effect> {
+    code.map(|code| Effect::Focus(Target::Member(code))).into_iter().collect()
 }
 
 /// A letter goes to the next name that begins with what was typed; a space that begins no name presses.
@@ -373,7 +378,7 @@ fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
     if !goes_on {
         // Names have a hyphen, but do not begin with one.
         let zoom = match letter {
-            " " => return model.current.map_or_else(Vec::new, |member| open(model, member)),
+            " " => return model.current.map_or_else(Vec::new, |code| open(model, code)),
             "+" | "=" => Some(Zoom::In),
             "-" => Some(Zoom::Out),
             "0" => Some(Zoom::Whole),

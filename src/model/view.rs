@@ -4,8 +4,9 @@ use super::chunk::Chunk;
 use super::field::Field;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over, Reach};
+use crate::country::Code;
 use crate::feed::text::Link;
-use crate::feed::{Feed, FeedError, Measure, MemberIndex};
+use crate::feed::{Feed, FeedError, Measure};
 use crate::finding::{Checked, Severity};
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
@@ -305,7 +306,7 @@ pub struct PlacedTip {
     /// The tile beside it.
     pub class: Option<Class>,
     /// The member whose status it tells.
-    pub member: Option<MemberIndex>,
+    pub member: Option<Code>,
     /// What it points to, px of the frame.
     pub at: Point,
     /// The position in the world of the shape that it is about.
@@ -318,19 +319,19 @@ pub struct PlacedTip {
 pub fn tip(model: &Model) -> Option<PlacedTip> {
     let spot = model.spot?;
     let shown = model.shown.as_ref()?;
-    let (feed, messages) = (&model.feed.as_ref()?.value, model.messages.as_deref()?);
+    let (feed, messages) = (&shown.feed.value, model.messages.as_deref()?);
     let scene = shown.scene.as_deref()?;
     let survey = &shown.view.survey;
     let (tip, member, shape, marker) = match spot.over {
-        Over::Member(member) => {
-            let item = scene.item(member)?;
-            let tip = map::member_tip(feed, messages, &shown.names, survey, member);
-            (tip, Some(member), item.shape, item.marker)
+        Over::Member(code) => {
+            let item = scene.item(code)?;
+            let tip = map::member_tip(feed, messages, &shown.names, survey, item.member);
+            (tip, Some(code), item.shape, item.marker)
         }
-        Over::Land(land) => {
-            let land = scene.land.get(land)?;
+        Over::Land(code) => {
+            let land = scene.land(code)?;
             let tip = map::land_tip(feed, messages, &shown.names, survey, land)?;
-            (tip, land.of.map(|of| of.0), land.shape, None)
+            (tip, land.of.map(|of| shown.code(of.0)), land.shape, None)
         }
         Over::Nothing => return None,
     };

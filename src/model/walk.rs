@@ -1,6 +1,7 @@
 //! Going over the map by keyboard: by direction, by name, by status, by typing a name.
 
 use super::{Model, Order, Step};
+use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::scene::map::MapScene;
 use crate::scene::pick;
@@ -12,12 +13,13 @@ pub fn scene(model: &Model) -> Option<&MapScene> {
 }
 
 /// Whether a member can be gone to; where no map is shown, any can.
-pub fn has_item(model: &Model, member: MemberIndex) -> bool {
-    scene(model).is_none_or(|scene| scene.item(member).is_some())
+pub fn has_item(model: &Model, code: Code) -> bool {
+    let Some(shown) = &model.shown else { return false };
+    shown.feed.value.member(code).is_some() && scene(model).is_none_or(|scene| scene.item(code).is_some())
 }
 
 /// The member that a step leads to.
-pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
+pub fn walk(model: &Model, step: Step) -> Option<Code> {
     match step {
         Step::First | Step::Last => by_name(model, step),
         Step::Next(order) | Step::Back(order) => along(model, order, step),
@@ -35,14 +37,14 @@ pub fn walk(model: &Model, step: Step) -> Option<MemberIndex> {
 }
 
 /// The neighbour in an order; none at its ends.
-fn along(model: &Model, order: Order, step: Step) -> Option<MemberIndex> {
-    let scene = scene(model)?;
-    let names = model.shown.as_ref()?.names.order();
+fn along(model: &Model, order: Order, step: Step) -> Option<Code> {
+    let (scene, shown) = (scene(model)?, model.shown.as_ref()?);
+    let names = shown.names.order();
     let rank = |place: usize| {
-        let item = scene.item(names[place])?;
+        let item = scene.item(shown.code(names[place]))?;
         Some(if order == Order::Status { item.place * names.len() + place } else { place })
     };
-    let here = rank(names.iter().position(|&member| Some(member) == model.current)?)?;
+    let here = rank(names.iter().position(|&member| Some(shown.code(member)) == model.current)?)?;
     // What lies the other way is farther than anything that lies ahead.
     let (mut nearest, mut found) = (usize::MAX / 2, None);
     for (place, &member) in names.iter().enumerate() {
@@ -50,33 +52,39 @@ fn along(model: &Model, order: Order, step: Step) -> Option<MemberIndex> {
         let back = matches!(step, Step::Back(_));
         let ahead = if back { here.wrapping_sub(rank) } else { rank.wrapping_sub(here) };
         if ahead > 0 && ahead < nearest {
-            (nearest, found) = (ahead, Some(member));
+            (nearest, found) = (ahead, Some(shown.code(member)));
         }
     }
     found
 }
 
 /// The first or last by name of those on the map.
-pub fn by_name(model: &Model, step: Step) -> Option<MemberIndex> {
-    let order = model.shown.as_ref()?.names.order();
-    let on_map = |member: &MemberIndex| has_item(model, *member);
-    let mut members = order.iter().copied();
-    if step == Step::Last { members.rfind(on_map) } else { members.find(on_map) }
+pub fn by_name(model: &Model, step: Step) -> Option<Code> {
+    let shown = model.shown.as_ref()?;
+    let mut codes = shown.names.order().iter().map(|&member| shown.code(member));
+    let on_map = |code: &Code| has_item(model, *code);
+    if step == Step::Last { codes.rfind(on_map) } else { codes.find(on_map) }
 }
 
 /// The first member whose name begins with what was typed; one letter again and again goes through all
 /// names that begin with it.
-pub fn jump(model: &Model) -> Option<MemberIndex> {
-    let names = &model.shown.as_ref()?.names;
+pub fn jump(model: &Model) -> Option<Code> {
+    let shown = model.shown.as_ref()?;
+    let names = &shown.names;
     let typed = model.typed.letters.as_str();
     let first = typed.chars().next()?;
     let letter = &typed[..first.len_utf8()];
-    let on_map = |member| has_item(model, member);
-    if typed.chars().any(|other| other != first) {
-        return names.starting_with(typed, on_map);
-    }
-    let place = |member| names.order().iter().position(|&other| other == member);
-    let current = place(model.current?);
-    let further = |member| place(member) > current && on_map(member);
-    names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
+    let on_map = |member| has_item(model, shown.code(member));
+    let found = if typed.chars().any(|other| other != first) {
+        names.starting_with(typed, on_map)
+    } else {
+        let mut places = vec![0; names.order().len()];
+        for (place, &member) in names.order().iter().enumerate() {
+            places[member.0] = place;
+        }
+        let current = places[shown.feed.value.member(model.current?)?.0];
+        let further = |member: MemberIndex| places[member.0] > current && on_map(member);
+        names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
+    };
+    found.map(|member| shown.code(member))
 }

@@ -204,8 +204,13 @@ impl MapScene {
     }
 
     /// The item of a member; none where the geometry has no shape for it.
-    pub fn item(&self, member: MemberIndex) -> Option<&Item> {
-        self.items.iter().find(|item| item.member == member)
+    pub fn item(&self, code: Code) -> Option<&Item> {
+        self.items.iter().find(|item| item.code == code)
+    }
+
+    /// A piece of land that is no item of its own.
+    pub fn land(&self, code: Code) -> Option<&Land> {
+        self.land.iter().find(|land| land.code == code)
     }
 }
 

@@ -25,8 +25,8 @@ impl Colour {
         (213 * square(self.0) + 715 * square(self.1) + 72 * square(self.2)) / 1000 > 16_000
     }
 
-    fn between(self, other: Self, thirds: (usize, usize)) -> Self {
-        let (part, whole) = thirds;
+    /// So many parts on the way to another colour.
+    pub fn between(self, other: Self, (part, whole): (usize, usize)) -> Self {
         let mix = |from: u8, to: u8| {
             let mixed = (usize::from(from) * (whole - part) + usize::from(to) * part) / whole;
             u8::try_from(mixed).expect("between two bytes")

@@ -1,7 +1,7 @@
 //! Which member is meant by a point on the map, and which one lies next in a direction.
 
 use super::map::{Item, MapScene};
-use crate::feed::MemberIndex;
+use crate::country::Code;
 use crate::world::{Point, WIDTH};
 
 /// Half the side of a target, CSS px (WCAG 2.2, 2.5.8: 24 × 24).
@@ -23,16 +23,11 @@ pub enum Pointing {
 /// The member meant by a point; `direct` is the member whose shape lies under it, if any. Of the markers
 /// within reach the nearest is meant. The shape under the point counts as being no farther than a marker's
 /// reach over land, which shrinks with the map: on a phone, markers would cover half of Europe.
-pub fn pick(
-    scene: &MapScene,
-    at: Point,
-    direct: Option<MemberIndex>,
-    pointing: Pointing,
-) -> Option<MemberIndex> {
+pub fn pick(scene: &MapScene, at: Point, direct: Option<Code>, pointing: Pointing) -> Option<Code> {
     let over_land = TOLERANCE * (WIDTH / scene.pixel / FULL).min(1.0);
     let cost = |item: &Item| {
         let distance = distance(item.anchor, at) / scene.pixel;
-        if Some(item.member) == direct {
+        if Some(item.code) == direct {
             return Some(distance.min(over_land));
         }
         let reach = match (item.marker, pointing) {
@@ -42,8 +37,8 @@ pub fn pick(
         };
         (distance <= reach).then_some(distance)
     };
-    let costs = scene.items.iter().filter_map(|item| Some((cost(item)?, item.member)));
-    costs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, member)| member).or(direct)
+    let costs = scene.items.iter().filter_map(|item| Some((cost(item)?, item.code)));
+    costs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, code)| code).or(direct)
 }
 
 /// A direction on the screen.
@@ -70,7 +65,7 @@ const ASIDE: f64 = 2.0;
 /// The next member from `from` in a direction: the closest one within 45° of it, else the closest on that
 /// side, steps aside counting twice. To left and right the way goes on beyond the map's edge, round the world;
 /// up and down it ends there.
-pub fn next(scene: &MapScene, from: MemberIndex, direction: Direction) -> Option<MemberIndex> {
+pub fn next(scene: &MapScene, from: Code, direction: Direction) -> Option<Code> {
     let start = scene.item(from)?.anchor;
     let round = match direction {
         Direction::Left => WIDTH,
@@ -86,10 +81,10 @@ pub fn next(scene: &MapScene, from: MemberIndex, direction: Direction) -> Option
 /// `widest` is how far aside of the direction a member may lie for each step ahead.
 fn nearest(
     scene: &MapScene,
-    from: MemberIndex,
+    from: Code,
     direction: Direction,
     (start, widest): (Point, f64),
-) -> Option<MemberIndex> {
+) -> Option<Code> {
     let cost = |item: &Item| {
         let (x, y) = (item.anchor.x - start.x, item.anchor.y - start.y);
         let (ahead, aside) = match direction {
@@ -100,9 +95,9 @@ fn nearest(
         };
         (ahead > 0.0 && aside <= widest * ahead).then_some(ahead + ASIDE * aside)
     };
-    let reachable = scene.items.iter().filter(|item| item.member != from);
-    let costs = reachable.filter_map(|item| Some((cost(item)?, item.member)));
-    costs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, member)| member)
+    let reachable = scene.items.iter().filter(|item| item.code != from);
+    let costs = reachable.filter_map(|item| Some((cost(item)?, item.code)));
+    costs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, code)| code)
 }
 
 fn distance(a: Point, b: Point) -> f64 {

@@ -41,6 +41,54 @@ fn it_stands_under_the_element_s_id_beside_whatever_else_is_there() {
     page.wait("location.hash === '#top&x=1&a%20b=view:table'");
 }
 
+#[test]
+fn a_router_that_lives_in_the_fragment_keeps_its_path_and_its_query() {
+    for (route, written) in [
+        ("#/map", "#/map?policy-explorer=view:table"),
+        ("#/map?x=1&y=%26", "#/map?x=1&y=%26&policy-explorer=view:table"),
+        ("#!/a/b%20c?", "#!/a/b%20c?policy-explorer=view:table"),
+        ("#/map&policy-explorer=measure:collection", "#/map?policy-explorer=measure:collection,view:table"),
+    ] {
+        let site = Site::with_page(&embed("url-state"));
+        let page = Page::open(&site.url(&format!("/page.html{route}")));
+        ready(&page);
+        page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
+        page.wait(&format!("location.hash === '{written}'"));
+        page.execute("$('[data-offer=link]').click()");
+        let offered = page.wait("$('[data-piece=link]')?.textContent");
+        assert_eq!(offered, page.eval("location.href"), "{route}");
+        page.execute("host.state = { measure: null, view: null }");
+        let left = route.replace("&policy-explorer=measure:collection", "").trim_end_matches('?').to_owned();
+        page.wait(&format!("location.hash === '{left}'"));
+    }
+}
+
+#[test]
+fn a_link_opens_the_view_also_where_it_was_encoded_or_something_stands_behind_it() {
+    let written = "policy-explorer=measure:icse-access,view:table,region:africa+europe";
+    let value = "measure%3Aicse-access%2Cview%3Atable%2Cregion%3Aafrica%2Beurope";
+    let all = format!("policy-explorer%3D{value}");
+    for (hash, left) in [
+        (format!("policy-explorer={value}"), ""),
+        (all.clone(), ""),
+        (all.replace('%', "%25"), ""),
+        (format!("{written}?utm_source=mail"), ""),
+        (format!("{written}&fbclid=x"), "#fbclid=x"),
+        (format!("{all}%26fbclid%3Dx"), "#fbclid=x"),
+        (format!("top&{all}."), "#top"),
+        (format!("/map?next=a%3Db&{all}"), "#/map?next=a%3Db"),
+    ] {
+        let site = Site::with_page(&embed("url-state"));
+        let page = Page::open(&site.url(&format!("/page.html#{hash}")));
+        ready(&page);
+        let state = page.eval("(({ measure, view, region }) => [measure, view, region].join())(host.state)");
+        assert_eq!(state, json!("icse-access,table,africa europe"), "{hash}");
+        page.execute("host.state = { measure: null, view: null, region: null }");
+        page.wait(&format!("location.hash === '{left}'"));
+        assert_eq!(page.console(), [""; 0], "{hash}");
+    }
+}
+
 /// Views of all kinds, as a reader may have chosen them.
 const VIEWS: [&str; 6] = [
     "measure:icse-access,date:2015-06,country:FRA",

@@ -173,6 +173,41 @@ fn every_file_of_the_invented_feed_is_saved_by_finger() {
     every_file("demo.json", true, 194, Page::tap);
 }
 
+/// What browsers do that guard privacy: no picture, no answer, a white one, noise.
+const SHIELDS: [&str; 6] = [
+    "HTMLCanvasElement.prototype.toBlob = (done) => done(null)",
+    "HTMLCanvasElement.prototype.toBlob = () => {}",
+    "HTMLCanvasElement.prototype.getContext = () => null",
+    "HTMLImageElement.prototype.decode = () => new Promise(() => {})",
+    "{ const plain = HTMLCanvasElement.prototype.toBlob;
+       HTMLCanvasElement.prototype.toBlob = function (...all) {
+           plain.apply(Object.assign(document.createElement('canvas'), { width: this.width, height: this.height }), all); } }",
+    "{ const plain = CanvasRenderingContext2D.prototype.getImageData;
+       CanvasRenderingContext2D.prototype.getImageData = function (...all) {
+           const read = plain.apply(this, all);
+           crypto.getRandomValues(read.data);
+           return read; } }",
+];
+
+#[test]
+fn where_the_browser_gives_no_picture_that_is_said_and_the_drawing_offered() {
+    for shield in SHIELDS {
+        let (_site, page) = open("date='2024'");
+        page.execute(CATCH);
+        page.execute(shield);
+        page.execute("$('[data-offer=download]').click()");
+        page.wait("$('.share-body button')");
+        page.execute("$('.share-body button').click()");
+        page.wait("$('.said').textContent.includes('The SVG shows the same')");
+        assert_eq!(page.eval("Object.keys(caught)"), json!([]), "{shield}");
+        page.execute("$('.said + button').click()");
+        page.wait("Object.keys(caught)[0]?.endsWith('.svg')");
+        // The archive comes without it.
+        page.execute("$('.share-body button:last-child').click()");
+        page.wait("Object.keys(caught)[1]?.endsWith('.zip')");
+    }
+}
+
 /// Lets the page keep what is copied, or refuses.
 fn clipboard(page: &Page, works: &str) {
     page.execute(&format!(

@@ -5,9 +5,7 @@ use crate::common;
 
 use common::whole::whole;
 use common::widget::{choose, host, loaded, say, state};
-use common::{date, document, messages, read, world};
-use policy_explorer::country::Code;
-use policy_explorer::feed::MemberIndex;
+use common::{code, date, document, messages, read, world};
 use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
@@ -114,15 +112,10 @@ fn widget() -> Model {
     model
 }
 
-fn member(model: &Model, code: &str) -> MemberIndex {
-    let feed = &model.feed.as_ref().expect("a feed").value;
-    feed.member(Code::parse(code).expect("a code")).expect("a member")
-}
-
 #[test]
 fn an_open_country_is_flown_to_and_closing_flies_back() {
     let mut model = widget();
-    let kenya = member(&model, "KEN");
+    let kenya = code("KEN");
     let effects = say(&mut model, Msg::Open(kenya));
     arrive(&mut model, effects);
     assert!(model.sight.camera.zoom > 3.0);
@@ -138,7 +131,7 @@ fn from_a_map_that_was_moved_opening_flies_and_closing_comes_back_to_it() {
     let effects = say(&mut model, choose(Field::Camera, "-25 134 4"));
     arrive(&mut model, effects);
     let before = model.sight.camera;
-    let kenya = member(&model, "KEN");
+    let kenya = code("KEN");
     let effects = say(&mut model, Msg::Open(kenya));
     arrive(&mut model, effects);
     assert!((model.sight.camera.place().lon - 38.0).abs() < 3.0);
@@ -154,7 +147,7 @@ fn a_press_on_a_map_that_was_moved_leaves_it_where_it_is() {
     let effects = say(&mut model, choose(Field::Camera, "0 30 4"));
     arrive(&mut model, effects);
     let before = model.sight.camera;
-    let kenya = member(&model, "KEN");
+    let kenya = code("KEN");
     let aim = Aim { at: Point { x: 600.0, y: 200.0 }, over: Over::Member(kenya), pointing: Pointing::Fine };
     let effects = say(&mut model, Msg::Press(aim));
     arrive(&mut model, effects);
@@ -217,10 +210,10 @@ fn who_says_where_the_camera_is_while_the_reader_moves_it_has_the_last_word() {
     let wheel = Gesture::Wheel(Point { x: 100.0, y: 100.0 }, 2.0);
     let link = |camera: &str| fragment::write([(Field::Camera, camera)].into_iter());
     for (told, camera) in [("", Camera::WHOLE), ("10 10 2", Camera::parse("10 10 2").expect("a camera"))] {
-        for gesture in [step, wheel] {
+        for gesture in [step.clone(), wheel.clone()] {
             for tell in [host(Field::Camera, told), Msg::Link(link(told))] {
                 let mut model = widget();
-                say(&mut model, Msg::Map(gesture));
+                say(&mut model, Msg::Map(gesture.clone()));
                 if gesture == step {
                     say(&mut model, Msg::Tick(0.0));
                     say(&mut model, Msg::Tick(100.0));
@@ -265,10 +258,10 @@ fn a_feed_with_three_members_has_its_camera_too() {
     let mut model = widget();
     say(&mut model, Msg::Reload);
     say(&mut model, loaded(2, &whole()));
-    let effects = say(&mut model, Msg::Map(Gesture::Region(policy_explorer::feed::RegionIndex(0))));
+    let effects = say(&mut model, Msg::Map(Gesture::Region("europe".into())));
     arrive(&mut model, effects);
     assert!(model.sight.camera.zoom > 1.0, "to the one member of Europe");
-    let effects = say(&mut model, Msg::Map(Gesture::Region(policy_explorer::feed::RegionIndex(1))));
+    let effects = say(&mut model, Msg::Map(Gesture::Region("africa".into())));
     assert_eq!(effects, [], "nobody is in Africa");
 }
 
@@ -328,10 +321,8 @@ fn names_are_there_from_near_on_fit_their_shapes_and_do_not_touch() {
 #[test]
 fn the_tooltip_of_a_territory_stays_whatever_arrives() {
     let mut model = widget();
-    let land = &model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map").land;
-    let greenland = Code::parse("GRL").expect("a code");
-    let place = land.iter().position(|land| land.code == greenland).expect("it is on the map");
-    let aim = Aim { at: Point { x: 390.0, y: 30.0 }, over: Over::Land(place), pointing: Pointing::Fine };
+    let over = Over::Land(code("GRL"));
+    let aim = Aim { at: Point { x: 390.0, y: 30.0 }, over, pointing: Pointing::Fine };
     say(&mut model, Msg::Point(aim));
     let name = |model: &Model| tip(model).map(|tip| tip.tip.name);
     let before = name(&model);

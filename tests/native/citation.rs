@@ -78,18 +78,16 @@ fn fields(entry: &str) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     let mut rest = entry.split_once(",\n").expect("a key").1;
     while let Some((name, after)) = rest.split_once(" = {") {
+        // BibTeX counts braces whatever stands before them.
         let mut depth = 1;
-        let mut escaped = false;
         let end = after
             .char_indices()
             .find(|(_, letter)| {
                 match letter {
-                    _ if escaped => {}
                     '{' => depth += 1,
                     '}' => depth -= 1,
                     _ => {}
                 }
-                escaped = *letter == '\\' && !escaped;
                 depth == 0
             })
             .expect("the field ends")
@@ -104,7 +102,12 @@ fn fields(entry: &str) -> Vec<(String, String)> {
 fn printed(tex: &str) -> String {
     let named = [("\\textbackslash{}", "\u{1}"), ("\\textasciitilde{}", "~"), ("\\textasciicircum{}", "^")];
     let mut text = named.iter().fold(tex.to_owned(), |text, (from, to)| text.replace(from, to));
-    for sign in ["{", "}", "$", "&", "#", "_", "%"] {
+    for (name, sign) in
+        [("braceleft", "{"), ("braceright", "}"), ("less", "<"), ("greater", ">"), ("bar", "|")]
+    {
+        text = text.replace(&format!("\\text{name}{{}}"), sign);
+    }
+    for sign in ["$", "&", "#", "_", "%"] {
         text = text.replace(&format!("\\{sign}"), sign);
     }
     text.replace('\u{1}', "\\")
@@ -127,10 +130,39 @@ fn bibtex_prints_what_was_meant() {
         for name in ["author", "title"] {
             let value = field(name);
             let within = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
-            assert_eq!(printed(within.expect("a second brace")), HARD);
+            assert_eq!(printed(within.expect("a second brace")), HARD.replace('\n', " "));
         }
         assert_eq!((field("year").as_str(), field("month").as_str()), ("2026", "11"));
         assert_eq!((field("version").as_str(), field("urldate").as_str()), ("2026-11-20", "2026-11-24"));
         assert_eq!(field("url"), LINK, "addresses are read as they stand");
     });
+}
+
+/// Braces that do not close, tags of other forms on lines of their own, and names without an end.
+#[test]
+fn no_name_of_a_feed_breaks_out_of_its_entry() {
+    let names = [
+        "}}\n@misc{x, title = {y",
+        "{{{",
+        "\\}",
+        "a\nER  - \nTY  - BOOK\n\u{7}b",
+        "\u{2067}x\u{2069} \u{200e}",
+        "%\n\" # \"",
+    ];
+    for name in names.map(str::to_owned).into_iter().chain(["x".repeat(5000)]) {
+        check(
+            &[("/title", json!(name)), ("/publisher/name", json!(name)), ("/license/name", json!(name))],
+            |citation| {
+                let entry = citation.bibtex();
+                let names: Vec<_> = fields(&entry).into_iter().map(|field| field.0).collect();
+                let expected =
+                    ["author", "title", "year", "month", "version", "url", "urldate", "note", "copyright"];
+                assert_eq!(names, expected, "{entry}");
+                assert_eq!(entry.lines().count(), expected.len() + 2, "{entry}");
+                assert!(!entry.contains(|letter: char| letter.is_control() && letter != '\n'), "{entry}");
+                let key = entry.split_once(',').expect("a key").0;
+                assert!(key.len() < 80 && !key[6..].contains(['{', '}', ' ']), "{key}");
+            },
+        );
+    }
 }

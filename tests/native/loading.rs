@@ -4,8 +4,9 @@ use crate::common;
 
 use common::whole::{whole, with};
 use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state};
-use common::{date, member, messages, read, world};
-use policy_explorer::feed::{FeedError, MemberIndex};
+use common::{code, date, messages, world};
+use policy_explorer::country::Code;
+use policy_explorer::feed::FeedError;
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::{Effect, Failure, Model, Msg, Reach, Target};
@@ -45,7 +46,7 @@ fn code_that_is_needed_is_fetched_once_and_what_waits_for_it_goes_on() {
     for msg in [Msg::World(Rc::new(world())), Msg::Language(messages("en")), loaded(1, &whole())] {
         say(&mut model, msg);
     }
-    let france = member(&read(&whole()).value, "FRA");
+    let france = code("FRA");
     let focus = || Effect::Focus(Target::Profile);
     assert_eq!(say_aside(&mut model, Msg::Open(france)), [Effect::Fetch(Chunk::Profile), Effect::Changed]);
     assert_eq!(say_aside(&mut model, Msg::Open(france)), []);
@@ -155,16 +156,15 @@ fn a_faulty_feed_is_told_with_the_number_of_its_faults_and_shown() {
 #[test]
 fn a_newer_feed_that_orders_its_members_otherwise_leaves_the_reader_where_they_are() {
     let mut model = shown();
-    let feed = read(&whole()).value;
-    say(&mut model, Msg::Focus(member(&feed, "DEU")));
+    say(&mut model, Msg::Focus(code("DEU")));
     let members = whole()["members"].as_array().expect("a list").clone();
     let turned = with(&[("/members", json!([members[1], members[2], members[0]]))]);
     let fewer = with(&[("/members", json!([members[0]])), ("/records", json!([])), ("/groups", json!([]))]);
     for (document, expected) in [(&turned, Some("DEU")), (&with(&[]), Some("DEU")), (&fewer, None)] {
         say(&mut model, loaded(1, document));
-        let code = |at: MemberIndex| read(document).value[at].code.to_string();
-        assert_eq!(model.focused.map(code).as_deref(), expected);
-        assert_eq!(model.current.map(code).as_deref(), expected.or(Some("FRA")));
+        let name = |code: Code| code.to_string();
+        assert_eq!(model.focused.map(name).as_deref(), expected);
+        assert_eq!(model.current.map(name).as_deref(), expected.or(Some("FRA")));
         assert_eq!(model.spot.is_some(), expected.is_some());
     }
     say(&mut model, Msg::Type(" ".to_owned(), 0.0));

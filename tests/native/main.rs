@@ -22,6 +22,7 @@ mod loading;
 mod locale;
 mod map;
 mod model;
+mod newer;
 mod oldest;
 mod phrases_read_back;
 mod profile;

@@ -4,7 +4,8 @@
 use crate::common;
 
 use common::{clock, date, document, messages, read, world};
-use policy_explorer::feed::{Feed, MemberIndex};
+use policy_explorer::country::Code;
+use policy_explorer::feed::Feed;
 use policy_explorer::message::Messages;
 use policy_explorer::model::{Effect, Model, Msg, Order, Step, Target, update};
 use policy_explorer::names::Names;
@@ -39,8 +40,13 @@ impl Stage {
         MapScene::new(&self.feed, &world(), &self.messages, &self.names, &survey, width)
     }
 
-    fn name(&self, member: MemberIndex) -> &str {
-        self.names.of(member)
+    fn name(&self, code: Code) -> &str {
+        self.names.of(common::member(&self.feed, code.as_str()))
+    }
+
+    /// All members by name.
+    fn order(&self) -> Vec<Code> {
+        self.names.order().iter().map(|&member| self.feed[member].code).collect()
     }
 }
 
@@ -49,7 +55,7 @@ fn all_members_are_items_of_the_map() {
     let stage = Stage::new();
     for width in WIDTHS {
         let scene = stage.scene(width);
-        let members: BTreeSet<MemberIndex> = scene.items.iter().map(|item| item.member).collect();
+        let members: BTreeSet<Code> = scene.items.iter().map(|item| item.code).collect();
         assert_eq!((scene.items.len(), members.len()), (196, 196));
     }
 }
@@ -59,25 +65,22 @@ fn arrow_keys_reach_every_member_from_every_other() {
     let stage = Stage::new();
     for width in WIDTHS {
         let scene = stage.scene(width);
-        let first = stage.names.order()[0];
+        let first = stage.order()[0];
         let reached = reach(first, |from, direction| next(&scene, from, direction));
-        let missed: Vec<&str> = (stage.names.order().iter())
+        let missed: Vec<&str> = (stage.order().into_iter())
             .filter(|member| !reached.contains(member))
-            .map(|&member| stage.name(member))
+            .map(|code| stage.name(code))
             .collect();
         assert_eq!(missed, Vec::<&str>::new(), "from {} at {width} px", stage.name(first));
-        for &member in stage.names.order() {
-            let back = reach(member, |from, direction| next(&scene, from, direction));
-            assert!(back.contains(&first), "back from {} at {width} px", stage.name(member));
+        for code in stage.order() {
+            let back = reach(code, |from, direction| next(&scene, from, direction));
+            assert!(back.contains(&first), "back from {} at {width} px", stage.name(code));
         }
     }
 }
 
 /// What steps lead to.
-fn reach(
-    first: MemberIndex,
-    step: impl Fn(MemberIndex, Direction) -> Option<MemberIndex>,
-) -> BTreeSet<MemberIndex> {
+fn reach(first: Code, step: impl Fn(Code, Direction) -> Option<Code>) -> BTreeSet<Code> {
     let mut reached = BTreeSet::from([first]);
     let mut open = vec![first];
     while let Some(from) = open.pop() {
@@ -107,7 +110,7 @@ fn a_step_goes_the_way_of_its_arrow_and_round_the_world() {
     for item in &scene.items {
         for direction in Direction::ALL {
             let last = scene.items.iter().all(|other| ahead(item, other, direction) <= 0.0);
-            let to = next(&scene, item.member, direction).and_then(|member| scene.item(member));
+            let to = next(&scene, item.code, direction).and_then(|code| scene.item(code));
             let went = to.map(|to| ahead(item, to, direction) > 0.0);
             let expected = match (last, direction) {
                 (false, _) => Some(true),
@@ -125,10 +128,10 @@ fn a_press_on_the_middle_of_a_member_means_it() {
     for width in WIDTHS {
         let scene = stage.scene(width);
         for item in &scene.items {
-            let direct = if item.marker.is_some() { None } else { Some(item.member) };
+            let direct = if item.marker.is_some() { None } else { Some(item.code) };
             for pointing in [Pointing::Fine, Pointing::Coarse] {
-                let meant = pick(&scene, item.anchor, direct, pointing).map(|member| stage.name(member));
-                assert_eq!(meant, Some(stage.name(item.member)), "{pointing:?} at {width} px");
+                let meant = pick(&scene, item.anchor, direct, pointing).map(|code| stage.name(code));
+                assert_eq!(meant, Some(stage.name(item.code)), "{pointing:?} at {width} px");
             }
         }
     }
@@ -140,15 +143,15 @@ fn over_the_sea_the_nearest_marker_within_12_px_is_meant() {
     for width in WIDTHS {
         let scene = stage.scene(width);
         let px = WIDTH / width;
-        let markers = || scene.items.iter().filter_map(|item| Some((item.member, item.marker?)));
-        for (member, marker) in markers() {
+        let markers = || scene.items.iter().filter_map(|item| Some((item.code, item.marker?)));
+        for (code, marker) in markers() {
             for (x, y) in [(-11.9, 0.0), (11.9, 0.0), (0.0, -11.9), (0.0, 11.9), (4.0, 3.0), (12.1, 0.0)] {
                 let at = Point { x: marker.x + x * px, y: marker.y + y * px };
                 let distance = |other: &Point| (other.x - at.x).hypot(other.y - at.y);
                 let nearest = markers().min_by(|a, b| distance(&a.1).total_cmp(&distance(&b.1)));
-                let expected = nearest.filter(|(_, at)| distance(at) <= 12.0 * px).map(|(member, _)| member);
+                let expected = nearest.filter(|(_, at)| distance(at) <= 12.0 * px).map(|(code, _)| code);
                 let meant = pick(&scene, at, None, Pointing::Fine);
-                assert_eq!(meant, expected, "({x}, {y}) px from {} at {width} px", stage.name(member));
+                assert_eq!(meant, expected, "({x}, {y}) px from {} at {width} px", stage.name(code));
             }
         }
     }
@@ -166,7 +169,7 @@ fn where_nothing_is_near_nothing_is_meant() {
 fn a_whole_name_is_the_first_that_begins_with_it() {
     let stage = Stage::new();
     for &member in stage.names.order() {
-        let typed = stage.messages.locale().fold(stage.name(member));
+        let typed = stage.messages.locale().fold(stage.names.of(member));
         assert_eq!(stage.names.starting_with(&typed, |_| true), Some(member), "{typed}");
     }
 }
@@ -181,10 +184,10 @@ fn widget(width: f64) -> Model {
 }
 
 /// The member that the effects give the focus to; the page answers that it has it.
-fn follow(model: &mut Model, effects: &[Effect]) -> Option<MemberIndex> {
-    let [Effect::Focus(Target::Member(member))] = effects else { return None };
-    update(model, Msg::Focus(*member));
-    Some(*member)
+fn follow(model: &mut Model, effects: &[Effect]) -> Option<Code> {
+    let [Effect::Focus(Target::Member(code))] = effects else { return None };
+    update(model, Msg::Focus(*code));
+    Some(*code)
 }
 
 #[test]
@@ -192,16 +195,16 @@ fn typing_a_name_letter_by_letter_reaches_each_member() {
     let stage = Stage::new();
     let mut model = widget(320.0);
     let mut time = 0.0;
-    for &member in stage.names.order() {
+    for code in stage.order() {
         time += 5000.0;
         let mut focused = None;
-        for letter in stage.name(member).chars() {
+        for letter in stage.name(code).chars() {
             time += 200.0;
             let effects = update(&mut model, Msg::Type(letter.to_string(), time));
             focused = follow(&mut model, &effects).or(focused);
         }
-        assert_eq!(focused.map(|member| stage.name(member)), Some(stage.name(member)));
-        assert_eq!(model.focused, Some(member));
+        assert_eq!(focused.map(|code| stage.name(code)), Some(stage.name(code)));
+        assert_eq!(model.focused, Some(code));
     }
 }
 
@@ -209,7 +212,7 @@ fn typing_a_name_letter_by_letter_reaches_each_member() {
 fn the_arrows_of_the_widget_walk_the_map_and_home_and_end_go_by_name() {
     let stage = Stage::new();
     let mut model = widget(320.0);
-    let order = stage.names.order();
+    let order = stage.order();
     for (step, expected) in [(Step::Last, order[order.len() - 1]), (Step::First, order[0])] {
         let effects = update(&mut model, Msg::Walk(step));
         assert_eq!(follow(&mut model, &effects), Some(expected));
@@ -224,7 +227,7 @@ fn the_arrows_of_the_widget_walk_the_map_and_home_and_end_go_by_name() {
 }
 
 /// Walks on from the first member, and back from the last, by steps in an order; who is met on the way there.
-fn walked(order: Order) -> Vec<MemberIndex> {
+fn walked(order: Order) -> Vec<Code> {
     let mut model = widget(960.0);
     // The first of an order has none before it.
     let first = loop {
@@ -253,10 +256,10 @@ fn walked(order: Order) -> Vec<MemberIndex> {
 #[test]
 fn one_may_walk_by_name_and_by_status_too() {
     let stage = Stage::new();
-    assert_eq!(walked(Order::Name), stage.names.order());
+    assert_eq!(walked(Order::Name), stage.order());
     let scene = stage.scene(960.0);
-    let mut expected = stage.names.order().to_vec();
-    expected.sort_by_key(|&member| scene.item(member).expect("an item").place);
+    let mut expected = stage.order();
+    expected.sort_by_key(|&code| scene.item(code).expect("an item").place);
     assert_eq!(walked(Order::Status), expected);
 }
 
@@ -268,7 +271,7 @@ fn a_label_says_that_its_member_is_filtered_out() {
     let survey = Survey::new(&stage.feed, Topic::Overall, clock("2026-11-24", ""), &filter);
     let scene = MapScene::new(&stage.feed, &world(), &stage.messages, &stage.names, &survey, 960.0);
     for item in &scene.items {
-        assert!(item.label.starts_with(&format!("{}: ", stage.name(item.member))), "{}", item.label);
+        assert!(item.label.starts_with(&format!("{}: ", stage.name(item.code))), "{}", item.label);
         assert_eq!(item.label.ends_with(", filtered out"), !survey.shows(item.member), "{}", item.label);
     }
 }

@@ -5,7 +5,7 @@ use crate::common;
 
 use common::whole::whole;
 use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state};
-use common::{date, member, messages, read};
+use common::{code, date, messages};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::{Effect, Model, Msg, Target};
@@ -164,7 +164,7 @@ fn only_the_reader_s_acts_are_told_and_only_when_they_change_something() {
 #[test]
 fn opening_and_closing_a_profile_move_the_focus_there_and_back() {
     let mut model = shown();
-    let france = member(&read(&whole()).value, "FRA");
+    let france = code("FRA");
     let profile = Effect::Focus(Target::Profile);
     assert_eq!(say_aside(&mut model, Msg::Open(france)), [Effect::Changed, profile.clone()]);
     assert_eq!(state(&model, Field::Country), "FRA");
@@ -191,7 +191,7 @@ fn a_profile_that_was_closed_before_it_came_takes_no_focus() {
         let mut model = Model::new(date("2026-11-24"), 960.0);
         say(&mut model, Msg::Language(messages("en")));
         say(&mut model, loaded(1, &whole()));
-        let france = member(&read(&whole()).value, "FRA");
+        let france = code("FRA");
         say(&mut model, Msg::Open(france));
         if closed {
             say(&mut model, choose(Field::Country, ""));

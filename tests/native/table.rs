@@ -6,7 +6,7 @@ use crate::common;
 use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, loaded, say, shown, state};
-use common::{clock, date, document, member, messages, read, topic};
+use common::{clock, code, date, document, member, messages, read, topic};
 use policy_explorer::feed::Dating;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::Query;
@@ -205,7 +205,7 @@ fn rows_come_by_and_by_and_a_new_question_begins_anew() {
     let listed = |model: &Model| {
         model.shown.as_ref().expect("it is shown").listed(model.messages.as_deref().expect("a language"))
     };
-    let next = listed(&model)[ROWS];
+    let next = model.shown.as_ref().expect("it is shown").code(listed(&model)[ROWS]);
     let effects = say(&mut model, Msg::MoreRows(next));
     assert_eq!(effects, [Effect::Focus(Target::Member(next))]);
     assert_eq!(rows(&model), (2 * ROWS, 1000));
@@ -257,8 +257,7 @@ fn typing_elsewhere_opens_a_list_and_changes_no_view() {
     let mut model = shown();
     say(&mut model, Msg::Search(Act::Type("switz".into())));
     assert!(model.search.open && state(&model, Field::Find).is_empty());
-    let switzerland = member(&read(&whole()).value, "CHE");
-    let effects = say(&mut model, Msg::Search(Act::Choose(switzerland)));
+    let effects = say(&mut model, Msg::Search(Act::Choose(code("CHE"))));
     assert!(effects.contains(&Effect::Changed) && effects.contains(&Effect::Focus(Target::Profile)));
     assert_eq!((state(&model, Field::Country).as_str(), model.search.text.as_str()), ("CHE", ""));
     assert!(!model.search.open);

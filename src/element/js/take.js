@@ -7,24 +7,38 @@ const TYPES = {
   csv: "text/csv", json: "application/json", png: "image/png", svg: "image/svg+xml", zip: "application/zip",
 };
 const SCALE = 2; // pixels of a picture per CSS px
+const PATIENCE = 8000; // ms that a browser has for each step of a picture
+const PROBE = 8; // px
+const NOISE = 16; // of 255: what browsers change to tell no reader apart, and nobody sees
 const SIGNATURE_AND_HEAD = 8 + 25; // bytes of a PNG before whatever may follow its head
 
 const extension = (name) => name.slice(name.lastIndexOf(".") + 1);
 
 /**
  * Saves a file of that name. `files` are pairs of name and text; a PNG's text is the SVG to paint it of, and `alt`
- * its description in the language `lang`. A name that ends in `.zip` makes an archive of them all. Throws "refused" where the page's
- * content security policy lets no picture be drawn.
+ * its description in the language `lang`. A name that ends in `.zip` makes an archive of them all, without the picture if
+ * that cannot be painted. Throws "refused" where the page's content security policy lets no picture be drawn, and "unpainted"
+ * where the browser does not give what was painted.
  */
 export async function take([name, files, alt, lang]) {
+  const isArchive = extension(name) === "zip";
   const made = {};
+  let failure;
   for (const [path, text] of files) {
-    // What is compressed already is only stored.
-    made[path] = extension(path) === "png"
-      ? [await paint(text, alt, lang), { level: 0 }]
-      : [new TextEncoder().encode(text), {}];
+    if (extension(path) !== "png") {
+      made[path] = [new TextEncoder().encode(text), {}];
+      continue;
+    }
+    try {
+      // What is compressed already is only stored.
+      made[path] = [await paint(text, alt, lang), { level: 0 }];
+    } catch (error) {
+      if (!isArchive) throw error;
+      failure = error;
+    }
   }
-  save(name, extension(name) === "zip" ? zipSync(made) : Object.values(made)[0][0]);
+  save(name, isArchive ? zipSync(made) : Object.values(made)[0][0]);
+  if (failure) throw failure;
 }
 
 function save(name, bytes) {
@@ -41,16 +55,67 @@ function save(name, bytes) {
 async function paint(svg, alt, lang) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode().catch((error) => {
+  await within(image.decode().catch((error) => {
     throw new Error("refused", { cause: error });
-  });
-  const canvas = document.createElement("canvas");
-  canvas.width = image.naturalWidth * SCALE;
-  canvas.height = image.naturalHeight * SCALE;
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  }));
+  const [width, height] = [image.naturalWidth * SCALE, image.naturalHeight * SCALE];
+  const context = sheet(width, height, "#fff");
+  context.drawImage(image, 0, 0, width, height);
+  const { canvas } = context;
+  const blob = await within(new Promise((done) => canvas.toBlob(done, "image/png")));
+  if (!blob || !isRead()) unpainted();
+  const given = await within(createImageBitmap(blob).catch(unpainted));
+  if (!isNear(colours(canvas), colours(given))) unpainted();
   return described(new Uint8Array(await blob.arrayBuffer()), alt, lang);
 }
+
+function unpainted(cause) {
+  throw new Error("unpainted", { cause });
+}
+
+/** What a promise gives. Browsers that guard privacy may leave it open for ever. */
+function within(promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("unpainted")), PATIENCE);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** What is painted on a canvas of that size, at first in one colour. */
+function sheet(width, height, colour) {
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const context = canvas.getContext("2d") ?? unpainted();
+  context.fillStyle = colour;
+  context.fillRect(0, 0, width, height);
+  return context;
+}
+
+/** The colours of a small sheet, as the browser lets them be read. */
+function read(context) {
+  try {
+    return context.getImageData(0, 0, PROBE, PROBE).data;
+  } catch (error) {
+    return unpainted(error);
+  }
+}
+
+/** The colours of a picture in places all over it. */
+function colours(picture) {
+  const context = sheet(PROBE, PROBE, "#fff");
+  for (let x = 0; x < PROBE; x += 1) {
+    for (let y = 0; y < PROBE; y += 1) {
+      const [left, top] = [x, y].map((at, side) => Math.floor((at + 0.5) / PROBE * [picture.width, picture.height][side]));
+      context.drawImage(picture, left, top, 1, 1, x, y, 1, 1);
+    }
+  }
+  return read(context);
+}
+
+const isNear = (some, others) => some.every((value, at) => Math.abs(value - others[at]) <= NOISE);
+
+/** Whether what is read of a canvas is what was painted: some browsers give white, or noise. */
+const isRead = () => isNear(read(sheet(PROBE, PROBE, "#48a0d8")), Array(PROBE ** 2).fill([0x48, 0xa0, 0xd8, 0xff]).flat());
 
 /** A PNG with a text chunk `iTXt` (PNG, third edition, 11.3.3.4) after its head. */
 function described(png, text, lang) {

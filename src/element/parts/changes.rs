@@ -101,9 +101,10 @@ fn section(part: &Part, list: List, note: Html, (lines, added): (Vec<Line>, usiz
 fn line(part: &Part, line: &Line, added: Option<&Line>) -> Html {
     let tabindex = added.is_some_and(|added| std::ptr::eq(added, line)).then_some("-1");
     let Part { dispatch, .. } = part;
-    let country = line.country.as_ref().map(|(member, _, name)| {
-        span("who", button("name", bdi(name, None), dispatch, Pressed::Open(*member)))
-    });
+    let country = line
+        .country
+        .as_ref()
+        .map(|(_, code, name)| span("who", button("name", bdi(name, None), dispatch, Pressed::Open(*code))));
     let code = line.country.as_ref().map(|(_, code, _)| code.to_string());
     let status = line.class.as_ref().map(|class| class.id.clone());
     html! {

@@ -29,7 +29,7 @@ fn head(part: &Part, comparison: &Comparison) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let (count, most) = (messages.number(comparison.countries.len()), messages.number(COMPARED));
     let title = messages.fill(Phrase::comparison, &[("count", &count), ("most", &most)]);
-    let refused = shown.refused.map(|member| {
+    let refused = shown.refused.and_then(|code| shown.feed.value.member(code)).map(|member| {
         let with = [("country", shown.names.of(member)), ("most", most.as_str())];
         messages.fill(Phrase::comparison_full, &with)
     });
@@ -47,11 +47,11 @@ fn head(part: &Part, comparison: &Comparison) -> Html {
 fn name(part: &Part, country: &Compared) -> Html {
     let Part { messages, dispatch, .. } = part;
     let label = messages.fill(Phrase::comparison_remove, &[("country", &country.name)]);
-    let act = Pressed::Compare(Act::Remove(country.member));
+    let act = Pressed::Compare(Act::Remove(country.code));
     html! {
         <th scope="col" key={country.code.as_str()} aria-label={country.name.clone()} data-country={country.code.to_string()}>
             <div class="compared-name">
-                { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.member)) }
+                { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.code)) }
                 <button
                     type="button"
                     data-kind="remove"

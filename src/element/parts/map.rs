@@ -3,7 +3,7 @@
 use super::super::app::{Part, Screen, Shared};
 use super::super::node::{self, each, heard, list, node, nodes, nothing, said, text};
 use super::tooltip;
-use crate::feed::MemberIndex;
+use crate::country::Code;
 use crate::message::Phrase;
 use crate::model::Shown;
 use crate::model::camera::{Key, Motion};
@@ -27,6 +27,7 @@ const RING: f64 = 2.5;
 /// The map with its tooltip.
 pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World>) -> Html {
     let Part { shown, messages, .. } = part;
+    let open = shown.query.country.map(|member| shown.code(member));
     let layers = Part { world: Some(world.clone()), current: screen.current, ..part.clone() };
     let form = match world.form {
         Form::Map => "map",
@@ -40,7 +41,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         "aria-label" = (messages, Phrase::map)
         => node!("g", "class" = "camera"; "transform" = &screen.sight.transform => [
             layers.drawn("layers", self::layers),
-            rings(scene, world, screen.tip.as_ref(), screen.focused, shown.query.country),
+            rings(scene, world, screen.tip.as_ref(), screen.focused, open),
         ])
     );
     let map = node!(
@@ -95,8 +96,6 @@ fn layers(part: &Part) -> Html {
         Form::Globe(outline) => node!("path", "class" = "sphere"; "transform" = scale, "d" = data(outline)),
         Form::Map | Form::Tiles => nothing(),
     };
-    let land: Vec<Html> =
-        scene.land.iter().enumerate().map(|(place, land)| self::land(shown, world, place, land)).collect();
     let (mut shapes, mut small) = (Vec::new(), Vec::new());
     for item in &scene.items {
         if item.small {
@@ -110,7 +109,7 @@ fn layers(part: &Part) -> Html {
     nodes![
         hatch(scene.pixel, world.unit),
         sphere,
-        node!("g", "class" = "land"; "transform" = scale => list(land)),
+        node!("g", "class" = "land"; "transform" = scale => each(&scene.land, &|land| self::land(shown, world, land))),
         node!("g"; "transform" = scale => list(shapes)),
         node!("g", "class" = "borders"; "transform" = scale => [
             node!("path"; "d" = data(&world.coasts)),
@@ -130,14 +129,14 @@ fn scaled(world: &World) -> String {
     format!("scale({})", precise(world.unit))
 }
 
-fn land(shown: &Shown, world: &World, place: usize, land: &Land) -> Html {
+fn land(shown: &Shown, world: &World, land: &Land) -> Html {
     let class = land.of.map(|(_, class)| class);
     let path = node!(
         "path";
         "data-style" = styled(shown, class),
         "data-muted" = muted(land.muted),
         "fill" = class.and_then(|class| hatched(shown, class)),
-        "data-land" = place.to_string(),
+        "data-land" = land.code.to_string(),
         "d" = data(&world.shapes[land.shape].path)
     );
     node::keyed(land.code.as_str(), path)
@@ -182,7 +181,7 @@ fn item(part: &Part, item: &Item, name: &'static str, drawn: Html) -> Html {
         "data-muted" = muted(item.muted),
         "data-country" = item.code.to_string(),
         "data-status" = &item.status,
-        "tabindex" = if Some(item.member) == part.current { "0" } else { "-1" },
+        "tabindex" = if Some(item.code) == part.current { "0" } else { "-1" },
         "aria-label" = item.label.clone()
         => drawn
     );
@@ -221,11 +220,11 @@ fn rings(
     scene: &MapScene,
     world: &World,
     tip: Option<&PlacedTip>,
-    focused: Option<MemberIndex>,
-    open: Option<MemberIndex>,
+    focused: Option<Code>,
+    open: Option<Code>,
 ) -> Html {
-    let of_item = |member: Option<MemberIndex>, kind| {
-        let item = member.and_then(|member| scene.item(member));
+    let of_item = |code: Option<Code>, kind| {
+        let item = code.and_then(|code| scene.item(code));
         item.map_or_else(nothing, |item| ring(world, scene, (item.shape, item.marker), kind))
     };
     let pointed = tip.map(|tip| ring(world, scene, (tip.shape, tip.marker), "pointed"));

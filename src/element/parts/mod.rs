@@ -3,8 +3,9 @@
 use super::app::Part;
 use super::event;
 use super::node::{Kind, Making, On, Value, heard, listener, node, nodes, nothing, said, text};
+use crate::country::Code;
+use crate::feed::MemberIndex;
 use crate::feed::text::Link;
-use crate::feed::{MemberIndex, RegionIndex};
 use crate::message::Phrase;
 use crate::model::camera::{Gesture, Zoom};
 use crate::model::compare as comparing;
@@ -16,7 +17,6 @@ use crate::model::time::{Act, Hand};
 use crate::model::{Msg, Target};
 use crate::scene::class::Class;
 use crate::scene::pick::Direction;
-use crate::table::Column;
 use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -94,8 +94,13 @@ fn maybe_link(url: Option<&Link>, content: Html) -> Html {
 /// A button; `pressed` says what a press means.
 #[inline(never)]
 fn button(kind: &'static str, content: Html, dispatch: &Callback<Msg>, pressed: Pressed) -> Html {
-    let button = node!("button", "type" = "button"; "data-kind" = kind => content);
-    pressable(button, dispatch, pressed)
+    button_for(kind, content, press(dispatch, pressed))
+}
+
+/// A button with a listener of its own.
+#[inline(never)]
+fn button_for(kind: &'static str, content: Html, press: Rc<dyn Listener>) -> Html {
+    heard(vec![press], node!("button", "type" = "button"; "data-kind" = kind => content))
 }
 
 /// An element that can be pressed.
@@ -132,13 +137,12 @@ fn tab(content: Html, chosen: bool, press: Rc<dyn Listener>) -> Html {
 /// What a press of a button means. Unlike any `Msg`, it is cheap to copy.
 #[derive(Clone, Copy)]
 pub enum Pressed {
-    Open(MemberIndex),
+    Open(Code),
     Again,
     Go(Target),
-    SortBy(Column),
     ClearFilters,
     Compare(comparing::Act),
-    MoreRows(MemberIndex),
+    MoreRows(Code),
     Reload,
     Play,
     Begin(Hand),
@@ -146,7 +150,6 @@ pub enum Pressed {
     Turn(Turn),
     Zoom(Zoom),
     Pan(Direction),
-    Region(RegionIndex),
     /// One of `Projection::NAMES`.
     Projection(usize),
     Share(ShareAct),
@@ -155,17 +158,15 @@ pub enum Pressed {
 impl From<Pressed> for Msg {
     fn from(pressed: Pressed) -> Self {
         match pressed {
-            Pressed::Open(member) => Msg::Open(member),
+            Pressed::Open(code) => Msg::Open(code),
             Pressed::Again => Msg::Again,
             Pressed::Go(target) => Msg::Go(target),
-            Pressed::SortBy(column) => Msg::SortBy(column),
             Pressed::ClearFilters => Msg::ClearFilters,
             Pressed::Compare(act) => Msg::Compare(act),
             Pressed::MoreRows(first) => Msg::MoreRows(first),
             Pressed::Reload => Msg::Reload,
             Pressed::Zoom(zoom) => Msg::Map(Gesture::Step(zoom)),
             Pressed::Pan(direction) => Msg::Map(Gesture::Pan(direction)),
-            Pressed::Region(region) => Msg::Map(Gesture::Region(region)),
             Pressed::Projection(place) => {
                 Msg::Choose(Field::Projection, Projection::NAMES[place].1.to_owned())
             }
@@ -197,7 +198,7 @@ fn toggle(part: &Part, field: Field, id: &str) -> Rc<dyn Listener> {
 /// The button that adds a country to the comparison, or takes it out.
 fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let act = Pressed::Compare(comparing::Act::Toggle(member));
+    let act = Pressed::Compare(comparing::Act::Toggle(shown.code(member)));
     let toggle = node!(
         "button", "type" = "button", "data-kind" = "compare";
         "aria-pressed" = whether(shown.query.compare.contains(&member)),

@@ -49,7 +49,7 @@ pub fn missed(part: &Part) -> Html {
     let offer = part.share.as_ref().and_then(|share| share.open);
     let again = match (offer, shown.query.country) {
         (Some(offer), _) => Pressed::Share(Act::Open(offer)),
-        (None, Some(member)) => Pressed::Open(member),
+        (None, Some(member)) => Pressed::Open(shown.code(member)),
         (None, None) => Pressed::Again,
     };
     node!("div", "class" = "notice", "part" = "notice", "role" = "alert" => [

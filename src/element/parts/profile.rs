@@ -62,7 +62,7 @@ fn neighbour(
     (before, after, phrase): (&'static str, &'static str, Phrase),
 ) -> Html {
     let Some(Neighbour { member, name }) = other else { return Html::default() };
-    let act = Pressed::Open(*member);
+    let act = Pressed::Open(part.shown.code(*member));
     html! {
         <button
             type="button"

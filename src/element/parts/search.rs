@@ -5,12 +5,12 @@ use super::super::app::Part;
 use super::super::event;
 use super::super::node::{On, filled, heard, listener, node, nothing, text};
 use super::{sometimes, whether};
+use crate::country::Code;
 use crate::message::Phrase;
 use crate::model::query::ViewKind;
 use crate::model::search::{Act, Search};
 use crate::model::view::explain;
 use crate::model::{Failure, Msg};
-use crate::search::Found;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -59,17 +59,19 @@ pub fn draw(part: &Part) -> Html {
     let lists = !text.is_empty() && part.shown.query.view != ViewKind::Table;
     let found = if lists { part.shown.found(&part.messages, &text) } else { Vec::new() };
     let listed = &found[..found.len().min(LISTED)];
-    let shown = if search.open { listed.len() } else { 0 };
+    let codes: Vec<Code> = listed.iter().map(|found| part.shown.code(found.member)).collect();
+    let shown = if search.open { &codes[..] } else { &[] };
     let count = if search.open { count(part, search, found.len()) } else { String::new() };
     let below = if search.open { below(part, search, &count, listed) } else { Html::default() };
-    field(part, keys(part, listed.to_vec()), shown, below)
+    field(part, keys(part, codes.clone()), shown, below)
 }
 
-/// The text and what is below it; `listed` options are shown there.
-fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: Html) -> Html {
+/// The text and what is below it, where those `listed` are shown.
+fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: &[Code], below: Html) -> Html {
     let Part { shown, dispatch, .. } = part;
     let Some((search, _)) = &part.search else { return Html::default() };
-    let expanded = whether(listed > 0);
+    let expanded = whether(!listed.is_empty());
+    let active = place(search, listed);
     let oninput = typing(part);
     html! {
         <div class="search" part="search" role="search" aria-label={name(part)} onfocusout={sometimes(dispatch, left)}>
@@ -83,7 +85,7 @@ fn field(part: &Part, onkeydown: Callback<KeyboardEvent>, listed: usize, below: 
                 aria-autocomplete={has_list(part, "list")}
                 aria-expanded={has_list(part, expanded)}
                 aria-controls={has_list(part, "found")}
-                aria-activedescendant={search.active.filter(|&place| place < listed).map(option_id)}
+                aria-activedescendant={active.map(option_id)}
                 aria-label={name(part)}
                 placeholder={name(part)}
                 value={search.shown(shown)}
@@ -126,7 +128,7 @@ fn option_id(place: usize) -> String {
 }
 
 /// What the keys mean in the field, with those listed below it.
-fn keys(part: &Part, listed: Vec<Found>) -> Callback<KeyboardEvent> {
+fn keys(part: &Part, listed: Vec<Code>) -> Callback<KeyboardEvent> {
     let Some((search, _)) = part.search.clone() else { return Callback::noop() };
     sometimes(&part.dispatch, move |event: KeyboardEvent| {
         // An input method's own keys, also the last one in WebKit, which comes after the composition (its code is 229).
@@ -144,15 +146,21 @@ fn keys(part: &Part, listed: Vec<Found>) -> Callback<KeyboardEvent> {
 /// The keys that move the cursor along the text, as ever.
 const ALONG: [&str; 4] = ["Home", "End", "ArrowLeft", "ArrowRight"];
 
-fn keyed(search: &Search, listed: &[Found], event: &KeyboardEvent) -> Option<Act> {
-    let last = listed.len().checked_sub(1);
-    match (event::key(event).as_str(), search.active) {
-        ("ArrowDown", None) => last.map(|_| Act::Go(Some(0))),
-        ("ArrowDown", Some(place)) => Some(Act::Go(Some(place + 1).filter(|&next| Some(next) <= last))),
-        ("ArrowUp", None) => last.map(|last| Act::Go(Some(last))),
-        ("ArrowUp", Some(place)) => Some(Act::Go(place.checked_sub(1))),
-        ("Enter", active) if search.open => Some(Act::Choose(listed.get(active.unwrap_or(0))?.member)),
+fn keyed(search: &Search, listed: &[Code], event: &KeyboardEvent) -> Option<Act> {
+    let at = |place: usize| listed.get(place).copied();
+    match (event::key(event).as_str(), place(search, listed)) {
+        ("ArrowDown", None) => at(0).map(|first| Act::Go(Some(first))),
+        ("ArrowDown", Some(place)) => Some(Act::Go(at(place + 1))),
+        ("ArrowUp", None) => listed.last().map(|&last| Act::Go(Some(last))),
+        ("ArrowUp", Some(place)) => Some(Act::Go(place.checked_sub(1).and_then(at))),
+        // What the reader has come to is chosen, also where a newer feed has just taken it off the list.
+        ("Enter", _) if search.open => Some(Act::Choose(search.active.or(at(0))?)),
         (key, Some(_)) if ALONG.contains(&key) => Some(Act::Go(None)),
         _ => None,
     }
+}
+
+/// Where in the list the arrow keys have come to.
+fn place(search: &Search, listed: &[Code]) -> Option<usize> {
+    listed.iter().position(|&code| Some(code) == search.active)
 }

@@ -44,6 +44,9 @@ pub fn draw(part: &Part) -> Html {
             </div>
             <div key={offer.name()} class="share-body" data-offered={offer.name()}>{ content }</div>
             <p class="said" data-say={share.done.to_string()}>{ for share.said.map(|said| self::said(part, said)) }</p>
+            if matches!(share.said, Some(Said::Refused | Said::Unpainted)) {
+                { download(part, File::Svg, Phrase::share_svg) }
+            }
         </section>
     }
 }
@@ -64,6 +67,7 @@ fn said(part: &Part, said: Said) -> String {
             return messages.fill(Phrase::share_saved, &[("file", &file_name(&part.shown, file))]);
         }
         Said::Refused => Phrase::share_refused,
+        Said::Unpainted => Phrase::share_unpainted,
         Said::Missed => Phrase::assets_unreachable,
     };
     messages.say(phrase).to_owned()

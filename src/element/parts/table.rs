@@ -2,7 +2,8 @@
 //! for.
 
 use super::super::app::Part;
-use super::{Pressed, bdi, button, compare_toggle, p, span, status, words};
+use super::super::node::{On, listener};
+use super::{Pressed, bdi, button, button_for, compare_toggle, p, span, status, words};
 use crate::feed::Dating;
 use crate::message::{Messages, Phrase};
 use crate::model::{Msg, ROWS};
@@ -37,7 +38,7 @@ pub fn draw(part: &Part) -> Html {
                 </div>
             }
             if let Some(&next) = listed.get(table.rows.len()) {
-                { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(next)) }
+                { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(shown.code(next))) }
             }
         </div>
     }
@@ -69,16 +70,18 @@ fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
     };
     let label =
         html! { <>{ bdi(&head.label, None) }<span class="arrow" aria-hidden="true">{ arrow }</span></> };
+    let id = head.id.clone();
+    let press = listener(On::Click, dispatch, move |_| Some(Msg::SortBy(id.clone())));
     html! {
         <th scope="col" aria-sort={order} data-column={head.id.clone()}>
-            { button("sort", label, dispatch, Pressed::SortBy(head.column)) }
+            { button_for("sort", label, press) }
         </th>
     }
 }
 
 fn row(part: &Part, row: &Row, heads: &[Head]) -> Html {
     let open = (part.shown.query.country == Some(row.member)).then_some("open");
-    let name = button("name", bdi(&row.name, None), &part.dispatch, Pressed::Open(row.member));
+    let name = button("name", bdi(&row.name, None), &part.dispatch, Pressed::Open(row.code));
     html! {
         <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open}>
             <th scope="row">{ name }</th>

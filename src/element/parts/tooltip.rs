@@ -40,8 +40,8 @@ pub fn draw(tip: Option<&PlacedTip>) -> Html {
 /// The pointer may go there and press what it is about.
 pub fn listeners(dispatch: &Callback<Msg>, tip: Option<&PlacedTip>) -> Vec<Rc<dyn Listener>> {
     let mut listeners = vec![listener(On::PointerLeave, dispatch, left)];
-    if let Some(member) = tip.and_then(|tip| tip.member) {
-        listeners.push(press(dispatch, Pressed::Open(member)));
+    if let Some(code) = tip.and_then(|tip| tip.member) {
+        listeners.push(press(dispatch, Pressed::Open(code)));
     }
     listeners
 }

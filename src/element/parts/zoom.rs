@@ -1,11 +1,11 @@
 //! How the map is looked at: nearer and farther, a region, the projection. The regions do not filter.
 
 use super::super::app::Part;
-use super::super::node::{list, node, nothing, said, text};
-use super::{Pressed, button, press, pressable, tab, tabs, words};
-use crate::feed::RegionIndex;
+use super::super::node::{On, list, listener, node, nothing, said, text};
+use super::{Pressed, button, button_for, press, pressable, tab, tabs, words};
 use crate::message::Phrase;
-use crate::model::camera::Zoom;
+use crate::model::Msg;
+use crate::model::camera::{Gesture, Zoom};
 use crate::model::query::Projection;
 use crate::scene::camera::NEAREST;
 use crate::scene::pick::Direction;
@@ -26,9 +26,11 @@ pub fn draw(part: &Part) -> Html {
     };
     let whole = button("region", said(messages, Phrase::zoom_world), dispatch, Pressed::Zoom(Zoom::Whole));
     let mut regions = vec![whole];
-    for (index, region) in shown.feed.value.regions.iter().enumerate() {
+    for region in &shown.feed.value.regions {
         let name = words(&Words::best(&region.label, messages.tag()));
-        regions.push(button("region", name, dispatch, Pressed::Region(RegionIndex(index))));
+        let id = region.id.clone();
+        let press = listener(On::Click, dispatch, move |_| Some(Msg::Map(Gesture::Region(id.clone()))));
+        regions.push(button_for("region", name, press));
     }
     let mut projections = Vec::new();
     for (place, (projection, _)) in Projection::NAMES.into_iter().enumerate() {

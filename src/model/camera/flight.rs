@@ -1,12 +1,12 @@
 //! How the camera gets from one place to another, and what follows when it is there.
 
-use super::ground::{finer, replace};
+use super::ground::finer;
 use super::{Motion, surface, wanted};
+use crate::model::derive::{derive, follow, place};
 use crate::model::field::Field;
-use crate::model::query::Projection;
-use crate::model::{Effect, Model, Shown};
+use crate::model::query::{Projection, Query};
+use crate::model::{Effect, Model};
 use crate::scene::camera::{Camera, Surface};
-use std::rc::Rc;
 
 /// Lengths of a flight and of a step, ms.
 pub(super) const FLIGHT: f64 = 650.0;
@@ -75,7 +75,11 @@ pub fn tick(model: &mut Model, time: f64) -> Vec<Effect> {
     let mut effects: Vec<Effect> = see(model, to).into_iter().collect();
     match then {
         Then::Choose => effects.extend(settle(model)),
-        Then::Keep => rest(model),
+        Then::Keep => {
+            if rest(model) {
+                place(model);
+            }
+        }
     }
     effects
 }
@@ -90,17 +94,15 @@ pub fn overruled(model: &mut Model) {
     model.sight.headed = Some((model.sight.camera, surface(model)));
 }
 
-/// The camera has come to rest.
-fn rest(model: &mut Model) {
+/// The camera has come to rest. Whether it is nearer or farther than before: then what is drawn has other places.
+fn rest(model: &mut Model) -> bool {
     model.sight.motion = match model.sight.motion {
         // The press that ends a drag is still to come.
         Motion::Dragged => Motion::Dragged,
         Motion::Still | Motion::Turned => Motion::Still,
     };
-    if model.sight.rested != model.sight.camera.zoom {
-        model.sight.rested = model.sight.camera.zoom;
-        replace(model);
-    }
+    let before = std::mem::replace(&mut model.sight.rested, model.sight.camera.zoom);
+    before != model.sight.rested
 }
 
 /// The reader has moved the map, and it has come to rest: that is a choice.
@@ -113,18 +115,22 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     if let Some(rounded) = Camera::parse(&text) {
         model.sight.camera = surface(model).clamped(rounded);
     }
-    rest(model);
+    let moved = rest(model);
     let Some(shown) = model.shown.clone() else { return Vec::new() };
     if model.field(Field::Camera) == text {
+        if moved {
+            place(model);
+        }
         return Vec::new();
     }
-    model.layers.reader(Field::Camera, text.clone());
-    let mut query = shown.query.clone();
-    query.camera = Camera::parse(&text);
-    for entry in query.state.iter_mut().filter(|entry| entry.0 == Field::Camera) {
-        entry.1.clone_from(&text);
-    }
+    model.layers.reader(Field::Camera, &text);
+    // The camera is there already: nothing has to fly.
+    let query = Query { camera: Camera::parse(&text), ..shown.query.clone() };
     model.sight.headed = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
-    model.shown = Some(Rc::new(Shown { query, ..(*shown).clone() }));
-    vec![Effect::Changed]
+    let mut effects = derive(model);
+    if moved {
+        follow(model);
+    }
+    effects.push(Effect::Changed);
+    effects
 }

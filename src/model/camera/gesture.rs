@@ -2,7 +2,6 @@
 
 use super::flight::{FLIGHT, STEP, Then, fly, go, settle};
 use super::{Motion, Pressed, surface};
-use crate::feed::RegionIndex;
 use crate::model::field::Field;
 use crate::model::update::choose;
 use crate::model::{Effect, Model, Target};
@@ -11,7 +10,7 @@ use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Bounds, Point, WIDTH};
 
 /// What a reader does to the map. Points are px of the frame, as it lies on the screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Gesture {
     /// A pointer, told by its number, is pressed.
     Down(i32, Pointing, Point),
@@ -29,8 +28,8 @@ pub enum Gesture {
     Step(Zoom),
     /// A step aside.
     Pan(Direction),
-    /// To a region.
-    Region(RegionIndex),
+    /// To the region with this id.
+    Region(String),
 }
 
 /// A step nearer or farther.
@@ -114,7 +113,7 @@ pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
             };
             fly(model, surface.dragged(goal, x, y), STEP, Then::Choose)
         }
-        Gesture::Region(region) => match around(model, region) {
+        Gesture::Region(id) => match around(model, &id) {
             Some(camera) => fly(model, surface.clamped(camera), FLIGHT, Then::Choose),
             None => Vec::new(),
         },
@@ -194,8 +193,9 @@ pub fn left(model: &mut Model) {
 }
 
 /// The camera before which a region lies: the box of its members' middles, without those far out.
-fn around(model: &Model, region: RegionIndex) -> Option<Camera> {
+fn around(model: &Model, id: &str) -> Option<Camera> {
     let feed = &model.feed.as_ref()?.value;
+    let region = feed.region(id)?;
     let world = match surface(model) {
         Surface::Sphere => model.sight.overview.as_deref()?,
         Surface::Plane(_) => model.world.as_deref()?,

@@ -1,9 +1,9 @@
 //! What lies under the camera: the world of the projection, coarse or fine, and what is drawn in its places.
 
 use crate::model::chunk::{Arrival, Chunk};
-use crate::model::derive::derive;
+use crate::model::derive::{derive, place};
 use crate::model::query::{Projection, Query};
-use crate::model::{Effect, Model, Over, Shown};
+use crate::model::{Effect, Model};
 use crate::world::{Form, World};
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ impl super::Sight {
 
     /// The world of a projection, at the distance of the last rest. While the code of a projection is on its way,
     /// Equal Earth stands in.
-    pub(super) fn ground(&self, projection: Projection) -> Option<Rc<World>> {
+    pub fn ground(&self, projection: Projection) -> Option<Rc<World>> {
         let form = |world: &Rc<World>| match world.form {
             Form::Map => Projection::EqualEarth,
             Form::Globe(_) => Projection::Globe,
@@ -66,7 +66,7 @@ pub fn detail(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     let codes = |world: &World| world.shapes.iter().map(|shape| shape.code).collect::<Vec<_>>();
     if model.sight.overview.as_ref().is_some_and(|overview| codes(overview) == codes(&world)) {
         model.sight.detail = Detail::Here(world);
-        replace(model);
+        place(model);
     }
     Vec::new()
 }
@@ -79,7 +79,7 @@ pub fn projected(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     );
     model.sight.projected = Some(world);
     if same {
-        replace(model);
+        place(model);
         return Vec::new();
     }
     derive(model)
@@ -114,20 +114,4 @@ pub(super) fn finer(model: &mut Model) -> Option<Effect> {
         model.sight.detail = Detail::Asked;
         Effect::Detail
     })
-}
-
-/// Puts the same statuses in their places on the world that is now drawn.
-pub(super) fn replace(model: &mut Model) {
-    let Some(shown) = model.shown.clone() else { return };
-    let Some(scene) = &shown.scene else { return };
-    let Some(world) = model.sight.ground(shown.query.projection) else { return };
-    let scene = scene.placed(&world, model.drawn, model.sight.rested);
-    let focused = model.focused.and_then(|member| scene.item(member));
-    if let (Some(item), Some(spot)) = (focused, &mut model.spot)
-        && spot.over == Over::Member(item.member)
-    {
-        spot.at = item.anchor;
-    }
-    model.world = Some(world);
-    model.shown = Some(Rc::new(Shown { scene: Some(Rc::new(scene)), ..(*shown).clone() }));
 }

@@ -68,6 +68,11 @@ pub fn member(feed: &Feed, code: &str) -> MemberIndex {
     Code::parse(code).and_then(|code| feed.member(code)).unwrap_or_else(|| panic!("{code} is a member"))
 }
 
+/// A country's code.
+pub fn code(text: &str) -> Code {
+    Code::parse(text).unwrap_or_else(|| panic!("{text} is a code"))
+}
+
 /// A topic by the value of the attribute `measure`.
 pub fn topic(feed: &Feed, id: &str) -> Topic {
     match id {

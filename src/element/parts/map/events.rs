@@ -6,8 +6,7 @@ use super::super::super::node::{On, listener};
 use super::super::plain_key;
 use crate::country::Code;
 use crate::model::camera::{Gesture, Key, Motion};
-use crate::model::{Aim, Msg, Order, Over, Shown, Step};
-use crate::scene::map::Item;
+use crate::model::{Aim, Msg, Order, Over, Step};
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Point, WIDTH};
 use std::rc::Rc;
@@ -24,40 +23,36 @@ const MOST: f64 = 0.6;
 /// px of a line, where the wheel counts lines.
 const LINE: f64 = 33.0;
 
-/// What an event means against what is shown.
-type Meaning = fn(&Shown, &Event) -> Option<Msg>;
+/// What an event means.
+type Meaning = fn(&Event) -> Option<Msg>;
 
 /// What pointer, wheel and keys do on the map.
 pub fn listeners(part: &Part, motion: Motion) -> Vec<Rc<dyn Listener>> {
     let moved = if motion == Motion::Dragged { drawn_along } else { moved };
     let meanings: [(On, Meaning); 12] = [
         (On::PointerMove, moved),
-        (On::PointerLeave, |_, event| left(event)),
+        (On::PointerLeave, |event| left(event)),
         // Both of these, in this order.
         (On::PointerDown, touched),
         (On::PointerDown, gripped),
         (On::PointerCancel, let_go),
         (On::PointerUp, let_go),
-        (On::Wheel, |_, event| wheeled(event.unchecked_ref())),
+        (On::Wheel, |event| wheeled(event.unchecked_ref())),
         (On::Click, clicked),
-        (On::DoubleClick, |_, event| Some(Msg::Map(Gesture::Double(spot(event)?)))),
-        (On::FocusIn, |shown, event| item_of(shown, event).map(|item| Msg::Focus(item.member))),
-        (On::FocusOut, |_, _| Some(Msg::Blur)),
-        (On::KeyDown, |shown, event| keyed(shown, event.unchecked_ref())),
+        (On::DoubleClick, |event| Some(Msg::Map(Gesture::Double(spot(event)?)))),
+        (On::FocusIn, |event| item_of(event).map(Msg::Focus)),
+        (On::FocusOut, |_| Some(Msg::Blur)),
+        (On::KeyDown, |event| keyed(event.unchecked_ref())),
     ];
-    let listening = |(on, meaning): (On, Meaning)| {
-        let shown = part.shown.clone();
-        listener(on, &part.dispatch, move |event| meaning(&shown, event))
-    };
-    meanings.into_iter().map(listening).collect()
+    meanings.into_iter().map(|(on, meaning)| listener(on, &part.dispatch, meaning)).collect()
 }
 
-fn clicked(shown: &Shown, event: &Event) -> Option<Msg> {
+fn clicked(event: &Event) -> Option<Msg> {
     match event.unchecked_ref::<MouseEvent>().detail() {
         // A click without a pointer, by assistive technology, has no place.
-        0 => item_of(shown, event).map(|item| Msg::Open(item.member)),
-        1 => aim(shown, event, Pointing::Fine).map(Msg::Press),
-        _ => aim(shown, event, Pointing::Fine).map(Msg::PressAgain),
+        0 => item_of(event).map(Msg::Open),
+        1 => aim(event, Pointing::Fine).map(Msg::Press),
+        _ => aim(event, Pointing::Fine).map(Msg::PressAgain),
     }
 }
 
@@ -70,33 +65,32 @@ pub fn left(event: &Event) -> Option<Msg> {
 }
 
 /// A pressed pointer drags, another points.
-fn moved(shown: &Shown, event: &Event) -> Option<Msg> {
+fn moved(event: &Event) -> Option<Msg> {
     let pointer = event.unchecked_ref::<PointerEvent>();
     if pointer.buttons() == 0 {
-        let fine = !is_touch(event);
-        return if fine { aim(shown, event, Pointing::Fine).map(Msg::Point) } else { None };
+        return if is_touch(event) { None } else { aim(event, Pointing::Fine).map(Msg::Point) };
     }
     Some(Msg::Map(Gesture::Move(pointer.pointer_id(), spot(event)?)))
 }
 
 /// The same once the map is dragged: what begins on the map goes on beyond its edge.
-fn drawn_along(shown: &Shown, event: &Event) -> Option<Msg> {
+fn drawn_along(event: &Event) -> Option<Msg> {
     let pointer = event.unchecked_ref::<PointerEvent>();
     if pointer.buttons() != 0 {
         // A pointer that is gone is no matter.
         let _ = map_of(event).map(|map| map.set_pointer_capture(pointer.pointer_id()));
     }
-    moved(shown, event)
+    moved(event)
 }
 
-fn touched(shown: &Shown, event: &Event) -> Option<Msg> {
+fn touched(event: &Event) -> Option<Msg> {
     Some(Msg::Down(match pointing(event) {
-        Pointing::Coarse => aim(shown, event, Pointing::Coarse),
+        Pointing::Coarse => aim(event, Pointing::Coarse),
         Pointing::Fine => None,
     }))
 }
 
-fn gripped(_: &Shown, event: &Event) -> Option<Msg> {
+fn gripped(event: &Event) -> Option<Msg> {
     let pointer = event.unchecked_ref::<PointerEvent>();
     let at = if pointer.button() == 0 { spot(event)? } else { return None };
     Some(Msg::Map(Gesture::Down(pointer.pointer_id(), pointing(event), at)))
@@ -106,7 +100,7 @@ fn pointing(event: &Event) -> Pointing {
     if is_touch(event) { Pointing::Coarse } else { Pointing::Fine }
 }
 
-fn let_go(_: &Shown, event: &Event) -> Option<Msg> {
+fn let_go(event: &Event) -> Option<Msg> {
     Some(Msg::Map(Gesture::Up(event.unchecked_ref::<PointerEvent>().pointer_id())))
 }
 
@@ -128,8 +122,8 @@ fn wheeled(event: &WheelEvent) -> Option<Msg> {
 }
 
 /// Where the event points to, and what lies there.
-fn aim(shown: &Shown, event: &Event, pointing: Pointing) -> Option<Aim> {
-    Some(Aim { at: spot(event)?, over: over(shown, event), pointing })
+fn aim(event: &Event, pointing: Pointing) -> Option<Aim> {
+    Some(Aim { at: spot(event)?, over: over(event), pointing })
 }
 
 /// Where the event points to, px of the frame as it lies on the screen.
@@ -147,11 +141,10 @@ fn map_of(event: &Event) -> Option<Element> {
     target(event)?.closest("svg").ok()?
 }
 
-fn over(shown: &Shown, event: &Event) -> Over {
-    let land = target(event).and_then(|element| element.get_attribute("data-land")?.parse().ok());
-    match (item_of(shown, event), land) {
-        (Some(item), _) => Over::Member(item.member),
-        (None, Some(land)) => Over::Land(land),
+fn over(event: &Event) -> Over {
+    match (item_of(event), code_at(event, "data-land")) {
+        (Some(code), _) => Over::Member(code),
+        (None, Some(code)) => Over::Land(code),
         (None, None) => Over::Nothing,
     }
 }
@@ -160,16 +153,19 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
 }
 
-/// The item that an event happened on.
-fn item_of<'a>(shown: &'a Shown, event: &Event) -> Option<&'a Item> {
-    let scene = shown.scene.as_deref()?;
-    let element = target(event)?.closest("[data-country]").ok()??;
-    let code = Code::parse(&element.get_attribute("data-country")?)?;
-    scene.items.iter().find(|item| item.code == code)
+/// The country of the item that an event happened on.
+fn item_of(event: &Event) -> Option<Code> {
+    code_at(event, "data-country")
+}
+
+/// The country that an attribute names where an event happened.
+fn code_at(event: &Event, attribute: &str) -> Option<Code> {
+    let element = target(event)?.closest(&["[", attribute, "]"].concat()).ok()??;
+    Code::parse(&element.get_attribute(attribute)?)
 }
 
 /// What a key does on an item.
-fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
+fn keyed(event: &KeyboardEvent) -> Option<Msg> {
     let key = plain_key(event)?;
     let direction = match key.as_str() {
         "ArrowLeft" => Some(Direction::Left),
@@ -186,7 +182,7 @@ fn keyed(shown: &Shown, event: &KeyboardEvent) -> Option<Msg> {
         (_, "PageUp") => Msg::Walk(Step::Back(order)),
         (_, "Home") => Msg::Walk(Step::First),
         (_, "End") => Msg::Walk(Step::Last),
-        (_, "Enter") => Msg::Open(item_of(shown, event)?.member),
+        (_, "Enter") => Msg::Open(item_of(event)?),
         (_, letter) if letter.chars().count() == 1 => Msg::Type(key, event.time_stamp()),
         _ => return None,
     };

@@ -49,15 +49,16 @@ fn option(part: &Part, search: &Search, place: usize, found: &Found) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let (feed, survey, member) = (&shown.feed.value, &shown.view.survey, found.member);
     let status = survey.status(member);
-    let selected = whether(search.active == Some(place));
-    let onclick = dispatch.reform(move |_: MouseEvent| Msg::Search(Act::Choose(member)));
+    let code = shown.code(member);
+    let selected = whether(search.active == Some(code));
+    let onclick = dispatch.reform(move |_: MouseEvent| Msg::Search(Act::Choose(code)));
     html! {
         <li
             key={place}
             id={option_id(place)}
             role="option"
             aria-selected={selected}
-            data-country={feed[member].code.to_string()}
+            data-country={code.to_string()}
             {onclick}
         >
             { tile(&class(feed, messages, survey.topic, status)) }
