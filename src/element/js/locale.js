@@ -1,5 +1,5 @@
 // What the browser knows of a language: numbers, dates, names, plural rules, order. The Rust side sees it
-// as the type `Locale`; `lang` is the reader's tag where it is of the same language as the phrases.
+// as the type `Locale`; `lang` is the reader's tag where it is of the same language as the phrases, `wanted` the tag in any case.
 
 /** International bodies write "12 May 2014"; for Arabic of no country, versions of CLDR differ on which digits are its own. */
 const TAGS = { en: "en-GB", ar: "ar-u-nu-latn" };
@@ -13,7 +13,7 @@ function remembered(work) {
   };
 }
 
-export function makeLocale(lang) {
+export function makeLocale(lang, wanted = lang) {
   const tag = TAGS[lang] ?? lang;
   const number = new Intl.NumberFormat(tag);
   const plural = new Intl.PluralRules(tag);
@@ -43,6 +43,8 @@ export function makeLocale(lang) {
   });
   return {
     tag: lang,
+    wanted,
+    host: (host) => (URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined),
     number: remembered((value) => number.format(value)),
     date: (year, month, day) => date(year * 10000 + month * 100 + day),
     country: (code) => named(regions, code),

@@ -433,9 +433,9 @@ class PolicyExplorer extends HTMLElement {
   /** The phrases of the language in force, as many as are wanted, and what the browser knows of it. */
   async #phrases() {
     this.#asked = this.#lang();
-    const { language, tag } = speak(this.#asked, ASSETS.messages);
+    const { language, tag, wanted } = speak(this.#asked, ASSETS.messages);
     const parts = [getPhrases(language), ...(this.#whole ? [this.#engine.getLaterPhrases(language)] : [])];
-    return { phrases: (await Promise.all(parts)).join("\n"), locale: makeLocale(tag) };
+    return { phrases: (await Promise.all(parts)).join("\n"), locale: makeLocale(tag, wanted) };
   }
 
   /** Gives the widget its phrases anew; resolves when it has the newest that were asked for. */
