@@ -81,6 +81,8 @@ pub struct Choosable {
     pub id: String,
     /// What it is called.
     pub label: String,
+    /// The language of that, where it is not the reader's.
+    pub lang: Option<String>,
     /// Whether it is in the list.
     pub chosen: bool,
 }
@@ -241,8 +243,8 @@ fn choosable(
     field: Field,
     (id, label): (&String, &crate::feed::text::Text),
 ) -> Choosable {
-    let label = label.best(messages.tag()).text.to_owned();
-    Choosable { id: id.clone(), label, chosen: query.keeps(field, id) }
+    let Words { text: label, lang } = Words::best(label, messages.tag());
+    Choosable { id: id.clone(), label, lang, chosen: query.keeps(field, id) }
 }
 
 /// What is kept. A status that nobody is asked about keeps nobody out.
@@ -252,7 +254,8 @@ fn filters(regions: &[Choosable], groups: &[Choosable], legend: &[Entry]) -> Vec
     };
     let narrowed = legend.iter().any(|entry| !entry.shown);
     let statuses = legend.iter().filter(|entry| narrowed && entry.shown).map(|Entry { class, .. }| {
-        (Field::Status, Choosable { id: class.id.clone(), label: class.label.clone(), chosen: true })
+        let Class { id, label, lang, .. } = class.clone();
+        (Field::Status, Choosable { id, label, lang, chosen: true })
     });
     let mut filters = chosen(Field::Region, regions);
     filters.extend(chosen(Field::Group, groups));

@@ -156,7 +156,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
             { heading(level, "measure-name", name) }
             <p class="standing" data-status={section.class.id.clone()}>
                 { tile(&section.class) }
-                <b>{ bdi(&section.class.label, None) }</b>
+                <b>{ bdi(&section.class.label, section.class.lang.as_deref()) }</b>
                 { for section.dating.iter().map(|dating| span("dating", dating.into())) }
             </p>
             { for section.history.iter().map(history) }
