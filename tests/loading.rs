@@ -5,6 +5,7 @@ mod common;
 use common::whole::{whole, with};
 use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state};
 use common::{date, member, messages, read, world};
+use policy_explorer::feed::unreadable::Unreadable;
 use policy_explorer::feed::{FeedError, MemberIndex};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
@@ -83,7 +84,7 @@ fn answers_of_older_loads_are_dropped() {
     let other = with(&[("/measures/0/id", json!("late")), ("/records", json!([])), ("/reported", json!([]))]);
     for number in [0, 1, 2, 4] {
         assert_eq!(say(&mut model, loaded(number, &other)), []);
-        assert_eq!(say(&mut model, Msg::Failed(number, Failure::NotJson)), []);
+        assert_eq!(say(&mut model, Msg::Failed(number, Failure::NotJson(Unreadable::CutOff))), []);
         assert_eq!(model.failure, None);
     }
     assert_eq!(say(&mut model, host(Field::Measure, "late")), [ignored(Field::Measure, "late")]);
@@ -96,7 +97,7 @@ fn a_failure_is_told_by_its_code_and_can_be_tried_again() {
     for (failure, code) in [
         (Failure::Unreachable, "feed-unreachable"),
         (Failure::TooLarge, "feed-too-large"),
-        (Failure::NotJson, "feed-not-json"),
+        (Failure::NotJson(Unreadable::Encoding), "feed-not-json"),
         (Failure::Feed(FeedError::Missing("members")), "feed-invalid"),
         (Failure::Feed(FeedError::Version("2.0".to_owned())), "feed-version"),
         (Failure::Integrity, "feed-integrity"),

@@ -3,6 +3,7 @@
 
 use crate::against::Change;
 use crate::date::Date;
+use crate::feed::unreadable::unreadable;
 use crate::feed::{self, Feed};
 use crate::finding::{Checked, Severity};
 use crate::message::Messages;
@@ -123,6 +124,11 @@ impl Widget {
     pub fn failed(&self, number: u32, code: &str) {
         let failure = Failure::coded(code).unwrap_or(Failure::Unreachable);
         self.store.dispatch(Msg::Failed(number, failure));
+    }
+
+    /// The bytes of load `number` are not JSON.
+    pub fn unreadable(&self, number: u32, bytes: &[u8]) {
+        self.store.dispatch(Msg::Failed(number, Failure::NotJson(unreadable(bytes))));
     }
 
     /// Fetches the feed again.
@@ -253,6 +259,10 @@ fn findings(checked: &Checked<Feed>) -> String {
     let mut lines = String::new();
     for finding in &checked.findings {
         lines.extend(["\n", word(finding.code.severity()), " ", &crate::model::faults::describe(finding)]);
+    }
+    let more = checked.tally.findings - checked.findings.len();
+    if more > 0 {
+        lines.extend(["\n+ ", &more.to_string()]);
     }
     lines
 }

@@ -4,6 +4,7 @@ use super::chunk::Chunk;
 use super::place::List;
 use super::query::{Ignored, Projection};
 use super::share;
+use crate::feed::unreadable::Unreadable;
 use crate::feed::{FeedError, MemberIndex};
 
 /// Why a feed cannot be shown.
@@ -14,7 +15,7 @@ pub enum Failure {
     /// Over 32 MiB.
     TooLarge,
     /// Not JSON.
-    NotJson,
+    NotJson(Unreadable),
     /// JSON, but no feed that can be shown.
     Feed(FeedError),
     /// Other bytes than the host asked for.
@@ -29,8 +30,8 @@ impl Failure {
         match self {
             Failure::Unreachable => "feed-unreachable",
             Failure::TooLarge => "feed-too-large",
-            Failure::NotJson => "feed-not-json",
-            Failure::Feed(FeedError::Missing(_)) => "feed-invalid",
+            Failure::NotJson(_) => "feed-not-json",
+            Failure::Feed(FeedError::Missing(_) | FeedError::TooMany { .. }) => "feed-invalid",
             Failure::Feed(FeedError::Version(_)) => "feed-version",
             Failure::Integrity => "feed-integrity",
             Failure::Assets => "assets-unreachable",
@@ -39,7 +40,8 @@ impl Failure {
 
     /// The failure with that code, as far as the page can find it by itself.
     pub fn coded(code: &str) -> Option<Self> {
-        [Self::Unreachable, Self::TooLarge, Self::NotJson, Self::Integrity, Self::Assets]
+        let not_json = Self::NotJson(Unreadable::Other);
+        [Self::Unreachable, Self::TooLarge, not_json, Self::Integrity, Self::Assets]
             .into_iter()
             .find(|failure| failure.code() == code)
     }

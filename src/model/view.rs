@@ -5,8 +5,9 @@ use super::field::Field;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over};
 use crate::feed::text::Link;
+use crate::feed::unreadable::Unreadable;
 use crate::feed::{Feed, FeedError, Measure, MemberIndex};
-use crate::finding::{Checked, Severity};
+use crate::finding::Checked;
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
@@ -137,7 +138,7 @@ pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: 
         regions,
         groups,
         footer: footer(feed, messages),
-        faulty: checked.findings.iter().any(|finding| finding.code.severity() == Severity::Error),
+        faulty: checked.tally.errors > 0,
         palette: palette::css(feed),
         survey,
     }
@@ -282,7 +283,20 @@ pub fn explain(failure: &Failure, messages: &Messages) -> String {
     let phrase = match failure {
         Failure::Unreachable => Phrase::feed_unreachable,
         Failure::TooLarge => Phrase::feed_too_large,
-        Failure::NotJson => Phrase::feed_not_json,
+        Failure::NotJson(why) => match why {
+            Unreadable::Empty => Phrase::feed_empty,
+            Unreadable::Encoding => Phrase::feed_encoding,
+            Unreadable::Html => Phrase::feed_html,
+            Unreadable::Binary => Phrase::feed_binary,
+            Unreadable::NotANumber => Phrase::feed_nan,
+            Unreadable::CutOff => Phrase::feed_cut_off,
+            Unreadable::Other => Phrase::feed_not_json,
+        },
+        Failure::Feed(FeedError::TooMany { list, limit, found }) => {
+            let (limit, found) = (messages.number(*limit), messages.number(*found));
+            return messages
+                .fill(Phrase::feed_too_many, &[("list", list), ("limit", &limit), ("found", &found)]);
+        }
         Failure::Feed(FeedError::Missing(_)) => Phrase::feed_invalid,
         Failure::Feed(FeedError::Version(version)) => {
             return messages.fill(Phrase::feed_version, &[("version", version)]);

@@ -48,7 +48,7 @@ pub struct Entry {
 
 /// A status with its words.
 pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> Class {
-    let place = status::classes(feed, topic).iter().position(|&class| class == status);
+    let place = status::place(feed, topic, status);
     let letter = match status {
         Status::Unknown => Some(NO_DATA),
         _ => place.and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?)),

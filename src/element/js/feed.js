@@ -6,9 +6,10 @@ const TIME_OUT = 20_000; // ms
 const LARGEST = 32 * 1024 * 1024; // bytes
 
 export class FeedFailure extends Error {
-  constructor(code, cause) {
+  constructor(code, cause, bytes) {
     super(code, { cause });
     this.code = code;
+    this.bytes = bytes; // what is no JSON, for the widget to say why
   }
 }
 
@@ -20,10 +21,17 @@ export async function fetchFeed(url, { integrity, signal, fresh }) {
   const [bytes, check] = await Promise.all([received, integrity && getIntegrity()]);
   if (check && !(await check.matches(bytes, integrity))) throw new FeedFailure("feed-integrity");
   try {
-    return { json: JSON.parse(new TextDecoder().decode(bytes)), digest: sha256(bytes) };
+    return { json: JSON.parse(decode(bytes)), digest: sha256(bytes) };
   } catch (error) {
-    throw new FeedFailure("feed-not-json", error);
+    throw new FeedFailure("feed-not-json", error, bytes);
   }
+}
+
+/** The text of bytes in UTF-8, or in UTF-16 with a byte order mark. Throws where they are in neither. */
+function decode(bytes) {
+  const mark = (bytes[0] << 8) | bytes[1];
+  const encoding = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" }[mark] ?? "utf-8";
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
 async function receive(url, signal, cache) {

@@ -464,15 +464,16 @@ class PolicyExplorer extends HTMLElement {
       const options = { integrity: this.getAttribute("integrity"), signal: this.#abort.signal, fresh };
       return await fetchFeed(this.#feedUrl(), options);
     } catch (error) {
-      return { code: error instanceof FeedFailure ? error.code : "feed-unreachable", error };
+      return { code: error instanceof FeedFailure ? error.code : "feed-unreachable", bytes: error.bytes, error };
     }
   }
 
   async #deliver(number, feed) {
-    const { json, digest, code, error } = await feed;
+    const { json, digest, code, bytes, error } = await feed;
     if (code) {
       warn(code, error?.cause ?? "");
-      this.#widget?.failed(number, code);
+      if (bytes) this.#widget?.unreadable(number, bytes);
+      else this.#widget?.failed(number, code);
       return;
     }
     // The page is drawn first.
