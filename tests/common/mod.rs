@@ -5,6 +5,7 @@
 #![allow(dead_code)]
 
 pub mod generate;
+pub mod large;
 pub mod naive;
 pub mod pattern;
 pub mod reader;
