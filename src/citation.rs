@@ -106,7 +106,7 @@ impl<'a> Citation<'a> {
         }
         fields.push(("accessed", parts(self.seen.on)));
         fields.extend(self.seen.link.map(|link| ("URL", json::text(link))));
-        fields.push(("language", json::text(self.messages.tag())));
+        fields.push(("language", json::text(self.messages.language())));
         fields.extend(self.license.map(|license| ("license", json::text(license))));
         fields.push(("note", json::text(&self.notes.join(" "))));
         json::list(&[json::object(&fields)]) + "\n"

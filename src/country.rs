@@ -22,15 +22,37 @@ impl Code {
         std::str::from_utf8(&self.0).expect("made of ASCII letters")
     }
 
-    /// The alpha-2 code, as Unicode's locale data (CLDR) knows the country: `XK` for Kosovo's `XKX`.
-    pub fn alpha2(&self) -> String {
-        let [a, b, c] = self.0.map(char::from);
-        if let Some(entry) = IRREGULAR.as_bytes().chunks(5).find(|entry| entry[..3] == self.0) {
-            return entry[3..].iter().copied().map(char::from).collect();
-        }
-        let by_third = FIRST_AND_THIRD.as_bytes().chunks(3).any(|code| code == self.0);
-        [a, if by_third { c } else { b }].into_iter().collect()
+    /// The alpha-2 code of an assigned code, as Unicode's locale data (CLDR) knows the country: `XK` for
+    /// Kosovo's `XKX`. `None` for every other code: what it may stand for is not guessed.
+    pub fn alpha2(&self) -> Option<String> {
+        let [a, b, c] = self.0;
+        let letters = if let Some(entry) = IRREGULAR.as_bytes().chunks(5).find(|entry| entry[..3] == self.0) {
+            [entry[3], entry[4]]
+        } else if lists(SECOND, self.0) {
+            [a, b]
+        } else if lists(THIRD, self.0) {
+            [a, c]
+        } else {
+            return None;
+        };
+        Some(letters.map(char::from).into_iter().collect())
     }
+
+    /// A number of its own for every code, below `NUMBERS`, for tables of all codes.
+    pub fn number(&self) -> usize {
+        self.0.iter().fold(0, |number, letter| number * LETTERS + usize::from(letter - b'A'))
+    }
+
+    /// How many codes there can be.
+    pub const NUMBERS: usize = LETTERS * LETTERS * LETTERS;
+}
+
+const LETTERS: usize = 26;
+
+/// Whether a code is in a list of groups: a first letter, then the second and third of each code.
+fn lists(groups: &str, [first, rest @ ..]: [u8; 3]) -> bool {
+    let mut groups = groups.as_bytes().split(|&letter| letter == b' ');
+    groups.any(|group| group[0] == first && group[1..].chunks(2).any(|pair| pair == rest))
 }
 
 impl fmt::Display for Code {
@@ -45,13 +67,19 @@ impl fmt::Debug for Code {
     }
 }
 
-// Most alpha-2 codes are the first two letters of the alpha-3 code.
+// All assigned codes of ISO 3166-1, and Kosovo's.
+
+/// The countries whose alpha-2 code is the first and the second letter: France, `FRA`, `FR`.
+const SECOND: &str = "\
+    AFGIALBRGSMUSZE BELFAGRHRLMMUOLRATNVTWA CANCKHEIVMROLRIUBXRYPZE DEUJIMAOMZA ECUGYRISPTH FINJIRA \
+    GABBREOGYHAIBMBRCTMUM HKGMDNDRVTIUN IDNMNNDOTRNSLTA JEYORPN KENGZHMIRNAWT LAOBNCAIEKASOTUUXVA \
+    MARCODAHLKDLIMRNGRTSRUSWIYS NAMCLERFKGAICLDORPLRUZL OMN PANERHLRISE QAT REUOUUSWA \
+    SAUDNGPHNJMLEMROMSDTPXMYR TCAGOHAJKKLLSONTOWNZA UGAMISAZB VATCTENGBIRNMUT WSM XKX YEM ZAFMBWE";
 
 /// The countries whose alpha-2 code is the first and the third letter: Andorra, `AND`, `AD`.
-const FIRST_AND_THIRD: &str = "\
-    ABWAGOANDAREARMATGAUTBDIBGDBHSBLZBRBBRNCAFCHLCHNCODCOGCOKCPVCUWDNKESHFLKFROFSMGINGLPGNQGRD\
-    GRLGUFGUYIRQJAMKAZKORLBRLBYMAFMDGMDVMEXMLTMNEMNPMOZMTQNIUPAKPCNPLWPNGPOLPRTPRYPYFSENSLBSLV\
-    SURSVKSWESWZSYCTCDTKMTUNTURTUVURYWLF";
+const THIRD: &str = "\
+    ABWGONDRERMTGUT BDIGDHSLZRBRN CAFHLHNODOGOKPVUW DNK ESH FLKROSM GINLPNQRDRLUFUY IRQ JAM KAZOR LBRBY \
+    MAFDGDVEXLTNENPOZTQ NIU PAKCNLWNGOLRTRYYF SENLBLVURVKWEWZYC TCDKMUNURUV URY WLF";
 
 /// The others, with both codes: Benin, `BEN`, `BJ`.
 const IRREGULAR: &str = "\
@@ -71,17 +99,12 @@ mod tests {
     }
 
     #[test]
-    fn alpha2_follows_iso_3166() {
-        for (alpha3, alpha2) in [
-            ("FRA", "FR"),
-            ("AND", "AD"),
-            ("ZMB", "ZM"),
-            ("PSE", "PS"),
-            ("XKX", "XK"),
-            ("SXM", "SX"),
-            ("BEN", "BJ"),
-        ] {
-            assert_eq!(Code::parse(alpha3).map(|code| code.alpha2()).as_deref(), Some(alpha2));
+    fn only_assigned_codes_have_an_alpha2() {
+        for (alpha3, alpha2) in [("FRA", "FR"), ("AND", "AD"), ("PSE", "PS"), ("XKX", "XK"), ("BEN", "BJ")] {
+            assert_eq!(Code::parse(alpha3).and_then(|code| code.alpha2()).as_deref(), Some(alpha2));
+        }
+        for other in ["DEN", "GER", "SUN", "ANT", "AAA", "XXX", "FRB"] {
+            assert_eq!(Code::parse(other).and_then(|code| code.alpha2()), None, "{other}");
         }
     }
 }

@@ -77,6 +77,44 @@ codes! {
     Version = "version" Warning,
     /// A declared status, measure, region or group has no label; its id is shown.
     Label = "label" Warning,
+    /// A year as a number where a date is a string; read as that year.
+    Year = "year-number" Warning,
+    /// A text, label or id that is too long, or in too many languages; cut.
+    Long = "long" Warning,
+    /// A member whose code is not assigned and that has no name; its code is shown.
+    MemberName = "member-name" Warning,
+    /// A member that the map has no shape for. Only those who know the geometry find it.
+    MemberShape = "member-shape" Warning,
+}
+
+/// What a fault takes from what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A whole member.
+    Member,
+    /// A whole claim.
+    Record,
+    /// An address, or a source with it.
+    Source,
+    /// Something else.
+    Other,
+}
+
+impl Code {
+    /// What is left out for it; `None` where nothing is, as for a claim without a source.
+    pub fn takes(self) -> Option<Part> {
+        match self {
+            Code::MemberCode | Code::MemberDate | Code::MemberTwice => Some(Part::Member),
+            Code::RecordCountry
+            | Code::RecordMeasure
+            | Code::RecordStatus
+            | Code::RecordDate
+            | Code::RecordDating => Some(Part::Record),
+            Code::Address => Some(Part::Source),
+            Code::RecordUnsourced => None,
+            _ => (self.severity() == Severity::Error).then_some(Part::Other),
+        }
+    }
 }
 
 /// One thing that is wrong in a document.
@@ -90,13 +128,58 @@ pub struct Finding {
     pub value: String,
 }
 
+/// Most findings that are kept; the others are counted.
+pub const KEPT: usize = 1000;
+
+/// How much was wrong, also beyond the findings that are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All findings.
+    pub findings: usize,
+    /// Those that are errors.
+    pub errors: usize,
+    /// Claims that are shown without a source.
+    pub unsourced: usize,
+    gone: [usize; 4],
+    last: Option<(Part, Option<usize>)>,
+}
+
+impl Tally {
+    /// Counts a finding at a place. Of a member or a claim that goes as a whole, only the first counts as a part left
+    /// out.
+    pub fn add(&mut self, code: Code, place: &Place<'_>) {
+        self.findings += 1;
+        self.errors += usize::from(code.severity() == Severity::Error);
+        self.unsourced += usize::from(code == Code::RecordUnsourced);
+        let Some(part) = code.takes() else { return };
+        let here = Some((part, place.item()));
+        let is_whole = matches!(part, Part::Member | Part::Record);
+        if !is_whole || self.last != here {
+            self.gone[part as usize] += 1;
+        }
+        self.last = here;
+    }
+
+    /// How many parts of a kind were left out.
+    pub fn of(&self, part: Part) -> usize {
+        self.gone[part as usize]
+    }
+
+    /// How many parts were left out.
+    pub fn skipped(&self) -> usize {
+        self.gone.iter().sum()
+    }
+}
+
 /// A value with what was wrong on the way to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked<T> {
     /// What could be read.
     pub value: T,
-    /// What was left out or doubtful, in the order of the document.
+    /// What was left out or doubtful, in the order in which it was read; the first `KEPT`.
     pub findings: Vec<Finding>,
+    /// How much there was of it.
+    pub tally: Tally,
 }
 
 /// A place in a JSON document, as the path of keys to it; prints as a JSON pointer (RFC 6901).
@@ -125,6 +208,12 @@ impl<'a> Place<'a> {
     /// The item at `index`.
     pub fn index(&'a self, index: usize) -> Place<'a> {
         Place { parent: Some(self), step: Step::Index(index) }
+    }
+
+    /// The item of a list of the document that this is in.
+    fn item(&self) -> Option<usize> {
+        let own = if let Step::Index(index) = self.step { Some(index) } else { None };
+        self.parent.and_then(Place::item).or(own)
     }
 }
 

@@ -126,7 +126,9 @@ fn measure_sentence(
     let title = feed[measure].title.best(messages.tag()).text;
     let done = named(feed, survey);
     let highest = survey.classes.iter().copied().find(|&class| status::is_highest(feed, class));
-    let predicate = feed[measure].predicate.as_ref().and_then(|predicate| predicate.exactly(messages.tag()));
+    // It ends a sentence of the widget's own.
+    let predicate =
+        feed[measure].predicate.as_ref().and_then(|predicate| predicate.exactly(messages.language()));
     match (highest, predicate) {
         (Some(_), Some(predicate)) => {
             messages.count(Phrase::sentence_predicate, done, &[with_total, ("predicate", predicate.text)])

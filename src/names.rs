@@ -12,7 +12,8 @@ pub struct Names {
 }
 
 impl Names {
-    /// The feed's own name for each member, else the language's usual one, else the code.
+    /// What the feed calls each member in the language that was asked for, else the language's usual name of an
+    /// assigned code, else what the feed calls it in another language, else the code. No name is guessed.
     pub fn new(feed: &Feed, messages: &Messages) -> Self {
         let names: Vec<String> = feed
             .members
@@ -21,6 +22,7 @@ impl Names {
                 let own = member.name.as_ref().and_then(|name| name.exactly(messages.tag()));
                 own.map(|name| name.text.to_owned())
                     .or_else(|| messages.locale().country(member.code))
+                    .or_else(|| Some(member.name.as_ref()?.best(messages.tag()).text.to_owned()))
                     .unwrap_or_else(|| member.code.to_string())
             })
             .collect();

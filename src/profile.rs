@@ -11,7 +11,7 @@ use crate::names::Names;
 use crate::scene::class::{Class, class, label};
 use crate::scene::history::{History, history};
 use crate::status::{self, Clock, Status, Topic};
-use crate::survey::{Filter, Survey};
+use crate::survey::{Filter, Survey, belonging};
 use crate::words::Words;
 
 /// What is publicly known of a country.
@@ -86,8 +86,10 @@ pub struct Section {
     pub history: Option<History>,
     /// Said in full where there is no status.
     pub explanation: Option<String>,
-    /// All claims, newest first.
+    /// The claims, newest first.
     pub claims: Vec<Claim>,
+    /// How many more there are, said; none where all are listed.
+    pub more: Option<String>,
 }
 
 /// A claim with its sources.
@@ -109,8 +111,12 @@ pub struct Claim {
     pub note: Option<Words>,
     /// Where it is stated; empty: no source given.
     pub sources: Vec<Source>,
+    /// How many more sources there are, said.
+    pub more_sources: Option<String>,
     /// Answers.
     pub responses: Vec<Reply>,
+    /// How many more answers there are, said.
+    pub more_responses: Option<String>,
     /// When the publisher first said so.
     pub recorded: Option<String>,
 }
@@ -122,12 +128,16 @@ pub struct Source {
     pub title: Words,
     /// Where it is.
     pub url: Option<Link>,
+    /// The host that it is on, as browsers write it.
+    pub host: Option<String>,
     /// Publisher, date, language.
     pub details: Vec<Words>,
     /// Its own words.
     pub quote: Option<Words>,
     /// An archived copy.
     pub archived: Option<Link>,
+    /// The host that it is on.
+    pub archived_host: Option<String>,
 }
 
 /// An answer of somebody concerned.
@@ -139,6 +149,30 @@ pub struct Reply {
     pub text: Words,
     /// Where it was published.
     pub url: Option<Link>,
+    /// The host that it is on.
+    pub host: Option<String>,
+}
+
+/// What a profile has room for: claims, sources and answers that would not all be drawn in time are counted.
+struct Room(usize);
+
+/// Most items of one list.
+const LISTED: usize = 100;
+/// Most items of one profile.
+const IN_ALL: usize = 1000;
+
+impl Room {
+    /// As many items of a list as there is room for, and what is said of the others.
+    fn list<I: ExactSizeIterator>(
+        &mut self,
+        messages: &Messages,
+        items: I,
+    ) -> (std::iter::Take<I>, Option<String>) {
+        let listed = items.len().min(LISTED).min(self.0);
+        let more = items.len() - listed;
+        self.0 -= listed;
+        (items.take(listed), (more > 0).then(|| messages.count(Phrase::more, more, &[])))
+    }
 }
 
 impl Profile {
@@ -152,6 +186,7 @@ impl Profile {
         member: MemberIndex,
     ) -> Self {
         let clock = survey.clock;
+        let mut room = Room(IN_ALL);
         Self {
             code: feed[member].code,
             name: names.of(member).to_owned(),
@@ -159,7 +194,7 @@ impl Profile {
             neighbours: neighbours(names, survey, member),
             sections: feed
                 .measure_indices()
-                .map(|measure| section(feed, messages, (clock, today), member, measure))
+                .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
                 .collect(),
             peers: peers(feed, messages, survey, member),
         }
@@ -205,6 +240,7 @@ fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Ne
 fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Option<Peers> {
     let (topic, clock) = (survey.topic, survey.clock);
     let is_highest = |status| status::is_highest(feed, status);
+    let all = Survey::new(feed, topic, clock, &Filter::default());
     let highest = *survey.classes.iter().find(|&&class| is_highest(class))?;
     let label = label(feed, messages, highest);
     let counted = match topic {
@@ -212,21 +248,26 @@ fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex)
         _ => messages.fill(Phrase::peers_status, &[("status", &label)]),
     };
     let peer = |scope: Scope| {
-        let (filter, id, text) = match scope {
+        let (mut among, id, text): (Vec<MemberIndex>, _, _) = match scope {
             Scope::Region(region) => {
-                let filter = Filter { regions: vec![region], ..Filter::default() };
-                (filter, &feed[region].id, &feed[region].label)
+                let filed = feed.member_indices().filter(|&other| feed[other].region == Some(region));
+                (filed.collect(), &feed[region].id, &feed[region].label)
             }
             Scope::Group(group) => {
-                let filter = Filter { groups: vec![group], ..Filter::default() };
-                (filter, &feed[group].id, &feed[group].label)
+                (belonging(feed, group, clock).collect(), &feed[group].id, &feed[group].label)
             }
         };
-        let among = Survey::new(feed, topic, clock, &filter);
-        let (count, total) = (messages.number(among.count(is_highest)), messages.number(among.total()));
+        if !among.contains(&member) || !all.shows(member) {
+            return None;
+        }
+        among.sort_unstable();
+        among.dedup();
+        among.retain(|&other| all.counts_in(other));
+        let count = among.iter().filter(|&&other| is_highest(all.status(other))).count();
+        let (count, total) = (messages.number(count), messages.number(among.len()));
         let count = messages.fill(Phrase::peers_count, &[("count", &count), ("total", &total)]);
         let label = Words::best(text, messages.tag());
-        among.shows(member).then(|| Peer { scope, id: id.clone(), label, count })
+        Some(Peer { scope, id: id.clone(), label, count })
     };
     let groups = (0..feed.groups.len()).map(|group| Scope::Group(GroupIndex(group)));
     let region = feed[member].region.map(Scope::Region);
@@ -240,6 +281,7 @@ fn section(
     (clock, today): (Clock, Date),
     member: MemberIndex,
     measure: MeasureIndex,
+    room: &mut Room,
 ) -> Section {
     let topic = Topic::Measure(measure);
     let status = status::status(feed, member, topic, clock);
@@ -249,9 +291,12 @@ fn section(
         Status::NotMember => Some(Phrase::not_a_member_full),
         Status::Level(_) | Status::Done(_) => None,
     };
-    let claim = |record: &Record| {
-        let in_force = grounds.iter().any(|ground| ground.position == record.position);
-        claim(feed, messages, clock, record, in_force)
+    let mut positions: Vec<usize> = grounds.iter().map(|ground| ground.position).collect();
+    positions.sort_unstable();
+    let (listed, more) = room.list(messages, feed.claims(member, measure).iter().rev());
+    let mut claim = |record: &Record| {
+        let in_force = positions.binary_search(&record.position).is_ok();
+        claim(feed, messages, clock, record, in_force, room)
     };
     Section {
         clause: feed[measure].clause.clone(),
@@ -260,12 +305,22 @@ fn section(
         dating: grounds.first().map(|first| messages.dating(first.dating, first.date)),
         history: history(feed, messages, (clock, today), member, measure),
         explanation: explanation.map(|phrase| messages.say(phrase).to_owned()),
-        claims: feed.claims(member, measure).iter().rev().map(claim).collect(),
+        claims: listed.map(&mut claim).collect(),
+        more,
     }
 }
 
-fn claim(feed: &Feed, messages: &Messages, clock: Clock, record: &Record, in_force: bool) -> Claim {
+fn claim(
+    feed: &Feed,
+    messages: &Messages,
+    clock: Clock,
+    record: &Record,
+    in_force: bool,
+    room: &mut Room,
+) -> Claim {
     let tag = messages.tag();
+    let (sources, more_sources) = room.list(messages, record.evidence.iter());
+    let (responses, more_responses) = room.list(messages, record.responses.iter());
     Claim {
         class: class(feed, messages, Topic::Measure(record.measure), Status::Level(record.level)),
         dating: messages.dating(record.dating, record.date),
@@ -274,8 +329,10 @@ fn claim(feed: &Feed, messages: &Messages, clock: Clock, record: &Record, in_for
         withdrawn: record.withdrawn.is_some() && !status::counts(record, clock.known),
         correction: record.correction.as_ref().map(|text| Words::best(text, tag)),
         note: record.note.as_ref().map(|text| Words::best(text, tag)),
-        sources: record.evidence.iter().map(|evidence| source(messages, evidence)).collect(),
-        responses: record.responses.iter().map(|response| reply(messages, response)).collect(),
+        sources: sources.map(|evidence| source(messages, evidence)).collect(),
+        more_sources,
+        responses: responses.map(|response| reply(messages, response)).collect(),
+        more_responses,
         recorded: record.recorded.map(|date| messages.dated(Phrase::recorded, date)),
     }
 }
@@ -304,11 +361,18 @@ fn source(messages: &Messages, evidence: &Evidence) -> Source {
     details.extend(evidence.checked.map(|date| Words::own(messages.dated(Phrase::checked, date))));
     Source {
         title: title.unwrap_or_else(|| Words::own(address)),
+        host: host(messages, evidence.url.as_ref()),
         url: evidence.url.clone(),
         details,
         quote: evidence.quote.as_ref().map(|quote| Words::in_language(quote, own, tag)),
+        archived_host: host(messages, evidence.archived.as_ref()),
         archived: evidence.archived.clone(),
     }
+}
+
+/// Where a link leads, so that a title cannot pretend.
+fn host(messages: &Messages, link: Option<&Link>) -> Option<String> {
+    messages.locale().host(link?.host()?)
 }
 
 fn reply(messages: &Messages, response: &Response) -> Reply {
@@ -320,5 +384,6 @@ fn reply(messages: &Messages, response: &Response) -> Reply {
     if let Some(date) = response.date {
         head = format!("{head} ({})", messages.date(date));
     }
-    Reply { head, text: Words::best(&response.text, tag), url: response.url.clone() }
+    let host = host(messages, response.url.as_ref());
+    Reply { head, text: Words::best(&response.text, tag), url: response.url.clone(), host }
 }

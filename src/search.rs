@@ -61,7 +61,7 @@ pub struct Index {
 #[derive(Clone, Debug, PartialEq)]
 struct Entry {
     member: MemberIndex,
-    codes: [String; 2],
+    codes: Vec<String>,
     names: Vec<Name>,
 }
 
@@ -124,7 +124,11 @@ impl Index {
 fn entry(feed: &Feed, messages: &Messages, names: &Names, member: MemberIndex) -> Entry {
     let locale = messages.locale();
     let code = feed[member].code;
-    let mut entry = Entry { member, codes: [code.alpha2(), code.to_string()], names: Vec::new() };
+    let mut entry = Entry {
+        member,
+        codes: code.alpha2().into_iter().chain([code.to_string()]).collect(),
+        names: Vec::new(),
+    };
     let mut add = |origin, text: &str| entry.add(messages, origin, text);
     add(Origin::Shown, names.of(member));
     locale.country(code).iter().for_each(|name| add(Origin::Own, name));

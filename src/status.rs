@@ -116,8 +116,7 @@ pub fn is_member(feed: &Feed, member: MemberIndex, date: Date) -> bool {
 
 /// Whether a status is of the scale's highest rank.
 pub fn is_done(feed: &Feed, level: LevelIndex) -> bool {
-    let highest = feed.scale.iter().filter_map(|level| level.rank).max();
-    feed[level].rank.is_some() && feed[level].rank == highest
+    feed[level].rank.is_some() && feed[level].rank == feed.highest()
 }
 
 /// Whether a status is as far as one can come: of the scale's highest rank, or all measures done.
@@ -155,12 +154,21 @@ pub fn id(feed: &Feed, status: Status) -> String {
 pub fn classes(feed: &Feed, topic: Topic) -> Vec<Status> {
     let mut classes: Vec<Status> = match topic {
         Topic::Overall => (0..=feed.measures.len()).rev().map(Status::Done).collect(),
-        Topic::Measure(_) => {
-            let mut levels: Vec<_> = (0..feed.scale.len()).map(LevelIndex).collect();
-            levels.sort_by_key(|&level| (std::cmp::Reverse(feed[level].rank), level));
-            levels.into_iter().map(Status::Level).collect()
-        }
+        Topic::Measure(_) => feed.order().iter().copied().map(Status::Level).collect(),
     };
     classes.push(Status::Unknown);
     classes
+}
+
+/// The place of a status among `classes`; none for "not a member".
+pub fn place(feed: &Feed, topic: Topic, status: Status) -> Option<usize> {
+    match status {
+        Status::NotMember => None,
+        Status::Level(level) => Some(feed.place(level)),
+        Status::Done(done) => Some(feed.measures.len() - done),
+        Status::Unknown => Some(match topic {
+            Topic::Overall => feed.measures.len() + 1,
+            Topic::Measure(_) => feed.scale.len(),
+        }),
+    }
 }

@@ -3,7 +3,7 @@
 
 use crate::against::{Change, change};
 use crate::date::Date;
-use crate::feed::{Feed, GroupIndex, MemberIndex, RegionIndex};
+use crate::feed::{Feed, GroupIndex, MemberIndex, Membership, RegionIndex};
 use crate::status::{self, Clock, Status, Topic};
 
 /// Which members to look at; an empty list keeps all.
@@ -58,14 +58,15 @@ impl Survey {
     /// Looks up every member.
     pub fn new(feed: &Feed, topic: Topic, clock: Clock, filter: &Filter) -> Self {
         let classes = status::classes(feed, topic);
+        let scoping = Scope::new(feed, clock, filter);
         let mut counts = vec![0; classes.len()];
         let mut statuses = Vec::with_capacity(feed.members.len());
         let mut scope = Vec::with_capacity(feed.members.len());
         let mut shown = Vec::with_capacity(feed.members.len());
         for member in feed.member_indices() {
             let status = status::status(feed, member, topic, clock);
-            let in_scope = in_scope(feed, member, clock, filter);
-            if let Some(class) = classes.iter().position(|&class| class == status).filter(|_| in_scope) {
+            let in_scope = scoping.has(feed, member);
+            if let Some(class) = status::place(feed, topic, status).filter(|_| in_scope) {
                 counts[class] += 1;
             }
             let kept = filter.statuses.is_empty() || filter.statuses.contains(&status);
@@ -151,20 +152,42 @@ impl Survey {
     }
 }
 
-fn in_scope(feed: &Feed, member: MemberIndex, clock: Clock, filter: &Filter) -> bool {
-    let in_region = filter.regions.is_empty()
-        || feed[member].region.is_some_and(|region| filter.regions.contains(&region));
-    let in_group =
-        filter.groups.is_empty() || filter.groups.iter().any(|&group| belongs(feed, member, group, clock));
-    in_region && in_group
+/// Who regions and groups keep, looked up once for all members.
+struct Scope {
+    regions: Option<Vec<bool>>,
+    members: Option<Vec<bool>>,
 }
 
-/// Whether a member is in a group on the last day of the viewed date.
-fn belongs(feed: &Feed, member: MemberIndex, group: GroupIndex, clock: Clock) -> bool {
+impl Scope {
+    fn new(feed: &Feed, clock: Clock, filter: &Filter) -> Self {
+        let regions = filter.regions.iter().map(|region| region.0);
+        let members = filter.groups.iter().flat_map(|&group| belonging(feed, group, clock));
+        Self {
+            regions: kept(feed.regions.len(), filter.regions.is_empty(), regions),
+            members: kept(feed.members.len(), filter.groups.is_empty(), members.map(|member| member.0)),
+        }
+    }
+
+    fn has(&self, feed: &Feed, member: MemberIndex) -> bool {
+        let in_region = |regions: &Vec<bool>| feed[member].region.is_some_and(|region| regions[region.0]);
+        self.regions.as_ref().is_none_or(in_region)
+            && self.members.as_ref().is_none_or(|members| members[member.0])
+    }
+}
+
+/// Which places of a list are kept; none where all are.
+fn kept(length: usize, all: bool, places: impl Iterator<Item = usize>) -> Option<Vec<bool>> {
+    let mut kept = (!all).then(|| vec![false; length])?;
+    places.for_each(|place| kept[place] = true);
+    Some(kept)
+}
+
+/// Who is in a group on the last day of the viewed date; a member may come more than once.
+pub fn belonging(feed: &Feed, group: GroupIndex, clock: Clock) -> impl Iterator<Item = MemberIndex> {
     let day = clock.date.last_day();
-    feed[group].members.iter().any(|membership| {
-        membership.member == member
-            && membership.from.is_none_or(|from| from.first_day() <= day)
+    let is_in = move |membership: &&Membership| {
+        membership.from.is_none_or(|from| from.first_day() <= day)
             && membership.to.is_none_or(|to| to.first_day() > day)
-    })
+    };
+    feed[group].members.iter().filter(is_in).map(|membership| membership.member)
 }

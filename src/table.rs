@@ -3,11 +3,11 @@
 
 use crate::country::Code;
 use crate::date::{Date, Day};
-use crate::feed::{Dating, Feed, MemberIndex, Record, RegionIndex};
+use crate::feed::{Dating, Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, class};
-use crate::status::{self, Clock, Status, Topic};
+use crate::status::{self, Clock, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
 
@@ -265,15 +265,13 @@ fn ranks(
         Column::Region => {
             let labels = feed.regions.iter().map(|region| region.label.best(messages.tag()).text.to_owned());
             let order = messages.locale().order(&labels.collect::<Vec<_>>());
-            let place = |region: RegionIndex| order.iter().position(|&other| other == region.0).map(number);
-            members.map(|member| feed[member].region.and_then(place).unwrap_or(NOTHING)).collect()
+            let mut places = vec![NOTHING; order.len()];
+            order.iter().enumerate().for_each(|(place, &region)| places[region] = number(place));
+            members.map(|member| feed[member].region.map_or(NOTHING, |region| places[region.0])).collect()
         }
         Column::Status(topic) => {
-            let classes = status::classes(feed, topic);
-            let place = |status: Status| classes.iter().position(|&class| class == status);
-            members
-                .map(|member| place(status::status(feed, member, topic, clock)).map_or(NOTHING, number))
-                .collect()
+            let place = |member| status::place(feed, topic, status::status(feed, member, topic, clock));
+            members.map(|member| place(member).map_or(NOTHING, number)).collect()
         }
         Column::Changed => {
             let day = |member| changed(feed, member, clock).map(|(_, date)| date.first_day());

@@ -1,6 +1,6 @@
 //! Text ready to be shown: the words with their language, where that is not the reader's.
 
-use crate::feed::text::{Spoken, Text};
+use crate::feed::text::{Spoken, Text, Wanted};
 
 /// A text with the language it is in, where that differs from the language around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,15 +12,17 @@ pub struct Words {
 }
 
 impl Words {
-    /// The best text of a feed for a reader of `tag`.
-    pub fn best(text: &Text, tag: &str) -> Self {
-        Self::spoken(text.best(tag), tag)
+    /// The best text of a feed for a reader.
+    pub fn best<'a>(text: &Text, wanted: impl Into<Wanted<'a>>) -> Self {
+        Self::in_language(text, None, wanted)
     }
 
     /// As `best`, for a text that is in the language `own` where the feed does not say.
-    pub fn in_language(text: &Text, own: Option<&str>, tag: &str) -> Self {
-        let Spoken { text, lang } = text.best(tag);
-        Self::spoken(Spoken { text, lang: if lang.is_empty() { own.unwrap_or_default() } else { lang } }, tag)
+    pub fn in_language<'a>(text: &Text, own: Option<&str>, wanted: impl Into<Wanted<'a>>) -> Self {
+        let wanted = wanted.into();
+        let Spoken { text, lang } = text.best(wanted);
+        let lang = if lang.is_empty() { own.unwrap_or_default() } else { lang };
+        Self::spoken(Spoken { text, lang }, wanted.among)
     }
 
     /// The widget's own words.
@@ -28,9 +30,15 @@ impl Words {
         Self { text: text.into(), lang: None }
     }
 
-    fn spoken(spoken: Spoken<'_>, tag: &str) -> Self {
-        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let other = !spoken.lang.is_empty() && primary(spoken.lang) != primary(tag);
-        Self { text: spoken.text.to_owned(), lang: other.then(|| spoken.lang.to_owned()) }
+    fn spoken(spoken: Spoken<'_>, among: &str) -> Self {
+        Self { text: spoken.text.to_owned(), lang: foreign(spoken.lang, among) }
     }
+}
+
+/// The BCP 47 tag to mark a text with that stands among words of another language.
+pub fn foreign(lang: &str, among: &str) -> Option<String> {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_other = !lang.is_empty() && primary(lang) != primary(among);
+    // A sign that feeds may write, and pages may not.
+    is_other.then(|| lang.replace('_', "-"))
 }

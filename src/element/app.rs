@@ -210,7 +210,7 @@ fn screen(screen: &Screen) -> Html {
         "data-theme" = theme,
         "data-pattern" = pattern,
         "data-playing" = playing.then_some(""),
-        "lang" = messages.tag().to_owned(),
+        "lang" = messages.language().to_owned(),
         "dir" = messages.direction().name()
         => list(parts)
     )

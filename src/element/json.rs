@@ -27,12 +27,11 @@ pub struct Value(pub JsValue);
 
 impl Json for Value {
     fn field(&self, key: &'static str) -> Option<Self> {
-        if Array::is_array(&self.0) {
-            return None;
-        }
-        let object = self.0.dyn_ref::<Object>()?;
-        let value = interned(key, |key| Reflect::get(object, key).ok())?;
-        (!value.is_null() && !value.is_undefined()).then_some(Self(value))
+        interned(key, |key| self.own(key))
+    }
+
+    fn entry(&self, key: &str) -> Option<Self> {
+        self.own(&key.into())
     }
 
     fn string(&self) -> Option<String> {
@@ -47,20 +46,42 @@ impl Json for Value {
         self.0.as_bool()
     }
 
-    fn items(&self) -> Option<Vec<Self>> {
-        Some(self.0.dyn_ref::<Array>()?.iter().map(Self).collect())
+    fn length(&self) -> Option<usize> {
+        Some(self.0.dyn_ref::<Array>()?.length() as usize)
     }
 
-    fn entries(&self) -> Option<Vec<(String, Self)>> {
-        if Array::is_array(&self.0) {
-            return None;
+    fn item(&self, index: usize) -> Self {
+        let list: &Array = self.0.unchecked_ref();
+        Self(u32::try_from(index).map_or(JsValue::UNDEFINED, |index| list.get(index)))
+    }
+
+    fn size(&self) -> Option<usize> {
+        Some(Object::keys(self.object()?).length() as usize)
+    }
+
+    fn entries(&self, most: usize, take: &mut dyn FnMut(String, Self)) {
+        let Some(object) = self.object() else { return };
+        let keys = Object::keys(object);
+        let most = u32::try_from(most).unwrap_or(u32::MAX).min(keys.length());
+        for key in (0..most).map(|index| keys.get(index)) {
+            if let Some((name, value)) = key.as_string().zip(Reflect::get(object, &key).ok()) {
+                take(name, Self(value));
+            }
         }
-        let object = self.0.dyn_ref::<Object>()?;
-        let keys = Object::keys(object).into_iter();
-        let entry = |key: JsValue| {
-            let value = Reflect::get(object, &key).ok().filter(|value| !value.is_null())?;
-            Some((key.as_string()?, Self(value)))
-        };
-        Some(keys.filter_map(entry).collect())
+    }
+}
+
+impl Value {
+    fn object(&self) -> Option<&Object> {
+        if Array::is_array(&self.0) { None } else { self.0.dyn_ref::<Object>() }
+    }
+
+    /// The value under a key of the document's own. Scripts of the page may have given all objects a property of
+    /// that name. Most fields are not there, so that is asked last.
+    fn own(&self, key: &JsValue) -> Option<Self> {
+        let object = self.object()?;
+        let value = Reflect::get(object, key).ok()?;
+        let is_there = !value.is_null() && !value.is_undefined() && Object::has_own(object, key);
+        is_there.then_some(Self(value))
     }
 }

@@ -13,6 +13,10 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn tag(this: &Locale) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn wanted(this: &Locale) -> String;
+    #[wasm_bindgen(method)]
+    fn host(this: &Locale, host: &str) -> Option<String>;
     #[wasm_bindgen(method)]
     fn number(this: &Locale, value: f64) -> String;
     #[wasm_bindgen(method)]
@@ -41,6 +45,14 @@ impl message::Locale for Locale {
         Some(self.tag())
     }
 
+    fn wanted(&self) -> Option<String> {
+        Some(self.wanted())
+    }
+
+    fn host(&self, host: &str) -> Option<String> {
+        self.host(host)
+    }
+
     fn number(&self, number: usize) -> String {
         self.number(float(number))
     }
@@ -55,11 +67,11 @@ impl message::Locale for Locale {
     }
 
     fn country(&self, code: Code) -> Option<String> {
-        self.country(&code.alpha2())
+        self.country(&code.alpha2()?)
     }
 
     fn country_in(&self, lang: &str, code: Code) -> Option<String> {
-        self.country_in(lang, &code.alpha2())
+        self.country_in(lang, &code.alpha2()?)
     }
 
     fn language(&self, tag: &str) -> Option<String> {

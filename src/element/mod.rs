@@ -2,6 +2,7 @@
 //! the model, hands what happens to `update`, carries out the effects, and lets Yew draw the outcome.
 
 use crate::against::Change;
+use crate::feed::unreadable::unreadable;
 use crate::feed::{self, Feed};
 use crate::finding::{Checked, Severity};
 use crate::message::Messages;
@@ -138,6 +139,12 @@ impl Widget {
         self.dispatch(Msg::Failed(number, Failure::told(word)));
     }
 
+    /// The bytes of load `number` are not JSON.
+    pub fn unreadable(&self, number: u32, bytes: &[u8]) {
+        polling::loaded(&self.life.store, false, None);
+        self.dispatch(Msg::Failed(number, Failure::NotJson(unreadable(bytes))));
+    }
+
     /// Fetches the feed again.
     pub fn reload(&self) {
         self.dispatch(Msg::Reload);
@@ -255,6 +262,10 @@ fn findings(checked: &Checked<Feed>) -> String {
     let mut lines = String::new();
     for finding in &checked.findings {
         lines.extend(["\n", word(finding.code.severity()), " ", &crate::model::faults::describe(finding)]);
+    }
+    let more = checked.tally.findings - checked.findings.len();
+    if more > 0 {
+        lines.extend(["\n+ ", &more.to_string()]);
     }
     lines
 }

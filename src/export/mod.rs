@@ -53,7 +53,7 @@ impl Extract<'_> {
         let messages = self.messages;
         let demo = self.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
         let language =
-            messages.locale().language(messages.tag()).unwrap_or_else(|| messages.tag().to_owned());
+            messages.locale().language(messages.language()).unwrap_or_else(|| messages.language().to_owned());
         let own = [self.citation.clone(), messages.fill(Phrase::export_language, &[("language", &language)])];
         let texts = demo.into_iter().chain(about.iter().cloned()).chain(own);
         texts.map(|text| unmarked(&text)).collect()

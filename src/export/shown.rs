@@ -50,8 +50,7 @@ fn cells(extract: &Extract<'_>, member: MemberIndex) -> Vec<String> {
 /// All that is shown: whose data, which view, the sentence, the counts, the members.
 pub fn json(extract: &Extract<'_>) -> String {
     let Extract { feed, messages, survey, .. } = extract;
-    let tag = messages.tag();
-    let mut entries = vec![("demo", feed.demo.to_string()), ("lang", text(tag))];
+    let mut entries = vec![("demo", feed.demo.to_string()), ("lang", text(messages.language()))];
     entries.push(("feed", source(extract)));
     entries.push(("date", text(&survey.clock.date.to_string())));
     entries.extend(survey.clock.known.map(|known| ("known", text(&known.to_string()))));

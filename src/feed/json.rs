@@ -5,21 +5,31 @@
 pub trait Json: Sized {
     /// The value under `key`; `None` where it is absent or null, or this is no object.
     fn field(&self, key: &'static str) -> Option<Self>;
+    /// The same for a key that comes from a document.
+    fn entry(&self, key: &str) -> Option<Self>;
     /// The string, if this is one.
     fn string(&self) -> Option<String>;
     /// The number, if this is one.
     fn number(&self) -> Option<f64>;
     /// The truth value, if this is one.
     fn boolean(&self) -> Option<bool>;
-    /// The items, if this is an array.
-    fn items(&self) -> Option<Vec<Self>>;
-    /// The keys that have a value, with it, in the order of the document, if this is an object.
-    fn entries(&self) -> Option<Vec<(String, Self)>>;
+    /// How many items there are, if this is an array.
+    fn length(&self) -> Option<usize>;
+    /// An item of an array. One at a time: browsers have room for ten million values at once.
+    fn item(&self, index: usize) -> Self;
+    /// How many keys there are, if this is an object; null counts.
+    fn size(&self) -> Option<usize>;
+    /// Calls `take` with the first `most` keys and their values, in the order of the document.
+    fn entries(&self, most: usize, take: &mut dyn FnMut(String, Self));
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Json for &serde_json::Value {
     fn field(&self, key: &'static str) -> Option<Self> {
+        self.entry(key)
+    }
+
+    fn entry(&self, key: &str) -> Option<Self> {
         self.get(key).filter(|value| !value.is_null())
     }
 
@@ -35,12 +45,21 @@ impl Json for &serde_json::Value {
         self.as_bool()
     }
 
-    fn items(&self) -> Option<Vec<Self>> {
-        Some(self.as_array()?.iter().collect())
+    fn length(&self) -> Option<usize> {
+        self.as_array().map(Vec::len)
     }
 
-    fn entries(&self) -> Option<Vec<(String, Self)>> {
-        let there = self.as_object()?.iter().filter(|(_, value)| !value.is_null());
-        Some(there.map(|(key, value)| (key.clone(), value)).collect())
+    fn item(&self, index: usize) -> Self {
+        &self[index]
+    }
+
+    fn size(&self) -> Option<usize> {
+        self.as_object().map(serde_json::Map::len)
+    }
+
+    fn entries(&self, most: usize, take: &mut dyn FnMut(String, Self)) {
+        for (key, value) in self.as_object().into_iter().flatten().take(most) {
+            take(key.clone(), value);
+        }
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Index;
 pub mod json;
 mod read;
 pub mod text;
+pub mod unreadable;
 
 pub use read::{FeedError, read};
 use text::{Link, Text};
@@ -73,6 +74,7 @@ pub struct Feed {
     /// Template of the address of one country's evidence, relative to the feed.
     pub details: Option<String>,
     claims: Claims,
+    order: Order,
     by_code: Vec<(Code, MemberIndex)>,
 }
 
@@ -101,6 +103,21 @@ impl Feed {
     /// The status of the scale with that id.
     pub fn level(&self, id: &str) -> Option<LevelIndex> {
         self.scale.iter().position(|level| level.id == id).map(LevelIndex)
+    }
+
+    /// The statuses, the furthest first, those without a rank last: the order of legends.
+    pub fn order(&self) -> &[LevelIndex] {
+        &self.order.levels
+    }
+
+    /// The place of a status in that order.
+    pub fn place(&self, level: LevelIndex) -> usize {
+        self.order.places[level.0]
+    }
+
+    /// The scale's highest rank.
+    pub fn highest(&self) -> Option<i32> {
+        self[self.order.levels[0]].rank
     }
 
     /// What is claimed about a member and a measure, oldest first; of two claims from the same day, in
@@ -146,6 +163,25 @@ impl Claims {
             starts[slot] += starts[slot - 1];
         }
         Self { records, starts }
+    }
+}
+
+/// The statuses from the furthest on, and where each stands among them.
+#[derive(Clone, Debug, PartialEq)]
+struct Order {
+    levels: Vec<LevelIndex>,
+    places: Vec<usize>,
+}
+
+impl Order {
+    fn new(scale: &[Level]) -> Self {
+        let mut levels: Vec<_> = (0..scale.len()).map(LevelIndex).collect();
+        levels.sort_by_key(|&level| (std::cmp::Reverse(scale[level.0].rank), level));
+        let mut places = vec![0; levels.len()];
+        for (place, level) in levels.iter().enumerate() {
+            places[level.0] = place;
+        }
+        Self { levels, places }
     }
 }
 

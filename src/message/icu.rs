@@ -75,6 +75,10 @@ impl Locale for Icu {
         }
     }
 
+    fn host(&self, host: &str) -> Option<String> {
+        idna::domain_to_ascii(host).ok()
+    }
+
     fn country(&self, code: Code) -> Option<String> {
         region(&self.tag, code)
     }
@@ -129,7 +133,7 @@ fn months(tag: &Tag) -> Option<Dates<YM>> {
 
 /// The name of a country in a language.
 fn region(tag: &Tag, code: Code) -> Option<String> {
-    let region = Region::try_from_str(&code.alpha2()).ok()?;
+    let region = Region::try_from_str(&code.alpha2()?).ok()?;
     let name = RegionDisplayName::try_new_light(tag.into(), region).ok()?;
     let mut text = String::new();
     write!(text, "{name}").ok()?;

@@ -5,6 +5,7 @@
 use crate::country::Code;
 use crate::date::{Date, Precision};
 use crate::feed::Dating;
+use crate::feed::text::Wanted;
 use plural::Category;
 use std::rc::Rc;
 
@@ -89,6 +90,13 @@ pub trait Locale {
     fn tag(&self) -> Option<String> {
         None
     }
+    /// The BCP 47 tag that was asked for, whether the widget speaks that language or not.
+    fn wanted(&self) -> Option<String> {
+        None
+    }
+    /// A host as browsers write it in their address bar: other letters than ASCII's in Punycode. `None` where it
+    /// is not valid.
+    fn host(&self, host: &str) -> Option<String>;
     /// A whole number in the language's digits and grouping.
     fn number(&self, number: usize) -> String;
     /// A date as precise as it is stated.
@@ -111,6 +119,7 @@ pub trait Locale {
 #[derive(Clone)]
 pub struct Messages {
     tag: String,
+    wanted: String,
     direction: Direction,
     categories: Vec<Category>,
     texts: Vec<String>,
@@ -125,7 +134,7 @@ impl std::fmt::Debug for Messages {
 
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
-        self.tag == other.tag && Rc::ptr_eq(&self.locale, &other.locale)
+        self.tag == other.tag && self.wanted == other.wanted && Rc::ptr_eq(&self.locale, &other.locale)
     }
 }
 
@@ -141,8 +150,10 @@ impl Messages {
         let categories = head.map(Category::named).collect();
         let texts: Vec<_> = lines.map(str::to_owned).collect();
         let tag = locale.tag().unwrap_or(language);
+        let wanted = locale.wanted().unwrap_or_else(|| tag.clone());
         [Phrase::FIRST, Phrase::PACKED].contains(&texts.len()).then_some(Self {
             tag,
+            wanted,
             direction,
             categories,
             texts,
@@ -150,8 +161,13 @@ impl Messages {
         })
     }
 
-    /// The BCP 47 tag of the language, as special as the reader has it.
-    pub fn tag(&self) -> &str {
+    /// The language that texts of a feed are wanted in, among the widget's own words.
+    pub fn tag(&self) -> Wanted<'_> {
+        Wanted { tag: &self.wanted, among: &self.tag }
+    }
+
+    /// The BCP 47 tag of the widget's own words, as special as the reader has it.
+    pub fn language(&self) -> &str {
         &self.tag
     }
 

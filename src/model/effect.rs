@@ -6,6 +6,7 @@ use super::query::{Ignored, Projection};
 use super::share;
 use crate::country::Code;
 use crate::feed::FeedError;
+use crate::feed::unreadable::Unreadable;
 
 /// Why a feed cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum Failure {
     /// Over 32 MiB.
     TooLarge,
     /// Not JSON.
-    NotJson,
+    NotJson(Unreadable),
     /// JSON, but no feed that can be shown.
     Feed(FeedError),
     /// Other bytes than the host asked for.
@@ -30,8 +31,8 @@ impl Failure {
         match self {
             Failure::Unreachable(_) => "feed-unreachable",
             Failure::TooLarge => "feed-too-large",
-            Failure::NotJson => "feed-not-json",
-            Failure::Feed(FeedError::Missing(_)) => "feed-invalid",
+            Failure::NotJson(_) => "feed-not-json",
+            Failure::Feed(FeedError::Missing(_) | FeedError::TooMany { .. }) => "feed-invalid",
             Failure::Feed(FeedError::Version(_)) => "feed-version",
             Failure::Integrity => "feed-integrity",
             Failure::Assets => "assets-unreachable",
@@ -43,7 +44,7 @@ impl Failure {
     pub fn told(word: &str) -> Self {
         Self::Unreachable(match word {
             "feed-too-large" => return Self::TooLarge,
-            "feed-not-json" => return Self::NotJson,
+            "feed-not-json" => return Self::NotJson(Unreadable::Other),
             "feed-integrity" => return Self::Integrity,
             "assets-unreachable" => return Self::Assets,
             "offline" => Reach::Offline,

@@ -208,7 +208,7 @@ impl Shown {
 
     /// What is wrong with the feed.
     pub fn faults(&self, messages: &Messages) -> Option<faults::Faults> {
-        faults::faults(&self.feed.findings, messages)
+        faults::faults(&self.feed, messages)
     }
 
     /// The open profile.

@@ -59,7 +59,7 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
 }
 
 fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
-    Some(share.facts()?.link(&view(shown), messages.tag()))
+    Some(share.facts()?.link(&view(shown), messages.tag().tag))
 }
 
 /// The link of citations, pictures and paper: where the reader chose no dates, with those that hold today, so that it goes
@@ -74,7 +74,7 @@ pub fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> Option<Strin
             view.push((field, date.to_string()));
         }
     }
-    Some(facts.link(&view, messages.tag()).address().to_owned())
+    Some(facts.link(&view, messages.tag().tag).address().to_owned())
 }
 
 fn citation<'a>(
@@ -91,7 +91,7 @@ fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> 
     let facts = share.facts()?;
     let frozen = facts.digest.filter(|_| share.frozen);
     let integrity = frozen.map(|digest| ("integrity", digest.integrity));
-    let attributes = [("feed", facts.feed), ("lang", messages.tag())];
+    let attributes = [("feed", facts.feed), ("lang", messages.tag().tag)];
     let mut element = String::from("<policy-explorer");
     for (name, value) in attributes.into_iter().chain(chosen(&view(shown))).chain(integrity) {
         element.push_str(&format!(" {name}=\"{}\"", escape(value)));
@@ -168,7 +168,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         name: file_name(shown, file),
         files,
         alt: export::alt(&extract),
-        lang: messages.tag().to_owned(),
+        lang: messages.language().to_owned(),
     })
 }
 
@@ -223,7 +223,7 @@ pub fn svg(model: &Model) -> Option<String> {
     lines.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
     lines.extend(pinned(shown, messages, &model.share));
     let caption = svg::Caption {
-        lang: messages.tag(),
+        lang: messages.language(),
         direction: messages.direction(),
         title: &headline.sentence,
         description: &headline.description,

@@ -3,7 +3,6 @@
 use super::camera::{self, Gesture, Zoom};
 use super::chunk::{Arrival, Chunk};
 use super::derive::{derive, lies, ready};
-use super::faults::skipped;
 use super::field::{self, Field};
 use super::fragment;
 use super::share;
@@ -313,7 +312,7 @@ fn findings(model: &Model) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects = vec![Effect::Findings];
-    let skipped = skipped(&checked.findings).len();
+    let skipped = checked.tally.skipped();
     if skipped > 0 {
         let words = model.messages.as_ref().map(|messages| messages.count(Phrase::skipped, skipped, &[]));
         let code = "feed-skipped";

@@ -6,8 +6,9 @@ use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over, Reach};
 use crate::country::Code;
 use crate::feed::text::Link;
+use crate::feed::unreadable::Unreadable;
 use crate::feed::{Feed, FeedError, Measure};
-use crate::finding::{Checked, Severity};
+use crate::finding::Checked;
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
@@ -82,6 +83,8 @@ pub struct Choosable {
     pub id: String,
     /// What it is called.
     pub label: String,
+    /// The language of that, where it is not the reader's.
+    pub lang: Option<String>,
     /// Whether it is in the list.
     pub chosen: bool,
 }
@@ -136,7 +139,7 @@ pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: 
         regions,
         groups,
         footer: footer(feed, messages),
-        faulty: checked.findings.iter().any(|finding| finding.code.severity() == Severity::Error),
+        faulty: checked.tally.errors > 0,
         palette: palette::css(feed),
         survey,
     }
@@ -242,8 +245,8 @@ fn choosable(
     field: Field,
     (id, label): (&String, &crate::feed::text::Text),
 ) -> Choosable {
-    let label = label.best(messages.tag()).text.to_owned();
-    Choosable { id: id.clone(), label, chosen: query.keeps(field, id) }
+    let Words { text: label, lang } = Words::best(label, messages.tag());
+    Choosable { id: id.clone(), label, lang, chosen: query.keeps(field, id) }
 }
 
 /// What is kept. A status that nobody is asked about keeps nobody out.
@@ -253,7 +256,8 @@ fn filters(regions: &[Choosable], groups: &[Choosable], legend: &[Entry]) -> Vec
     };
     let narrowed = legend.iter().any(|entry| !entry.shown);
     let statuses = legend.iter().filter(|entry| narrowed && entry.shown).map(|Entry { class, .. }| {
-        (Field::Status, Choosable { id: class.id.clone(), label: class.label.clone(), chosen: true })
+        let Class { id, label, lang, .. } = class.clone();
+        (Field::Status, Choosable { id, label, lang, chosen: true })
     });
     let mut filters = chosen(Field::Region, regions);
     filters.extend(chosen(Field::Group, groups));
@@ -287,7 +291,20 @@ pub fn explain(failure: &Failure, messages: &Messages) -> String {
             return messages.fill(Phrase::feed_status, &[("status", &status.to_string())]);
         }
         Failure::TooLarge => Phrase::feed_too_large,
-        Failure::NotJson => Phrase::feed_not_json,
+        Failure::NotJson(why) => match why {
+            Unreadable::Empty => Phrase::feed_empty,
+            Unreadable::Encoding => Phrase::feed_encoding,
+            Unreadable::Html => Phrase::feed_html,
+            Unreadable::Binary => Phrase::feed_binary,
+            Unreadable::NotANumber => Phrase::feed_nan,
+            Unreadable::CutOff => Phrase::feed_cut_off,
+            Unreadable::Other => Phrase::feed_not_json,
+        },
+        Failure::Feed(FeedError::TooMany { list, limit, found }) => {
+            let (limit, found) = (messages.number(*limit), messages.number(*found));
+            return messages
+                .fill(Phrase::feed_too_many, &[("list", list), ("limit", &limit), ("found", &found)]);
+        }
         Failure::Feed(FeedError::Missing(_)) => Phrase::feed_invalid,
         Failure::Feed(FeedError::Version(version)) => {
             return messages.fill(Phrase::feed_version, &[("version", version)]);

@@ -6,6 +6,7 @@ use crate::feed::{Feed, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::status::{self, Status, Topic};
 use crate::survey::{Shade, Survey};
+use crate::words::foreign;
 
 /// A status as it is shown everywhere: colour by its place, letter, words.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Class {
     pub style: String,
     /// Its words in the reader's language.
     pub label: String,
+    /// The language of the words, where that is not the reader's: see `Words`.
+    pub lang: Option<String>,
     /// A letter that tells it apart without colour; none for land that is no member.
     pub letter: Option<char>,
 }
@@ -45,7 +48,7 @@ pub struct Entry {
 
 /// A status with its words.
 pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> Class {
-    let place = status::classes(feed, topic).iter().position(|&class| class == status);
+    let place = status::place(feed, topic, status);
     let letter = match status {
         Status::Unknown => Some(NO_DATA),
         _ => place.and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?)),
@@ -54,6 +57,7 @@ pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> 
         id: status::id(feed, status),
         style: palette::style(Shade::Status(status)),
         label: label(feed, messages, status),
+        lang: lang(feed, messages, status),
         letter,
     }
 }
@@ -73,6 +77,7 @@ pub fn changed(messages: &Messages, change: Change) -> Class {
         id: change.id().to_owned(),
         style: palette::style(Shade::Change(change)),
         label: messages.say(phrase).to_owned(),
+        lang: None,
         letter: Some(letter),
     }
 }
@@ -88,6 +93,12 @@ pub fn label(feed: &Feed, messages: &Messages, status: Status) -> String {
             messages.fill(Phrase::done, &[("done", &done), ("measures", &measures)])
         }
     }
+}
+
+/// The language of a status's words, where that is not the one of the words around them.
+fn lang(feed: &Feed, messages: &Messages, status: Status) -> Option<String> {
+    let Status::Level(level) = status else { return None };
+    foreign(feed[level].label.best(messages.tag()).lang, messages.language())
 }
 
 /// A member's status in words, with since when: "implemented, since 2009, 3 sources".

@@ -33,7 +33,10 @@ pub struct Step {
     pub by: bool,
 }
 
-/// The bar of a member and a measure, as known at a time; none where no claim counts.
+/// Most steps of a bar: more can neither be seen nor listened to.
+const MOST: usize = 200;
+
+/// The bar of a member and a measure, as known at a time; none where no claim counts, or there are too many steps.
 pub fn history(
     feed: &Feed,
     messages: &Messages,
@@ -42,11 +45,10 @@ pub fn history(
     measure: MeasureIndex,
 ) -> Option<History> {
     let counts = |record: &&Record| status::counts(record, clock.known);
-    let begun: Vec<Date> =
-        feed.claims(member, measure).iter().filter(counts).map(|record| record.date).collect();
+    let claims: Vec<&Record> = feed.claims(member, measure).iter().filter(counts).collect();
     let viewed = clock.date.last_day();
     let adopted = feed.policy.adopted.map(Date::first_day);
-    let first = begun.first()?.first_day();
+    let first = claims.first()?.date.first_day();
     let start = [adopted, Some(viewed)].into_iter().flatten().fold(first, Day::min);
     let start = Date::of_year(start.year).first_day();
     let end = viewed.max(today.last_day());
@@ -55,23 +57,36 @@ pub fn history(
     let place = |day: Day| ((years(day) - years(start)) / scale).clamp(0.0, 1.0);
 
     let membership = [feed[member].joined, feed[member].left].into_iter().flatten();
-    let mut turns: Vec<Date> = begun.into_iter().chain(membership).collect();
+    let mut turns: Vec<Date> = claims.iter().map(|record| record.date).chain(membership).collect();
     turns.retain(|turn| start < turn.first_day() && turn.first_day() <= end);
     turns.sort_by_key(|turn| turn.first_day());
     let topic = Topic::Measure(measure);
+    let mut coming = claims.into_iter().peekable();
+    // The claim in force, and the first of those right before it that say the same.
+    let mut force: Option<(&Record, &Record)> = None;
     let mut steps: Vec<(Status, Step)> = Vec::new();
     let mut words = Vec::new();
     for turn in [Date::of(start)].into_iter().chain(turns) {
         let day = turn.first_day();
-        let at = Clock { date: Date::of(day), known: clock.known };
-        let status = status::status(feed, member, topic, at);
+        while let Some(record) = coming.next_if(|record| record.date.first_day() <= day) {
+            let same = force.filter(|(newest, _)| newest.level == record.level);
+            force = Some((record, same.map_or(record, |(_, first)| first)));
+        }
+        let is_member = status::is_member(feed, member, Date::of(day));
+        let (status, ground) = match force {
+            _ if !is_member => (Status::NotMember, None),
+            None => (Status::Unknown, None),
+            Some((newest, first)) => (Status::Level(newest.level), Some(first)),
+        };
         if steps.last().is_some_and(|last| last.0 == status) {
             continue;
         }
         if let Some((_, last)) = steps.last_mut() {
             last.to = place(day);
         }
-        let ground = status::grounds(feed, member, measure, at).first().copied();
+        if steps.len() == MOST {
+            return None;
+        }
         words.push(step_in_words(feed, messages, status, (ground, day > start), turn));
         let by = ground.is_some_and(|record| record.dating == Dating::By);
         let class = class(feed, messages, topic, status);

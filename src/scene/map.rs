@@ -113,7 +113,7 @@ impl MapScene {
                     let mut item = item(feed, messages, names, survey, (index, shape), (member, place));
                     if world.form == Form::Tiles {
                         // What is seen on a tile is part of what it is called.
-                        item.label = format!("{} {}", shape.code.alpha2(), item.label).into();
+                        item.label = format!("{} {}", short(shape.code), item.label).into();
                     }
                     items.push(item);
                 }
@@ -161,7 +161,7 @@ impl MapScene {
         let items = self.items.iter().enumerate().filter(|(_, item)| side(item) / self.pixel >= CODED);
         let code = |(place, item): (usize, &Item)| Letters {
             item: place,
-            text: item.code.alpha2().into(),
+            text: short(item.code).into(),
             at: item.anchor,
             size: side(item) * OF_TILE,
         };
@@ -212,6 +212,11 @@ impl MapScene {
     pub fn land(&self, code: Code) -> Option<&Land> {
         self.land.iter().find(|land| land.code == code)
     }
+}
+
+/// What stands for a country on a tile.
+fn short(code: Code) -> String {
+    code.alpha2().unwrap_or_else(|| code.to_string())
 }
 
 /// Half the width of a name, as far as its number of letters tells.

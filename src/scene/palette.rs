@@ -164,10 +164,9 @@ impl Theme {
             return self.beside[unranked % self.beside.len()];
         };
         // Statuses of the same rank share a place.
-        let first =
-            |place: &usize| !feed.scale[..*place].iter().any(|other| other.rank == feed.scale[*place].rank);
-        let ranks = (0..feed.scale.len()).filter(first).filter_map(|place| feed.scale[place].rank);
-        self.step(ranks.clone().filter(|&other| other < rank).count(), ranks.count())
+        let mut ranks: Vec<i32> = feed.order().iter().rev().filter_map(|&level| feed[level].rank).collect();
+        ranks.dedup();
+        self.step(ranks.iter().filter(|&&other| other < rank).count(), ranks.len())
     }
 
     /// The colour of place `place` of `places`, lowest first.

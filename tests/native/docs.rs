@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use policy_explorer::feed::FeedError;
+use policy_explorer::feed::unreadable::Unreadable;
 use policy_explorer::finding::{Code, Severity};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::PARTS;
@@ -105,7 +106,7 @@ fn every_error_is_documented() {
     let failures = [
         Failure::Unreachable(Reach::Network),
         Failure::TooLarge,
-        Failure::NotJson,
+        Failure::NotJson(Unreadable::Other),
         Failure::Feed(FeedError::Missing("members")),
         Failure::Feed(FeedError::Version("2.0".to_owned())),
         Failure::Integrity,

@@ -158,7 +158,7 @@ fn sentences_read_as_they_were_looked_at() {
 }
 
 /// Names and abbreviations that Arabic readers, too, know in Latin letters.
-const LATIN: [&str; 23] = [
+const LATIN: [&str; 26] = [
     "Cmd",
     "CSV",
     "Ctrl",
@@ -182,6 +182,9 @@ const LATIN: [&str; 23] = [
     "WebAssembly",
     "ZIP",
     "img-src",
+    "Infinity",
+    "NaN",
+    "UTF",
 ];
 
 #[test]

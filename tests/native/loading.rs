@@ -7,6 +7,7 @@ use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state
 use common::{code, date, messages, world};
 use policy_explorer::country::Code;
 use policy_explorer::feed::FeedError;
+use policy_explorer::feed::unreadable::Unreadable;
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::{Effect, Failure, Model, Msg, Reach, Target};
@@ -84,7 +85,7 @@ fn answers_of_older_loads_are_dropped() {
     let other = with(&[("/measures/0/id", json!("late")), ("/records", json!([])), ("/reported", json!([]))]);
     for number in [0, 1, 2, 4] {
         assert_eq!(say(&mut model, loaded(number, &other)), []);
-        assert_eq!(say(&mut model, Msg::Failed(number, Failure::NotJson)), []);
+        assert_eq!(say(&mut model, Msg::Failed(number, Failure::NotJson(Unreadable::CutOff))), []);
         assert_eq!(model.failure, None);
     }
     assert_eq!(say(&mut model, host(Field::Measure, "late")), [ignored(Field::Measure, "late")]);
@@ -102,7 +103,7 @@ fn a_failure_is_told_by_its_code_and_can_be_tried_again() {
         (Failure::Unreachable(Reach::Refused), "feed-unreachable"),
         (Failure::Unreachable(Reach::Elsewhere), "feed-unreachable"),
         (Failure::TooLarge, "feed-too-large"),
-        (Failure::NotJson, "feed-not-json"),
+        (Failure::NotJson(Unreadable::Encoding), "feed-not-json"),
         (Failure::Feed(FeedError::Missing("members")), "feed-invalid"),
         (Failure::Feed(FeedError::Version("2.0".to_owned())), "feed-version"),
         (Failure::Integrity, "feed-integrity"),

@@ -195,7 +195,7 @@ impl<'a> Stage<'a> {
             });
             let dates = [Said::date(asked.against), Said::date(asked.date)];
             let numbers = [changed.count(), self.total(asked)].map(Said::Number);
-            let is_dated_last = DATED_LAST.contains(&self.messages.tag());
+            let is_dated_last = DATED_LAST.contains(&self.messages.language());
             expected.extend(if is_dated_last { [numbers, dates] } else { [dates, numbers] }.concat());
         }
         self.says(&head.sentence, &expected, asked);
@@ -231,7 +231,7 @@ impl<'a> Stage<'a> {
             let named = self.named(asked.date, asked);
             notes.extend(newest.map(|(date, count)| {
                 let mut said = vec![Said::Number(count), Said::date(date), Said::Number(named)];
-                if DATED_FIRST.contains(&self.messages.tag()) {
+                if DATED_FIRST.contains(&self.messages.language()) {
                     said.swap(0, 1);
                 }
                 said

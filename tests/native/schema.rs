@@ -172,6 +172,14 @@ fn faulty_documents_are_refused() {
         ("/records/0/responses/0/text", Value::Null),
         ("/reported/0/count", json!(-1)),
         ("/reported/0/count", json!("71")),
+        ("/records/0/evidence/0/url", json!("https://good.example@bad.example/")),
+        ("/records/0/evidence/0/url", json!("https://good.example\\@bad.example/")),
+        ("/records/0/evidence/0/url", json!("https://example.org/\u{202e}gpj.exe")),
+        ("/scale/0/label", json!("x".repeat(201))),
+        ("/members/0/name", json!({"en": "x".repeat(201)})),
+        ("/policy/summary", json!("x".repeat(20_001))),
+        ("/records/0/date", json!(2014)),
+        ("/scale", json!(vec![json!({"id": "x", "label": "X"}); 65])),
         ("/details", json!("countries.json")),
     ] {
         assert!(!schema.is_valid(&with(pointer, &value)), "{pointer}: {value}");

@@ -39,7 +39,7 @@ fn a_feed_without_faults_has_no_finding() {
 fn a_member_with_a_malformed_code_or_date_or_listed_twice_is_skipped() {
     let codes = [json!("CH"), json!("che"), json!("CHEE"), json!(""), json!(7), json!(null), json!("СНЕ")];
     let mut rows = each("/members/2/country", "member-code /members/2/country", &codes);
-    let dates = [json!("soon"), json!("2000-13"), json!(1956), json!("2001-02-29"), json!("")];
+    let dates = [json!("soon"), json!("2000-13"), json!(56), json!("2001-02-29"), json!("")];
     rows.extend(each("/members/2/joined", "member-date /members/2/joined", &dates));
     rows.extend(each("/members/2/left", "member-date /members/2/left", &dates));
     rows.extend(each(
@@ -59,7 +59,8 @@ fn a_member_of_an_unknown_region_stays_without_one() {
 #[test]
 fn a_record_of_an_unknown_measure_or_status_of_no_member_or_with_a_malformed_date_is_skipped() {
     let wrong = [json!("none"), json!(""), json!(1), json!(null), json!(["DEU"])];
-    let dates = [json!("2014-13"), json!("14 May 2014"), json!(2014), json!("2014-02-30"), json!("2014-5-1")];
+    let dates =
+        [json!("2014-13"), json!("14 May 2014"), json!(2014.5), json!("2014-02-30"), json!("2014-5-1")];
     let mut rows = each("/records/1/country", "record-country /records/1/country", &wrong);
     rows.extend(each(
         "/records/1/country",
@@ -206,6 +207,69 @@ fn lists_of_another_kind_are_no_lists() {
         let rows = [json!(5), json!({"0": {}}), json!("x")].map(|value| (list, value, finding.as_str()));
         check(&rows, expected);
     }
+}
+
+#[test]
+fn a_number_of_four_digits_is_a_year() {
+    let mut document = whole();
+    let pointers = [
+        "/published",
+        "/policy/adopted",
+        "/policy/milestones/0/date",
+        "/members/2/joined",
+        "/members/2/left",
+        "/groups/0/members/0/from",
+        "/groups/0/members/0/to",
+        "/records/0/date",
+        "/records/0/recorded",
+        "/records/2/withdrawn",
+        "/records/0/evidence/0/date",
+        "/records/0/evidence/0/checked",
+        "/records/2/responses/0/date",
+        "/reported/0/date",
+    ];
+    for pointer in pointers {
+        let value = document.pointer_mut(pointer).expect("it is there");
+        let year: u16 = value.as_str().and_then(|text| text[..4].parse().ok()).expect("a date");
+        assert_eq!(found(&with(&[(pointer, json!(year))])), [format!("year-number {pointer}")]);
+        *value = json!(year);
+    }
+    let checked = read(&document);
+    assert_eq!(left(&checked.value), ALL);
+    assert_eq!((checked.tally.errors, checked.tally.findings), (0, pointers.len()));
+    for wrong in [json!(999), json!(10000), json!(-2014), json!(2014.5), json!(1e308)] {
+        assert_eq!(found(&with(&[("/policy/adopted", wrong)])), ["date /policy/adopted"]);
+    }
+}
+
+#[test]
+fn in_doubt_the_data_is_invented() {
+    for (value, demo, findings) in [
+        (json!(true), true, vec![]),
+        (json!(false), false, vec!["record-unsourced /records/1"]),
+        (json!(null), false, vec!["record-unsourced /records/1"]),
+        (json!("TRUE"), true, vec!["type /demo"]),
+        (json!("false"), true, vec!["type /demo"]),
+        (json!(0), true, vec!["type /demo"]),
+        (json!({}), true, vec!["type /demo"]),
+        (json!([]), true, vec!["type /demo"]),
+    ] {
+        let document = with(&[("/demo", value.clone()), ("/records/1/evidence", json!(null))]);
+        assert_eq!((read(&document).value.demo, found(&document)), (demo, own(&findings)), "{value}");
+    }
+}
+
+fn own(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+#[test]
+fn a_code_that_is_not_assigned_needs_a_name() {
+    let other = with(&[("/members/2/country", json!("DEN"))]);
+    assert_eq!(found(&other), ["member-name /members/2/country"]);
+    let named = with(&[("/members/2", json!({"country": "DEN", "name": {"da": "Danmark"}}))]);
+    assert_eq!(found(&named), Vec::<String>::new());
+    assert_eq!((left(&read(&other).value), left(&read(&named).value)), (ALL, ALL));
 }
 
 /// Adds a field that nobody knows to every object, save those whose values are texts in languages.

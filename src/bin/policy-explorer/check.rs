@@ -1,8 +1,12 @@
-//! `check FEED`: every problem of a feed with its JSON pointer, severity and remedy.
+//! `check FEED`: every problem of a feed with its JSON pointer, severity and remedy; of very many the first, and how many
+//! more there are.
 
 use lexopt::{Arg, Parser};
-use policy_explorer::feed::{FeedError, read};
-use policy_explorer::finding::{Code, Finding, Severity};
+use policy_explorer::country;
+use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
+use policy_explorer::feed::{Feed, FeedError, read};
+use policy_explorer::finding::{Checked, Code, Finding, KEPT, Severity};
+use policy_explorer::world::pack;
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -31,17 +35,71 @@ pub fn run(mut arguments: Parser) -> Result<bool, String> {
     }
     let file = file.ok_or(super::USAGE)?;
     let name = file.to_string_lossy().into_owned();
-    let text = load(&file).map_err(|error| format!("{name}: {error}"))?;
-    let document: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| format!("{name} is not JSON: {error}"))?;
+    let bytes = load(&file).map_err(|error| format!("{name}: {error}"))?;
+    let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
     let checked = read(&document).map_err(|error| format!("{name}: {}", refusal(&error)))?;
+    let (findings, more) = with_shapeless(&document, checked);
     let report = match format {
-        Format::Text => as_text(&checked.findings),
-        Format::Json => as_json(&checked.findings),
+        Format::Text => as_text(&findings),
+        Format::Json => as_json(&findings),
     };
     std::io::stdout().write_all(report.as_bytes()).map_err(|error| error.to_string())?;
-    Ok(checked.findings.is_empty())
+    if more > 0 {
+        eprintln!("policy-explorer: {more} more findings are not listed");
+    }
+    Ok(findings.is_empty())
 }
+
+/// The document, or why the bytes are none.
+fn parse(bytes: &[u8]) -> Result<Value, String> {
+    let parsed = decode(bytes).map(|text| serde_json::from_str(&text));
+    if let Some(Ok(document)) = parsed {
+        return Ok(document);
+    }
+    let error = parsed.and_then(Result::err).map(|error| format!(" ({error})")).unwrap_or_default();
+    Err(format!("{}{error}", reason(unreadable(bytes))))
+}
+
+fn reason(why: Unreadable) -> &'static str {
+    match why {
+        Unreadable::Empty => "the file is empty",
+        Unreadable::Encoding => "it is not in UTF-8, but perhaps in Windows-1252; save it as UTF-8",
+        Unreadable::Html => "it is a web page",
+        Unreadable::Binary => "it is compressed, or not text",
+        Unreadable::NotANumber => {
+            "it contains NaN or Infinity, which JSON does not have; leave such values out"
+        }
+        Unreadable::CutOff => "it is cut off: its end is missing",
+        Unreadable::Other => "it is malformed",
+    }
+}
+
+/// The findings, with the members that the map has no shape for, and how many more there are.
+fn with_shapeless(document: &Value, checked: Checked<Feed>) -> (Vec<Finding>, usize) {
+    let Checked { value: feed, mut findings, tally } = checked;
+    let world = pack::decode(WORLD).expect("the pack is of this version");
+    let mut shapes: Vec<_> = world.shapes.iter().map(|shape| shape.code).collect();
+    shapes.sort_unstable();
+    let mut more = tally.findings - findings.len();
+    for (index, member) in document["members"].as_array().into_iter().flatten().enumerate() {
+        let code = member["country"].as_str().and_then(country::Code::parse);
+        let Some(code) = code.filter(|&code| feed.member(code).is_some()) else { continue };
+        if shapes.binary_search(&code).is_ok() {
+            continue;
+        }
+        let pointer = format!("/members/{index}/country");
+        let finding = Finding { code: Code::MemberShape, pointer, value: code.to_string() };
+        if findings.len() < KEPT {
+            findings.push(finding);
+        } else {
+            more += 1;
+        }
+    }
+    (findings, more)
+}
+
+/// The map that a visitor gets first.
+const WORLD: &[u8] = include_bytes!("../../../data/world/overview.pack");
 
 fn parse_format(value: &OsString) -> Result<Format, String> {
     match value.to_str() {
@@ -51,19 +109,22 @@ fn parse_format(value: &OsString) -> Result<Format, String> {
     }
 }
 
-fn load(file: &OsString) -> std::io::Result<String> {
+fn load(file: &OsString) -> std::io::Result<Vec<u8>> {
     if file == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
-    std::fs::read_to_string(file)
+    std::fs::read(file)
 }
 
 fn refusal(error: &FeedError) -> String {
     match error {
         FeedError::Version(version) => format!("this is version {version} of the format; known is version 1"),
         FeedError::Missing(list) => format!("not a feed: there is nothing usable under \"{list}\""),
+        FeedError::TooMany { list, limit, found } => {
+            format!("too large: {found} items under \"{list}\", and the limit is {limit}")
+        }
     }
 }
 
@@ -115,7 +176,9 @@ fn remedy(code: Code) -> &'static str {
         Code::RecordDate => "write dates as 2014, 2014-05 or 2014-05-12; the record is skipped",
         Code::RecordDating => "write since or by; the record is skipped",
         Code::RecordUnsourced => "give at least one public source: a claim without one cannot be checked",
-        Code::Address => "give an http or https address; it is left out",
+        Code::Address => {
+            "give an http or https address without a user, a backslash or invisible signs; it is left out"
+        }
         Code::Id => "give an id without spaces; skipped",
         Code::IdTwice => "give an id of its own that is not unknown, not-a-member or overall; skipped",
         Code::Text => "write a string, or an object of language tags to strings; left out",
@@ -125,5 +188,15 @@ fn remedy(code: Code) -> &'static str {
         Code::Period => "this membership ends before it begins",
         Code::Version => "say \"version\": \"1.0\"",
         Code::Label => "give it a label; its id is shown",
+        Code::Year => "write the year as a string: \"2014\"; read as that year",
+        Code::Long => {
+            "shorten it: ids, labels and names to 200 letters, other texts to 20,000, in at most 200 languages; cut"
+        }
+        Code::MemberName => {
+            "give the member a name, or use the code that ISO 3166-1 assigns; the code is shown as it stands"
+        }
+        Code::MemberShape => {
+            "the map has no shape of that code: the member is in the table and the counts only"
+        }
     }
 }

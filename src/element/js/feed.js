@@ -22,7 +22,7 @@ export async function fetchFeed(url, { integrity, signal, fresh, admits }) {
   try {
     return { json: JSON.parse(decode(bytes)), digest: sha256(bytes) };
   } catch (error) {
-    throw new FeedFailure("feed-not-json", { cause: error });
+    throw Object.assign(new FeedFailure("feed-not-json", { cause: error }), { bytes });
   }
 }
 

@@ -1,8 +1,8 @@
 // The language in force: what the page says, and which of the widget's languages that asks for.
 
 /**
- * The language of `known` for a BCP 47 tag: the same, a more general one, or English; and the tag to format numbers and
- * dates by, which is the given one where it is of that language.
+ * The language of `known` for a BCP 47 tag: the same, a more general one, or English; the tag to format numbers and
+ * dates by, which is the given one where it is of that language; and the tag that was asked for, for a feed's texts.
  */
 export function speak(given, known) {
   let tag;
@@ -13,7 +13,8 @@ export function speak(given, known) {
     tag = globalThis.Intl?.getCanonicalLocales ? "en" : given.split(/[-_]/)[0];
   }
   const [language] = tag.split("-");
-  return Object.hasOwn(known, language) ? { language, tag } : { language: "en", tag: "en" };
+  const own = Object.hasOwn(known, language) ? { language, tag } : { language: "en", tag: "en" };
+  return { ...own, wanted: tag };
 }
 
 /** The `lang` in force around an element: its nearest ancestor's, across shadow roots; else the reader's own. */

@@ -231,7 +231,8 @@ export class Life {
     if (this.isOver) return;
     if (failure) {
       warn(failure.word ?? failure, failure.cause ?? "");
-      this.#widget?.failed(number, failure.word ?? "", failure.retryAfter);
+      if (failure.bytes) this.#widget?.unreadable(number, failure.bytes);
+      else this.#widget?.failed(number, failure.word ?? "", failure.retryAfter);
       return;
     }
     // The page is drawn first.

@@ -1,5 +1,5 @@
 // What the browser knows of a language: numbers, dates, names, plural rules, order. The Rust side sees it
-// as the type `Locale`; `lang` is the reader's tag where it is of the same language as the phrases.
+// as the type `Locale`; `lang` is the reader's tag where it is of the same language as the phrases, `wanted` the tag in any case.
 
 /** International bodies write "12 May 2014"; for Arabic of no country, versions of CLDR differ on which digits are its own. */
 const TAGS = { en: "en-GB", ar: "ar-u-nu-latn" };
@@ -16,7 +16,7 @@ function remembered(work) {
 /** A part of `Intl`, or what stands in for it in a browser that lacks it: codes for names, plain numbers, one plural form. */
 const part = (name, otherwise) => Intl[name] ?? (class { constructor() { Object.assign(this, otherwise); } });
 
-export function makeLocale(lang) {
+export function makeLocale(lang, wanted = lang) {
   const tag = TAGS[lang] ?? lang;
   const number = new (part("NumberFormat", { format: String }))(tag);
   const plural = new (part("PluralRules", { select: () => "other" }))(tag);
@@ -47,6 +47,8 @@ export function makeLocale(lang) {
   });
   return {
     tag: lang,
+    wanted,
+    host: (host) => (URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined),
     number: remembered((value) => number.format(value)),
     date: (year, month, day) => date(year * 10000 + month * 100 + day),
     country: (code) => named(regions, code),

@@ -15,9 +15,9 @@ export function makeSpeech(lang, tell) {
 
   async function texts() {
     asked = lang();
-    const { language, tag } = speak(asked, ASSETS.messages);
+    const { language, tag, wanted } = speak(asked, ASSETS.messages);
     const files = [getPhrases(language), ...(isWhole ? [getLaterPhrases(language)] : [])];
-    return { phrases: (await Promise.all(files)).join("\n"), locale: makeLocale(tag) };
+    return { phrases: (await Promise.all(files)).join("\n"), locale: makeLocale(tag, wanted) };
   }
 
   /** Resolves when the newest texts that were asked for have been told. */

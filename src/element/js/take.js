@@ -1,10 +1,10 @@
-// Makes files of texts and hands them to the browser as downloads: paints pictures, packs archives. Loaded when a
-// reader first wants a file.
+// Makes files of texts and hands them to the browser as downloads: paints pictures, packs archives.
 
-import { gzipSync, zipSync } from "fflate";
+import { createElement } from "./dom.js";
+import { crc32, zip } from "./zip.js";
 
 const TYPES = {
-  csv: "text/csv", json: "application/json", png: "image/png", svg: "image/svg+xml", zip: "application/zip",
+  csv: "text/csv", json: "application/json", png: "image/png", svg: "image/svg+xml",
 };
 const SCALE = 2; // pixels of a picture per CSS px
 const PATIENCE = 8000; // ms that a browser has for each step of a picture
@@ -22,28 +22,27 @@ const extension = (name) => name.slice(name.lastIndexOf(".") + 1);
  */
 export async function take([name, files, alt, lang]) {
   const isArchive = extension(name) === "zip";
-  const made = {};
+  const made = [];
   let failure;
   for (const [path, text] of files) {
     if (extension(path) !== "png") {
-      made[path] = [new TextEncoder().encode(text), {}];
+      made.push([path, new TextEncoder().encode(text)]);
       continue;
     }
     try {
-      // What is compressed already is only stored.
-      made[path] = [await paint(text, alt, lang), { level: 0 }];
+      made.push([path, await paint(text, alt, lang)]);
     } catch (error) {
       if (!isArchive) throw error;
       failure = error;
     }
   }
-  save(name, isArchive ? zipSync(made) : Object.values(made)[0][0]);
+  save(name, isArchive ? await zip(made) : new Blob([made[0][1]], { type: TYPES[extension(name)] }));
   if (failure) throw failure;
 }
 
-function save(name, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[extension(name)] }));
-  const link = document.createElement("a");
+function save(name, blob) {
+  const url = URL.createObjectURL(blob);
+  const link = createElement("a");
   link.href = url;
   link.download = name;
   link.click();
@@ -84,7 +83,7 @@ function within(promise) {
 
 /** What is painted on a canvas of that size, at first in one colour. */
 function sheet(width, height, colour) {
-  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const canvas = Object.assign(createElement("canvas"), { width, height });
   const context = canvas.getContext("2d") ?? unpainted();
   context.fillStyle = colour;
   context.fillRect(0, 0, width, height);
@@ -131,10 +130,4 @@ function described(png, text, lang) {
   all.set(chunk, SIGNATURE_AND_HEAD);
   all.set(png.subarray(SIGNATURE_AND_HEAD), SIGNATURE_AND_HEAD + chunk.length);
   return all;
-}
-
-/** The checksum that PNG, gzip and ZIP share: fflate gives it at the end of a gzip member (RFC 1952, 2.3.1). */
-function crc32(bytes) {
-  const member = gzipSync(bytes, { level: 0 });
-  return new DataView(member.buffer, member.byteOffset + member.length - 8).getUint32(0, true);
 }

@@ -28,7 +28,7 @@ fn choices(part: &Part, label: Phrase, field: Field, items: &[Choosable]) -> Htm
     }
     node!("div", "class" = "choices", "role" = "group"; "aria-label" = (&part.messages, label) => [
         span("choices-label", said(&part.messages, label)),
-        each(items, &|item| choice(part, bdi(&item.label, None), item.chosen, field, &item.id)),
+        each(items, &|item| choice(part, bdi(&item.label, item.lang.as_deref()), item.chosen, field, &item.id)),
     ])
 }
 
@@ -52,7 +52,7 @@ pub fn chips(part: &Part) -> Html {
 fn chip(part: &Part, field: Field, item: &Choosable) -> Html {
     let name = part.messages.fill(Phrase::take_off, &[("filter", &item.label)]);
     let chip = node!("button", "type" = "button", "class" = "chip", "data-kind" = "chip"; "aria-label" = name => [
-        bdi(&item.label, None),
+        bdi(&item.label, item.lang.as_deref()),
         node!("span", "aria-hidden" = "true" => text("×")),
     ]);
     heard(vec![toggle(part, field, &item.id)], chip)

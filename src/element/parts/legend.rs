@@ -16,7 +16,8 @@ use yew::prelude::*;
 pub fn draw(part: &Part) -> Html {
     let messages = &part.messages;
     let label = messages.say(Phrase::not_a_member).to_owned();
-    let neighbours = Class { id: String::new(), style: "not-a-member".to_owned(), label, letter: None };
+    let neighbours =
+        Class { id: String::new(), style: "not-a-member".to_owned(), label, lang: None, letter: None };
     let mut entries = Vec::new();
     for item in part.shown.view.legend.iter().filter(|item| has_a_meaning(item)) {
         entries.push(entry(part, item));
@@ -57,5 +58,5 @@ fn entry(part: &Part, entry: &Entry) -> Html {
 fn content(messages: &Messages, entry: &Entry) -> Html {
     let out = if entry.shown { nothing() } else { text(&format!(" {}", messages.say(Phrase::filtered_out))) };
     let count = node!("b" => text(&messages.number(entry.count)));
-    nodes![tile(&entry.class), bdi(&entry.class.label, None), text(" "), count, out]
+    nodes![tile(&entry.class), bdi(&entry.class.label, entry.class.lang.as_deref()), text(" "), count, out]
 }

@@ -234,7 +234,7 @@ fn tile(class: &Class) -> Html {
 
 /// A status with its words.
 fn status(class: &Class) -> Html {
-    nodes![tile(class), bdi(&class.label, None)]
+    nodes![tile(class), bdi(&class.label, class.lang.as_deref())]
 }
 
 /// The clause of the policy before a measure's name.

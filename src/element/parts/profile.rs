@@ -154,7 +154,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
             { heading(level, "measure-name", name) }
             <p class="standing" data-status={section.class.id.clone()}>
                 { tile(&section.class) }
-                <b>{ bdi(&section.class.label, None) }</b>
+                <b>{ bdi(&section.class.label, section.class.lang.as_deref()) }</b>
                 { for section.dating.iter().map(|dating| span("dating", dating.into())) }
             </p>
             { for section.history.iter().map(history) }
@@ -162,6 +162,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
             if !section.claims.is_empty() {
                 <ol class="claims">{ for section.claims.iter().map(|item| claim(item, messages)) }</ol>
             }
+            { more(section.more.as_ref()) }
         </div>
     }
 }
@@ -184,9 +185,11 @@ fn claim(claim: &Claim, messages: &Messages) -> Html {
             { for claim.aside.iter().map(|text| p("why", text.into())) }
             { for claim.correction.iter().map(|text| passage("correction", text)) }
             { for claim.note.iter().map(|text| passage("note", text)) }
-            if claim.sources.is_empty() { { p("source", messages.say(Phrase::no_source).into()) } }
+            if claim.sources.is_empty() && claim.more_sources.is_none() { { p("source", messages.say(Phrase::no_source).into()) } }
             { for claim.sources.iter().map(|item| source(item, messages)) }
+            { more(claim.more_sources.as_ref()) }
             { for claim.responses.iter().map(response) }
+            { more(claim.more_responses.as_ref()) }
             { for claim.recorded.iter().map(|text| p("recorded", text.into())) }
         </li>
     }
@@ -198,11 +201,14 @@ fn passage(class: &'static str, words: &Words) -> Html {
 }
 
 fn source(source: &Source, messages: &Messages) -> Html {
-    let archived = source.archived.iter().map(|url| piece(link(url, messages.say(Phrase::archived).into())));
+    let archived = source.archived.iter().map(|url| {
+        piece(html! { <>{ link(url, messages.say(Phrase::archived).into()) }{ host(source.archived_host.as_ref()) }</> })
+    });
     html! {
         <div class="source">
             { for source.quote.iter().map(|quote| html! { <blockquote dir="auto" lang={quote.lang.clone()}>{ &quote.text }</blockquote> }) }
             { maybe_link(source.url.as_ref(), words(&source.title)) }
+            { host(source.host.as_ref()) }
             { p("details", html! { <>{ pieces(&source.details) }{ for archived }</> }) }
         </div>
     }
@@ -213,7 +219,17 @@ fn response(reply: &Reply) -> Html {
         <div class="response">
             { p("reply-head", bdi(&reply.head, None)) }
             { passage("", &reply.text) }
-            { for reply.url.iter().map(|url| p("", link(url, url.as_str().into()))) }
+            { for reply.url.iter().map(|url| p("", html! { <>{ link(url, url.as_str().into()) }{ host(reply.host.as_ref()) }</> })) }
         </div>
     }
+}
+
+/// Where a link leads, beside it.
+fn host(host: Option<&String>) -> Html {
+    html! { if let Some(host) = host { { " " }<bdi class="host" dir="ltr">{ host }</bdi> } }
+}
+
+/// What is said of the items that are not listed.
+fn more(more: Option<&String>) -> Html {
+    html! { if let Some(more) = more { { p("recorded", more.into()) } } }
 }

@@ -158,7 +158,7 @@ fn numbers(messages: &Messages, trend: &Trend<'_>, place: usize) -> Html {
     let count = |(class, count): &(Class, usize)| {
         html! {
             <span class="count" data-status={class.id.clone()}>
-                { tile(class) }{ bdi(&class.label, None) }{ " " }<b>{ messages.number(*count) }</b>
+                { tile(class) }{ bdi(&class.label, class.lang.as_deref()) }{ " " }<b>{ messages.number(*count) }</b>
             </span>
         }
     };
@@ -278,7 +278,7 @@ fn rows(messages: &Messages, trend: &Trend<'_>) -> Html {
                 <tr role="row">
                     { head(say(Phrase::trend_date)) }
                     { for rows[0].counts.iter().map(|(class, _)| html! {
-                        <th role="columnheader" scope="col">{ tile(class) }{ bdi(&class.label, None) }</th>
+                        <th role="columnheader" scope="col">{ tile(class) }{ bdi(&class.label, class.lang.as_deref()) }</th>
                     }) }
                     { head(say(Phrase::trend_members)) }
                     if reports { { head(say(Phrase::trend_reports)) } }

@@ -4,12 +4,13 @@
 use super::json::Json;
 use super::text::Text;
 use super::{
-    Claims, Feed, Group, Level, LevelIndex, License, Measure, Member, Milestone, Policy, Publisher, Region,
+    Claims, Feed, Group, Level, LevelIndex, License, Measure, Member, Milestone, Order, Policy, Publisher,
+    Region,
 };
 use crate::country;
 use crate::date::Date;
 use crate::finding::{Checked, Code, Place};
-use fields::{Notes, Object, text};
+use fields::{Ids, Notes, Object, plain_text};
 use records::Context;
 
 mod fields;
@@ -28,27 +29,52 @@ pub enum FeedError {
     Version(String),
     /// The list of this name is missing, or nothing in it can be read.
     Missing(&'static str),
+    /// There is more of something than can be shown.
+    TooMany {
+        /// The name of the list, or of lists that go together.
+        list: &'static str,
+        /// How many there may be.
+        limit: usize,
+        /// How many there are.
+        found: usize,
+    },
 }
+
+// What is drawn for each of these grows with it, and the whole has to answer.
+const MEMBERS: usize = 20_000;
+const MEASURES: usize = 200;
+const STATUSES: usize = 64;
+const PAIRS: usize = 2_000_000;
+/// Regions, groups, milestones and reported totals.
+const OTHERS: usize = 1000;
 
 /// Reads a feed.
 ///
 /// # Errors
-/// When the version is of another major number, or members, measures or scale are missing.
+/// When the version is of another major number, members, measures or scale are missing, or there is too much of
+/// something.
 pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
     let mut notes = Notes::default();
     let document = Object { json, place: Place::ROOT };
     version(&document, &mut notes)?;
-    let scale = required("scale", scale(&document, &mut notes))?;
-    let regions = declarations(&document, &mut notes, "regions", |object, notes, id| Region {
+    let scale = scale(&document, &mut notes);
+    let scale = required(&notes, "scale", scale)?;
+    let regions = declarations(&document, &mut notes, ("regions", OTHERS), |object, notes, id| Region {
         label: label(object, notes, "label", &id),
         id,
     });
-    let measures = required("measures", measures(&document, &mut notes, &scale))?;
-    let members = required("members", members(&document, &mut notes, &regions))?;
+    let measures = measures(&document, &mut notes, &scale);
+    let measures = required(&notes, "measures", measures)?;
+    let members = members(&document, &mut notes, &regions);
+    let members = required(&notes, "members", members)?;
+    let pairs = members.len() * measures.len();
+    if pairs > PAIRS {
+        return Err(FeedError::TooMany { list: "members × measures", limit: PAIRS, found: pairs });
+    }
 
-    let is_demo = document.json.field("demo").and_then(|demo| demo.boolean()) == Some(true);
-    let context = Context::new(&members, &measures, &scale, is_demo);
-    let groups = declarations(&document, &mut notes, "groups", |object, notes, id| Group {
+    let demo = demo(&document, &mut notes);
+    let context = Context::new(&members, &measures, &scale, demo);
+    let groups = declarations(&document, &mut notes, ("groups", OTHERS), |object, notes, id| Group {
         label: label(object, notes, "label", &id),
         members: object.list(notes, "members", |notes, _, item| context.membership(notes, item)),
         evidence: records::evidence(object, notes),
@@ -56,21 +82,22 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
     });
     let records =
         document.list(&mut notes, "records", |notes, index, item| context.record(notes, index, item));
-    let reported = document.list(&mut notes, "reported", |notes, _, item| context.reported(notes, item));
+    let reported =
+        document.list_within(&mut notes, "reported", OTHERS, |notes, _, item| context.reported(notes, item));
     let by_code = context.into_codes();
 
     let notes_ref = &mut notes;
     let feed = Feed {
         id: document.string(notes_ref, "id").unwrap_or_default(),
         title: document.text(notes_ref, "title"),
-        published: document
-            .get(notes_ref, "published", Code::Date, |json| Date::parse_timestamp(&json.string()?)),
+        published: document.date_by(notes_ref, "published", Code::Date, Date::parse_timestamp),
         publisher: publisher(&document, notes_ref),
         license: license(&document, notes_ref),
-        demo: document.boolean(notes_ref, "demo").unwrap_or_default(),
+        demo,
         policy: policy(&document, notes_ref),
-        details: document.string(notes_ref, "details"),
+        details: document.template(notes_ref, "details"),
         claims: Claims::new(records, members.len(), measures.len()),
+        order: Order::new(&scale),
         scale,
         regions,
         groups,
@@ -79,7 +106,15 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
         reported,
         by_code,
     };
-    Ok(Checked { value: feed, findings: notes.findings })
+    let Notes { findings, tally, refused, .. } = notes;
+    refused.map_or(Ok(Checked { value: feed, findings, tally }), Err)
+}
+
+/// Whether the data is invented: in doubt it is, so that none is taken for real.
+fn demo<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> bool {
+    let Some(json) = document.json.field("demo") else { return false };
+    document.get(notes, "demo", Code::Type, |json| json.boolean());
+    json.boolean() != Some(false)
 }
 
 fn version<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Result<(), FeedError> {
@@ -93,15 +128,18 @@ fn version<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Result<(), F
     }
 }
 
-fn required<T>(list: &'static str, items: Vec<T>) -> Result<Vec<T>, FeedError> {
+fn required<T>(notes: &Notes, list: &'static str, items: Vec<T>) -> Result<Vec<T>, FeedError> {
+    if let Some(error) = &notes.refused {
+        return Err(error.clone());
+    }
     if items.is_empty() { Err(FeedError::Missing(list)) } else { Ok(items) }
 }
 
-/// Reads a list of things that have an id which others refer to.
+/// Reads a list, with how long it may be, of things that have an id which others refer to.
 fn declarations<J: Json, T>(
     document: &Object<'_, J>,
     notes: &mut Notes,
-    list: &'static str,
+    list: (&'static str, usize),
     convert: impl Fn(&Object<'_, J>, &mut Notes, String) -> T,
 ) -> Vec<T> {
     let mut declared = Vec::new();
@@ -112,12 +150,13 @@ fn declarations<J: Json, T>(
 fn declare<J: Json>(
     document: &Object<'_, J>,
     notes: &mut Notes,
-    list: &'static str,
+    (list, limit): (&'static str, usize),
     declared: &mut dyn FnMut(&Object<'_, J>, &mut Notes, String),
 ) {
     let mut ids: Vec<String> = Vec::new();
-    document.each(notes, list, &mut |notes, _, object| {
-        let id = object.json.field("id").and_then(|id| id.string()).unwrap_or_default();
+    document.each(notes, list, limit, &mut |notes, _, object| {
+        let id = object.json.field("id").and_then(|id| id.string());
+        let id = id.map(|id| object.cut(notes, "id", id)).unwrap_or_default();
         // Attributes list ids separated by spaces.
         let code = if id.contains(char::is_whitespace) || Text::new([(String::new(), id.clone())]).is_none() {
             Code::Id
@@ -140,14 +179,14 @@ fn is_count(id: &str) -> bool {
 
 /// A label that must be there: the id stands in for it.
 fn label<J: Json>(object: &Object<'_, J>, notes: &mut Notes, key: &'static str, id: &str) -> Text {
-    object.text(notes, key).unwrap_or_else(|| {
+    object.short_text(notes, key).unwrap_or_else(|| {
         object.note(notes, key, Code::Label, id);
         Text::new([(String::new(), id.to_owned())]).expect("an id is not blank")
     })
 }
 
 fn scale<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Vec<Level> {
-    declarations(document, notes, "scale", |object, notes, id| Level {
+    declarations(document, notes, ("scale", STATUSES), |object, notes, id| Level {
         label: label(object, notes, "label", &id),
         rank: object.integer(notes, "rank"),
         id,
@@ -155,9 +194,9 @@ fn scale<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Vec<Level> {
 }
 
 fn measures<J: Json>(document: &Object<'_, J>, notes: &mut Notes, scale: &[Level]) -> Vec<Measure> {
-    declarations(document, notes, "measures", |object, notes, id| Measure {
+    declarations(document, notes, ("measures", MEASURES), |object, notes, id| Measure {
         clause: object.label(notes, "clause"),
-        force: object.text(notes, "force"),
+        force: object.short_text(notes, "force"),
         title: label(object, notes, "title", &id),
         summary: object.text(notes, "summary"),
         predicate: object.text(notes, "predicate"),
@@ -169,10 +208,9 @@ fn measures<J: Json>(document: &Object<'_, J>, notes: &mut Notes, scale: &[Level
 fn criteria<J: Json>(object: &Object<'_, J>, notes: &mut Notes, scale: &[Level]) -> Vec<(LevelIndex, Text)> {
     let Some(json) = object.json.field("criteria") else { return Vec::new() };
     let criteria = Object { json, place: object.place.key("criteria") };
-    let texts = criteria.json.entries().unwrap_or_default();
     let mut of_level = |(index, level): (usize, &Level)| {
-        let (_, json) = texts.iter().find(|(id, _)| *id == level.id)?;
-        let text = text(json);
+        let json = criteria.json.entry(&level.id)?;
+        let text = plain_text(&json);
         if text.is_none() {
             criteria.note(notes, &level.id, Code::Text, &json.string().unwrap_or_default());
         }
@@ -182,35 +220,37 @@ fn criteria<J: Json>(object: &Object<'_, J>, notes: &mut Notes, scale: &[Level])
 }
 
 fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Region]) -> Vec<Member> {
-    let mut codes = Vec::new();
-    document.list(notes, "members", |notes, _, object| {
-        let member = member(object, notes, regions)?;
-        if codes.contains(&member.code) {
+    let regions = Ids::new(regions.iter().map(|region| &region.id));
+    let mut is_listed = vec![false; country::Code::NUMBERS];
+    document.list_within(notes, "members", MEMBERS, |notes, _, object| {
+        let member = member(object, notes, &regions)?;
+        if std::mem::replace(&mut is_listed[member.code.number()], true) {
             object.note_all(notes, Code::MemberTwice, member.code.as_str());
             return None;
         }
-        codes.push(member.code);
         Some(member)
     })
 }
 
-fn member<J: Json>(object: &Object<'_, J>, notes: &mut Notes, regions: &[Region]) -> Option<Member> {
+fn member<J: Json>(object: &Object<'_, J>, notes: &mut Notes, regions: &Ids<'_>) -> Option<Member> {
     let code = object.json.field("country").and_then(|code| code.string()).unwrap_or_default();
     let Some(code) = country::Code::parse(&code) else {
         object.note(notes, "country", Code::MemberCode, &code);
         return None;
     };
-    let before = notes.findings.len();
+    let before = notes.tally.errors;
     let joined = object.date(notes, "joined", Code::MemberDate);
     let left = object.date(notes, "left", Code::MemberDate);
-    if notes.findings.len() > before {
+    if notes.tally.errors > before {
         return None;
     }
     let region = object.get(notes, "region", Code::MemberRegion, |json| {
-        let id = json.string()?;
-        regions.iter().position(|region| region.id == id).map(super::RegionIndex)
+        regions.find(json.string()?).map(super::RegionIndex)
     });
-    let name = object.text(notes, "name");
+    let name = object.short_text(notes, "name");
+    if name.is_none() && code.alpha2().is_none() {
+        object.note(notes, "country", Code::MemberName, code.as_str());
+    }
     Some(Member { code, region, joined, left, name })
 }
 
@@ -239,7 +279,7 @@ fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
         place: object.text(notes, "place"),
         url: object.link(notes, "url"),
         summary: object.text(notes, "summary"),
-        milestones: object.list(notes, "milestones", |notes, _, item| {
+        milestones: object.list_within(notes, "milestones", OTHERS, |notes, _, item| {
             let milestone = item
                 .date(notes, "date", Code::Date)
                 .zip(item.text(notes, "title"))

@@ -1,6 +1,6 @@
 //! Claims, memberships and totals: what refers to the feed's members, measures and statuses.
 
-use super::fields::{Notes, Object};
+use super::fields::{Ids, Notes, Object};
 use crate::country;
 use crate::feed::json::Json;
 use crate::feed::{
@@ -12,8 +12,8 @@ use crate::finding::Code;
 /// What records may refer to.
 pub struct Context<'a> {
     codes: Vec<(country::Code, MemberIndex)>,
-    measures: &'a [Measure],
-    scale: &'a [Level],
+    measures: Ids<'a>,
+    scale: Ids<'a>,
     demo: bool,
 }
 
@@ -22,6 +22,8 @@ impl<'a> Context<'a> {
         let mut codes: Vec<_> =
             members.iter().enumerate().map(|(index, member)| (member.code, MemberIndex(index))).collect();
         codes.sort_unstable();
+        let measures = Ids::new(measures.iter().map(|measure| &measure.id));
+        let scale = Ids::new(scale.iter().map(|level| &level.id));
         Self { codes, measures, scale, demo }
     }
 
@@ -38,15 +40,14 @@ impl<'a> Context<'a> {
     ) -> Option<Record> {
         let member = self.member(notes, object, Code::RecordCountry);
         let measure = self.measure(notes, object, Code::RecordMeasure);
-        let level = required(notes, object, "status", Code::RecordStatus, |id| {
-            self.scale.iter().position(|level| level.id == id).map(LevelIndex)
-        });
-        let date = required(notes, object, "date", Code::RecordDate, crate::date::Date::parse);
-        let before = notes.findings.len();
+        let level =
+            required(notes, object, "status", Code::RecordStatus, |id| self.scale.find(id).map(LevelIndex));
+        let date = object.needed_date(notes, "date", Code::RecordDate);
+        let before = notes.tally.errors;
         let dating = object.get(notes, "dating", Code::RecordDating, |json| dating(&json.string()?));
         let recorded = object.date(notes, "recorded", Code::RecordDate);
         let withdrawn = object.date(notes, "withdrawn", Code::RecordDate);
-        if notes.findings.len() > before {
+        if notes.tally.errors > before {
             return None;
         }
         let record = Record {
@@ -71,10 +72,10 @@ impl<'a> Context<'a> {
 
     pub fn membership<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>) -> Option<Membership> {
         let member = self.member(notes, object, Code::Item)?;
-        let before = notes.findings.len();
+        let before = notes.tally.errors;
         let from = object.date(notes, "from", Code::Item);
         let to = object.date(notes, "to", Code::Item);
-        if notes.findings.len() > before {
+        if notes.tally.errors > before {
             return None;
         }
         if from.zip(to).is_some_and(|(from, to)| to.first_day() < from.first_day()) {
@@ -85,7 +86,7 @@ impl<'a> Context<'a> {
 
     pub fn reported<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>) -> Option<Reported> {
         let measure = self.measure(notes, object, Code::Item)?;
-        let date = required(notes, object, "date", Code::Item, crate::date::Date::parse)?;
+        let date = object.needed_date(notes, "date", Code::Item)?;
         let count = object.integer(notes, "count").and_then(|count| u32::try_from(count).ok());
         if count.is_none() {
             object.note(notes, "count", Code::Item, "");
@@ -95,7 +96,7 @@ impl<'a> Context<'a> {
 
     fn member<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>, code: Code) -> Option<MemberIndex> {
         required(notes, object, "country", code, |text| {
-            let country = country::Code::parse(text)?;
+            let country = country::Code::parse(&text)?;
             let at = self.codes.binary_search_by_key(&country, |entry| entry.0).ok()?;
             Some(self.codes[at].1)
         })
@@ -107,9 +108,7 @@ impl<'a> Context<'a> {
         object: &Object<'_, J>,
         code: Code,
     ) -> Option<MeasureIndex> {
-        required(notes, object, "measure", code, |id| {
-            self.measures.iter().position(|measure| measure.id == id).map(MeasureIndex)
-        })
+        required(notes, object, "measure", code, |id| self.measures.find(id).map(MeasureIndex))
     }
 }
 
@@ -119,12 +118,12 @@ fn required<J: Json, T>(
     object: &Object<'_, J>,
     key: &'static str,
     code: Code,
-    convert: impl FnOnce(&str) -> Option<T>,
+    convert: impl FnOnce(String) -> Option<T>,
 ) -> Option<T> {
-    let text = object.json.field(key).and_then(|json| json.string()).unwrap_or_default();
-    let value = convert(&text);
+    let text = || object.json.field(key).and_then(|json| json.string()).unwrap_or_default();
+    let value = convert(text());
     if value.is_none() {
-        object.note(notes, key, code, &text);
+        object.note(notes, key, code, &text());
     }
     value
 }

@@ -88,7 +88,7 @@ fn stated() -> impl Strategy<Value = Option<Value>> {
     prop_oneof![
         40 => date().prop_map(|date| Some(json!(date))),
         1 => select(wrong.to_vec()).prop_map(|wrong| Some(json!(wrong))),
-        1 => Just(Some(json!(2003))),
+        1 => Just(Some(json!(2003.5))),
     ]
 }
 

@@ -2,6 +2,7 @@
 //! statuses that owes nothing to the library, and a reader of numbers in five languages.
 
 pub mod generate;
+pub mod large;
 pub mod naive;
 pub mod pattern;
 pub mod reader;
