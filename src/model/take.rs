@@ -176,7 +176,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
 pub fn file_name(shown: &Shown, file: File) -> String {
     let feed = &shown.feed.value;
-    let Clock { date, known } = shown.query.clock;
+    let Clock { date, known, .. } = shown.query.clock;
     let (about, dates) = match file {
         File::Claims => ("claims", [feed.published, None]),
         _ => (shown.query.topic.id(feed), [Some(date), known]),

@@ -63,7 +63,7 @@ pub fn history(
     let mut words = Vec::new();
     for turn in [Date::of(start)].into_iter().chain(turns) {
         let day = turn.first_day();
-        let at = Clock { date: Date::of(day), known: clock.known };
+        let at = Clock { date: Date::of(day), ..clock };
         let status = status::status(feed, member, topic, at);
         if steps.last().is_some_and(|last| last.0 == status) {
             continue;
