@@ -6,7 +6,7 @@ mod common;
 use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, host, loaded, say, shown, state};
-use common::{clock, document, member, messages, read};
+use common::{TODAY, clock, document, member, messages, read};
 use policy_explorer::compare::Comparison;
 use policy_explorer::model::compare::Act;
 use policy_explorer::model::field::Field;

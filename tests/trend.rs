@@ -211,7 +211,7 @@ fn reported_totals_stand_beside_the_counts_with_their_source() {
     assert!(trend(&feed, "icse-access", (TODAY, ""), &region).totals().is_empty());
     assert!(trend(&feed, "icse-access", (TODAY, "2026"), &filter).totals().is_empty());
     assert!(trend(&feed, "overall", (TODAY, ""), &filter).totals().is_empty());
-    assert_eq!(trend(&feed, "icse-access", ("2017-01-08", ""), &filter).totals().len(), 4);
+    assert_eq!(trend(&feed, "icse-access", ("2017-01-08", ""), &filter).totals().len(), 5);
 }
 
 #[test]

@@ -97,7 +97,10 @@ fn two_dates_are_compared_by_keyboard() {
         json!({"forward": 0, "back": 0, "first-known": 22, "withdrawn": 0, "otherwise": 0, "same": 5, "unknown": 169})
     );
     let sentence = page.text(".sentence");
-    assert!(sentence.contains("after 3 November 2011") && sentence.contains("for 22 of 196 members"), "{sentence}");
+    assert!(
+        sentence.contains("after 3 November 2011") && sentence.contains("for 22 of 196 members"),
+        "{sentence}"
+    );
     assert!(page.text("#date-rule").contains("after this date"), "{}", page.text("#date-rule"));
     assert_eq!(page.count(".map [data-country][data-status]"), 196);
     page.execute("$('.hand[data-hand=against]').focus()");
