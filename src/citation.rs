@@ -5,7 +5,7 @@ use crate::date::{Date, Day, Precision};
 use crate::feed::Feed;
 use crate::json;
 use crate::message::{Messages, Phrase, unmarked};
-use crate::status::Clock;
+use crate::status::{self, Clock};
 
 /// What a citation is of, beside the feed.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,8 @@ impl<'a> Citation<'a> {
         let title = feed.title.as_ref().or(feed.policy.title.as_ref());
         let mut notes = vec![messages.dated(Phrase::cite_viewed, seen.clock.date)];
         notes.extend(seen.clock.known.map(|known| messages.dated(Phrase::as_known, known)));
+        let first = status::nothing_before(feed, seen.clock.known);
+        notes.extend(first.map(|first| ended(&messages.dated(Phrase::nothing_recorded, first))));
         notes.extend(seen.digest.map(|digest| messages.fill(Phrase::cite_digest, &[("digest", digest)])));
         notes.extend(feed.demo.then(|| messages.say(Phrase::demo).to_owned()));
         Self {

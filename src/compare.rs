@@ -4,7 +4,7 @@ use crate::country::Code;
 use crate::feed::{Feed, MeasureIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
-use crate::scene::class::{Class, class};
+use crate::scene::class::{Class, class_of};
 use crate::status::{self, Clock, Topic};
 use crate::words::Words;
 
@@ -90,7 +90,7 @@ fn line(feed: &Feed, messages: &Messages, clock: Clock, members: &[MemberIndex],
 }
 
 fn standing(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, topic: Topic) -> Standing {
-    let class = class(feed, messages, topic, status::status(feed, member, topic, clock));
+    let class = class_of(feed, messages, topic, member, clock);
     let grounds = match topic {
         Topic::Measure(measure) => grounds(feed, messages, clock, member, measure),
         Topic::Overall => None,
@@ -106,7 +106,7 @@ fn grounds(
     member: MemberIndex,
     measure: MeasureIndex,
 ) -> Option<(String, String)> {
-    let grounds = status::grounds(feed, member, measure, clock);
+    let grounds = status::basis(feed, member, measure, clock);
     let first = grounds.first()?;
     let sources = grounds.iter().map(|record| record.evidence.len()).sum();
     Some((messages.dating(first.dating, first.date), messages.count(Phrase::sources, sources, &[])))

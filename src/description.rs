@@ -37,12 +37,12 @@ struct Spread {
 
 /// In which regions the members are that are publicly known to have done what is asked; for all measures, to have done
 /// at least one of them; against an earlier date, those for which something changed. Empty where there is none of them,
-/// or not more than one region.
+/// not more than one region, or nothing on record yet.
 pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
     let (regions, stray) = tallies(feed, survey);
     let spread = spread(feed, messages, &regions, stray.described);
     let mut text = String::new();
-    if spread.total == 0 || spread.inhabited < 2 {
+    if survey.blank.is_some() || spread.total == 0 || spread.inhabited < 2 {
         return text;
     }
     if survey.contrast.is_none() && survey.topic == Topic::Overall {

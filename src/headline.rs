@@ -48,6 +48,14 @@ pub fn headline(
     date: Option<Date>,
     today: Date,
 ) -> Headline {
+    if let Some(first) = survey.blank {
+        return Headline {
+            eyebrow: eyebrow(feed, messages),
+            sentence: messages.dated(Phrase::nothing_recorded, first),
+            description: String::new(),
+            notes: notes(feed, messages, survey, filter, today),
+        };
+    }
     let mut sentence = match &survey.contrast {
         Some(contrast) => contrasted(feed, messages, survey, contrast),
         None => sentence(feed, messages, survey),
@@ -71,7 +79,7 @@ fn eyebrow(feed: &Feed, messages: &Messages) -> Vec<Words> {
     let mut parts = Vec::new();
     parts.extend(policy.body.as_ref().map(|text| Words::best(text, messages.tag())));
     parts.extend(policy.place.as_ref().map(|text| Words::best(text, messages.tag())));
-    parts.extend(policy.adopted.map(|date| Words::own(messages.date(date))));
+    parts.extend(policy.adopted.map(|date| Words::own(messages.dated_by(policy.dating, date))));
     if parts.is_empty() {
         parts.extend(
             policy.title.as_ref().or(feed.title.as_ref()).map(|text| Words::best(text, messages.tag())),
@@ -99,8 +107,8 @@ fn contrasted(feed: &Feed, messages: &Messages, survey: &Survey, contrast: &Cont
     let count = changes.map(|change| contrast.counts[change as usize]).sum();
     let with = [
         ("total", messages.number(survey.total())),
-        ("from", messages.the_date(contrast.date)),
-        ("to", messages.the_date(survey.clock.date)),
+        ("from", messages.the_last_day(contrast.date)),
+        ("until", messages.until(survey.clock.date)),
         (
             "measure",
             match survey.topic {
@@ -162,13 +170,19 @@ fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, tod
     if let Some(known) = survey.clock.known {
         notes.push(Note::plain(messages.dated(Phrase::as_known, known)));
     }
-    let unknown = survey.count(|status| status == Status::Unknown);
+    if survey.blank.is_some() {
+        return notes;
+    }
+    let unknown = survey.count(|status| status == Status::Unknown) - survey.announced;
     if unknown > 0 {
         let phrase = match survey.topic {
             Topic::Overall => Phrase::without_any_data,
             Topic::Measure(_) => Phrase::without_data,
         };
         notes.push(Note::plain(messages.count(phrase, unknown, &[])));
+    }
+    if survey.announced > 0 {
+        notes.push(Note::plain(messages.count(Phrase::announced_only, survey.announced, &[])));
     }
     if is_comparable(filter, survey.clock.known) {
         notes.extend(reported(feed, messages, survey));

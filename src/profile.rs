@@ -8,9 +8,9 @@ use crate::feed::{
 };
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
-use crate::scene::class::{Class, class, label};
+use crate::scene::class::{Class, class, class_of, label, publicly_known};
 use crate::scene::history::{History, history};
-use crate::status::{self, Clock, Status, Topic};
+use crate::status::{self, Absence, Clock, Status, Topic};
 use crate::survey::{Filter, Survey, belonging};
 use crate::words::Words;
 
@@ -219,10 +219,10 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
         facts.push(Words::own(messages.fill(Phrase::member_since, &[("dating", &since)])));
     }
     if feed.measures.len() > 1 {
-        let done = if let Status::Done(done) = status { done } else { 0 };
-        let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
-        let with = [("done", done.as_str()), ("measures", measures.as_str())];
-        facts.push(Words::own(messages.fill(Phrase::publicly_known, &with)));
+        facts.push(Words::own(match status {
+            Status::Done(done) => publicly_known(feed, messages, done),
+            _ => class_of(feed, messages, Topic::Overall, member, clock).label,
+        }));
     }
     facts
 }
@@ -239,6 +239,9 @@ fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Ne
 /// How many members of the region and of each group have the highest status for the topic of a survey.
 fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Option<Peers> {
     let (topic, clock) = (survey.topic, survey.clock);
+    if survey.blank.is_some() {
+        return None;
+    }
     let is_highest = |status| status::is_highest(feed, status);
     let all = Survey::new(feed, topic, clock, &Filter::default());
     let highest = *survey.classes.iter().find(|&&class| is_highest(class))?;
@@ -287,7 +290,12 @@ fn section(
     let status = status::status(feed, member, topic, clock);
     let grounds = status::grounds(feed, member, measure, clock);
     let explanation = match status {
-        Status::Unknown => Some(Phrase::unknown_full),
+        Status::Unknown => Some(match status::absence(feed, member, topic, clock) {
+            Absence::Announced(_) | Absence::Later => Phrase::later_full,
+            Absence::Withdrawn => Phrase::withdrawn_full,
+            Absence::Unrecorded => Phrase::unrecorded_full,
+            Absence::NoData => Phrase::unknown_full,
+        }),
         Status::NotMember => Some(Phrase::not_a_member_full),
         Status::Level(_) | Status::Done(_) => None,
     };
@@ -301,8 +309,8 @@ fn section(
     Section {
         clause: feed[measure].clause.clone(),
         title: Words::best(&feed[measure].title, messages.tag()),
-        class: class(feed, messages, topic, status),
-        dating: grounds.first().map(|first| messages.dating(first.dating, first.date)),
+        class: class_of(feed, messages, topic, member, clock),
+        dating: status::basis(feed, member, measure, clock).first().map(|first| dating(messages, first)),
         history: history(feed, messages, (clock, today), member, measure),
         explanation: explanation.map(|phrase| messages.say(phrase).to_owned()),
         claims: listed.map(&mut claim).collect(),
@@ -323,7 +331,7 @@ fn claim(
     let (responses, more_responses) = room.list(messages, record.responses.iter());
     Claim {
         class: class(feed, messages, Topic::Measure(record.measure), Status::Level(record.level)),
-        dating: messages.dating(record.dating, record.date),
+        dating: dating(messages, record),
         in_force,
         aside: aside(messages, clock, record),
         withdrawn: record.withdrawn.is_some() && !status::counts(record, clock.known),
@@ -337,6 +345,15 @@ fn claim(
     }
 }
 
+/// "since 2014"; of a claim whose start is not known, "by 2014: the start is not known".
+fn dating(messages: &Messages, record: &Record) -> String {
+    let dating = messages.dating(record.dating, record.date);
+    match record.dating {
+        Dating::Since => dating,
+        Dating::By => messages.labelled(&dating, messages.say(Phrase::start_unknown)),
+    }
+}
+
 /// Why a claim does not count.
 fn aside(messages: &Messages, clock: Clock, record: &Record) -> Option<String> {
     if status::counts(record, clock.known) {
@@ -344,8 +361,7 @@ fn aside(messages: &Messages, clock: Clock, record: &Record) -> Option<String> {
         return later.then(|| messages.say(Phrase::later).to_owned());
     }
     let unrecorded = || messages.say(Phrase::unrecorded).to_owned();
-    let withdrawn =
-        record.withdrawn.filter(|date| clock.known.is_none_or(|known| date.first_day() <= known.last_day()));
+    let withdrawn = record.withdrawn.filter(|_| status::is_withdrawn(record, clock.known));
     Some(withdrawn.map_or_else(unrecorded, |date| messages.dated(Phrase::withdrawn, date)))
 }
 
@@ -356,7 +372,8 @@ fn source(messages: &Messages, evidence: &Evidence) -> Source {
     let title = evidence.title.as_ref().map(|title| Words::in_language(title, own, tag));
     let mut details: Vec<Words> = Vec::new();
     details.extend(evidence.publisher.as_ref().map(|publisher| Words::best(publisher, tag)));
-    details.extend(evidence.date.map(|date| Words::own(messages.date(date))));
+    let undated = || messages.say(Phrase::undated).to_owned();
+    details.push(Words::own(evidence.date.map_or_else(undated, |date| messages.date(date))));
     details.extend(own.and_then(|lang| messages.locale().language(lang)).map(Words::own));
     details.extend(evidence.checked.map(|date| Words::own(messages.dated(Phrase::checked, date))));
     Source {

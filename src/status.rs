@@ -39,13 +39,30 @@ impl Topic {
     }
 }
 
-/// The two clocks: the state of the world, and what the publisher had on record.
+/// The two clocks: the state of the world, and what the publisher had on record; and the day they are read on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// The world as of the last day of this.
     pub date: Date,
     /// Only what was on record by the last day of this; none: all, less what was withdrawn since.
     pub known: Option<Date>,
+    /// What is claimed for a later day is announced.
+    pub today: Date,
+}
+
+/// Why a member has no status.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Absence<'a> {
+    /// A claim is for a date that is still to come.
+    Announced(&'a Record),
+    /// A claim is for a date after the viewed one.
+    Later,
+    /// What was claimed was withdrawn.
+    Withdrawn,
+    /// What is claimed was not on record yet.
+    Unrecorded,
+    /// Nothing is claimed.
+    NoData,
 }
 
 /// A member's status for a topic.
@@ -100,11 +117,65 @@ pub fn grounds(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: C
     grounds
 }
 
+/// Why a member has no status for a topic, where it has none.
+pub fn absence(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> Absence<'_> {
+    // What is announced was so on the day that `known` reaches to.
+    let today = clock.today.last_day();
+    let now = clock.known.map_or(today, |known| known.last_day().min(today));
+    let mut absence = Absence::NoData;
+    let mut next: Option<&Record> = None;
+    let measures = feed.measure_indices().filter(|&measure| topic.covers(measure));
+    for record in measures.flat_map(|measure| feed.claims(member, measure)) {
+        let day = record.date.first_day();
+        if is_withdrawn(record, clock.known) {
+            absence = Absence::Withdrawn;
+        } else if !counts(record, clock.known) {
+            absence = if absence == Absence::NoData { Absence::Unrecorded } else { absence };
+        } else if day > clock.date.last_day() && next.is_none_or(|next| day < next.date.first_day()) {
+            next = Some(record);
+        }
+    }
+    match next {
+        Some(record) if record.date.first_day() > now => Absence::Announced(record),
+        Some(_) => Absence::Later,
+        None => absence,
+    }
+}
+
+/// The claim that announces a status to a member that has none yet.
+pub fn announced(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> Option<&Record> {
+    if status(feed, member, topic, clock) != Status::Unknown {
+        return None;
+    }
+    match absence(feed, member, topic, clock) {
+        Absence::Announced(record) => Some(record),
+        _ => None,
+    }
+}
+
+/// The first day that the publisher had anything on record, where that is after the day that `known` reaches to.
+pub fn nothing_before(feed: &Feed, known: Option<Date>) -> Option<Date> {
+    let known = known?.last_day();
+    feed.first_recorded().filter(|first| first.first_day() > known)
+}
+
+/// The claims that the words of a member's status rest on: the grounds of the status, or the claim that announces one.
+pub fn basis(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: Clock) -> Vec<&Record> {
+    let mut basis = grounds(feed, member, measure, clock);
+    basis.extend(announced(feed, member, Topic::Measure(measure), clock));
+    basis
+}
+
+/// Whether a claim was taken back by the day that `known` reaches to.
+pub fn is_withdrawn(record: &Record, known: Option<Date>) -> bool {
+    let by_then = |date: Date| known.is_none_or(|known| date.first_day() <= known.last_day());
+    record.withdrawn.is_some_and(by_then)
+}
+
 /// Whether a claim counts: it was on record by the day that `known` reaches to, and not withdrawn by then.
 pub fn counts(record: &Record, known: Option<Date>) -> bool {
-    let Some(known) = known else { return record.withdrawn.is_none() };
-    let by_then = |date: Date| date.first_day() <= known.last_day();
-    record.recorded.is_none_or(by_then) && !record.withdrawn.is_some_and(by_then)
+    let by_then = |date: Date| known.is_none_or(|known| date.first_day() <= known.last_day());
+    record.recorded.is_none_or(by_then) && !is_withdrawn(record, known)
 }
 
 /// Whether the country is a member on the last day of `date`.

@@ -49,6 +49,10 @@ pub struct Survey {
     pub counts: Vec<usize>,
     /// What changed since an earlier date, where that is asked.
     pub contrast: Option<Contrast>,
+    /// For how many members in scope without a status one is announced.
+    pub announced: usize,
+    /// The first day on record, where nothing was on record yet: then there is nothing to count.
+    pub blank: Option<Date>,
     statuses: Vec<Status>,
     scope: Vec<bool>,
     shown: Vec<bool>,
@@ -63,18 +67,23 @@ impl Survey {
         let mut statuses = Vec::with_capacity(feed.members.len());
         let mut scope = Vec::with_capacity(feed.members.len());
         let mut shown = Vec::with_capacity(feed.members.len());
+        let mut announced = 0;
         for member in feed.member_indices() {
             let status = status::status(feed, member, topic, clock);
             let in_scope = scoping.has(feed, member);
             if let Some(class) = status::place(feed, topic, status).filter(|_| in_scope) {
                 counts[class] += 1;
             }
+            if status == Status::Unknown && in_scope {
+                announced += usize::from(status::announced(feed, member, topic, clock).is_some());
+            }
             let kept = filter.statuses.is_empty() || filter.statuses.contains(&status);
             scope.push(in_scope);
             shown.push(in_scope && kept && status != Status::NotMember);
             statuses.push(status);
         }
-        Self { topic, clock, classes, counts, contrast: None, statuses, scope, shown }
+        let blank = status::nothing_before(feed, clock.known);
+        Self { topic, clock, classes, counts, contrast: None, announced, blank, statuses, scope, shown }
     }
 
     /// The same survey, with what changed since the earlier `date`.

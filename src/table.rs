@@ -6,8 +6,8 @@ use crate::date::{Date, Day};
 use crate::feed::{Dating, Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
-use crate::scene::class::{Class, class};
-use crate::status::{self, Clock, Topic};
+use crate::scene::class::{Class, class_of};
+use crate::status::{self, Clock, Status, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
 
@@ -195,9 +195,7 @@ fn cell(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, col
             let region = feed[member].region;
             Cell::Region(region.map(|region| Words::best(&feed[region].label, messages.tag())))
         }
-        Column::Status(topic) => {
-            Cell::Status(class(feed, messages, topic, status::status(feed, member, topic, clock)))
-        }
+        Column::Status(topic) => Cell::Status(class_of(feed, messages, topic, member, clock)),
         Column::Changed => Cell::Changed(changed(feed, member, clock)),
         Column::Sources => Cell::Sources(sources(feed, member, clock)),
     }

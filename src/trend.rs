@@ -85,6 +85,8 @@ impl Told {
 pub struct Mark {
     /// When.
     pub date: Date,
+    /// The same in words.
+    pub when: String,
     /// What.
     pub title: Words,
     /// Where to read about it.
@@ -138,10 +140,12 @@ impl<'a> Trend<'a> {
                 Some(place) => messages.fill(Phrase::trend_adopted_in, &[("place", place)]),
                 None => messages.say(Phrase::trend_adopted).to_owned(),
             };
-            Mark { date, title: Words::own(title), url: policy.url.clone() }
+            let when = messages.dated_by(policy.dating, date);
+            Mark { date, when, title: Words::own(title), url: policy.url.clone() }
         });
         let milestones = policy.milestones.iter().map(|milestone| Mark {
             date: milestone.date,
+            when: messages.date(milestone.date),
             title: Words::best(&milestone.title, tag),
             url: milestone.url.clone(),
         });
@@ -208,7 +212,7 @@ impl<'a> Trend<'a> {
     }
 
     fn survey_on(&self, date: Date) -> Survey {
-        Survey::new(self.feed, self.topic, Clock { date, known: self.clock.known }, self.filter)
+        Survey::new(self.feed, self.topic, Clock { date, ..self.clock }, self.filter)
     }
 }
 

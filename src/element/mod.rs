@@ -164,13 +164,15 @@ impl Widget {
             return JsValue::NULL;
         };
         let survey = &shown.view.survey;
+        let is_counted = survey.blank.is_none();
         let counts: js_sys::Array = survey
             .classes
             .iter()
             .zip(&survey.counts)
+            .filter(|_| is_counted)
             .map(|(&status, &count)| pair(&crate::status::id(&checked.value, status), &number(count)))
             .collect();
-        let changes = survey.contrast.as_ref().map(|contrast| {
+        let changes = survey.contrast.as_ref().filter(|_| is_counted).map(|contrast| {
             let changes = Change::ALL.into_iter().zip(contrast.counts);
             changes.map(|(change, count)| pair(change.id(), &number(count))).collect::<js_sys::Array>()
         });

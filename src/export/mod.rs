@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::feed::{Dating, Feed, MemberIndex};
 use crate::message::{Messages, Phrase, unmarked};
 use crate::names::Names;
-use crate::scene::class::{Entry, label};
+use crate::scene::class::{Entry, class_of};
 use crate::status::{self, Topic};
 use crate::survey::Survey;
 
@@ -76,7 +76,7 @@ impl Extract<'_> {
         }
         Standing {
             id: status::id(feed, status),
-            label: label(feed, self.messages, status),
+            label: class_of(feed, self.messages, topic, member, clock).label,
             dating: grounds.first().map(|first| (dating(first.dating), first.date)),
             sources,
         }

@@ -60,8 +60,11 @@ pub fn json(extract: &Extract<'_>) -> String {
     entries.push(("sentence", text(extract.sentence)));
     entries.push(("notes", list(&extract.notes.iter().map(|note| text(note)).collect::<Vec<_>>())));
     entries.push(("citation", text(&extract.citation)));
-    let counts: Vec<(&str, String)> =
-        extract.legend.iter().map(|entry| (entry.class.id.as_str(), entry.count.to_string())).collect();
+    let counts: Vec<(&str, String)> = extract
+        .legend
+        .iter()
+        .filter_map(|entry| Some((entry.class.id.as_str(), entry.count?.to_string())))
+        .collect();
     entries.push(("counts", object(&counts)));
     entries.push(("total", survey.total().to_string()));
     let members: Vec<String> = extract.members.iter().map(|&member| row(extract, member)).collect();

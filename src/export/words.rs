@@ -11,10 +11,12 @@ use crate::status::{self, Status};
 pub fn alt(extract: &Extract<'_>) -> String {
     let messages = extract.messages;
     let demo = extract.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
-    let counts = extract.legend.iter().filter(|entry| entry.count > 0);
+    let counts =
+        extract.legend.iter().filter_map(|entry| Some((entry, entry.count.filter(|&count| count > 0)?)));
     let counts: Vec<String> =
-        counts.map(|entry| format!("{} ({})", entry.class.label, messages.number(entry.count))).collect();
-    let sentence = [format!("{}.", extract.sentence), format!("{}.", counts.join(", "))];
+        counts.map(|(entry, count)| format!("{} ({})", entry.class.label, messages.number(count))).collect();
+    let counts = (!counts.is_empty()).then(|| format!("{}.", counts.join(", ")));
+    let sentence = [format!("{}.", extract.sentence)].into_iter().chain(counts);
     let map = [format!("{}.", messages.say(Phrase::map))];
     demo.into_iter().chain(map).chain(sentence).chain(extract.notes.clone()).collect::<Vec<_>>().join(" ")
 }
@@ -54,9 +56,10 @@ fn of_member(extract: &Extract<'_>, member: MemberIndex, measure: MeasureIndex) 
 fn source(extract: &Extract<'_>, evidence: &Evidence) -> String {
     let best = |text: &Text| text.best(extract.messages.tag()).text.to_owned();
     let texts = [&evidence.title, &evidence.publisher].into_iter().flatten().map(best);
-    let date = evidence.date.map(|date| extract.messages.date(date));
+    let undated = || extract.messages.say(Phrase::undated).to_owned();
+    let date = evidence.date.map_or_else(undated, |date| extract.messages.date(date));
     let url = evidence.url.as_ref().map(|url| url.as_str().to_owned());
-    texts.chain(date).chain(url).collect::<Vec<_>>().join(". ")
+    texts.chain([date]).chain(url).collect::<Vec<_>>().join(". ")
 }
 
 /// The terms of the data.

@@ -132,6 +132,16 @@ impl Feed {
         &self.claims.records
     }
 
+    /// The first day that the publisher had a claim on record; `None` if claims do not say, or there are none.
+    pub fn first_recorded(&self) -> Option<Date> {
+        let mut first: Option<Date> = None;
+        for record in self.records() {
+            let recorded = record.recorded?;
+            first = first.filter(|first| first.first_day() <= recorded.first_day()).or(Some(recorded));
+        }
+        first
+    }
+
     /// All members.
     pub fn member_indices(&self) -> impl Iterator<Item = MemberIndex> + use<> {
         (0..self.members.len()).map(MemberIndex)
@@ -214,6 +224,8 @@ pub struct Policy {
     pub body: Option<Text>,
     /// When.
     pub adopted: Option<Date>,
+    /// Whether that is the day itself, or one by which it had happened.
+    pub dating: Dating,
     /// Where.
     pub place: Option<Text>,
     /// Its text.
@@ -313,7 +325,7 @@ pub struct Member {
     pub name: Option<Text>,
 }
 
-/// How the date of a claim is meant.
+/// How the date of a claim, or of the adoption, is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dating {
     /// It began then.

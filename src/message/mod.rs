@@ -232,6 +232,19 @@ impl Messages {
         self.placed([Phrase::in_year, Phrase::in_month, Phrase::in_day], date)
     }
 
+    /// A date that stands alone: "3 November 2011", or "by 3 November 2011".
+    pub fn dated_by(&self, dating: Dating, date: Date) -> String {
+        match dating {
+            Dating::Since => self.date(date),
+            Dating::By => self.dating(dating, date),
+        }
+    }
+
+    /// The last day of a date, as it stands after "after": what is compared with a year is compared with its end.
+    pub fn the_last_day(&self, date: Date) -> String {
+        self.the_date(Date::of(date.last_day()))
+    }
+
     /// "up to 2014": that year included.
     pub fn until(&self, date: Date) -> String {
         self.placed([Phrase::until_year, Phrase::until_month, Phrase::until_day], date)

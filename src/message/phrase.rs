@@ -165,6 +165,10 @@ phrases! {
         without_any_data: plural,
         /// A total: `{total}` was reported `{when}`; `{named}` members are known by name. The source follows.
         reported: text,
+        /// Members of which only an announcement is public.
+        announced_only: plural,
+        /// The publisher had nothing on record yet; the first claims were recorded `{when}`.
+        nothing_recorded: text,
         // Toolbar and filters.
         /// Label of the choice of measure.
         measure: text,
@@ -221,8 +225,12 @@ phrases! {
         unknown: text,
         /// Not a member on the date.
         not_a_member: text,
-        /// `{done}` of `{measures}` measures.
+        /// A status that is still to come.
+        announced: text,
+        /// `{done}` of `{measures}` measures, at least one.
         done: text,
+        /// Public data on some measure, on none of the highest status.
+        done_other: text,
         /// Label of the legend.
         legend: text,
         /// What "no public data" does not mean.
@@ -272,6 +280,8 @@ phrases! {
         today: text,
         /// How a date is typed.
         date_form: text,
+        /// What is shown against an earlier date.
+        date_rule: text,
         /// What was typed is no date that can be taken.
         date_wrong: text,
         /// Lets the dates run.
@@ -299,9 +309,9 @@ phrases! {
         change_otherwise: text,
         /// The same status at both dates.
         change_same: text,
-        /// `{total}` members, between `{from}` and `{to}` (dates as `the_day` has them); `{measure}`.
+        /// `{total}` members, after `{from}` (as `the_day` has it) and `{until}`; `{measure}`.
         sentence_against: plural,
-        /// Of `{total}` members, all measures together, between `{from}` and `{to}` (dates as `the_day` has them).
+        /// Of `{total}` members, all measures together, after `{from}` (as `the_day` has it) and `{until}`.
         sentence_against_overall: plural,
         // Map.
         /// Name of the map.
@@ -311,8 +321,10 @@ phrases! {
         /// `{territory}`: its colour is the status of `{member}`.
         territory: text,
         // Profile.
-        /// The status overall: `{done}` of `{measures}`.
+        /// The status overall: `{done}` of `{measures}`, at least one.
         publicly_known: text,
+        /// The status overall: public data, on no measure of the highest status.
+        publicly_known_other: text,
         // Footer.
         /// Data of `{date}`, a day.
         data_of: text,
@@ -439,6 +451,16 @@ phrases! {
         region_none: text,
         /// "No public data", in full.
         unknown_full: text,
+        /// No public data on the date shown; the claims are for a later one.
+        later_full: text,
+        /// No claim was on record yet.
+        unrecorded_full: text,
+        /// All claims were withdrawn.
+        withdrawn_full: text,
+        /// Beside a date by which something was so.
+        start_unknown: text,
+        /// A source without a date.
+        undated: text,
         /// The country is not a member on the date shown.
         not_a_member_full: text,
         /// A claim that begins after the date shown.
@@ -466,8 +488,6 @@ phrases! {
         trend_keys: text,
         /// The end of a `{year}`.
         trend_end: text,
-        /// A date is still to come.
-        announced: text,
         /// A total of `{total}` was reported `{when}`; `{named}` members were known by name then.
         trend_reported: text,
         /// What the signs of reported totals are.

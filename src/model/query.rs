@@ -189,7 +189,7 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
     let find = reader.one(Field::Find, |text| Some(text.to_owned())).unwrap_or_default();
     let query = Query {
         topic,
-        clock: Clock { date: viewed, known },
+        clock: Clock { date: viewed, known, today },
         against,
         date,
         view,

@@ -178,7 +178,7 @@ const ABOUT: usize = 60;
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
 pub fn file_name(shown: &Shown, file: File) -> String {
     let feed = &shown.feed.value;
-    let Clock { date, known } = shown.query.clock;
+    let Clock { date, known, .. } = shown.query.clock;
     let (about, dates) = match file {
         File::Claims => ("claims", [feed.published, None]),
         _ => (shown.query.topic.id(feed), [Some(date), known]),

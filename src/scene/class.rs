@@ -2,9 +2,9 @@
 
 use super::palette;
 use crate::against::Change;
-use crate::feed::{Feed, MemberIndex};
+use crate::feed::{Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
-use crate::status::{self, Status, Topic};
+use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Shade, Survey};
 use crate::words::foreign;
 
@@ -40,8 +40,8 @@ pub struct Entry {
     pub shade: Shade,
     /// The status, or what changed.
     pub class: Class,
-    /// How many members in scope have it.
-    pub count: usize,
+    /// How many members in scope have it; `None` if nothing was on record yet.
+    pub count: Option<usize>,
     /// Whether the filters keep it.
     pub shown: bool,
 }
@@ -59,6 +59,26 @@ pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> 
         label: label(feed, messages, status),
         lang: lang(feed, messages, status),
         letter,
+    }
+}
+
+/// A member's status with its words. A status that is only announced says so.
+pub fn class_of(feed: &Feed, messages: &Messages, topic: Topic, member: MemberIndex, clock: Clock) -> Class {
+    let mut class = class(feed, messages, topic, status::status(feed, member, topic, clock));
+    if let Some(record) = status::announced(feed, member, topic, clock) {
+        class.label = announcement(feed, messages, topic, record);
+    }
+    class
+}
+
+/// "announced: implemented"; of all measures together, "announced".
+fn announcement(feed: &Feed, messages: &Messages, topic: Topic, record: &Record) -> String {
+    let announced = messages.say(Phrase::announced);
+    match topic {
+        Topic::Overall => announced.to_owned(),
+        Topic::Measure(_) => {
+            messages.labelled(announced, &label(feed, messages, Status::Level(record.level)))
+        }
     }
 }
 
@@ -88,6 +108,7 @@ pub fn label(feed: &Feed, messages: &Messages, status: Status) -> String {
         Status::NotMember => messages.say(Phrase::not_a_member).to_owned(),
         Status::Unknown => messages.say(Phrase::unknown).to_owned(),
         Status::Level(level) => feed[level].label.best(messages.tag()).text.to_owned(),
+        Status::Done(0) => messages.say(Phrase::done_other).to_owned(),
         Status::Done(done) => {
             let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
             messages.fill(Phrase::done, &[("done", &done), ("measures", &measures)])
@@ -101,13 +122,23 @@ fn lang(feed: &Feed, messages: &Messages, status: Status) -> Option<String> {
     foreign(feed[level].label.best(messages.tag()).lang, messages.language())
 }
 
+/// How many measures are publicly known to be done, for a member with public data; where none is, that the data is of
+/// other statuses.
+pub fn publicly_known(feed: &Feed, messages: &Messages, done: usize) -> String {
+    if done == 0 {
+        return messages.say(Phrase::publicly_known_other).to_owned();
+    }
+    let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
+    messages.fill(Phrase::publicly_known, &[("done", &done), ("measures", &measures)])
+}
+
 /// A member's status in words, with since when: "implemented, since 2009, 3 sources".
 pub fn standing(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Vec<String> {
     let change = survey.change(member).filter(|change| *change != Change::Unknown);
     let mut words: Vec<_> = change.map(|change| changed(messages, change).label).into_iter().collect();
-    words.push(label(feed, messages, survey.status(member)));
+    words.push(class_of(feed, messages, survey.topic, member, survey.clock).label);
     let Topic::Measure(measure) = survey.topic else { return words };
-    let grounds = status::grounds(feed, member, measure, survey.clock);
+    let grounds = status::basis(feed, member, measure, survey.clock);
     if let Some(first) = grounds.first() {
         words.push(messages.dating(first.dating, first.date));
         let sources = grounds.iter().map(|record| record.evidence.len()).sum();
@@ -125,7 +156,7 @@ pub fn legend(feed: &Feed, messages: &Messages, survey: &Survey, filter: &[Statu
             }
             Shade::Change(change) => (changed(messages, change), true),
         };
-        Entry { shade, class, count, shown }
+        Entry { shade, class, count: Some(count).filter(|_| survey.blank.is_none()), shown }
     };
     survey.shades().into_iter().map(entry).collect()
 }

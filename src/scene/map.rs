@@ -1,7 +1,7 @@
 //! The map: one item a member, plain land around them, borders on top. Lengths are px of the world's
 //! frame unless they say CSS px.
 
-use super::class::standing;
+use super::class::{publicly_known, standing};
 use crate::country::Code;
 use crate::feed::{Feed, MemberIndex};
 use crate::message::{Messages, Phrase};
@@ -288,8 +288,7 @@ pub fn member_tip(
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {
-            let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
-            lines.push(messages.fill(Phrase::publicly_known, &[("done", &done), ("measures", &measures)]));
+            lines.push(publicly_known(feed, messages, done));
         }
     }
     Tip { name: names.of(member).to_owned(), status: Some(survey.status(member)), lines }

@@ -223,7 +223,10 @@ fn write_legend(
             let ink = colour.map_or(theme.text, |colour| theme.ink_on(colour));
             sheet.write(svg, (left + 4, top + 11), 10, ink, &letter.to_string());
         }
-        let text = format!("{} {}", entry.class.label, entry.count);
+        let mut text = entry.class.label.clone();
+        if let Some(count) = entry.count {
+            text.push_str(&format!(" {count}"));
+        }
         sheet.write(svg, (left + TILE + 6, top + 12), 13, theme.text, &text);
         left += TILE + 6 + text.chars().count() * 8 + MARGIN;
     }

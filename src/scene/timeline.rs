@@ -2,7 +2,7 @@
 //! Places are shares of the line's length, 0 at its begin and 1 at its end.
 
 use crate::date::{Date, Day, Precision};
-use crate::feed::{Feed, Record};
+use crate::feed::{Dating, Feed, Record};
 use crate::message::{Messages, Phrase};
 use crate::status::{self};
 use crate::survey::Survey;
@@ -136,13 +136,22 @@ pub fn timeline(
         ticks: ticks(feed, survey, &scale),
         years: years(messages, &scale, room),
         adopted: feed.policy.adopted.map(|date| Mark {
-            label: messages.dated(Phrase::adopted, date),
+            label: adopted(messages, feed.policy.dating, date),
             at: scale.share(date.first_day()),
         }),
         milestones: milestones(feed, messages, &scale),
         today: (last > today.last_day()).then(|| scale.share(today.last_day())),
         known: known(feed, today),
     })
+}
+
+/// "Adopted on 3 November 2011", or "Adopted by 3 November 2011".
+fn adopted(messages: &Messages, dating: Dating, date: Date) -> String {
+    let when = match dating {
+        Dating::Since => messages.when(date),
+        Dating::By => messages.dating(dating, date),
+    };
+    messages.fill(Phrase::adopted, &[("when", &when)])
 }
 
 fn year_of(day: Day) -> Date {

@@ -15,7 +15,7 @@ fn the_legend_keeps_members_by_keyboard() {
         Some("true")
     );
     assert!(page.text(".legend [data-status=unknown]").contains("filtered out"));
-    assert_eq!(page.text(".legend [data-status=unknown] b"), "171");
+    assert_eq!(page.text(".legend [data-status=unknown] b"), "169");
     assert_eq!(page.count(".map [data-country][data-muted]"), 172);
     page.press("Enter");
     page.wait("host.state.status === '' && !$('.map [data-country][data-muted]')");

@@ -231,7 +231,7 @@ fn citations_are_copied_by_keyboard_and_the_focus_comes_back() {
             .then((digest) => [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''))",
     );
     for (piece, part) in [
-        ("sentence", "24 of 196 members"),
+        ("sentence", "26 of 196 members"),
         ("plain", "Version of"),
         ("bibtex", "@misc{"),
         ("csl", "\"dataset\""),

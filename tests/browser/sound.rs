@@ -118,7 +118,7 @@ fn what_the_tones_stand_for_is_told_in_words() {
     let text = page.text("#hear");
     assert_eq!(
         text,
-        "A tone for each column, “implemented”: the lowest is no member, the highest 24 members."
+        "A tone for each column, “implemented”: the lowest is no member, the highest 26 members."
     );
     assert!(
         !page

@@ -62,6 +62,9 @@ const NAIVE: &str = "
             [row.dataset.country, row.querySelector(`td[data-column='${measure}']`).dataset.status])));
         if (!items.length && !rows.length) wrong.push('nothing is shown');
         const { counts, total } = host.summary();
+        const isBlank = known && feed.records.length > 0 &&
+            feed.records.every(({ recorded }) => recorded && first(recorded) > last(known));
+        if (Boolean(isBlank) === Object.keys(counts).length > 0) wrong.push('counts of a day without a record');
         const count = (id) => [...wanted.values()].filter((status) => status === id).length;
         for (const [id, number] of Object.entries(counts)) {
             if (number !== count(id)) wrong.push(`summary ${id}: ${number}, not ${count(id)}`);

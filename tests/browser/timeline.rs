@@ -32,7 +32,7 @@ fn keys_move_the_viewed_date_and_everything_with_it() {
     page.wait("host.state.date === '1998-01' && host.summary().counts.implemented === 0");
     assert_eq!(page.attribute(".hand[data-hand=date]", "aria-valuetext").as_deref(), Some("January 1998"));
     page.press("End");
-    page.wait("host.state.date === '' && host.summary().counts.implemented === 24");
+    page.wait("host.state.date === '' && host.summary().counts.implemented === 26");
     assert_eq!(page.attribute(".hand[data-hand=date]", "aria-valuetext").as_deref(), Some("Today"));
 }
 
@@ -93,16 +93,21 @@ fn two_dates_are_compared_by_keyboard() {
     );
     page.press("Enter");
     page.wait("host.state.against === '2011-11-03' && $('[data-change=first-known]')");
-    assert_eq!(page.text("[data-change=first-known] b"), "20");
+    assert_eq!(page.text("[data-change=first-known] b"), "22");
     assert_eq!(
         page.eval("host.summary().changes"),
-        json!({"forward": 0, "back": 0, "first-known": 20, "withdrawn": 0, "otherwise": 0, "same": 5, "unknown": 171})
+        json!({"forward": 0, "back": 0, "first-known": 22, "withdrawn": 0, "otherwise": 0, "same": 5, "unknown": 169})
     );
-    assert!(page.text(".sentence").contains("changed for 20 of 196 members"), "{}", page.text(".sentence"));
+    let sentence = page.text(".sentence");
+    assert!(
+        sentence.contains("after 3 November 2011") && sentence.contains("for 22 of 196 members"),
+        "{sentence}"
+    );
+    assert!(page.text("#date-rule").contains("after this date"), "{}", page.text("#date-rule"));
     assert_eq!(page.count(".map [data-country][data-status]"), 196);
     page.execute("$('.hand[data-hand=against]').focus()");
     page.press("Home");
-    page.wait("host.state.against === '1998-01' && $('[data-change=first-known] b').textContent === '25'");
+    page.wait("host.state.against === '1998-01' && $('[data-change=first-known] b').textContent === '27'");
     page.execute("[...$$('.clocks button')].find((button) => button.textContent.startsWith('Stop')).focus()");
     page.press("Enter");
     page.wait("host.state.against === '' && $('.legend [data-status=implemented]')");
@@ -116,12 +121,16 @@ fn what_was_known_is_a_second_clock() {
     page.wait("host.state.known !== '' && $('[data-clock=known] .hand')");
     page.execute("$('.hand[data-hand=known]').focus()");
     page.press("Home");
-    page.wait("host.summary().counts.implemented === 0");
+    page.wait("host.state.known === '2026-01' && Object.keys(host.summary().counts).length === 0");
     assert_eq!(date(&page), "");
+    let sentence = page.text(".sentence");
+    assert!(sentence.contains("Nothing was on record yet") && !sentence.contains("of 196"), "{sentence}");
+    assert_eq!(page.count(".legend b"), 0);
     assert!(page.text(".notes").contains("As it was known up to"));
     page.execute("$('input[data-hand=known]').select()");
     page.type_text("2026-11-24");
     page.press("Enter");
+    // Two more were recorded four days later.
     page.wait("host.summary().counts.implemented === 24");
 }
 

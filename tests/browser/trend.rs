@@ -45,7 +45,7 @@ fn the_trend_is_read_by_keyboard_alone() {
     let focus = page.focus();
     assert_eq!(focus.role, "slider");
     let value = |text: &str| page.wait(&format!("root.activeElement.ariaValueText.startsWith('{text}')"));
-    value("24 November 2026: implemented 24, partly implemented 1, not implemented 0, no public data 171");
+    value("24 November 2026: implemented 26, partly implemented 1, not implemented 0, no public data 169");
     page.press("ArrowLeft");
     value("End of 2025: ");
     page.press("ArrowLeft");

@@ -6,7 +6,7 @@ use crate::common;
 use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, host, loaded, say, shown, state};
-use common::{clock, code, document, member, messages, read};
+use common::{TODAY, clock, code, document, member, messages, read};
 use policy_explorer::compare::Comparison;
 use policy_explorer::country::Code;
 use policy_explorer::model::compare::Act;
@@ -33,7 +33,10 @@ fn check(document: &Value, (date, known): (&str, &str)) {
             let status = naive.status(country.code.as_str(), &line.id, date, known);
             assert_eq!(standing.class.id, status, "{} for {} on {date}", country.code, line.id);
             let is_level = naive.scale.contains(&status.as_str()) && line.id != "overall";
-            assert_eq!((standing.dating.is_some(), standing.sources.is_some()), (is_level, is_level));
+            let announced = naive.announced(country.code.as_str(), &line.id, (date, known), TODAY);
+            assert_eq!(standing.class.label.starts_with("announced"), announced.is_some(), "{standing:?}");
+            let is_dated = is_level || announced.is_some() && line.id != "overall";
+            assert_eq!((standing.dating.is_some(), standing.sources.is_some()), (is_dated, is_dated));
         }
     }
 }

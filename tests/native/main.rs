@@ -1,6 +1,7 @@
 //! All tests that need no browser, in one program: it is linked once, and its tests share the processor to the end.
 //! `cargo test --test native -- WORD` runs those with the word in their name, such as a module's.
 
+mod absence;
 mod against;
 mod camera;
 mod changes;
@@ -16,12 +17,15 @@ mod export;
 mod hanoi;
 mod hostile;
 mod languages;
+mod large;
 mod layers;
+mod limits;
 mod link;
 mod loading;
 mod locale;
 mod map;
 mod model;
+mod names;
 mod newer;
 mod oldest;
 mod phrases_read_back;

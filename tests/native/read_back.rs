@@ -6,7 +6,7 @@ use crate::common;
 use common::naive::Naive;
 use common::pattern::{self, is_described};
 use common::reader::{Reader, Said};
-use common::{clock, date, document, messages, read, topic, world};
+use common::{TODAY, clock, date, document, messages, read, topic, world};
 use policy_explorer::changes::{Act, Changes};
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
@@ -27,8 +27,6 @@ use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-const TODAY: &str = "2026-11-24";
 
 /// The languages that say between which dates something changed after they have said for how many.
 const DATED_LAST: [&str; 1] = ["fr"];
@@ -179,7 +177,10 @@ impl<'a> Stage<'a> {
         let viewed = Some(date(asked.date)).filter(|_| asked.date != TODAY);
         let head = headline(self.feed, &self.messages, survey, filter, viewed, date(TODAY));
         let mut expected = Vec::new();
-        if asked.against.is_empty() {
+        let blank = self.blank(asked);
+        if let Some(first) = blank {
+            expected.push(first);
+        } else if asked.against.is_empty() {
             expected.extend([self.done(asked.date, asked), self.total(asked)].map(Said::Number));
             expected.extend((asked.topic == "overall").then_some(Said::Number(self.naive.measures.len())));
             expected.extend(viewed.map(|_| Said::date(asked.date)));
@@ -193,13 +194,15 @@ impl<'a> Stage<'a> {
                         (asked.date, asked.known),
                     )
             });
-            let dates = [Said::date(asked.against), Said::date(asked.date)];
+            let dates = [Said::date(&end_of(asked.against)), Said::date(asked.date)];
             let numbers = [changed.count(), self.total(asked)].map(Said::Number);
             let is_dated_last = DATED_LAST.contains(&self.messages.language());
             expected.extend(if is_dated_last { [numbers, dates] } else { [dates, numbers] }.concat());
         }
         self.says(&head.sentence, &expected, asked);
-        if asked.against.is_empty() && asked.groups.is_empty() {
+        if blank.is_some() {
+            assert_eq!(head.description, "");
+        } else if asked.against.is_empty() && asked.groups.is_empty() {
             let claims = pattern::expected(self.naive, asked.topic, (asked.date, asked.known), asked.regions);
             let numbers = claims.iter().flat_map(|claim| claim.numbers()).map(Said::Number);
             self.says(&head.description, &numbers.collect::<Vec<_>>(), asked);
@@ -224,8 +227,14 @@ impl<'a> Stage<'a> {
         let is_future = format!("{}{}", asked.date, &"yyyy-01-01"[asked.date.len()..]).as_str() > TODAY;
         notes.extend(is_future.then(Vec::new));
         notes.extend((!asked.known.is_empty()).then(|| vec![Said::date(asked.known)]));
+        if self.blank(asked).is_some() {
+            return notes;
+        }
+        let scope = (asked.regions, asked.groups);
+        let announced = self.naive.announced_in(asked.topic, (asked.date, asked.known), TODAY, scope);
         let unknown = self.counts(asked.topic, asked.date, asked).get("unknown").copied().unwrap_or_default();
-        notes.extend((unknown > 0).then(|| vec![Said::Number(unknown)]));
+        let numbers = [unknown - announced, announced].into_iter().filter(|number| *number > 0);
+        notes.extend(numbers.map(|number| vec![Said::Number(number)]));
         if asked.regions.is_empty() && asked.groups.is_empty() && asked.known.is_empty() {
             let newest = self.reported(asked).pop();
             let named = self.named(asked.date, asked);
@@ -238,6 +247,11 @@ impl<'a> Stage<'a> {
             }));
         }
         notes
+    }
+
+    /// The first day on record, where nothing was on record yet.
+    fn blank(&self, asked: Question<'_>) -> Option<Said> {
+        self.naive.nothing_before(asked.known).map(Said::date)
     }
 
     /// How many are known by name to have come as far as one can: nobody on a scale without ranks.
@@ -266,7 +280,10 @@ impl<'a> Stage<'a> {
         let counts = self.counts(asked.topic, asked.date, asked);
         for entry in legend(self.feed, &self.messages, survey, &[]) {
             let count = counts.get(&entry.class.id).copied().unwrap_or_default();
-            self.says(&self.messages.number(entry.count), &[Said::Number(count)], asked);
+            assert_eq!(entry.count.is_none(), self.blank(asked).is_some(), "{asked:?}");
+            entry.count.into_iter().for_each(|found| {
+                self.says(&self.messages.number(found), &[Said::Number(count)], asked);
+            });
             self.says(&entry.class.label, &label(&entry.class.id), asked);
         }
     }
@@ -326,6 +343,11 @@ impl<'a> Stage<'a> {
             let sources = self.naive.sources_of(country, topic, asked.date, asked.known);
             expected.extend([Said::date(first["date"].as_str().expect("a date")), Said::Number(sources)]);
         }
+        let announced = self.naive.announced(country, topic, (asked.date, asked.known), TODAY);
+        if let Some(record) = announced.filter(|_| topic != "overall") {
+            let sources = common::naive::sources(record);
+            expected.extend([Said::date(record["date"].as_str().expect("a date")), Said::Number(sources)]);
+        }
         expected
     }
 
@@ -342,7 +364,8 @@ impl<'a> Stage<'a> {
         self.says(&tip.lines[0], &self.standing(country, asked.topic, asked), asked);
         let has_more = asked.topic != "overall" && self.naive.measures.len() > 1;
         let overall = self.overall(country, asked);
-        assert_eq!(tip.lines.len(), 1 + usize::from(has_more && !overall.is_empty()), "{tip:?}");
+        let has_data = self.naive.status(country, "overall", asked.date, asked.known) != "unknown";
+        assert_eq!(tip.lines.len(), 1 + usize::from(has_more && has_data), "{tip:?}");
         tip.lines.iter().skip(1).for_each(|line| self.says(line, &overall, asked));
         let (names, clock) = (&self.names, survey.clock);
         let compared = Comparison::new(self.feed, &self.messages, names, clock, &[member]);
@@ -372,12 +395,11 @@ impl<'a> Stage<'a> {
         let overall = self.naive.status(country, "overall", asked.date, asked.known);
         if overall != "not-a-member" {
             expected.extend(self.naive.member(country)["joined"].as_str().map(Said::date));
-            let measures = Said::Number(self.naive.measures.len());
-            let done = label(&overall).first().copied().unwrap_or(Said::Number(0));
-            expected.extend([done, measures].into_iter().filter(|_| self.naive.measures.len() > 1));
+            expected.extend(label(&overall).into_iter().filter(|_| self.naive.measures.len() > 1));
         }
         let facts: Vec<&str> = profile.facts.iter().map(|fact| fact.text.as_str()).collect();
         self.says(&facts.join("; "), &expected, asked);
+        assert!(profile.peers.is_none() || self.blank(asked).is_none(), "{asked:?}");
         for peer in profile.peers.iter().flat_map(|peers| &peers.scopes) {
             let id = [peer.id.as_str()];
             let is_region = matches!(peer.scope, policy_explorer::profile::Scope::Region(_));
@@ -455,8 +477,8 @@ impl<'a> Stage<'a> {
         let citation = Citation::new(self.feed, &self.messages, seen).plain();
         let published = self.document["published"].as_str().map(|time| Said::date(&time[..10]));
         let known = (!asked.known.is_empty()).then(|| Said::date(asked.known));
-        let dates =
-            published.into_iter().chain([Said::date(asked.date)]).chain(known).chain([Said::date(TODAY)]);
+        let viewed = published.into_iter().chain([Said::date(asked.date)]).chain(known);
+        let dates = viewed.chain(self.blank(asked)).chain([Said::date(TODAY)]);
         self.says(&citation, &dates.collect::<Vec<_>>(), asked);
     }
 }
@@ -468,9 +490,19 @@ fn with_another_figure(text: &str) -> Option<String> {
     Some(format!("{}{other}{}", &text[..place], &text[place + 1..]))
 }
 
-/// The numbers in the label of a status.
+/// The last day of a date.
+fn end_of(date: &str) -> String {
+    let number = |part: Option<&str>| part.map_or(12, |part| part.parse::<u32>().expect("digits"));
+    let (year, month) = (number(date.get(..4)), number(date.get(5..7)));
+    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days = [31, if is_leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let day = date.get(8..).map_or(days[month as usize - 1], |day| day.parse().expect("digits"));
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The numbers in the label of a status: none where no measure is done.
 fn label(status: &str) -> Vec<Said> {
-    match status.split_once("-of-") {
+    match status.split_once("-of-").filter(|(done, _)| *done != "0") {
         Some((done, all)) => {
             [done, all].map(|number| Said::Number(number.parse().expect("a number"))).to_vec()
         }

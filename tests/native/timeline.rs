@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 fn line(document: &Value, today: &str, room: f64) -> Option<Timeline> {
     let feed = read(document).value;
-    let clock = Clock { date: date(today), known: None };
+    let clock = Clock { date: date(today), known: None, today: date(today) };
     let survey = Survey::new(&feed, Topic::Overall, clock, &Filter::default());
     timeline(&feed, &messages("en"), &survey, date(today), room)
 }

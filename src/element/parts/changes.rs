@@ -48,8 +48,11 @@ fn listed(part: &Part, list: List) -> usize {
 /// How many changes in the world there are, between which dates.
 fn summary(part: &Part, changes: &Changes<'_>) -> String {
     let Part { shown, messages, .. } = part;
+    if let Some(first) = shown.view.survey.blank {
+        return messages.dated(Phrase::nothing_recorded, first);
+    }
     let until = messages.until(shown.query.clock.date);
-    let from = shown.query.against.map(|against| messages.the_date(against));
+    let from = shown.query.against.map(|against| messages.the_last_day(against));
     let mut with = vec![("until", until.as_str())];
     with.extend(from.as_deref().map(|from| ("from", from)));
     let count = changes.world.len();

@@ -38,7 +38,7 @@ fn pattern(part: &Part) -> Html {
 
 /// A feed whose statuses are all in order knows no change beside it.
 fn has_a_meaning(entry: &Entry) -> bool {
-    entry.count > 0 || entry.shade != Shade::Change(Change::Otherwise)
+    entry.count > Some(0) || entry.shade != Shade::Change(Change::Otherwise)
 }
 
 fn entry(part: &Part, entry: &Entry) -> Html {
@@ -57,6 +57,12 @@ fn entry(part: &Part, entry: &Entry) -> Html {
 
 fn content(messages: &Messages, entry: &Entry) -> Html {
     let out = if entry.shown { nothing() } else { text(&format!(" {}", messages.say(Phrase::filtered_out))) };
-    let count = node!("b" => text(&messages.number(entry.count)));
-    nodes![tile(&entry.class), bdi(&entry.class.label, entry.class.lang.as_deref()), text(" "), count, out]
+    let count = entry.count.map(|count| node!("b" => text(&messages.number(count))));
+    nodes![
+        tile(&entry.class),
+        bdi(&entry.class.label, entry.class.lang.as_deref()),
+        text(" "),
+        count.unwrap_or_else(nothing),
+        out
+    ]
 }

@@ -26,6 +26,10 @@ pub fn draw(part: &Part) -> Html {
             node!("div", "class" = "dates" => field(part, Hand::Known, Phrase::date_known)),
         ])
     });
+    let rule = shown
+        .query
+        .against
+        .map(|_| node!("p", "id" = "date-rule", "class" = "rule" => said(messages, Phrase::date_rule)));
     let wrong = shown.time.misdated.map(|_| {
         let text = said(messages, Phrase::date_wrong);
         node!("p", "id" = "date-wrong", "class" = "wrong", "role" = "alert" => text)
@@ -45,6 +49,7 @@ pub fn draw(part: &Part) -> Html {
                     },
                 ]),
             ]),
+            rule.unwrap_or_else(nothing),
             known.unwrap_or_else(nothing),
             wrong.unwrap_or_else(nothing),
             node!("div", "class" = "clocks" => clocks(part, timeline)),
@@ -95,6 +100,8 @@ fn field(part: &Part, hand: Hand, label: Phrase) -> Html {
         Some(Msg::Time(Act::Type(hand, input.value())))
     });
     let is_wrong = shown.time.misdated == Some(hand);
+    let described =
+        if is_wrong { Some("date-wrong") } else { (hand == Hand::Against).then_some("date-rule") };
     let field = node!(
         "input",
         "type" = "text",
@@ -107,7 +114,7 @@ fn field(part: &Part, hand: Hand, label: Phrase) -> Html {
         "placeholder" = (messages, Phrase::today),
         "title" = (messages, Phrase::date_form),
         "aria-invalid" = is_wrong.then_some("true"),
-        "aria-describedby" = is_wrong.then_some("date-wrong")
+        "aria-describedby" = described
     );
     let field = filled(value.map(|date| date.to_string()), heard(vec![changed], field));
     node!("label", "class" = "date" => [span("date-label", said(messages, label)), field])

@@ -22,7 +22,7 @@ pub fn draw(part: &Part) -> Html {
     let trend = shown.trend();
     let place = trend.place(part.place.year);
     let content = if !trend.has_data {
-        p("", messages.dated(Phrase::trend_nothing, shown.query.clock.date).into())
+        p("", nothing(part).into())
     } else if trend.columns.len() == 1 {
         numbers(messages, &trend, place)
     } else {
@@ -37,6 +37,15 @@ pub fn draw(part: &Part) -> Html {
         }
     };
     html! { <div class="trend" part="trend">{ content }</div> }
+}
+
+/// Why there is no trend.
+fn nothing(part: &Part) -> String {
+    let Part { shown, messages, .. } = part;
+    match shown.view.survey.blank {
+        Some(first) => messages.dated(Phrase::nothing_recorded, first),
+        None => messages.dated(Phrase::trend_nothing, shown.query.clock.date),
+    }
 }
 
 /// The chart is a slider along the years: one stop of Tab, whose value is the numbers in words.
@@ -198,7 +207,7 @@ fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
     let mark = |mark: &Mark| {
         html! {
             <li>
-                <span class="dating">{ messages.date(mark.date) }</span>{ " " }
+                <span class="dating">{ &mark.when }</span>{ " " }
                 { maybe_link(mark.url.as_ref(), words(&mark.title)) }
             </li>
         }

@@ -276,6 +276,9 @@ fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
         title: object.text(notes, "title"),
         body: object.text(notes, "body"),
         adopted: object.date(notes, "adopted", Code::Date),
+        dating: object
+            .get(notes, "dating", Code::Type, |json| records::dating(&json.string()?))
+            .unwrap_or_default(),
         place: object.text(notes, "place"),
         url: object.link(notes, "url"),
         summary: object.text(notes, "summary"),

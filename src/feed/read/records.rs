@@ -128,7 +128,7 @@ fn required<J: Json, T>(
     value
 }
 
-fn dating(text: &str) -> Option<Dating> {
+pub fn dating(text: &str) -> Option<Dating> {
     match text {
         "since" => Some(Dating::Since),
         "by" => Some(Dating::By),

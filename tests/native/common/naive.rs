@@ -170,14 +170,14 @@ impl<'a> Naive<'a> {
     pub fn sources(&self, country: &str, date: &str, known: &str) -> usize {
         let measures = self.measures.iter().filter(|_| self.is_member(country, date));
         let grounds = measures.flat_map(|measure| self.grounds(country, measure, date, known));
-        grounds.map(|record| list(record, "evidence").iter().filter(|item| is_source(item)).count()).sum()
+        grounds.map(sources).sum()
     }
 
     /// How many sources a country's status for a measure rests on.
     pub fn sources_of(&self, country: &str, measure: &str, date: &str, known: &str) -> usize {
         let grounds =
             self.grounds(country, measure, date, known).into_iter().filter(|_| self.is_member(country, date));
-        grounds.map(|record| list(record, "evidence").iter().filter(|item| is_source(item)).count()).sum()
+        grounds.map(sources).sum()
     }
 
     /// Whether something changed for a country since `before`: its status is another one, it is newly known, or what
@@ -238,6 +238,51 @@ impl<'a> Naive<'a> {
                 && (is_absent(item, "from") || has_begun_by("from"))
                 && (is_absent(item, "to") || !has_begun_by("to"))
         })
+    }
+
+    /// The record that announces a status for a country that has none: of all that count and are for a later date than
+    /// the one asked for, the earliest, if its day was still to come on the day that `known` reaches to, or today.
+    pub fn announced(
+        &self,
+        country: &str,
+        topic: &str,
+        (date, known): (&str, &str),
+        today: &str,
+    ) -> Option<&'a Value> {
+        if self.status(country, topic, date, known) != "unknown" {
+            return None;
+        }
+        let mut later: Vec<&Value> = Vec::new();
+        for record in self.records.get(country).into_iter().flatten() {
+            let is_about = topic == "overall" || topic == text(record, "measure");
+            if is_about && counts(record, known) && !has_begun(text(record, "date"), date) {
+                later.push(record);
+            }
+        }
+        later.sort_by_key(|record| first_day(text(record, "date")));
+        let now = if !known.is_empty() && last_day(known) < last_day(today) { known } else { today };
+        later.first().copied().filter(|record| !has_begun(text(record, "date"), now))
+    }
+
+    /// How many members in scope have no status yet, but an announced one.
+    pub fn announced_in(
+        &self,
+        topic: &str,
+        clock: (&str, &str),
+        today: &str,
+        (regions, groups): (&[&str], &[&str]),
+    ) -> usize {
+        let is_counted = |country: &&&str| self.is_in_scope(country, clock.0, regions, groups);
+        let members = self.members.iter().filter(is_counted);
+        members.filter(|country| self.announced(country, topic, clock, today).is_some()).count()
+    }
+
+    /// The first day on record, as stated, if every record says when it was recorded, and none was by `known`.
+    pub fn nothing_before(&self, known: &str) -> Option<&'a str> {
+        let records: Vec<&Value> = self.records.values().flatten().copied().collect();
+        let days: Vec<&str> = records.iter().map(|record| text(record, "recorded")).collect();
+        let is_blank = !known.is_empty() && days.iter().all(|day| !day.is_empty() && !has_begun(day, known));
+        days.into_iter().filter(|_| is_blank).min_by_key(|day| first_day(day))
     }
 
     /// The newest record at or before the date; of two with the same date, the later in the document.
@@ -327,6 +372,11 @@ fn declared<'a>(document: &'a Value, key: &str) -> Vec<&'a Value> {
         }
     }
     items
+}
+
+/// How many sources a record has.
+pub fn sources(record: &Value) -> usize {
+    list(record, "evidence").iter().filter(|item| is_source(item)).count()
 }
 
 /// Whether an item of `evidence` is a source: it has an address of the web, or a title alone.

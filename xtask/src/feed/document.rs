@@ -76,6 +76,9 @@ pub struct Policy {
     pub title: Text,
     pub body: Text,
     pub adopted: String,
+    /// What `adopted` is: the day itself, or one by which it had happened.
+    #[serde(default, skip_serializing_if = "Dating::is_since")]
+    pub dating: Dating,
     pub place: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -181,8 +184,8 @@ pub struct Record {
     pub evidence: Vec<Evidence>,
 }
 
-/// What the record's date is: the start, which is the format's default, or a day by which it was so.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize)]
+/// What a date is: the start, which is the format's default, or a day by which it was so.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Dating {
     #[default]
@@ -191,7 +194,7 @@ pub enum Dating {
 }
 
 impl Dating {
-    fn is_since(&self) -> bool {
+    pub fn is_since(&self) -> bool {
         *self == Self::Since
     }
 }

@@ -75,6 +75,10 @@ impl Tables {
             self.publication.head.scale.iter().any(|known| known.id == *status),
             "{country}: status {status} is not in the scale"
         );
+        ensure!(
+            first.withdrawn.is_some() || rows.iter().all(|row| row.correction.is_none()),
+            "{country}: a correction without the day of the withdrawal"
+        );
         Ok(Record {
             country: country.clone(),
             measure: measure.to_owned(),
@@ -83,8 +87,8 @@ impl Tables {
             dating: dating(rows),
             recorded: recorded(rows),
             withdrawn: first.withdrawn.clone(),
-            correction: first.correction.clone().map(Text::english),
-            note: note(rows),
+            correction: joined(rows.iter().filter_map(|row| row.correction.as_deref())),
+            note: joined(rows.iter().filter_map(|row| row.note.as_deref())).unwrap_or_default(),
             responses: Vec::new(),
             evidence: distinct(rows.iter().map(|row| row.evidence())),
         })
@@ -120,10 +124,10 @@ fn recorded(rows: &[&ClaimRow]) -> String {
     days.min().unwrap_or(FIRST_RECORDED).to_owned()
 }
 
-/// The notes of all rows, each once.
-fn note(rows: &[&ClaimRow]) -> Text {
-    let notes = distinct(rows.iter().filter_map(|row| row.note.as_deref()));
-    if notes.is_empty() { Text::default() } else { Text::english(notes.join(" ")) }
+/// What the rows of a claim say in a column, each text once.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Text> {
+    let texts = distinct(texts);
+    (!texts.is_empty()).then(|| Text::english(texts.join(" ")))
 }
 
 fn member(row: &MemberRow) -> Member {

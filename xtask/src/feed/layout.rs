@@ -44,8 +44,11 @@ fn policy(policy: &Policy) -> Result<Block> {
         ("title", line(&policy.title)?),
         ("body", line(&policy.body)?),
         ("adopted", line(&policy.adopted)?),
-        ("place", line(&policy.place)?),
     ];
+    if !policy.dating.is_since() {
+        fields.push(("dating", line(&policy.dating)?));
+    }
+    fields.push(("place", line(&policy.place)?));
     if let Some(url) = &policy.url {
         fields.push(("url", line(url)?));
     }

@@ -30,6 +30,9 @@ pub struct ClaimRow {
     pub withdrawn: Option<String>,
     #[serde(default)]
     pub correction: Option<String>,
+    /// The decisive words of the source, as they stand there.
+    #[serde(default)]
+    quote: Option<String>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -57,6 +60,7 @@ impl ClaimRow {
             publisher: self.source_publisher.clone(),
             date: self.source_date.clone(),
             lang: self.source_lang.clone(),
+            quote: self.quote.clone(),
             ..source(&self.source_url, &self.source_title)
         }
     }
@@ -70,12 +74,14 @@ pub struct TotalRow {
     source_url: String,
     source_title: String,
     source_publisher: Option<String>,
+    #[serde(default)]
+    quote: Option<String>,
 }
 
 impl TotalRow {
     pub fn evidence(&self) -> Evidence {
-        let publisher = self.source_publisher.clone();
-        Evidence { publisher, ..source(&self.source_url, &self.source_title) }
+        let (publisher, quote) = (self.source_publisher.clone(), self.quote.clone());
+        Evidence { publisher, quote, ..source(&self.source_url, &self.source_title) }
     }
 }
 

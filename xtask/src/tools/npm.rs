@@ -1,6 +1,5 @@
-//! What comes from npm, pinned by `xtask/npm/package-lock.json`: the tools wasm-opt, esbuild, axe-core, MDN's browser
-//! compatibility data, which a test reads, and fflate, of
-//! which the build takes what it ships into a script.
+//! What comes from npm, pinned by `xtask/npm/package-lock.json`: the tools wasm-opt, esbuild, axe-core, and MDN's browser
+//! compatibility data, which a test reads.
 //! They are installed below cargo's target directory and leave with it.
 
 use std::fs;

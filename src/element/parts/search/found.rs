@@ -6,7 +6,7 @@ use super::option_id;
 use crate::message::Phrase;
 use crate::model::Msg;
 use crate::model::search::{Act, Search};
-use crate::scene::class::{class, label};
+use crate::scene::class::class_of;
 use crate::search::Found;
 use yew::prelude::*;
 
@@ -48,7 +48,7 @@ pub(super) fn below(part: &Part, search: &Search, count: &str, listed: &[Found])
 fn option(part: &Part, search: &Search, place: usize, found: &Found) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let (feed, survey, member) = (&shown.feed.value, &shown.view.survey, found.member);
-    let status = survey.status(member);
+    let class = class_of(feed, messages, survey.topic, member, survey.clock);
     let code = shown.code(member);
     let selected = whether(search.active == Some(code));
     let onclick = dispatch.reform(move |_: MouseEvent| Msg::Search(Act::Choose(code)));
@@ -61,12 +61,12 @@ fn option(part: &Part, search: &Search, place: usize, found: &Found) -> Html {
             data-country={code.to_string()}
             {onclick}
         >
-            { tile(&class(feed, messages, survey.topic, status)) }
+            { tile(&class) }
             <span>
                 { bdi(shown.names.of(member), None) }
                 { for found.other.iter().map(|other| span("other", html! { <>{ " " }{ bdi(other, None) }</> })) }
             </span>
-            { span("dating", bdi(&label(feed, messages, status), None)) }
+            { span("dating", bdi(&class.label, None)) }
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! Countries are named by the feed or by their assigned code, never by a guess.
 
-mod common;
+use crate::common;
 
 use common::{messages, read};
 use policy_explorer::country::Code;

@@ -1,7 +1,7 @@
 //! Feeds within the limits are read and shown as a whole, whatever their shape; past a limit a feed is refused, and the
 //! error names the limit. What is too long is cut, and of many findings the first are kept.
 
-mod common;
+use crate::common;
 
 use common::whole::{ALL, left, whole, with};
 use common::{clock, date, messages, read};

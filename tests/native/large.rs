@@ -1,6 +1,6 @@
 //! Feeds with very many of one thing are shown in every view, and what there is no room for is counted.
 
-mod common;
+use crate::common;
 
 use common::large::KINDS;
 use common::widget::{choose, host, say, shown};
