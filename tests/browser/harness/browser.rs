@@ -3,6 +3,7 @@
 //! To add a browser, write its file in `browser/` and name it in `chosen`. What it cannot do it says in
 //! `Browser::lacks`: a test that needs it is then skipped by name, with that reason.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -16,7 +17,7 @@ use serde_json::Value;
 
 use super::ability::Ability;
 use super::process;
-use super::webdriver::{self, Refused, Session};
+use super::webdriver::{self, Found, Refused, Session};
 
 mod chromium;
 mod firefox;
@@ -113,16 +114,29 @@ static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
 pub struct Running {
     pub session: Session,
     manner: Manner,
-    /// The browser's own process, where the system tells of it.
+    /// The browser's own process, where the system tells of it,
     process: Option<u32>,
+    /// and those that it had when it last went to a page: the page's is one.
+    others: RefCell<Vec<u32>>,
     /// Ends the driver when its standard input is closed.
     _keeper: Child,
 }
 
 impl Running {
-    /// Whether the browser itself has ended, and the last command found that out: no matter of what is tested.
+    /// Notes which processes it has.
+    pub fn note(&self) {
+        self.others.replace(self.process.map(process::below).unwrap_or_default());
+    }
+
+    /// Whether the browser itself or its page's process has ended, and the last command found that out: no matter of what is
+    /// tested.
     pub fn has_ended(&self) -> bool {
-        self.session.is_lost() && self.process.is_some_and(|process| !process::lives(process))
+        let ended = |process: &u32| !process::lives(*process);
+        match self.session.found() {
+            Found::Browser => false,
+            Found::Perhaps => self.process.as_ref().is_some_and(ended),
+            Found::NoSession => self.process.iter().chain(self.others.borrow().iter()).any(ended),
+        }
     }
 
     /// Ends the browser at once, as a crash does; says whether there was a way to.
@@ -179,7 +193,7 @@ fn start(manner: Manner) -> Running {
     // axe takes its time on a busy machine.
     session.post("timeouts", &serde_json::json!({"script": 120_000})).expect("a script may take as long");
     browser.prepare(&session).expect("the browser takes the commands of its driver");
-    Running { session, manner, process, _keeper: keeper }
+    Running { session, manner, process, others: RefCell::default(), _keeper: keeper }
 }
 
 fn free_port() -> u16 {

@@ -66,6 +66,9 @@ impl Page {
     pub fn go(&self, address: &str) {
         self.read_console();
         self.post("url", &json!({"url": address}));
+        if let Some(running) = self.running.borrow().as_ref() {
+            running.note();
+        }
     }
 
     /// Lets `host`, `root`, `$` and `$$` mean another element than the first `policy-explorer`.

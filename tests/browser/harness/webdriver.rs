@@ -11,8 +11,19 @@ use ureq::Agent;
 pub struct Session {
     agent: Agent,
     address: String,
-    /// Whether the last command found no browser.
-    lost: Cell<bool>,
+    /// What the answer to the last command says of the browser.
+    found: Cell<Found>,
+}
+
+/// What an answer says of the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// It answers.
+    Browser,
+    /// It may have ended.
+    Perhaps,
+    /// The driver has given up the session, as it does where the browser or its page has crashed.
+    NoSession,
 }
 
 /// A command that the browser refused: its error code and message.
@@ -20,11 +31,18 @@ pub struct Session {
 pub struct Refused(pub String);
 
 impl Refused {
-    /// Whether a driver may say so, or be silent, because the browser has ended.
-    fn tells_of_an_end(&self) -> bool {
-        let codes = ["invalid session id", "unknown error", "no such window", "disconnected", "timeout"];
+    fn found(&self) -> Found {
+        let is_code = |code: &&str| self.0.strip_prefix('"').is_some_and(|rest| rest.starts_with(*code));
         let is_of_the_driver = self.0.starts_with('"');
-        !is_of_the_driver || codes.iter().any(|code| self.0[1..].starts_with(code))
+        if is_code(&"invalid session id") {
+            Found::NoSession
+        } else if !is_of_the_driver
+            || ["disconnected", "unknown error", "no such window", "timeout"].iter().any(is_code)
+        {
+            Found::Perhaps
+        } else {
+            Found::Browser
+        }
     }
 }
 
@@ -35,7 +53,7 @@ impl Session {
         let body = json!({"capabilities": {"alwaysMatch": capabilities}});
         let answer = send(&agent, "POST", &format!("{driver}/session"), Some(&body))?;
         let id = answer["sessionId"].as_str().expect("a new session has an id").to_string();
-        Ok(Self { agent, address: format!("{driver}/session/{id}"), lost: Cell::new(false) })
+        Ok(Self { agent, address: format!("{driver}/session/{id}"), found: Cell::new(Found::Browser) })
     }
 
     pub fn get(&self, command: &str) -> Result<Value, Refused> {
@@ -52,13 +70,13 @@ impl Session {
 
     fn send(&self, method: &str, command: &str, body: Option<&Value>) -> Result<Value, Refused> {
         let outcome = send(&self.agent, method, &format!("{}/{command}", self.address), body);
-        self.lost.set(outcome.as_ref().is_err_and(Refused::tells_of_an_end));
+        self.found.set(outcome.as_ref().err().map_or(Found::Browser, Refused::found));
         outcome
     }
 
-    /// Whether the answer to the last command was one that may mean the end of the browser.
-    pub fn is_lost(&self) -> bool {
-        self.lost.get()
+    /// What the answer to the last command says of the browser.
+    pub fn found(&self) -> Found {
+        self.found.get()
     }
 
     /// Closes the browser.

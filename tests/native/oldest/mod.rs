@@ -6,6 +6,7 @@
 //! `src/element`; the wasm's features in the build. So whatever is newly used is found, too.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 mod compatibility;
 mod exceptions;
@@ -26,8 +27,9 @@ const BROWSERS: [(&str, &[&str]); 3] = [
 ];
 
 /// The data, unless they are missing, which is said.
-fn data() -> Option<Data> {
-    let data = Data::read();
+fn data() -> Option<&'static Data> {
+    static DATA: LazyLock<Option<Data>> = LazyLock::new(Data::read);
+    let data = DATA.as_ref();
     if data.is_none() {
         let test = std::thread::current().name().unwrap_or("a test").to_string();
         println!("[skipped] {test}: no compatibility data, cargo xtask test installs them");
@@ -62,7 +64,7 @@ fn refines(key: &str) -> bool {
 fn the_stated_browsers_have_everything_that_is_used() {
     let Some(data) = data() else { return };
     let mut lacking = Vec::new();
-    for (key, place) in used(&data).iter().filter(|(key, _)| !refines(key)) {
+    for (key, place) in used(data).iter().filter(|(key, _)| !refines(key)) {
         for (row, browsers) in BROWSERS {
             let stated = Version::read(&stated(row).0);
             for browser in browsers {
@@ -82,7 +84,7 @@ fn the_stated_browsers_have_everything_that_is_used() {
 #[test]
 fn none_is_newer_than_need_be() {
     let Some(data) = data() else { return };
-    let used = used(&data);
+    let used = used(data);
     for (row, browsers) in BROWSERS {
         let needed = used.keys().filter(|key| !refines(key)).filter_map(|key| {
             let since = data.since(key, browsers[0], PREFIXED.contains(&key.as_str()))?;
@@ -98,7 +100,7 @@ fn none_is_newer_than_need_be() {
 #[test]
 fn what_the_stated_browsers_may_lack_is_used_and_lacking() {
     let Some(data) = data() else { return };
-    let used = used(&data);
+    let used = used(data);
     for (key, why) in REFINEMENTS {
         assert!(used.contains_key(*key), "{key} is not used any more: {why}");
         let lacking = BROWSERS.iter().any(|(row, browsers)| {
