@@ -7,7 +7,7 @@ use crate::feed::{Dating, Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, class_of};
-use crate::status::{self, Clock, Status, Topic};
+use crate::status::{self, Clock, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
 

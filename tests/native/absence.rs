@@ -66,7 +66,7 @@ fn announced_another_status_and_no_public_data_are_three_things_in_every_view() 
             let scene = MapScene::new(&feed, &world, &messages, &names, &survey, 960.0);
             let said = if about == "m" { standing } else { label };
             let name = names.of(member);
-            assert_eq!(&*scene.item(member).expect("a shape").label, format!("{name}: {said}"));
+            assert_eq!(&*scene.item(feed[member].code).expect("a shape").label, format!("{name}: {said}"));
             let tip = member_tip(&feed, &messages, &names, &survey, member);
             assert_eq!(tip.lines[0], said);
             assert!(tip.lines.iter().all(|line| !line.contains("0 of")), "{tip:?}");
