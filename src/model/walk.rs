@@ -75,8 +75,7 @@ pub fn jump(model: &Model) -> Option<MemberIndex> {
     if typed.chars().any(|other| other != first) {
         return names.starting_with(typed, on_map);
     }
-    let place = |member| names.order().iter().position(|&other| other == member);
-    let current = place(model.current?);
-    let further = |member| place(member) > current && on_map(member);
+    let current = names.place(model.current?);
+    let further = |member| names.place(member) > current && on_map(member);
     names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
 }
