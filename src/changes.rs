@@ -75,10 +75,6 @@ pub struct Changes<'a> {
 impl<'a> Changes<'a> {
     /// All of them. `against` none: from the beginning.
     pub fn new(feed: &'a Feed, names: &Names, survey: &Survey, against: Option<Date>, today: Date) -> Self {
-        let mut place = vec![0; feed.members.len()];
-        for (at, member) in names.order().iter().enumerate() {
-            place[member.0] = at;
-        }
         let end = survey.clock.date.last_day();
         let window = Window { after: against.map(Date::last_day), to: end };
         let shown = || names.order().iter().copied().filter(|&member| survey.shows(member));
@@ -100,7 +96,7 @@ impl<'a> Changes<'a> {
             .iter()
             .filter(|record| survey.shows(record.member) && about(&record.measure))
             .collect();
-        records.sort_by_key(|record| (place[record.member.0], record.measure));
+        records.sort_by_key(|record| (names.place(record.member), record.measure));
         let known = survey.clock.known.map(Date::last_day);
         let acts =
             acts(&records, |date| window.has(date) && known.is_none_or(|known| date.first_day() <= known));

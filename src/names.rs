@@ -9,6 +9,7 @@ pub struct Names {
     names: Vec<String>,
     folded: Vec<String>,
     order: Vec<MemberIndex>,
+    places: Vec<usize>,
 }
 
 impl Names {
@@ -27,8 +28,10 @@ impl Names {
             })
             .collect();
         let folded = names.iter().map(|name| messages.locale().fold(name)).collect();
-        let order = messages.locale().order(&names).into_iter().map(MemberIndex).collect();
-        Self { names, folded, order }
+        let order = messages.locale().order(&names);
+        let mut places = vec![0; names.len()];
+        order.iter().enumerate().for_each(|(place, &member)| places[member] = place);
+        Self { names, folded, order: order.into_iter().map(MemberIndex).collect(), places }
     }
 
     /// What a member is called.
@@ -41,9 +44,14 @@ impl Names {
         &self.order
     }
 
+    /// The place of a member in that order.
+    pub fn place(&self, member: MemberIndex) -> usize {
+        self.places[member.0]
+    }
+
     /// The first member in alphabetical order, among those that `allowed` holds for, whose folded name
     /// starts with `typed`.
     pub fn starting_with(&self, typed: &str, allowed: impl Fn(MemberIndex) -> bool) -> Option<MemberIndex> {
-        self.order.iter().copied().find(|&member| allowed(member) && self.folded[member.0].starts_with(typed))
+        self.order.iter().copied().find(|&member| self.folded[member.0].starts_with(typed) && allowed(member))
     }
 }

@@ -229,7 +229,7 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
 
 fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Neighbour>; 2] {
     let order = names.order();
-    let own = order.iter().position(|&other| other == member).unwrap_or_default();
+    let own = names.place(member);
     let shown = |other: &&MemberIndex| survey.shows(**other);
     let before = order[..own].iter().rev().find(shown);
     let after = order[own..].iter().skip(1).find(shown);

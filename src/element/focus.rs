@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 /// What can take the focus from its neighbour.
-const STOPS: &str = "button, summary, a, [tabindex]";
+const STOPS: &str = "button,summary,a,[tabindex]";
 
 /// The elements beside and around the focused one, nearest first.
 #[derive(Default)]

@@ -78,12 +78,8 @@ pub fn jump(model: &Model) -> Option<Code> {
     let found = if typed.chars().any(|other| other != first) {
         names.starting_with(typed, on_map)
     } else {
-        let mut places = vec![0; names.order().len()];
-        for (place, &member) in names.order().iter().enumerate() {
-            places[member.0] = place;
-        }
-        let current = places[shown.feed.value.member(model.current?)?.0];
-        let further = |member: MemberIndex| places[member.0] > current && on_map(member);
+        let current = names.place(shown.feed.value.member(model.current?)?);
+        let further = |member| names.place(member) > current && on_map(member);
         names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
     };
     found.map(|member| shown.code(member))
