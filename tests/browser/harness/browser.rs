@@ -132,6 +132,14 @@ impl Running {
     /// tested.
     pub fn has_ended(&self) -> bool {
         let ended = |process: &u32| !process::lives(*process);
+        // A driver may take a moment to find out.
+        for _ in 0..5 {
+            if self.session.found() != Found::Perhaps || self.process.as_ref().is_none_or(ended) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+            self.session.get("url").ok();
+        }
         match self.session.found() {
             Found::Browser => false,
             Found::Perhaps => self.process.as_ref().is_some_and(ended),
