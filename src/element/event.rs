@@ -23,3 +23,10 @@ pub fn key(event: &Event) -> String {
 pub fn is_touch(event: &Event) -> bool {
     text(event, "pointerType") == "touch"
 }
+
+/// How many fingers touch (Touch Events, `TouchEvent.touches`).
+pub fn touches(event: &Event) -> f64 {
+    let within = |value: JsValue, name: &str| Reflect::get(&value, &JsValue::from_str(name)).ok();
+    let touches = within(event.into(), "touches").filter(JsValue::is_object);
+    touches.and_then(|touches| within(touches, "length")?.as_f64()).unwrap_or_default()
+}

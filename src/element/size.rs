@@ -1,5 +1,6 @@
 //! The width that map, trend and timeline are laid out for.
 
+use super::event;
 use super::hear::{LATE, listen};
 use super::store::Store;
 use crate::model::Msg;
@@ -8,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, ResizeObserver, TouchEvent, Window};
+use web_sys::{Element, Event, ResizeObserver, Window};
 
 /// The size of type that the map's marks and names, the trend and the timeline are laid out for, px.
 const TYPE: f64 = 15.0;
@@ -90,11 +91,7 @@ fn tell(store: &Rc<Store>) {
 
 /// Two fingers are the map's, also where one finger scrolls the page.
 fn both(event: &Event) {
-    // An event that is not of touches has none.
-    let touches = js_sys::Reflect::get(event, &JsValue::from_str("touches"));
-    if touches.is_ok_and(|touches| !touches.is_undefined())
-        && event.unchecked_ref::<TouchEvent>().touches().length() > 1
-    {
+    if event::touches(event) > 1.0 {
         event.prevent_default();
     }
 }

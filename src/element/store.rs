@@ -420,7 +420,7 @@ impl Store {
         if let Some(target) = self.focus.take() {
             self.move_focus(target);
         }
-        self.strangers.watch();
+        self.strangers.attend();
         self.held.keep(&self.root);
         live::notice(self);
         self.hide_fallback();

@@ -33,7 +33,7 @@ impl Strangers {
         });
         let observer = MutationObserver::new(note.as_ref().unchecked_ref()).expect("every browser has it");
         let strangers = Self { mount, observer, seen, _note: note };
-        strangers.watch();
+        strangers.attend();
         strangers
     }
 
@@ -45,7 +45,7 @@ impl Strangers {
     }
 
     /// Watches again.
-    pub fn watch(&self) {
+    pub fn attend(&self) {
         let what = MutationObserverInit::new();
         what.set_child_list(true);
         what.set_character_data(true);

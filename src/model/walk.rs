@@ -2,7 +2,6 @@
 
 use super::{Model, Order, Step};
 use crate::country::Code;
-use crate::feed::MemberIndex;
 use crate::scene::map::MapScene;
 use crate::scene::pick;
 use crate::world::Form;

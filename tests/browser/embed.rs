@@ -3,6 +3,7 @@
 use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, dist};
+use serde_json::json;
 
 /// A host's page with the frame in it; the heights that the frame posts are in `heights`.
 fn host(frame: &str) -> (Site, Page) {
@@ -70,4 +71,68 @@ fn frame_shows_feeds_that_its_page_lists() {
         page.wait(shown);
         assert_eq!(page.eval(&format!("({shown}).localName")), expected, "{path}");
     }
+}
+
+#[test]
+fn a_link_cannot_hide_who_publishes() {
+    let site = Site::start();
+    let query = "embed.html?measure=icse-access&hide=header+footer+legend";
+    let page = Page::open(&site.url(&format!("/{query}")));
+    page.wait("$('.map [data-country]')");
+    assert_eq!(
+        page.eval("[$('.footer'), $('.sentence'), $('.legend')].map(Boolean)"),
+        json!([true, true, true])
+    );
+    let (_site, page) = host(query);
+    let within = |selector: &str| {
+        format!("{FRAME}.querySelector('policy-explorer').shadowRoot.querySelector('{selector}')")
+    };
+    page.wait(&within(".map [data-country]"));
+    let shown = [".footer", ".sentence", ".legend"]
+        .map(|selector| page.eval(&format!("Boolean({})", within(selector))));
+    assert_eq!(shown, [true, false, false]);
+}
+
+#[test]
+fn data_is_judged_by_where_it_comes_from() {
+    let (friend, stranger) = (Site::start(), Site::start());
+    friend.answer(
+        "/feeds/moved.json",
+        Answer::html("").status(302).header("location", &stranger.url("/feed.json")),
+    );
+    let page = std::fs::read_to_string(dist().join("embed.html")).expect("it is in dist/");
+    let listed = format!("name=\"policy-explorer-feeds\" content=\"{}/feeds/\"", friend.origin());
+    let page = page.replace("name=\"policy-explorer-feeds\" content=\"\"", &listed);
+    let both = format!("connect-src 'self' {} {}", friend.origin(), stranger.origin());
+    let site = Site::start();
+    site.answer("/frame.html", Answer::html(&page.replace("connect-src 'self'", &both)));
+    let page = Page::open(&site.url(&format!("/frame.html?feed={}", friend.url("/feeds/moved.json"))));
+    page.wait("$('[part~=error]')");
+    assert!(page.text("[part~=error]").contains("does not show"), "{}", page.text("[part~=error]"));
+    assert_eq!(page.count(".map"), 0);
+    // Servers read encoded dots and slashes as they like.
+    for path in ["/feeds/..%2Fother.json", "/feeds/..%252Fother.json"] {
+        let page =
+            Page::open(&site.url(&format!("/frame.html?feed={}", friend.url(path).replace('%', "%25"))));
+        page.wait("!document.getElementById('refused').hidden");
+    }
+}
+
+#[test]
+fn whoever_listens_late_or_asks_is_told_the_height() {
+    let (_site, page) = host("embed.html?measure=icse-access");
+    page.wait("heights.length > 0");
+    page.execute("window.heights.length = 0; document.querySelector('iframe').contentWindow.postMessage({ type: 'policy-explorer:height?' }, '*')");
+    page.wait("heights.length === 1");
+    assert_eq!(
+        page.eval(&format!(
+            "heights[0] === Math.ceil({FRAME}.documentElement.getBoundingClientRect().height)"
+        )),
+        true
+    );
+    assert_eq!(
+        page.eval(&format!("{FRAME}.documentElement.scrollWidth <= 600")),
+        true,
+        "it scrolls sideways"
+    );
 }

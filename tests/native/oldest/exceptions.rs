@@ -18,10 +18,10 @@ pub const REFINEMENTS: &[(&str, &str)] = &[
         "the property's older name, which the build adds, has it, too",
     ),
     ("api.AudioParam.linearRampToValueAtTime", "a tone begins and ends at once, maybe with a click"),
-    ("api.AbortSignal.timeout_static", "it ends in time; the reason that it gives is not read"),
     ("api.Navigator.connection", "it is asked whether there is one"),
-    ("api.TouchEvent.touches", "a desktop without a touch screen sends no such event"),
     ("api.NetworkInformation.saveData", "it is asked whether there is one"),
+    ("api.Window.requestIdleCallback", "what waits for it comes a moment later elsewhere"),
+    ("api.InputEvent.isComposing", "it is read of keyboard events, which have it in all browsers"),
 ];
 
 /// Properties that some browsers know with a prefix only, which the build adds.
@@ -34,9 +34,9 @@ pub const PREFIXED: &[&str] = &[
 /// Features that no name in the sources shows, and where they are.
 pub const HIDDEN: &[(&str, &str)] = &[
     ("http.headers.Content-Security-Policy.script-src.wasm-unsafe-eval", "index.html"),
-    ("api.Document.adoptedStyleSheets", "src/element/js/policy-explorer.js"),
-    ("api.ShadowRoot.adoptedStyleSheets", "src/element/js/policy-explorer.js"),
-    ("api.Request.integrity", "src/element/js/engine.js"),
+    ("api.Document.adoptedStyleSheets", "src/element/js/life.js"),
+    ("api.ShadowRoot.adoptedStyleSheets", "src/element/js/life.js"),
+    ("api.Request.integrity", "src/element/js/net.js"),
 ];
 
 /// Members of the widget's own objects, and of Rust's, whose names are also those of newer features.
@@ -51,6 +51,8 @@ pub const OWN: &[&str] = &[
     "destroy",
     "dispatch",
     "first",
+    "gather",
+    "last",
     "level",
     "messages",
     "number",
