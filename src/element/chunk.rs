@@ -4,6 +4,9 @@
 use super::app::Draw;
 use super::parts;
 use super::projection::{Asked, lay_out};
+use crate::feed::Feed;
+use crate::feed::unreadable::{self, Unreadable};
+use crate::finding::Checked;
 use crate::model::Model;
 use crate::model::chunk::Chunk;
 use crate::model::share::File;
@@ -83,6 +86,26 @@ pub fn tones(model: &Model) -> Option<Array> {
 #[wasm_split(print, wasm_split_path = crate::element::chunk::ready)]
 fn print(model: &Model) -> Option<String> {
     take::printed(model)
+}
+
+#[wasm_split(unreadable, wasm_split_path = crate::element::chunk::ready)]
+fn unread(bytes: &[u8]) -> Unreadable {
+    unreadable::unreadable(bytes)
+}
+
+/// Why bytes are no feed. Its chunk `unreadable` must be here.
+pub fn unreadable(bytes: &[u8]) -> Unreadable {
+    now(unread(bytes)).unwrap_or(Unreadable::Other)
+}
+
+#[wasm_split(faults, wasm_split_path = crate::element::chunk::ready)]
+fn lines(feed: &Checked<Feed>) -> String {
+    super::findings(feed)
+}
+
+/// What a feed's findings say to the host's developer. The chunk `Faults` must be here.
+pub fn findings(feed: &Checked<Feed>) -> Option<String> {
+    now(lines(feed))
 }
 
 /// What stands on paper in the place of a link. Its chunk `print` must be here.

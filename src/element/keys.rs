@@ -1,14 +1,14 @@
 //! Keys and clicks between the widget and its page: Escape closes one thing of the widget's or is the page's, shortcuts of
 //! the page rest while the reader types or walks the map, and the second of two clicks on the map is the map's.
 
-use super::event::{is_touch, key};
+use super::event::key;
 use super::hear::{EARLY, LATE, listen};
 use super::store::Store;
 use crate::model::escape::{self, Within};
 use gloo_events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, MouseEventInit};
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// The listeners to keys and clicks of one widget.
 pub fn listeners(store: &Rc<Store>) -> Vec<EventListener> {
@@ -16,7 +16,10 @@ pub fn listeners(store: &Rc<Store>) -> Vec<EventListener> {
     // After the parts have heard it.
     listeners
         .extend(["keydown", "keypress", "keyup"].map(|kind| listen(store, store.mount(), kind, LATE, still)));
-    listeners.extend(["click", "dblclick"].map(|kind| listen(store, store.root(), kind, EARLY, paired)));
+    listeners.extend(
+        ["click", "dblclick"]
+            .map(|kind| listen(store, store.root(), kind, EARLY, |store, event| store.host().pair(event))),
+    );
     listeners
 }
 
@@ -47,39 +50,6 @@ fn still(_: &Rc<Store>, event: &Event) {
     if event.default_prevented() || (key(event).chars().count() == 1 && is_typed()) {
         event.stop_propagation();
     }
-}
-
-/// Gives the map the second of two clicks if the first was on the map, also if the map has made room meanwhile for the
-/// profile that the first has opened.
-fn paired(store: &Rc<Store>, event: &Event) {
-    let click = event.unchecked_ref::<MouseEvent>();
-    let there = origin(event).and_then(|element| element.closest(".map svg").ok().flatten());
-    // The first of a row, or one by key or by assistive technology.
-    if click.detail() < 2 {
-        store.clicked().replace(there);
-        return;
-    }
-    let first = store.clicked().borrow().clone();
-    let Some(map) = first.filter(|_| there.is_none() && !is_touch(event)) else { return };
-    event.stop_propagation();
-    event.prevent_default();
-    if event.type_() == "dblclick"
-        && let Ok(again) = MouseEvent::new_with_mouse_event_init_dict("dblclick", &place(click))
-    {
-        let _ = map.dispatch_event(&again);
-    }
-}
-
-/// The same click, to be told elsewhere.
-fn place(click: &MouseEvent) -> MouseEventInit {
-    let init = MouseEventInit::new();
-    init.set_bubbles(true);
-    init.set_cancelable(true);
-    init.set_composed(true);
-    init.set_detail(click.detail());
-    init.set_client_x(click.client_x());
-    init.set_client_y(click.client_y());
-    init
 }
 
 fn is_in(element: &Element, selector: &str) -> bool {

@@ -2,7 +2,6 @@
 //! the model, hands what happens to `update`, carries out the effects, and lets Yew draw the outcome.
 
 use crate::against::Change;
-use crate::feed::unreadable::unreadable;
 use crate::feed::{self, Feed};
 use crate::finding::{Checked, Severity};
 use crate::message::Messages;
@@ -23,13 +22,11 @@ use web_sys::Element;
 mod app;
 mod chunk;
 mod event;
-mod focus;
 mod frame;
 mod hear;
 mod json;
 mod keys;
 mod life;
-mod live;
 mod locale;
 mod node;
 mod parts;
@@ -139,10 +136,18 @@ impl Widget {
         self.dispatch(Msg::Failed(number, Failure::told(word)));
     }
 
-    /// The bytes of load `number` are not JSON.
+    /// Says to the host's developer what in the feed is faulty. The chunk `faults` must be here.
+    pub fn findings(&self) {
+        let feed = self.life.store.model().feed.clone();
+        if let Some(lines) = feed.and_then(|feed| chunk::findings(&feed)) {
+            self.life.store.host().warn(&lines);
+        }
+    }
+
+    /// The bytes of load `number` are not JSON. The chunk `unreadable` must be here.
     pub fn unreadable(&self, number: u32, bytes: &[u8]) {
         polling::loaded(&self.life.store, false, None);
-        self.dispatch(Msg::Failed(number, Failure::NotJson(unreadable(bytes))));
+        self.dispatch(Msg::Failed(number, Failure::NotJson(chunk::unreadable(bytes))));
     }
 
     /// Fetches the feed again.

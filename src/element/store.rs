@@ -2,11 +2,9 @@
 
 use super::app::{App, Content, Draw, Props, Screen, Seen, Shared};
 use super::chunk;
-use super::focus::{self, Focus};
 use super::frame::Frame;
 use super::hear::after;
 use super::life;
-use super::live::{self, Live};
 use super::parts::{notice, search, tooltip};
 use super::polling::Polling;
 use super::projection::Asked;
@@ -24,7 +22,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ShadowRoot, Window};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot, Window};
 use yew::{AppHandle, Callback, Renderer};
 
 #[wasm_bindgen]
@@ -45,7 +43,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn ready(this: &Host, members: u32);
     #[wasm_bindgen(method)]
-    fn warn(this: &Host, text: &str);
+    pub fn warn(this: &Host, text: &str);
     #[wasm_bindgen(method)]
     fn palette(this: &Host, css: &str);
     #[wasm_bindgen(method)]
@@ -61,12 +59,29 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn follow(this: &Host);
     #[wasm_bindgen(method)]
+    fn findings(this: &Host);
+    #[wasm_bindgen(method)]
+    fn hold(this: &Host);
+    #[wasm_bindgen(method)]
+    fn keep(this: &Host);
+    #[wasm_bindgen(method)]
+    fn begin(this: &Host);
+    #[wasm_bindgen(method)]
+    fn news(this: &Host) -> bool;
+    #[wasm_bindgen(method)]
+    fn say(this: &Host) -> bool;
+    #[wasm_bindgen(method)]
+    pub fn pair(this: &Host, event: &Event);
+    #[wasm_bindgen(method)]
     pub fn warm(this: &Host);
 }
 
 /// Between two dates of a playback, ms; the second if the reader wants less motion.
 const PACE: u32 = 900;
 const CALM_PACE: u32 = 2500;
+
+/// How long what is said to those who do not see the screen must rest before it is said, ms.
+const REST: u32 = 700;
 
 /// A painted frame is waited for this long, ms: a hidden tab paints none.
 const UNSEEN: u32 = 1000;
@@ -84,13 +99,9 @@ pub struct Store {
     focus: Cell<Option<Target>>,
     /// The feed is shown for the first time as soon as it is drawn.
     ready: Cell<bool>,
-    held: Focus,
-    live: Live,
     strangers: Strangers,
     size: Size,
     polling: Polling,
-    /// The map that the last first click was on.
-    clicked: RefCell<Option<Element>>,
     /// The number of the playback.
     run: Cell<u32>,
     /// Whether the chunk `print` is here.
@@ -106,7 +117,7 @@ pub struct Waits {
     /// The next poll.
     pub poll: Cell<Option<Timeout>>,
     /// What is worth saying has come to rest.
-    pub say: Cell<Option<Timeout>>,
+    say: Cell<Option<Timeout>>,
     /// The next date of a playback.
     pace: Cell<Option<Timeout>>,
     /// The next frame of a flight.
@@ -135,12 +146,9 @@ impl Store {
             palette: RefCell::default(),
             focus: Cell::default(),
             ready: Cell::default(),
-            held: Focus::default(),
-            live: Live::default(),
             strangers: Strangers::new(mount.clone()),
             size: Size::default(),
             polling: Polling::default(),
-            clicked: RefCell::default(),
             run: Cell::default(),
             printable: Cell::default(),
             waits: Waits::default(),
@@ -160,7 +168,7 @@ impl Store {
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
         let effects = update(&mut self.model.borrow_mut(), msg);
         self.colour();
-        self.held.hold(&self.root);
+        self.host.hold();
         let screen = self.screen();
         if let Some(app) = self.app.borrow_mut().as_mut() {
             app.update(props(screen));
@@ -182,24 +190,12 @@ impl Store {
         &self.window
     }
 
-    pub fn live(&self) -> &Live {
-        &self.live
-    }
-
-    pub fn strangers(&self) -> &Strangers {
-        &self.strangers
-    }
-
     pub fn size(&self) -> &Size {
         &self.size
     }
 
     pub fn polling(&self) -> &Polling {
         &self.polling
-    }
-
-    pub fn clicked(&self) -> &RefCell<Option<Element>> {
-        &self.clicked
     }
 
     pub fn waits(&self) -> &Waits {
@@ -227,6 +223,8 @@ impl Store {
     pub fn print(&self) {
         self.host.tell();
         let printed = self.printable.get().then(|| chunk::printed(&self.model.borrow())).flatten();
+        // Before that code is here, the page's own.
+        let printed = printed.or_else(|| self.window.location().href().ok());
         let footer = self.mount.query_selector(".footer").ok().flatten();
         if let Some((link, footer)) = printed.zip(footer) {
             // Only a malformed name could fail.
@@ -250,7 +248,7 @@ impl Store {
     fn be_ready(self: &Rc<Self>) {
         self.waits.painted.take();
         // Not before: on a slow device parts are still being drawn.
-        live::begin(self);
+        self.host.begin();
         let members = self.model.borrow().feed.as_ref().map_or(0, |feed| feed.value.members.len());
         self.host.ready(u32::try_from(members).unwrap_or(u32::MAX));
     }
@@ -347,12 +345,7 @@ impl Store {
             Effect::Ignored(ignored) => {
                 self.host.warn(&format!("{}=\"{}\" is ignored", ignored.field.name(), ignored.value));
             }
-            Effect::Findings => {
-                let feed = self.model.borrow().feed.clone();
-                if let Some(feed) = feed {
-                    self.host.warn(&super::findings(&feed));
-                }
-            }
+            Effect::Findings => self.host.findings(),
             Effect::Focus(target) => self.focus.set(Some(target)),
             Effect::Tick(0) => self.tick_with_frame(),
             Effect::Tick(wait) => self.tick_after(wait),
@@ -421,13 +414,26 @@ impl Store {
             self.move_focus(target);
         }
         self.strangers.attend();
-        self.held.keep(&self.root);
-        live::notice(self);
+        self.host.keep();
+        self.notice();
         self.hide_fallback();
         size::follow(self);
         if self.ready.take() {
             self.await_paint();
         }
+    }
+
+    /// Waits until what is worth saying has come to rest.
+    fn notice(self: &Rc<Self>) {
+        self.waits.say.set(self.host.news().then(|| after(self, REST, Self::say)));
+    }
+
+    fn say(self: &Rc<Self>) {
+        self.strangers.but_for(|| {
+            if !self.host.say() {
+                self.notice();
+            }
+        });
     }
 
     /// The host's own content stays until there is something to take its place.
@@ -456,7 +462,8 @@ impl Store {
         let find = |selector: &str| self.mount.query_selector(selector).ok().flatten();
         // A row may be one of those that are not drawn.
         if let Some(element) = find(&selector).or_else(|| find(".view")) {
-            focus::give(&element);
+            // SVG elements have the same method without being HTML elements.
+            let _ = element.unchecked_ref::<HtmlElement>().focus();
         }
     }
 }

@@ -90,9 +90,15 @@ fn make(npm: &Npm, names: Names) -> Result<()> {
         assets.texts.insert(language, texts(language, &["assets_unreachable", "retry"])?);
         frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
     }
-    assets.later = assets.add("later", "json", &script::later(npm, &chunks, &later_phrases)?)?;
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
-    assets.detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
+    let mut scripts = BTreeMap::new();
+    for name in ["take", "sound", "place"] {
+        scripts.insert(name, assets.add(name, "js", &script::alone(npm, name)?)?);
+    }
+    let detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
+    let later =
+        script::Later { chunks: &chunks, phrases: &later_phrases, scripts: &scripts, detail: &detail };
+    assets.later = assets.add("later", "json", &script::later(npm, &later)?)?;
     let styles = script::styles_of_the_first_map(npm, &chunks)?;
     fs::write(new.join("policy-explorer.js"), script::module(npm, &module.glue, &assets, &styles)?)?;
     fs::write(new.join("embed.js"), script::embed(npm, &frame)?)?;

@@ -1,6 +1,9 @@
 // What the widget in Rust may ask of the page: the other side of `Host` in `src/element/store.rs`.
 
 import { getDetail } from "./assets.js";
+import { makePair } from "./clicks.js";
+import { focusKeeper } from "./focus.js";
+import { makeLive } from "./live.js";
 import { copyPiece, makePlayer, savedAs } from "./takeaway.js";
 
 export function warn(...words) {
@@ -11,8 +14,10 @@ export function warn(...words) {
  * `life` is the life that asks; `widget` gives its widget, as long as there is one; `told` is what its element says and
  * hears; `mount` is what it draws into.
  */
-export function makeHost({ life, widget, told, mount, palette }) {
+export function makeHost({ life, widget, told, root, mount, palette }) {
   const play = makePlayer(warn);
+  const focus = focusKeeper(root);
+  const live = makeLive(mount);
   let isWarm = false;
   return {
     load: (number) => life.load(number),
@@ -31,15 +36,23 @@ export function makeHost({ life, widget, told, mount, palette }) {
     warn,
     palette: (css) => palette.replaceSync(css),
     detail: () => getDetail().then((packed) => widget()?.detail(packed), warn),
-    tell: () => life.tell(),
+    tell: () => life.tell().catch(warn),
     copy: (piece) => copyPiece(mount, piece).then((came) => widget()?.said(came)),
     save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
     follow: () => life.follow(),
+    findings: () => life.chunk("faults").then(() => widget()?.findings(), warn),
+    hold: focus.hold,
+    keep: focus.keep,
+    begin: live.begin,
+    news: live.hasNews,
+    say: live.say,
+    pair: makePair(),
     warm: () => {
       if (isWarm || navigator.connection?.saveData) return;
       isWarm = true;
       life.chunk("profile").catch(() => {});
+      life.preparePaper().catch(() => {});
     },
   };
 }

@@ -1,14 +1,13 @@
 // One life of an element: from its start to its end it owns all that it begins. Ending it is one `abort()` here and one
 // `destroy()` in Rust; nothing of it can reach a later one. What host and reader said lies outside.
 
-import { claimKey, pageAddress, releaseKey, withoutSecrets } from "./address.js";
 import { createElement } from "./dom.js";
 import { getEngine } from "./engine.js";
 import { tellFailure } from "./failure.js";
 import { fetchFeed } from "./feed.js";
-import { makeFragment } from "./fragment.js";
 import { makeHost, warn } from "./host.js";
 import { observeLang } from "./language.js";
+import { getPlace } from "./scripts.js";
 import { makeSpeech } from "./speech.js";
 import { getMedia, getStyles, sheetsOf } from "./styles.js";
 import { FIELDS } from "./words.js";
@@ -36,10 +35,12 @@ export class Life {
   #widget = null;
   #speech;
   #around;
-  #fragment;
+  /** The element's piece of the page's address, where the host wants it. */
+  #fragment = null;
   #loading = null;
   /** Of the feed that is shown: the two forms of its digest. */
   #shown = { digest: [] };
+  #hasTold = false;
   #notice = null;
 
   /** `start`: the document, the feed's address, and what its bytes must match; `told`: what the element says and hears. */
@@ -51,7 +52,6 @@ export class Life {
     this.#mount = makeMount(this.#abort.signal);
     this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
     this.#around = new MutationObserver(() => this.#heed());
-    this.#fragment = makeFragment(() => claimKey(element));
     this.#run(this.#fetch(false)).catch((error) => this.#fail(error));
   }
 
@@ -90,7 +90,7 @@ export class Life {
   say(name, value) {
     if (name === "lang") this.#heed();
     else if (name === "poll") this.#poll(value);
-    else if (name === "url-state") this.follow();
+    else if (name === "url-state") this.#link().then(() => this.follow(), warn);
     else if (FIELDS.includes(name)) this.#widget?.host(name, value ?? undefined);
   }
 
@@ -109,14 +109,17 @@ export class Life {
   async #run(feed) {
     this.#loading = feed;
     observeLang(this.#element, this.#around);
-    const [engine, { phrases, locale }] = await Promise.all([getEngine(), this.#speech.first(), getMedia()]);
+    const needed = [getEngine(), this.#speech.first(), getMedia(), this.#link()];
+    const [engine, { phrases, locale }] = await Promise.all(needed);
     if (this.isOver) return;
     this.#engine = engine;
     engine.lives.add(this);
     const palette = new this.#start.document.defaultView.CSSStyleSheet();
     this.#root.adoptedStyleSheets = [...sheetsOf(this.#start.document), palette];
     this.#root.append(this.#mount);
-    this.#host = makeHost({ life: this, widget: () => this.#widget, told: this.#told, mount: this.#mount, palette });
+    this.#host = makeHost({
+      life: this, widget: () => this.#widget, told: this.#told, root: this.#root, mount: this.#mount, palette,
+    });
     this.#widget = new engine.bindings.Widget(this.#mount, this.#host);
     for (const name of FIELDS) {
       const word = this.#told.word(name);
@@ -136,8 +139,7 @@ export class Life {
     this.isOver = true;
     this.#abort.abort();
     this.#around.disconnect();
-    this.#fragment.stop();
-    releaseKey(this.#element);
+    this.#fragment?.stop();
     this.#host?.hear(null);
     this.#engine?.lives.delete(this);
     this.#widget?.destroy();
@@ -165,15 +167,22 @@ export class Life {
     if (this.#widget?.poll(word === null ? undefined : Number(word)) === false) warn(`poll="${word}" is ignored`);
   }
 
+  /** Brings in what keeps choices in the page's address, where the host wants that. */
+  async #link() {
+    if (!this.#told.isLinked()) return;
+    const { makeFragment } = await getPlace();
+    if (!this.isOver) this.#fragment ??= makeFragment(this.#element);
+  }
+
   /** The reader has chosen this. */
   chose(text) {
     this.#told.chose(text);
-    if (this.#told.isLinked()) this.#fragment.write(text);
+    if (this.#told.isLinked()) this.#fragment?.write(text);
   }
 
   /** What the address says counts as the reader's word; where it says nothing, all stays. */
   follow() {
-    const text = this.#told.isLinked() ? this.#fragment.read() : null;
+    const text = this.#told.isLinked() ? this.#fragment?.read() ?? null : null;
     if (text === null) return;
     this.#told.chose(text);
     this.#widget?.link(text);
@@ -190,25 +199,21 @@ export class Life {
     performance.mark("policy-explorer:ready");
     this.#told.ready({ feed: this.#start.feed, members });
     warnOfSwallowed(this.#element);
-    const idle = globalThis.requestIdleCallback ?? setTimeout;
-    idle(() => this.#preparePaper().catch(() => {}));
   }
 
-  /** Brings in what paper wants, which cannot wait for it. */
-  async #preparePaper() {
-    if (this.isOver) return;
-    await Promise.all([getStyles(), this.#engine.chunk("print")]);
+  /** Brings in the code for the view's address on paper, which cannot wait for it. */
+  async preparePaper() {
+    await this.#engine.chunk("print");
     this.#widget?.printable();
   }
 
   /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
-  tell() {
+  async tell() {
     const { feed } = this.#start;
-    const page = pageAddress(feed);
-    const isLinked = this.#told.isLinked() && page === location.href;
-    const address = withoutSecrets(isLinked ? this.#fragment.without() : page);
-    const key = isLinked ? encodeURIComponent(claimKey(this.#element)) : "";
-    this.#widget?.tell([address, import.meta.url, feed, key, ...this.#shown.digest].join("\n"));
+    this.#hasTold = true;
+    const { placeOf } = await getPlace();
+    const [page, key] = placeOf(this.#told.isLinked() ? this.#fragment : null, feed);
+    this.#widget?.tell([page, import.meta.url, feed, key, ...this.#shown.digest].join("\n"));
   }
 
   /** Fetches the feed again, as load `number`. */
@@ -226,12 +231,17 @@ export class Life {
     }
   }
 
+  /** Whether the code is here that says why bytes are no feed. */
+  #canExplain() {
+    return this.#engine.chunk("unreadable").then(() => true, () => false);
+  }
+
   async #deliver(number, feed) {
     const { json, digest, failure } = await feed;
     if (this.isOver) return;
     if (failure) {
       warn(failure.word ?? failure, failure.cause ?? "");
-      if (failure.bytes) this.#widget?.unreadable(number, failure.bytes);
+      if (failure.bytes && (await this.#canExplain())) this.#widget?.unreadable(number, failure.bytes);
       else this.#widget?.failed(number, failure.word ?? "", failure.retryAfter);
       return;
     }
@@ -240,8 +250,8 @@ export class Life {
     const shown = { digest: [] };
     this.#shown = shown;
     shown.digest = await digest;
-    // Of the feed that is shown now, whichever that is.
-    this.tell();
+    // What has been told already was told of the feed before.
+    if (this.#hasTold) await this.tell();
   }
 }
 

@@ -4,7 +4,7 @@
 import { getLater } from "./assets.js";
 
 /** Where the styles for other media than an ordinary screen are wanted at once. */
-const MEDIA = "print, (forced-colors: active), (prefers-contrast)";
+const MEDIA = "(forced-colors: active), (prefers-contrast)";
 
 let media = null;
 let later = null;

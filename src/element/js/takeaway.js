@@ -1,7 +1,6 @@
 // What a reader takes away or listens to, as far as only the page can do it.
 
-import { play } from "./sound.js";
-import { take } from "./take.js";
+import { getSound, getTake } from "./scripts.js";
 
 /** Copies a text that is shown; where the browser refuses, selects it. Resolves to what came of it. */
 export async function copyPiece(mount, piece) {
@@ -19,7 +18,7 @@ export async function copyPiece(mount, piece) {
 /** Saves a file. Resolves to what came of it. */
 export async function savedAs(parcel, warn) {
   try {
-    await take(parcel);
+    await (await getTake()).take(parcel);
     return "saved";
   } catch (error) {
     warn(error);
@@ -30,14 +29,16 @@ export async function savedAs(parcel, warn) {
 /** Makes a function that plays tones, telling what each stands for, in the place of those before; null ends them. */
 export function makePlayer(warn) {
   let context = null;
-  return (tones, heard) => {
+  return async (tones, heard) => {
     context?.close();
     context = null;
     if (!tones) return;
     try {
       // Made by the press itself: browsers let no other context sound.
-      context = new AudioContext();
-      play(context, tones, heard);
+      const own = new AudioContext();
+      context = own;
+      const { play } = await getSound();
+      if (context === own) play(own, tones, heard);
     } catch (error) {
       warn(error);
       heard();

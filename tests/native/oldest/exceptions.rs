@@ -20,7 +20,6 @@ pub const REFINEMENTS: &[(&str, &str)] = &[
     ("api.AudioParam.linearRampToValueAtTime", "a tone begins and ends at once, maybe with a click"),
     ("api.Navigator.connection", "it is asked whether there is one"),
     ("api.NetworkInformation.saveData", "it is asked whether there is one"),
-    ("api.Window.requestIdleCallback", "what waits for it comes a moment later elsewhere"),
     ("api.InputEvent.isComposing", "it is read of keyboard events, which have it in all browsers"),
 ];
 

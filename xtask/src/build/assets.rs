@@ -20,7 +20,6 @@ pub struct Assets {
     /// What comes later: see `script::later`.
     pub later: Asset,
     pub world: Asset,
-    pub detail: Asset,
     /// By language: the phrases of the first map, as `Asset`, and the encoding of that file.
     pub messages: BTreeMap<&'static str, [String; 3]>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
@@ -32,7 +31,7 @@ pub struct Assets {
 }
 
 /// The address of a file that `fetch` loads, and what `fetch` takes as its `integrity`.
-type Asset = [String; 2];
+pub type Asset = [String; 2];
 
 impl Assets {
     pub fn new(dist: &Path) -> Self {
@@ -41,7 +40,6 @@ impl Assets {
             wasm: Asset::default(),
             later: Asset::default(),
             world: Asset::default(),
-            detail: Asset::default(),
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
             refused: 1 + Phrase::refused as usize,

@@ -1,12 +1,13 @@
 //! The scripts of `dist/`, bundled and minified by esbuild.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use super::assets::Assets;
+use super::assets::{Asset, Assets};
 use super::chunks::Chunks;
 use crate::tools::Npm;
 use crate::{place, process};
@@ -32,20 +33,39 @@ pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
 }
 
-/// The styles that the first map wants.
-pub fn styles_of_the_first_map(npm: &Npm, chunks: &Chunks) -> Result<String> {
-    styles(npm, |stem| !chunks.contains_key(stem) && !MEDIA.contains(&stem))
+/// A script that nothing is filled into.
+pub fn alone(npm: &Npm, stem: &str) -> Result<Vec<u8>> {
+    bundle(npm, &place::root().join(format!("src/element/js/{stem}.js")), &[])
 }
 
-/// The styles for paper, and for forced colours and a wish for contrast.
-const MEDIA: [&str; 2] = ["contrast", "print"];
+/// The styles that the first map wants, and paper, which cannot wait for them.
+pub fn styles_of_the_first_map(npm: &Npm, chunks: &Chunks) -> Result<String> {
+    styles(npm, |stem| stem == "print" || !(chunks.contains_key(stem) || MEDIA.contains(&stem)))
+}
 
-/// What the first chunk brings with it: the list of the chunks' files, and of the phrases that they need by language, the
-/// styles of their parts, which are called as the chunks are, and those for other media.
-pub fn later(npm: &Npm, chunks: &Chunks, phrases: &impl Serialize) -> Result<Vec<u8>> {
-    let styles = styles(npm, |stem| chunks.contains_key(stem))?;
+/// The styles for forced colours and a wish for contrast.
+const MEDIA: [&str; 1] = ["contrast"];
+
+/// What comes later.
+pub struct Later<'a> {
+    pub chunks: &'a Chunks,
+    /// By language, the file of the phrases that the chunks need, with its encoding.
+    pub phrases: &'a BTreeMap<&'static str, [String; 3]>,
+    /// Scripts that not every visit needs, by name.
+    pub scripts: &'a BTreeMap<&'static str, Asset>,
+    /// The finer geometry.
+    pub detail: &'a Asset,
+}
+
+/// The list of what comes later, and the styles of the chunks' parts, which are called as the chunks are, and those for
+/// other media.
+pub fn later(npm: &Npm, later: &Later) -> Result<Vec<u8>> {
+    let styles = styles(npm, |stem| later.chunks.contains_key(stem))?;
     let media = self::styles(npm, |stem| MEDIA.contains(&stem))?;
-    let all = serde_json::json!({ "styles": styles, "media": media, "chunks": chunks, "phrases": phrases });
+    let Later { chunks, phrases, scripts, detail } = later;
+    let all = serde_json::json!({
+        "styles": styles, "media": media, "chunks": chunks, "phrases": phrases, "scripts": scripts, "detail": detail,
+    });
     Ok(serde_json::to_vec(&all)?)
 }
 
