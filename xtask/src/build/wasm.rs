@@ -94,8 +94,6 @@ fn flags() -> Result<Vec<String>> {
     let sysroot = String::from_utf8(sysroot)?;
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"))?;
     let mut flags = vec!["-Cpanic=immediate-abort".to_string(), "-Zunstable-options".to_string()];
-    // Nobody reads in the browser what derived `Debug` writes, or where a panic was.
-    flags.extend(["-Zfmt-debug=none".to_string(), "-Zlocation-detail=none".to_string()]);
     // The relocations tell what reaches what, which decides where the wasm can be cut.
     flags.push("-Clink-args=--emit-relocs".to_string());
     for path in [place::root().display().to_string().as_str(), &home, sysroot.trim()] {
