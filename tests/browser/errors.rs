@@ -73,7 +73,8 @@ fn a_broken_connection_can_be_tried_again() {
 
 #[test]
 fn what_is_not_json_is_said() {
-    check("feed-not-json", Answer::html("<!doctype html>"), "", "not JSON");
+    check("feed-not-json", Answer::html("<!doctype html>"), "", "web page");
+    check("feed-not-json", Answer::json("{\"version\": }"), "", "not JSON");
 }
 
 #[test]
@@ -220,7 +221,7 @@ fn the_last_good_data_stays_when_a_renewal_fails() {
     page.eval("host.refresh()");
     page.wait("$('[part~=notice]')");
     let notice = page.text("[part~=notice]");
-    assert!(notice.contains("24 November 2026") && notice.contains("could not be renewed"), "{notice}");
+    assert!(notice.contains("28 November 2026") && notice.contains("could not be renewed"), "{notice}");
     assert_eq!(page.count(".map [data-country]"), 196);
     assert_eq!(
         page.eval("errors.map(({ code, recoverable }) => [code, recoverable])"),

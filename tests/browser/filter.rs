@@ -16,7 +16,7 @@ fn the_legend_keeps_members_by_keyboard() {
     );
     assert!(page.text(".legend [data-status=unknown]").contains("filtered out"));
     assert_eq!(page.text(".legend [data-status=unknown] b"), "169");
-    assert_eq!(page.count(".map [data-country][data-muted]"), 172);
+    assert_eq!(page.count(".map [data-country][data-muted]"), 170);
     page.press("Enter");
     page.wait("host.state.status === '' && !$('.map [data-country][data-muted]')");
 }

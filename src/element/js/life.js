@@ -1,25 +1,17 @@
 // One life of an element: from its start to its end it owns all that it begins. Ending it is one `abort()` here and one
 // `destroy()` in Rust; nothing of it can reach a later one. What host and reader said lies outside.
 
-import { createElement } from "./dom.js";
 import { getEngine } from "./engine.js";
 import { tellFailure } from "./failure.js";
-import { fetchFeed } from "./feed.js";
+import { stateOf, summaryOf } from "./figures.js";
 import { makeHost, warn } from "./host.js";
 import { observeLang } from "./language.js";
-import { getPlace } from "./scripts.js";
+import { makeLink } from "./link.js";
+import { Loader } from "./loader.js";
+import { makeMount, warnOfSwallowed } from "./mount.js";
 import { makeSpeech } from "./speech.js";
 import { getMedia, getStyles, sheetsOf } from "./styles.js";
 import { FIELDS } from "./words.js";
-
-/** How the frame's page says whose data it shows. */
-const ADMITS = Symbol.for("policy-explorer:admits");
-
-/** The address of a feed as a host gives it; without one, that of the feed beside this module. */
-export function feedUrl(word, base) {
-  if (!word) return new URL("feed.json", import.meta.url).href;
-  return URL.canParse(word, base) ? new URL(word, base).href : word;
-}
 
 export class Life {
   isOver = false;
@@ -35,11 +27,8 @@ export class Life {
   #widget = null;
   #speech;
   #around;
-  /** The element's piece of the page's address, where the host wants it. */
-  #fragment = null;
-  #loading = null;
-  /** Of the feed that is shown: the two forms of its digest. */
-  #shown = { digest: [] };
+  #link;
+  #loader;
   #hasTold = false;
   #notice = null;
 
@@ -52,7 +41,14 @@ export class Life {
     this.#mount = makeMount(this.#abort.signal);
     this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
     this.#around = new MutationObserver(() => this.#heed());
-    this.#run(this.#fetch(false)).catch((error) => this.#fail(error));
+    this.#link = makeLink(element, told, () => this.#widget);
+    this.#loader = new Loader(start, element, this.#abort.signal, {
+      widget: () => this.#widget,
+      engine: () => this.#engine,
+      // What has been told already was told of the feed before.
+      renewed: () => this.#hasTold && this.tell().catch(warn),
+    });
+    this.#run(this.#loader.fetch(false)).catch((error) => this.#fail(error));
   }
 
   /** Whether this life can go on with what is wanted now. */
@@ -62,16 +58,11 @@ export class Life {
   }
 
   state() {
-    const pairs = this.#widget?.state() ?? [];
-    return pairs.length ? Object.fromEntries(pairs) : null;
+    return this.#widget ? stateOf(this.#widget) : null;
   }
 
   summary() {
-    const summary = this.#widget?.summary();
-    if (!summary?.counts) return null;
-    const { date, measure, counts, changes, total } = summary;
-    const figures = { date, measure, counts: Object.fromEntries(counts), total };
-    return changes ? { ...figures, changes: Object.fromEntries(changes) } : figures;
+    return this.#widget ? summaryOf(this.#widget) : null;
   }
 
   async svg() {
@@ -83,14 +74,14 @@ export class Life {
   async refresh() {
     // Without a widget the first load is under way.
     this.#widget?.reload();
-    await this.#loading;
+    await this.#loader.ended;
   }
 
   /** The host says something new. */
   say(name, value) {
     if (name === "lang") this.#heed();
     else if (name === "poll") this.#poll(value);
-    else if (name === "url-state") this.#link().then(() => this.follow(), warn);
+    else if (name === "url-state") this.#link.begin().then(() => this.follow(), warn);
     else if (FIELDS.includes(name)) this.#widget?.host(name, value ?? undefined);
   }
 
@@ -107,9 +98,9 @@ export class Life {
   }
 
   async #run(feed) {
-    this.#loading = feed;
+    this.#loader.ended = feed;
     observeLang(this.#element, this.#around);
-    const needed = [getEngine(), this.#speech.first(), getMedia(), this.#link()];
+    const needed = [getEngine(), this.#speech.first(), getMedia(), this.#link.begin()];
     const [engine, { phrases, locale }] = await Promise.all(needed);
     if (this.isOver) return;
     this.#engine = engine;
@@ -130,8 +121,7 @@ export class Life {
     this.#widget?.language(phrases, locale);
     // It may have changed meanwhile.
     this.#heed();
-    this.#loading = this.#deliver(1, feed);
-    await this.#loading;
+    await this.#loader.deliver(1, feed);
     this.#poll(this.#told.word("poll"));
   }
 
@@ -139,7 +129,7 @@ export class Life {
     this.isOver = true;
     this.#abort.abort();
     this.#around.disconnect();
-    this.#fragment?.stop();
+    this.#link.stop();
     this.#host?.hear(null);
     this.#engine?.lives.delete(this);
     this.#widget?.destroy();
@@ -167,25 +157,13 @@ export class Life {
     if (this.#widget?.poll(word === null ? undefined : Number(word)) === false) warn(`poll="${word}" is ignored`);
   }
 
-  /** Brings in what keeps choices in the page's address, where the host wants that. */
-  async #link() {
-    if (!this.#told.isLinked()) return;
-    const { makeFragment } = await getPlace();
-    if (!this.isOver) this.#fragment ??= makeFragment(this.#element);
-  }
-
-  /** The reader has chosen this. */
   chose(text) {
-    this.#told.chose(text);
-    if (this.#told.isLinked()) this.#fragment?.write(text);
+    this.#link.chose(text);
   }
 
-  /** What the address says counts as the reader's word; where it says nothing, all stays. */
+  /** The page's address may say something new. */
   follow() {
-    const text = this.#told.isLinked() ? this.#fragment?.read() ?? null : null;
-    if (text === null) return;
-    this.#told.chose(text);
-    this.#widget?.link(text);
+    this.#link.follow();
   }
 
   /** Brings in the code of a chunk, its styles, and the phrases that it needs. */
@@ -211,63 +189,12 @@ export class Life {
   async tell() {
     const { feed } = this.#start;
     this.#hasTold = true;
-    const { placeOf } = await getPlace();
-    const [page, key] = placeOf(this.#told.isLinked() ? this.#fragment : null, feed);
-    this.#widget?.tell([page, import.meta.url, feed, key, ...this.#shown.digest].join("\n"));
+    const [page, key] = await this.#link.place(feed);
+    this.#widget?.tell([page, import.meta.url, feed, key, ...this.#loader.digest].join("\n"));
   }
 
   /** Fetches the feed again, as load `number`. */
   load(number) {
-    this.#loading = this.#deliver(number, this.#fetch(true));
+    this.#loader.deliver(number, this.#loader.fetch(true));
   }
-
-  async #fetch(fresh) {
-    const admits = this.#element[ADMITS] ?? (() => true);
-    const { feed, integrity } = this.#start;
-    try {
-      return await fetchFeed(feed, { integrity, signal: this.#abort.signal, fresh, admits });
-    } catch (failure) {
-      return { failure };
-    }
-  }
-
-  /** Whether the code is here that says why bytes are no feed. */
-  #canExplain() {
-    return this.#engine.chunk("unreadable").then(() => true, () => false);
-  }
-
-  async #deliver(number, feed) {
-    const { json, digest, failure } = await feed;
-    if (this.isOver) return;
-    if (failure) {
-      warn(failure.word ?? failure, failure.cause ?? "");
-      if (failure.bytes && (await this.#canExplain())) this.#widget?.unreadable(number, failure.bytes);
-      else this.#widget?.failed(number, failure.word ?? "", failure.retryAfter);
-      return;
-    }
-    // The page is drawn first.
-    if (!this.#widget?.feed(number, json)) return;
-    const shown = { digest: [] };
-    this.#shown = shown;
-    shown.digest = await digest;
-    // What has been told already was told of the feed before.
-    if (this.#hasTold) await this.tell();
-  }
-}
-
-/** HTML knows no self-closing tag: what follows one lies inside the element and is hidden with its fallback. */
-function warnOfSwallowed(element) {
-  const swallowed = element.querySelector("h1, h2, h3, h4, h5, h6, form, main, nav, article, footer, policy-explorer");
-  if (swallowed) warn("close the element with </policy-explorer>: it contains a part of the page, and hides it:", swallowed);
-}
-
-/** What the widget draws into. Yew never takes its listeners off: they end with the life. */
-function makeMount(signal) {
-  const mount = createElement("div");
-  mount.addEventListener = (kind, heard, options) => {
-    const given = typeof options === "object" ? options : { capture: options };
-    const how = Object.assign(Object.create(null), given, { signal });
-    EventTarget.prototype.addEventListener.call(mount, kind, heard, how);
-  };
-  return mount;
 }

@@ -3,7 +3,8 @@
 
 import { createElement } from "./dom.js";
 import { langAround } from "./language.js";
-import { Life, feedUrl } from "./life.js";
+import { Life } from "./life.js";
+import { feedUrl } from "./loader.js";
 import { FIELDS, NAMES, asText, defineProperties, isOn, takeEarlier } from "./words.js";
 
 /** How near to the viewport a lazy element starts. */

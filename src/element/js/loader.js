@@ -1,0 +1,76 @@
+// The feed of one life: fetches it, gives it to the widget, and knows of which bytes what is shown was read.
+
+import { fetchFeed } from "./feed.js";
+import { warn } from "./host.js";
+
+/** How the frame's page says whose data it shows. */
+const ADMITS = Symbol.for("policy-explorer:admits");
+
+/** The address of a feed as a host gives it; without one, that of the feed beside this module. */
+export function feedUrl(word, base) {
+  if (!word) return new URL("feed.json", import.meta.url).href;
+  return URL.canParse(word, base) ? new URL(word, base).href : word;
+}
+
+export class Loader {
+  /** Settles when the last load that was begun has ended. */
+  ended = null;
+
+  #start;
+  #element;
+  #signal;
+  #life;
+  /** Of the feed that is shown: the two forms of its digest. */
+  #shown = { digest: [] };
+
+  /** `start`: the feed's address, and what its bytes must match; `life`: its widget, its engine, and what it tells. */
+  constructor(start, element, signal, life) {
+    this.#start = start;
+    this.#element = element;
+    this.#signal = signal;
+    this.#life = life;
+  }
+
+  get digest() {
+    return this.#shown.digest;
+  }
+
+  /** The feed, or why it could not be had. */
+  async fetch(fresh) {
+    const admits = this.#element[ADMITS] ?? (() => true);
+    const { feed, integrity } = this.#start;
+    try {
+      return await fetchFeed(feed, { integrity, signal: this.#signal, fresh, admits });
+    } catch (failure) {
+      return { failure };
+    }
+  }
+
+  /** Gives the widget what was fetched, as load `number`. */
+  deliver(number, fetched) {
+    this.ended = this.#deliver(number, fetched);
+    return this.ended;
+  }
+
+  async #deliver(number, fetched) {
+    const { json, digest, failure } = await fetched;
+    if (this.#signal.aborted) return;
+    if (failure) {
+      warn(failure.word ?? failure, failure.cause ?? "");
+      if (failure.bytes && (await this.#canExplain())) this.#life.widget()?.unreadable(number, failure.bytes);
+      else this.#life.widget()?.failed(number, failure.word ?? "", failure.retryAfter);
+      return;
+    }
+    // The page is drawn first.
+    if (!this.#life.widget()?.feed(number, json)) return;
+    const shown = { digest: [] };
+    this.#shown = shown;
+    shown.digest = await digest;
+    this.#life.renewed();
+  }
+
+  /** Whether the code is here that says why bytes are no feed. */
+  #canExplain() {
+    return this.#life.engine().chunk("unreadable").then(() => true, () => false);
+  }
+}

@@ -1,0 +1,21 @@
+// What a life draws into, and what lies in the element beside it.
+
+import { createElement } from "./dom.js";
+import { warn } from "./host.js";
+
+/** HTML knows no self-closing tag: what follows one lies inside the element and is hidden with its fallback. */
+export function warnOfSwallowed(element) {
+  const swallowed = element.querySelector("h1, h2, h3, h4, h5, h6, form, main, nav, article, footer, policy-explorer");
+  if (swallowed) warn("close the element with </policy-explorer>: it contains a part of the page, and hides it:", swallowed);
+}
+
+/** What the widget draws into. Yew never takes its listeners off: they end with the life. */
+export function makeMount(signal) {
+  const mount = createElement("div");
+  mount.addEventListener = (kind, heard, options) => {
+    const given = typeof options === "object" ? options : { capture: options };
+    const how = Object.assign(Object.create(null), given, { signal });
+    EventTarget.prototype.addEventListener.call(mount, kind, heard, how);
+  };
+  return mount;
+}
