@@ -87,7 +87,7 @@ fn a_link_cannot_hide_who_publishes() {
     let within = |selector: &str| {
         format!("{FRAME}.querySelector('policy-explorer').shadowRoot.querySelector('{selector}')")
     };
-    page.wait(&within(".map [data-country]"));
+    page.wait(&format!("Boolean({})", within(".map [data-country]")));
     let shown = [".footer", ".sentence", ".legend"]
         .map(|selector| page.eval(&format!("Boolean({})", within(selector))));
     assert_eq!(shown, [true, false, false]);

@@ -313,7 +313,7 @@ fn a_snippet_shows_the_same_view_and_frozen_no_other_data() {
     changed.push(b'\n');
     site.answer("/feed.json", Answer::json(changed));
     other.go(&site.url("/other.html"));
-    other.wait("$('[part=error]').textContent.includes('not the data')");
+    other.wait("$('[part=error]').textContent.includes('does not match')");
 }
 
 #[test]

@@ -14,7 +14,7 @@ export function warn(...words) {
  * `life` is the life that asks; `widget` gives its widget, as long as there is one; `told` is what its element says and
  * hears; `mount` is what it draws into.
  */
-export function makeHost({ life, widget, told, root, mount, palette }) {
+export function makeHost({ life, widget, told, root, mount, link, palette }) {
   const play = makePlayer(warn);
   const focus = focusKeeper(root);
   const live = makeLive(mount);
@@ -31,7 +31,7 @@ export function makeHost({ life, widget, told, root, mount, palette }) {
     ),
     emit: told.emit,
     changed: told.changed,
-    link: (text) => life.chose(text),
+    link: link.chose,
     ready: (members) => life.painted(members),
     warn,
     palette: (css) => palette.replaceSync(css),
@@ -40,7 +40,7 @@ export function makeHost({ life, widget, told, root, mount, palette }) {
     copy: (piece) => copyPiece(mount, piece).then((came) => widget()?.said(came)),
     save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
-    follow: () => life.follow(),
+    follow: link.follow,
     findings: () => life.chunk("faults").then(() => widget()?.findings(), warn),
     hold: focus.hold,
     keep: focus.keep,

@@ -20,8 +20,8 @@ export function speak(given, known) {
 /** The `lang` in force around an element: its nearest ancestor's, across shadow roots; else the reader's own. */
 export function langAround(element) {
   // A selector finds it where names of fields hide the properties of a form.
-  for (let at = element; at; at = at.getRootNode().host) {
-    const near = at.parentElement && Element.prototype.closest.call(at.parentElement, "[lang]:not([lang=''])");
+  for (let at = element.parentElement ?? element.getRootNode().host; at; at = Node.prototype.getRootNode.call(at).host) {
+    const near = Element.prototype.closest.call(at, "[lang]:not([lang=''])");
     if (near) return Element.prototype.getAttribute.call(near, "lang");
   }
   return navigator.language || "en";

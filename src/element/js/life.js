@@ -57,6 +57,12 @@ export class Life {
     return !this.isOver && document === start.document && feed === start.feed && integrity === start.integrity;
   }
 
+  /** The element was moved within its document. */
+  moved() {
+    observeLang(this.#element, this.#around);
+    this.#heed();
+  }
+
   state() {
     return this.#widget ? stateOf(this.#widget) : null;
   }
@@ -81,7 +87,7 @@ export class Life {
   say(name, value) {
     if (name === "lang") this.#heed();
     else if (name === "poll") this.#poll(value);
-    else if (name === "url-state") this.#link.begin().then(() => this.follow(), warn);
+    else if (name === "url-state") this.#link.begin().then(() => this.#link.follow(), warn);
     else if (FIELDS.includes(name)) this.#widget?.host(name, value ?? undefined);
   }
 
@@ -109,7 +115,8 @@ export class Life {
     this.#root.adoptedStyleSheets = [...sheetsOf(this.#start.document), palette];
     this.#root.append(this.#mount);
     this.#host = makeHost({
-      life: this, widget: () => this.#widget, told: this.#told, root: this.#root, mount: this.#mount, palette,
+      life: this, widget: () => this.#widget, told: this.#told, root: this.#root, mount: this.#mount,
+      link: this.#link, palette,
     });
     this.#widget = new engine.bindings.Widget(this.#mount, this.#host);
     for (const name of FIELDS) {
@@ -117,7 +124,7 @@ export class Life {
       if (word !== null) this.#widget.host(name, word);
     }
     if (this.#told.reader) this.#widget.resume(this.#told.reader);
-    this.follow();
+    this.#link.follow();
     this.#widget?.language(phrases, locale);
     // It may have changed meanwhile.
     this.#heed();
@@ -157,15 +164,6 @@ export class Life {
     if (this.#widget?.poll(word === null ? undefined : Number(word)) === false) warn(`poll="${word}" is ignored`);
   }
 
-  chose(text) {
-    this.#link.chose(text);
-  }
-
-  /** The page's address may say something new. */
-  follow() {
-    this.#link.follow();
-  }
-
   /** Brings in the code of a chunk, its styles, and the phrases that it needs. */
   chunk(name) {
     return Promise.all([this.#engine.chunk(name), this.#speech.complete(), getStyles()]);
@@ -177,6 +175,7 @@ export class Life {
     performance.mark("policy-explorer:ready");
     this.#told.ready({ feed: this.#start.feed, members });
     warnOfSwallowed(this.#element);
+    if (this.#told.isLinked()) this.preparePaper().catch(() => {});
   }
 
   /** Brings in the code for the view's address on paper, which cannot wait for it. */

@@ -31,6 +31,8 @@ function opened(piece, isOurs, turns = ENCODED) {
 
 /** The piece of an element. */
 export function makeFragment(element) {
+  // In the order in which elements start, not in that in which their readers choose.
+  claimKey(element);
   const head = () => `${encodeURIComponent(claimKey(element))}=`;
   const isOurs = (piece) => piece.startsWith(head());
   const all = (pieces) => pieces.flatMap((piece) => opened(piece, isOurs));

@@ -124,7 +124,8 @@ class PolicyExplorer extends Base {
       const isHere = this.isConnected && this.ownerDocument.defaultView;
       if (this.#life && !(isHere && this.#life.suits(this.#wanted()))) this.#end();
       if (!isHere) this.#stopWaiting();
-      else if (!this.#life) this.#start();
+      else if (this.#life) this.#life.moved();
+      else this.#start();
     });
   }
 
