@@ -180,7 +180,7 @@ export class Life {
 
   /** Brings in the code for the view's address on paper, which cannot wait for it. */
   async preparePaper() {
-    await this.#engine.chunk("print");
+    await Promise.all([this.#engine.chunk("print"), this.tell()]);
     this.#widget?.printable();
   }
 
