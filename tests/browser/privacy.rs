@@ -70,7 +70,7 @@ fn scripts_make_neither_markup_nor_code_of_text() {
         "XMLHttpRequest",
     ];
     // A file to be saved has such an address, and nothing else has: no worker, no script.
-    const SAVES: (&str, &str) = ("policy-explorer.js", "createObjectURL");
+    const SAVES: (&str, &str) = ("take-", "createObjectURL");
     let assets = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");
     let assets = assets.map(|entry| entry.expect("it can be listed").path());
     let scripts = assets.chain(["policy-explorer.js", "embed.js"].map(|name| dist().join(name)));

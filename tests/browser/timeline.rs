@@ -121,7 +121,7 @@ fn what_was_known_is_a_second_clock() {
     page.wait("host.state.known !== '' && $('[data-clock=known] .hand')");
     page.execute("$('.hand[data-hand=known]').focus()");
     page.press("Home");
-    page.wait("host.state.known === '2026-01' && Object.keys(host.summary().counts).length === 0");
+    page.wait("host.state.known === '2026-01-01' && Object.keys(host.summary().counts).length === 0");
     assert_eq!(date(&page), "");
     let sentence = page.text(".sentence");
     assert!(sentence.contains("Nothing was on record yet") && !sentence.contains("of 196"), "{sentence}");

@@ -132,10 +132,10 @@ fn the_trend_s_table_says_what_the_summary_says() {
 fn reported_totals_are_linked_and_stand_apart() {
     let (_site, page) = open("measure='icse-access' view='trend'");
     page.wait(SHOWN);
-    assert_eq!(page.count(".chart .diamond"), 12);
+    assert_eq!(page.count(".chart .diamond"), 13);
     page.click("[part~=trend] [aria-expanded]");
     page.wait("$('.trend-table')");
-    assert_eq!(page.count(".trend-table .reports a"), 12);
+    assert_eq!(page.count(".trend-table .reports a"), 13);
     page.execute("host.state = { region: 'europe' }");
     page.wait("!$('.chart .diamond')");
     assert_eq!(page.count(".trend-table .reports"), 0);
