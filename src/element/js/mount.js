@@ -16,6 +16,8 @@ export function makeMount(signal) {
     const given = typeof options === "object" ? options : { capture: options };
     const how = Object.assign(Object.create(null), given, { signal });
     EventTarget.prototype.addEventListener.call(mount, kind, heard, how);
+    // wasm-bindgen's closures are freed by whoever holds them last, and these nobody would.
+    signal.addEventListener("abort", () => heard._wbg_cb_unref?.(), { once: true });
   };
   return mount;
 }
