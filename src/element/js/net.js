@@ -2,6 +2,7 @@
 // takes.
 
 import { matches, sha256 } from "./integrity.js";
+import { inTime } from "./intime.js";
 
 const SILENCE = 20_000; // ms
 
@@ -20,14 +21,8 @@ export class RequestFailure extends Error {
   }
 }
 
-/** The promise, or a failure if it is not settled in time. */
-function soon(promise) {
-  let timer;
-  const silence = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new RequestFailure("silent")), SILENCE);
-  });
-  return Promise.race([promise, silence]).finally(() => clearTimeout(timer));
-}
+/** What a promise gives, or a failure after too long a silence. */
+const soon = (promise) => inTime(promise, SILENCE, () => new RequestFailure("silent"));
 
 /**
  * Fetches bytes, at most `most` of them. `integrity`: Subresource Integrity metadata that they must match, or null; where

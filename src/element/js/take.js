@@ -1,6 +1,7 @@
 // Makes files of texts and hands them to the browser as downloads: paints pictures, packs archives.
 
 import { createElement } from "./dom.js";
+import { inTime } from "./intime.js";
 import { crc32, zip } from "./zip.js";
 
 const TYPES = {
@@ -73,13 +74,7 @@ function unpainted(cause) {
 }
 
 /** What a promise gives. Browsers that guard privacy may leave it open for ever. */
-function within(promise) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("unpainted")), PATIENCE);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
+const within = (promise) => inTime(promise, PATIENCE, () => new Error("unpainted"));
 
 /** What is painted on a canvas of that size, at first in one colour. */
 function sheet(width, height, colour) {
