@@ -6,7 +6,7 @@ use std::io::Write;
 use crate::harness::page::Page;
 use crate::harness::site::{self, Site};
 
-const ALL: usize = 152_000;
+const ALL: usize = 150_000;
 
 #[test]
 fn first_visit_stays_within_its_budget() {

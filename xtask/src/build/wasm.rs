@@ -14,6 +14,7 @@ use crate::tools::Npm;
 use crate::{place, process};
 
 mod imports;
+mod order;
 mod split;
 
 use split::Split;
@@ -127,6 +128,7 @@ fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
     }
     let mut key = Sha256::new_with_prefix(fs::read(wasm)?);
     key.update(format!("{wasm_opt:?}"));
+    key.update(include_str!("wasm/order.rs"));
     // The lock says which wasm-opt it is.
     key.update(fs::read(place::root().join("xtask/npm/package-lock.json"))?);
     let key: String = key.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -136,6 +138,12 @@ fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
         fs::create_dir_all(&kept)?;
         let made = wasm.with_extension("optimized.wasm");
         process::output(wasm_opt.arg(wasm).arg("-o").arg(&made))?;
+        if names == Names::Drop {
+            fs::write(&made, order::named_by_order(&fs::read(&made)?)?)?;
+            let mut sort = npm.wasm_opt();
+            sort.args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug"]);
+            process::output(sort.arg(&made).arg("-o").arg(&made))?;
+        }
         fs::rename(made, &optimized)?;
     }
     Ok(fs::read(optimized)?)
