@@ -136,6 +136,11 @@ pub struct Table {
     pub total: usize,
 }
 
+/// How many rows are drawn at first, and how many more at a press: fewer where there are very many columns.
+pub fn page(feed: &Feed) -> usize {
+    (2500 / (feed.measures.len() + 5)).clamp(10, 250)
+}
+
 impl Table {
     /// The members of a survey that the filters keep, sorted.
     pub fn new(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, sort: Sort) -> Self {

@@ -4,13 +4,12 @@
 use super::app::Draw;
 use super::parts;
 use super::projection::{Asked, lay_out};
-use crate::feed::Feed;
-use crate::feed::unreadable::{self, Unreadable};
+use crate::feed::{Feed, unreadable, weight};
 use crate::finding::Checked;
-use crate::model::Model;
 use crate::model::chunk::Chunk;
 use crate::model::share::File;
 use crate::model::take;
+use crate::model::{Failure, Model};
 use crate::world::World;
 use js_sys::Array;
 use std::pin::pin;
@@ -89,13 +88,18 @@ fn print(model: &Model) -> Option<String> {
 }
 
 #[wasm_split(unreadable, wasm_split_path = crate::element::chunk::ready)]
-fn unread(bytes: &[u8]) -> Unreadable {
-    unreadable::unreadable(bytes)
+fn unread(bytes: &[u8], is_parsed: bool) -> Option<Failure> {
+    if is_parsed {
+        return Some(Failure::NotJson(unreadable::unreadable(bytes)));
+    }
+    let json = unreadable::decode(bytes)?;
+    weight::weigh(json.as_bytes()).err().map(Failure::Feed)
 }
 
-/// Why bytes are no feed. Its chunk `unreadable` must be here.
-pub fn unreadable(bytes: &[u8]) -> Unreadable {
-    now(unread(bytes)).unwrap_or(Unreadable::Other)
+/// Why bytes are no feed where parsing has failed; before it, what they have too much of. Its chunk `unreadable` must be
+/// here.
+pub fn unreadable(bytes: &[u8], is_parsed: bool) -> Option<Failure> {
+    now(unread(bytes, is_parsed)).flatten()
 }
 
 #[wasm_split(faults, wasm_split_path = crate::element::chunk::ready)]

@@ -144,10 +144,16 @@ impl Widget {
         }
     }
 
-    /// The bytes of load `number` are not JSON. The chunk `unreadable` must be here.
-    pub fn unreadable(&self, number: u32, bytes: &[u8]) {
-        polling::loaded(&self.life.store, false, None);
-        self.dispatch(Msg::Failed(number, Failure::NotJson(chunk::unreadable(bytes))));
+    /// Tells why the bytes of load `number` cannot be shown: they are not JSON, or, where they have not been parsed yet, have
+    /// too much for a browser to parse. Whether there is something to tell. The chunk `unreadable` must be here.
+    pub fn unreadable(&self, number: u32, bytes: &[u8], is_parsed: bool) -> bool {
+        let failure = chunk::unreadable(bytes, is_parsed);
+        let is_told = failure.is_some();
+        if let Some(failure) = failure {
+            polling::loaded(&self.life.store, false, None);
+            self.dispatch(Msg::Failed(number, failure));
+        }
+        is_told
     }
 
     /// Fetches the feed again.

@@ -9,6 +9,7 @@ pub mod json;
 mod read;
 pub mod text;
 pub mod unreadable;
+pub mod weight;
 
 pub use read::{FeedError, read};
 use text::{Link, Text};

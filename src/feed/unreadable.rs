@@ -1,5 +1,6 @@
 //! Why bytes are not the JSON of a feed, so that readers and publishers are told what to do about it.
 
+use super::weight::string_end;
 use std::borrow::Cow;
 
 /// Why bytes cannot be read as JSON.
@@ -95,17 +96,6 @@ fn scan(text: &str) -> Unreadable {
         at += 1;
     }
     if open > 0 { Unreadable::CutOff } else { Unreadable::Other }
-}
-
-/// Where a string ends that has begun before `at`.
-fn string_end(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        match bytes.get(at)? {
-            b'"' => return Some(at),
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::chunk::{Arrival, Chunk};
 use super::query::{Projection, Query, query};
 use super::view::{Main, scene, view};
 use super::walk::{by_name, has_item};
-use super::{Effect, Model, Over, ROWS, Shown, Step, camera};
+use super::{Effect, Model, Over, Shown, Step, camera};
 use crate::names::Names;
 use crate::scene::map::MapScene;
 use std::rc::Rc;
@@ -32,9 +32,9 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
     let index = index.map_or_else(Rc::default, |before| before.index.clone());
     if before.is_some_and(|before| !before.query.lists_as(&query)) {
-        model.rows = ROWS;
+        model.pages = 1;
     }
-    let Model { today, time, rows, refused, width, .. } = *model;
+    let Model { today, time, pages, refused, width, .. } = *model;
     let layers = model.layers.clone();
     let feed = checked;
     model.shown = Some(Rc::new(Shown {
@@ -45,7 +45,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
         time,
         names,
         index,
-        rows,
+        pages,
         refused,
         view,
         width,

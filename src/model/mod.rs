@@ -98,8 +98,8 @@ pub struct Model {
     pub search: Rc<search::Search>,
     /// Whom the reader wanted to compare when there was no more room.
     pub refused: Option<Code>,
-    /// How many rows of the table are drawn at most.
-    pub rows: usize,
+    /// How many pages of the table are drawn, one below the other.
+    pub pages: usize,
     /// What can be taken away.
     pub share: Rc<share::Share>,
     /// What is shown, worked out from all above.
@@ -131,8 +131,8 @@ pub struct Shown {
     pub names: Rc<Names>,
     /// The names as they are searched, made when they are first needed.
     pub index: Rc<OnceCell<Index>>,
-    /// How many rows of the table are drawn at most.
-    pub rows: usize,
+    /// How many pages of the table are drawn, one below the other.
+    pub pages: usize,
     /// Whom the reader wanted to compare when there was no more room.
     pub refused: Option<Code>,
     /// What host and reader said.
@@ -144,9 +144,6 @@ pub struct Shown {
     /// The map, where that is what is shown; none while the geometry is on its way.
     pub scene: Option<Rc<MapScene>>,
 }
-
-/// How many rows of the table are drawn at first, and how many more at a press.
-pub const ROWS: usize = 250;
 
 impl Shown {
     /// The country of a member of the feed shown.
@@ -247,7 +244,7 @@ impl Model {
             place: Place::default(),
             search: Rc::default(),
             refused: None,
-            rows: ROWS,
+            pages: 1,
             share: Rc::default(),
             shown: None,
             names: None,

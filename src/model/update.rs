@@ -9,7 +9,7 @@ use super::share;
 use super::time::{self, Outcome};
 use super::view::{Main, explain};
 use super::walk::{jump, scene, walk};
-use super::{Aim, Effect, Failure, Model, Msg, Over, ROWS, Spot, Target, Typed};
+use super::{Aim, Effect, Failure, Model, Msg, Over, Spot, Target, Typed};
 use super::{compare, place, search};
 use crate::country::Code;
 use crate::message::Phrase;
@@ -231,7 +231,7 @@ fn more_rows(model: &mut Model, first: Code) -> Vec<Effect> {
     if !has(model, first) {
         return Vec::new();
     }
-    model.rows += ROWS;
+    model.pages += 1;
     let mut effects = derive(model);
     effects.push(Effect::Focus(Target::Member(first)));
     effects

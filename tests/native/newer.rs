@@ -75,9 +75,9 @@ fn what_was_said_of_a_country_that_a_newer_feed_lacks_does_nothing() {
     for msg in said_of_the_old_feed() {
         let mut model = shown();
         say(&mut model, loaded(1, &none));
-        let before = (model.state(), model.rows, model.current);
+        let before = (model.state(), model.pages, model.current);
         assert_eq!(say_aside(&mut model, msg.clone()), [], "{msg:?}");
-        assert_eq!((model.state(), model.rows, model.current), before, "{msg:?}");
+        assert_eq!((model.state(), model.pages, model.current), before, "{msg:?}");
         assert_eq!((model.focused, tip(&model).and_then(|tip| tip.member)), (None, None), "{msg:?}");
     }
 }

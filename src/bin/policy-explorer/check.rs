@@ -4,6 +4,7 @@
 use lexopt::{Arg, Parser};
 use policy_explorer::country;
 use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
+use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
 use policy_explorer::finding::{Checked, Code, Finding, KEPT, Severity};
 use policy_explorer::world::pack;
@@ -36,8 +37,10 @@ pub fn run(mut arguments: Parser) -> Result<bool, String> {
     let file = file.ok_or(super::USAGE)?;
     let name = file.to_string_lossy().into_owned();
     let bytes = load(&file).map_err(|error| format!("{name}: {error}"))?;
+    let refused = |error| format!("{name}: {}", refusal(&error));
+    weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
     let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
-    let checked = read(&document).map_err(|error| format!("{name}: {}", refusal(&error)))?;
+    let checked = read(&document).map_err(refused)?;
     let (findings, more) = with_shapeless(&document, checked);
     let report = match format {
         Format::Text => as_text(&findings),

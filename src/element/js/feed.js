@@ -4,6 +4,8 @@ import { sha256 } from "./integrity.js";
 import { RequestFailure, answers, fetchBytes } from "./net.js";
 
 const LARGEST = 32 * 1024 * 1024; // bytes
+/** So many bytes may have more in them than a browser can parse in time. */
+const HEAVY = 4 * 1024 * 1024;
 
 export class FeedFailure extends Error {
   constructor(word, details) {
@@ -14,15 +16,20 @@ export class FeedFailure extends Error {
 }
 
 /**
- * The feed's JSON, parsed, and a promise of the SHA-256 of its bytes. `integrity`: Subresource Integrity metadata, or null;
- * `admits`: whether data that came from an address may be shown.
+ * The feed's bytes and a promise of their SHA-256, with what `parse` makes of them where they are few. `integrity`:
+ * Subresource Integrity metadata, or null; `admits`: whether data that came from an address may be shown.
  */
 export async function fetchFeed(url, { integrity, signal, fresh, admits }) {
   const bytes = await receive(url, { integrity, signal, cache: fresh ? "no-cache" : "default", admits });
+  return { bytes, digest: sha256(bytes), ...(bytes.length < HEAVY && parse(bytes)) };
+}
+
+/** The JSON of a feed, or why it is none. */
+export function parse(bytes) {
   try {
-    return { json: JSON.parse(decode(bytes)), digest: sha256(bytes) };
-  } catch (error) {
-    throw Object.assign(new FeedFailure("feed-not-json", { cause: error }), { bytes });
+    return { json: JSON.parse(decode(bytes)) };
+  } catch (cause) {
+    return { failure: Object.assign(new FeedFailure("feed-not-json", { cause }), { bytes }) };
   }
 }
 

@@ -1,6 +1,6 @@
 // The feed of one life: fetches it, gives it to the widget, and knows of which bytes what is shown was read.
 
-import { fetchFeed } from "./feed.js";
+import { fetchFeed, parse } from "./feed.js";
 import { warn } from "./host.js";
 
 /** How the frame's page says whose data it shows. */
@@ -35,7 +35,7 @@ export class Loader {
     return this.#shown.digest;
   }
 
-  /** The feed, or why it could not be had. */
+  /** The feed, parsed where it is small, or why it could not be had. */
   async fetch(fresh) {
     const admits = this.#element[ADMITS] ?? (() => true);
     const { feed, integrity } = this.#start;
@@ -53,12 +53,16 @@ export class Loader {
   }
 
   async #deliver(number, fetched) {
-    const { json, digest, failure } = await fetched;
+    let { bytes, json, digest, failure } = await fetched;
+    if (!json && !failure) {
+      if (await this.#explain(number, bytes, false)) return;
+      ({ json, failure } = parse(bytes));
+    }
     if (this.#signal.aborted) return;
     if (failure) {
       warn(failure.word ?? failure, failure.cause ?? "");
-      if (failure.bytes && (await this.#canExplain())) this.#life.widget()?.unreadable(number, failure.bytes);
-      else this.#life.widget()?.failed(number, failure.word ?? "", failure.retryAfter);
+      if (failure.bytes && (await this.#explain(number, failure.bytes, true))) return;
+      this.#life.widget()?.failed(number, failure.word ?? "", failure.retryAfter);
       return;
     }
     // The page is drawn first.
@@ -69,8 +73,9 @@ export class Loader {
     this.#life.renewed();
   }
 
-  /** Whether the code is here that says why bytes are no feed. */
-  #canExplain() {
-    return this.#life.engine().chunk("unreadable").then(() => true, () => false);
+  /** Tells what is wrong with bytes, where the code that knows comes; whether it was told. */
+  async #explain(number, bytes, isParsed) {
+    const isHere = await this.#life.engine().chunk("unreadable").then(() => true, () => false);
+    return isHere && this.#life.widget()?.unreadable(number, bytes, isParsed);
   }
 }

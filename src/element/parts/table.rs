@@ -6,15 +6,16 @@ use super::super::node::{On, listener};
 use super::{Pressed, bdi, button, button_for, compare_toggle, p, span, status, words};
 use crate::feed::Dating;
 use crate::message::{Messages, Phrase};
-use crate::model::{Msg, ROWS};
+use crate::model::Msg;
 use crate::scene::class::Class;
-use crate::table::{Cell, Head, Row, Sort};
+use crate::table::{Cell, Head, Row, Sort, page};
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let listed = shown.listed(messages);
-    let table = shown.rows(messages, &listed[..listed.len().min(shown.rows)]);
+    let page = page(&shown.feed.value);
+    let table = shown.rows(messages, &listed[..listed.len().min(shown.pages * page)]);
     let caption = messages.count(Phrase::rows, listed.len(), &[("total", &messages.number(table.total))]);
     html! {
         <div class="table-frame" data-wider={wider(table.heads.len())}>
@@ -38,7 +39,7 @@ pub fn draw(part: &Part) -> Html {
                 </div>
             }
             if let Some(&next) = listed.get(table.rows.len()) {
-                { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(shown.code(next))) }
+                { more(part, (table.rows.len(), listed.len(), page), Pressed::MoreRows(shown.code(next))) }
             }
         </div>
     }
@@ -53,12 +54,12 @@ fn wider(columns: usize) -> Option<&'static str> {
     }
 }
 
-/// The button that shows more rows, and how many there are.
-fn more(part: &Part, (drawn, all): (usize, usize), pressed: Pressed) -> Html {
+/// The button that shows another page of rows, and how many there are.
+fn more(part: &Part, (drawn, all, page): (usize, usize, usize), pressed: Pressed) -> Html {
     let Part { messages, dispatch, .. } = part;
     let (shown, total) = (messages.number(drawn), messages.number(all));
     let there = messages.fill(Phrase::rows_shown, &[("shown", &shown), ("total", &total)]);
-    let label = messages.count(Phrase::rows_more, ROWS.min(all - drawn), &[]);
+    let label = messages.count(Phrase::rows_more, page.min(all - drawn), &[]);
     html! { <div class="more">{ p("", there.into()) }{ button("button", label.into(), dispatch, pressed) }</div> }
 }
 
