@@ -211,7 +211,8 @@ fn screen(screen: &Screen) -> Html {
         "data-pattern" = pattern,
         "data-playing" = playing.then_some(""),
         "lang" = messages.language().to_owned(),
-        "dir" = messages.direction().name()
+        "dir" = messages.direction().name(),
+        "translate" = messages.is_wanted().then_some("no")
         => list(parts)
     )
 }

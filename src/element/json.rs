@@ -2,7 +2,7 @@
 
 use crate::feed::json::Json;
 use js_sys::{Array, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
@@ -23,7 +23,17 @@ fn interned<T>(key: &'static str, read: impl FnOnce(&JsValue) -> T) -> T {
 }
 
 /// A value that `JSON.parse` made.
-pub struct Value(pub JsValue);
+pub struct Value {
+    json: JsValue,
+    /// Whether it has fields, once that was asked: each question takes its time, and a large feed asks many millions.
+    has_fields: OnceCell<bool>,
+}
+
+impl From<JsValue> for Value {
+    fn from(json: JsValue) -> Self {
+        Self { json, has_fields: OnceCell::new() }
+    }
+}
 
 impl Json for Value {
     fn field(&self, key: &'static str) -> Option<Self> {
@@ -35,24 +45,24 @@ impl Json for Value {
     }
 
     fn string(&self) -> Option<String> {
-        self.0.as_string()
+        self.json.as_string()
     }
 
     fn number(&self) -> Option<f64> {
-        self.0.as_f64()
+        self.json.as_f64()
     }
 
     fn boolean(&self) -> Option<bool> {
-        self.0.as_bool()
+        self.json.as_bool()
     }
 
     fn length(&self) -> Option<usize> {
-        Some(self.0.dyn_ref::<Array>()?.length() as usize)
+        Some(self.json.dyn_ref::<Array>()?.length() as usize)
     }
 
     fn item(&self, index: usize) -> Self {
-        let list: &Array = self.0.unchecked_ref();
-        Self(u32::try_from(index).map_or(JsValue::UNDEFINED, |index| list.get(index)))
+        let list: &Array = self.json.unchecked_ref();
+        u32::try_from(index).map_or(JsValue::UNDEFINED, |index| list.get(index)).into()
     }
 
     fn size(&self) -> Option<usize> {
@@ -65,7 +75,7 @@ impl Json for Value {
         let most = u32::try_from(most).unwrap_or(u32::MAX).min(keys.length());
         for key in (0..most).map(|index| keys.get(index)) {
             if let Some((name, value)) = key.as_string().zip(Reflect::get(object, &key).ok()) {
-                take(name, Self(value));
+                take(name, value.into());
             }
         }
     }
@@ -73,16 +83,18 @@ impl Json for Value {
 
 impl Value {
     fn object(&self) -> Option<&Object> {
-        if Array::is_array(&self.0) { None } else { self.0.dyn_ref::<Object>() }
+        if Array::is_array(&self.json) { None } else { self.json.dyn_ref::<Object>() }
     }
 
-    /// The value under a key of the document's own; what is no object has none. Scripts of the page may have given all
-    /// objects a property of that name. Most fields are not there, so that is asked last: each question takes its time,
-    /// and a large feed asks many millions.
+    /// The value under a key of the document's own. Scripts of the page may have given all objects a property of that name.
+    /// Most fields are not there, so that is asked last.
     fn own(&self, key: &JsValue) -> Option<Self> {
-        let value = Reflect::get(&self.0, key).ok()?;
-        let own: &Object = self.0.unchecked_ref();
-        let is_there = !value.loose_eq(&JsValue::NULL) && Object::has_own(own, key);
-        is_there.then_some(Self(value))
+        if !self.has_fields.get_or_init(|| self.json.is_object()) {
+            return None;
+        }
+        let value = Reflect::get(&self.json, key).ok()?;
+        let object: &Object = self.json.unchecked_ref();
+        let is_there = !value.loose_eq(&JsValue::NULL) && Object::has_own(object, key);
+        is_there.then(|| value.into())
     }
 }

@@ -119,7 +119,7 @@ impl Widget {
         if !self.life.store.model().awaits(number) {
             return false;
         }
-        let read = feed::read(json::Value(json));
+        let read = feed::read(json::Value::from(json));
         let good = read.is_ok();
         polling::loaded(&self.life.store, good, None);
         self.dispatch(match read {

@@ -171,6 +171,11 @@ impl Messages {
         &self.tag
     }
 
+    /// Whether that is the language that was asked for: then no translator is needed.
+    pub fn is_wanted(&self) -> bool {
+        self.tag == self.wanted
+    }
+
     /// Where its lines begin.
     pub fn direction(&self) -> Direction {
         self.direction

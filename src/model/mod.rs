@@ -180,6 +180,11 @@ impl Shown {
         self.rows(messages, &self.listed(messages))
     }
 
+    /// How many rows of the table are drawn at most.
+    pub fn drawn_rows(&self) -> usize {
+        self.pages * table::page(&self.feed.value)
+    }
+
     /// The table of some members.
     pub fn rows(&self, messages: &Messages, members: &[MemberIndex]) -> Table {
         Table::of(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort, members)

@@ -94,6 +94,12 @@ fn a_feed_without_end_is_not_taken_in() {
 }
 
 #[test]
+fn what_a_browser_cannot_parse_in_time_is_refused_before() {
+    check("feed-invalid", Answer::json("[".repeat(5 * 1024 * 1024)), "", "“levels”, and the limit is 127");
+    check("feed-not-json", Answer::json(vec![b' '; 5 * 1024 * 1024]), "", "is empty");
+}
+
+#[test]
 fn other_bytes_than_those_cited_are_not_shown() {
     let wrong = "integrity='sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
     check("feed-integrity", real(), wrong, "does not match");

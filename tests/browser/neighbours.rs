@@ -46,6 +46,18 @@ fn no_old_number_stays_where_texts_were_replaced() {
     assert_eq!(page.count("[part~=error], [part~=notice]"), 0);
 }
 
+/// A translator sets the page's language to the one that it has translated into, and the widget follows.
+#[test]
+fn translators_are_wanted_only_for_languages_that_the_widget_does_not_speak() {
+    let (_site, page) = open("");
+    page.execute("document.documentElement.lang = 'en'");
+    page.wait("$('.pe').lang === 'en' && $('.pe').translate === false");
+    page.execute("document.documentElement.lang = 'de'");
+    page.wait("$('.pe').translate === true");
+    page.execute("document.documentElement.lang = 'fr-CA'");
+    page.wait("$('.pe').lang === 'fr-CA' && $('.pe').translate === false");
+}
+
 #[test]
 fn nodes_taken_away_moved_or_added_by_others_do_not_stop_the_widget() {
     let (_site, page) = open("measure='icse-access'");

@@ -206,3 +206,42 @@ fn markdown_is_read_as_meant() {
     assert_eq!(anchors(text), BTreeSet::from(["a-title-its-x".to_owned()]));
     assert_eq!(code_spans(text), BTreeSet::from(["code"]));
 }
+
+/// The tests of a folder, by file name and function.
+fn tests(folder: &str) -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(Path::new(ROOT).join(folder)).expect("the folder is there") {
+        let path = entry.expect("it can be read").path();
+        if path.is_dir() {
+            found.extend(tests(&path.display().to_string()));
+        }
+        let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".rs")) else {
+            continue;
+        };
+        let text = fs::read_to_string(&path).expect("a source is text");
+        for test in text.split("#[test]").skip(1) {
+            let test =
+                test.split_once("fn ").and_then(|(_, rest)| rest.split_once('(')).expect("a function").0;
+            found.insert((name.to_owned(), test.to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn what_is_promised_names_the_test_that_holds_it() {
+    let tests: BTreeSet<_> = ["src", "tests/native", "tests/browser"].into_iter().flat_map(tests).collect();
+    let text = read("docs/reliability.md");
+    let rows: Vec<_> =
+        text.lines().filter(|line| line.starts_with('|') && !line.starts_with("| -")).collect();
+    for row in rows.iter().filter(|row| !row.ends_with("| test |")) {
+        let column = row.trim_end_matches(" |").rsplit_once(" | ").expect("three columns").1;
+        for name in column.split(", ") {
+            let path: Vec<&str> =
+                name.trim_matches('`').split("::").filter(|part| *part != "tests").collect();
+            let [module, test] = path[..] else { panic!("{name} is no test") };
+            assert!(tests.contains(&(module.to_owned(), test.to_owned())), "{name} is not there");
+        }
+    }
+    assert!(rows.len() > 40, "{} rows", rows.len());
+}

@@ -3,6 +3,7 @@
 
 use crate::common;
 
+use common::large;
 use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, loaded, say, shown, state};
@@ -11,13 +12,16 @@ use policy_explorer::feed::Dating;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::Query;
 use policy_explorer::model::search::Act;
-use policy_explorer::model::{Effect, Model, Msg, ROWS, Target};
+use policy_explorer::model::{Effect, Model, Msg, Target};
 use policy_explorer::names::Names;
 use policy_explorer::status::Topic;
 use policy_explorer::survey::{Filter, Survey};
-use policy_explorer::table::{Cell, Column, Row, Sort, Table};
+use policy_explorer::table::{Cell, Column, Row, Sort, Table, page};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+/// How many rows a page of a table has that is not very wide.
+const ROWS: usize = 250;
 
 const DATES: [&str; 5] = ["1955", "2009-06", "2014", "2020-02-29", "2031"];
 
@@ -195,7 +199,7 @@ fn crowd(count: usize) -> Model {
 fn rows(model: &Model) -> (usize, usize) {
     let shown = model.shown.as_ref().expect("it is shown");
     let listed = shown.listed(model.messages.as_deref().expect("a language"));
-    (listed.len().min(shown.rows), listed.len())
+    (listed.len().min(shown.drawn_rows()), listed.len())
 }
 
 #[test]
@@ -227,6 +231,15 @@ fn rows_come_by_and_by_and_a_new_question_begins_anew() {
         assert!(rows(&model).0 <= ROWS, "{field:?}");
         say(&mut model, choose(field, field.default()));
     }
+}
+
+#[test]
+fn a_page_of_a_wide_table_has_fewer_rows() {
+    let page = |number: usize| {
+        let document = serde_json::from_str(&large::measures(number)).expect("it is JSON");
+        page(&read(&document).value)
+    };
+    assert_eq!([1, 5, 20, 200].map(page), [250, 250, 100, 12]);
 }
 
 #[test]

@@ -14,8 +14,7 @@ use yew::prelude::*;
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let listed = shown.listed(messages);
-    let page = page(&shown.feed.value);
-    let table = shown.rows(messages, &listed[..listed.len().min(shown.pages * page)]);
+    let table = shown.rows(messages, &listed[..listed.len().min(shown.drawn_rows())]);
     let caption = messages.count(Phrase::rows, listed.len(), &[("total", &messages.number(table.total))]);
     html! {
         <div class="table-frame" data-wider={wider(table.heads.len())}>
@@ -39,7 +38,7 @@ pub fn draw(part: &Part) -> Html {
                 </div>
             }
             if let Some(&next) = listed.get(table.rows.len()) {
-                { more(part, (table.rows.len(), listed.len(), page), Pressed::MoreRows(shown.code(next))) }
+                { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(shown.code(next))) }
             }
         </div>
     }
@@ -55,8 +54,9 @@ fn wider(columns: usize) -> Option<&'static str> {
 }
 
 /// The button that shows another page of rows, and how many there are.
-fn more(part: &Part, (drawn, all, page): (usize, usize, usize), pressed: Pressed) -> Html {
+fn more(part: &Part, (drawn, all): (usize, usize), pressed: Pressed) -> Html {
     let Part { messages, dispatch, .. } = part;
+    let page = page(&part.shown.feed.value);
     let (shown, total) = (messages.number(drawn), messages.number(all));
     let there = messages.fill(Phrase::rows_shown, &[("shown", &shown), ("total", &total)]);
     let label = messages.count(Phrase::rows_more, page.min(all - drawn), &[]);

@@ -147,18 +147,24 @@ impl<J: Json> Object<'_, J> {
         code: Code,
         parse: fn(&str) -> Option<Date>,
     ) -> Option<Date> {
-        let Some(year) = self.json.field(key).and_then(|json| year(&json)) else {
-            return self.get(notes, key, code, |json| parse(&json.string()?));
-        };
-        let date = Date::of_year(year);
-        self.note(notes, key, Code::Year, &date.to_string());
-        Some(date)
+        let mut is_year = false;
+        let date = self.get(notes, key, code, |json| match json.string() {
+            Some(text) => parse(&text),
+            None => year(json).map(|year| {
+                is_year = true;
+                Date::of_year(year)
+            }),
+        });
+        if let Some(date) = date.filter(|_| is_year) {
+            self.note(notes, key, Code::Year, &date.to_string());
+        }
+        date
     }
 
     /// A date that must be there.
     pub fn needed_date(&self, notes: &mut Notes, key: &'static str, code: Code) -> Option<Date> {
         let date = self.date(notes, key, code);
-        if self.json.field(key).is_none() {
+        if date.is_none() && self.json.field(key).is_none() {
             self.note(notes, key, code, "");
         }
         date

@@ -93,7 +93,7 @@ fn statuses(number: usize) -> String {
     document(&scale, MEASURES, &few(), "[]", &records)
 }
 
-fn measures(number: usize) -> String {
+pub fn measures(number: usize) -> String {
     let measures = list(number, |at| format!(r#"{{"id":"m{at}","title":"M"}}"#));
     let members = list(10_000, |at| format!(r#"{{"country":"{}","name":"N"}}"#, code(at)));
     let records = list(50_000, |at| {

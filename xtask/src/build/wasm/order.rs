@@ -8,11 +8,11 @@ use anyhow::{Context, Result};
 use wasm_encoder::{Module, NameMap, NameSection, RawSection};
 use wasmparser::{Parser, Payload, TypeRef};
 
-/// Functions share what has so many bytes, or more: about an instruction and a half.
-const SHARED: usize = 5;
+/// Functions share what has so many bytes, or more: about two instructions.
+const SHARED: usize = 4;
 
-/// Keeps the smallest functions, which are in any other, from standing first, bytes.
-const SMALL: f64 = 20.0;
+/// Keeps the smallest functions, which are in any other, from standing first: bytes, and a part of the function before.
+const SMALL: (f64, f64) = (20.0, 0.1);
 
 /// The module with names by which wasm-opt's `--reorder-functions-by-name` gives that order.
 pub fn named_by_order(wasm: &[u8]) -> Result<Vec<u8>> {
@@ -72,8 +72,9 @@ fn order(wasm: &[u8], bodies: &[Range<usize>]) -> Vec<usize> {
         for function in pieces[last].iter().flat_map(|piece| &holders[piece]) {
             shared[*function] += 1;
         }
+        let small = SMALL.0 + SMALL.1 * pieces[last].len() as f64;
         let likeness =
-            |function: usize| f64::from(shared[function]) / (pieces[function].len() as f64 + SMALL);
+            |function: usize| f64::from(shared[function]) / (pieces[function].len() as f64 + small);
         let apart = |function: usize| bodies[function].len().abs_diff(bodies[last].len());
         next = (0..left.len()).max_by(|a, b| {
             let (a, b) = (left[*a], left[*b]);
