@@ -3,9 +3,8 @@
 use super::app::{App, Content, Draw, Props, Screen, Seen, Shared};
 use super::chunk;
 use super::frame::Frame;
-use super::hear::after;
 use super::life;
-use super::parts::{notice, search, tooltip};
+use super::parts::{notice, search};
 use super::polling::Polling;
 use super::projection::Asked;
 use super::size::{self, Size};
@@ -15,76 +14,19 @@ use crate::model::chunk::{Arrival, Chunk};
 use crate::model::query::Projection;
 use crate::model::share::{Act, File, Said};
 use crate::model::view::tip;
-use crate::model::{Effect, Model, Msg, Target, time, update};
+use crate::model::{Effect, Model, Msg, Target, update};
 use gloo_timers::callback::Timeout;
-use js_sys::Array;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, ShadowRoot, Window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot, Window};
 use yew::{AppHandle, Callback, Renderer};
 
-#[wasm_bindgen]
-extern "C" {
-    /// What the element's module does for its widget.
-    pub type Host;
+mod drawn;
+mod host;
+mod motion;
 
-    #[wasm_bindgen(method)]
-    fn load(this: &Host, number: u32);
-    #[wasm_bindgen(method)]
-    fn fetch(this: &Host, chunk: &str);
-    #[wasm_bindgen(method)]
-    fn emit(this: &Host, name: &str, detail: &JsValue);
-    #[wasm_bindgen(method)]
-    fn changed(this: &Host);
-    #[wasm_bindgen(method)]
-    fn link(this: &Host, text: &str);
-    #[wasm_bindgen(method)]
-    fn ready(this: &Host, members: u32);
-    #[wasm_bindgen(method)]
-    pub fn warn(this: &Host, text: &str);
-    #[wasm_bindgen(method)]
-    fn palette(this: &Host, css: &str);
-    #[wasm_bindgen(method)]
-    fn detail(this: &Host);
-    #[wasm_bindgen(method)]
-    fn tell(this: &Host);
-    #[wasm_bindgen(method)]
-    fn copy(this: &Host, piece: &str);
-    #[wasm_bindgen(method)]
-    fn save(this: &Host, parcel: &Array);
-    #[wasm_bindgen(method)]
-    fn hear(this: &Host, tones: Option<Array>);
-    #[wasm_bindgen(method)]
-    pub fn follow(this: &Host);
-    #[wasm_bindgen(method)]
-    fn findings(this: &Host);
-    #[wasm_bindgen(method)]
-    fn hold(this: &Host);
-    #[wasm_bindgen(method)]
-    fn keep(this: &Host);
-    #[wasm_bindgen(method)]
-    fn begin(this: &Host);
-    #[wasm_bindgen(method)]
-    fn news(this: &Host) -> bool;
-    #[wasm_bindgen(method)]
-    fn say(this: &Host) -> bool;
-    #[wasm_bindgen(method)]
-    pub fn pair(this: &Host, event: &Event);
-    #[wasm_bindgen(method)]
-    pub fn warm(this: &Host);
-}
-
-/// Between two dates of a playback, ms; the second if the reader wants less motion.
-const PACE: u32 = 900;
-const CALM_PACE: u32 = 2500;
-
-/// How long what is said to those who do not see the screen must rest before it is said, ms.
-const REST: u32 = 700;
-
-/// A painted frame is waited for this long, ms: a hidden tab paints none.
-const UNSEEN: u32 = 1000;
+pub use host::Host;
 
 /// The state of one element.
 pub struct Store {
@@ -232,27 +174,6 @@ impl Store {
         }
     }
 
-    /// The first view with data is drawn: when it is on the screen, or nothing is painted, the widget is ready.
-    fn await_paint(self: &Rc<Self>) {
-        let store = Rc::downgrade(self);
-        let painted = move |_| {
-            if let Some(store) = store.upgrade() {
-                // A task after the frame's own: by then it is painted.
-                store.waits.unseen.set(Some(after(&store, 0, Self::be_ready)));
-            }
-        };
-        self.waits.painted.set(Frame::next(&self.window, painted));
-        self.waits.unseen.set(Some(after(self, UNSEEN, Self::be_ready)));
-    }
-
-    fn be_ready(self: &Rc<Self>) {
-        self.waits.painted.take();
-        // Not before: on a slow device parts are still being drawn.
-        self.host.begin();
-        let members = self.model.borrow().feed.as_ref().map_or(0, |feed| feed.value.members.len());
-        self.host.ready(u32::try_from(members).unwrap_or(u32::MAX));
-    }
-
     pub fn destroy(&self) {
         if let Some(app) = self.app.borrow_mut().take() {
             app.destroy();
@@ -313,19 +234,6 @@ impl Store {
         }
     }
 
-    /// Lays the world out.
-    fn project(self: &Rc<Self>, projection: Projection) {
-        let asked = {
-            let model = self.model.borrow();
-            let members = model.feed.as_ref().map(|feed| &feed.value.members);
-            let countries = members.into_iter().flatten().map(|member| member.code).collect();
-            Asked { projection, from: model.sight.camera.place(), countries }
-        };
-        if let Some(world) = chunk::world(asked) {
-            self.dispatch(Msg::Projected(Rc::new(world)));
-        }
-    }
-
     fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Load(number) => self.host.load(number),
@@ -359,40 +267,17 @@ impl Store {
         }
     }
 
-    /// Whether the reader wants no motion.
-    fn is_still(&self) -> bool {
-        let query = self.window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-        query.is_some_and(|query| query.matches())
-    }
-
-    fn pace(self: &Rc<Self>, run: u32) {
-        self.run.set(run);
-        let next = |store: &Rc<Self>| store.dispatch(Msg::Time(time::Act::Tick(store.run.get())));
-        let pace = if self.is_still() { CALM_PACE } else { PACE };
-        self.waits.pace.set(Some(after(self, pace, next)));
-    }
-
-    fn tick_with_frame(self: &Rc<Self>) {
-        let store = Rc::downgrade(self);
-        let frame = Frame::next(&self.window, move |time| {
-            if let Some(store) = store.upgrade() {
-                store.tick(time);
-            }
-        });
-        self.waits.frame.set(frame);
-    }
-
-    fn tick_after(self: &Rc<Self>, wait: u32) {
-        let rested = |store: &Rc<Self>| {
-            let now = store.window.performance().map_or(f64::INFINITY, |clock| clock.now());
-            store.tick(now);
+    /// Lays the world out.
+    fn project(self: &Rc<Self>, projection: Projection) {
+        let asked = {
+            let model = self.model.borrow();
+            let members = model.feed.as_ref().map(|feed| &feed.value.members);
+            let countries = members.into_iter().flatten().map(|member| member.code).collect();
+            Asked { projection, from: model.sight.camera.place(), countries }
         };
-        self.waits.rest.set(Some(after(self, wait, rested)));
-    }
-
-    /// What moves arrives at once if the reader wants no motion.
-    fn tick(self: &Rc<Self>, time: f64) {
-        self.dispatch(Msg::Tick(if self.is_still() { f64::INFINITY } else { time }));
+        if let Some(world) = chunk::world(asked) {
+            self.dispatch(Msg::Projected(Rc::new(world)));
+        }
     }
 
     /// Hands a file over to the page.
@@ -401,69 +286,6 @@ impl Store {
         match parcel {
             Some(parcel) => self.host.save(&parcel),
             None => self.dispatch(Msg::Share(Act::Said(Said::Missed))),
-        }
-    }
-
-    /// What waits for the page to be drawn.
-    fn rendered(self: &Rc<Self>) {
-        let at = self.model.borrow().tip_place();
-        if let Some(at) = at {
-            tooltip::place(&self.mount, at);
-        }
-        if let Some(target) = self.focus.take() {
-            self.move_focus(target);
-        }
-        self.strangers.attend();
-        self.host.keep();
-        self.notice();
-        self.hide_fallback();
-        size::follow(self);
-        if self.ready.take() {
-            self.await_paint();
-        }
-    }
-
-    /// Waits until what is worth saying has come to rest.
-    fn notice(self: &Rc<Self>) {
-        self.waits.say.set(self.host.news().then(|| after(self, REST, Self::say)));
-    }
-
-    fn say(self: &Rc<Self>) {
-        self.strangers.but_for(|| {
-            if !self.host.say() {
-                self.notice();
-            }
-        });
-    }
-
-    /// The host's own content stays until there is something to take its place.
-    fn hide_fallback(&self) {
-        let slot = self.root.query_selector("slot").ok().flatten();
-        if let Some(slot) = slot.filter(|_| matches!(self.mount.query_selector(".stage"), Ok(Some(_)))) {
-            slot.unchecked_into::<HtmlElement>().set_hidden(true);
-        }
-    }
-
-    fn move_focus(&self, target: Target) {
-        let selector = match target {
-            Target::Member(code) => {
-                format!(".view [data-country={code}] button, .view [data-country={code}][tabindex]")
-            }
-            Target::Profile => ".profile [tabindex]".to_owned(),
-            Target::View => ".view".to_owned(),
-            Target::Compare => ".compare [tabindex]".to_owned(),
-            Target::Share => ".share [tabindex]".to_owned(),
-            Target::Offer(offer) => format!("[data-offer={}]", offer.name()),
-            // The first of them, in the order of the document.
-            Target::Beyond => ".skip~.legend,.skip~.timeline .hand,.about summary,.footer button".to_owned(),
-            Target::Search => ".search input".to_owned(),
-            Target::Added(list) => format!("[data-list={}] [tabindex]", list.name()),
-        };
-        let find = |selector: &str| self.mount.query_selector(selector).ok().flatten();
-        // A row may be one of those that are not drawn.
-        if let Some(element) = find(&selector).or_else(|| find(".view")) {
-            // SVG elements have the same method without being HTML elements.
-            let _ = element.unchecked_ref::<HtmlElement>().focus();
         }
     }
 }

@@ -27,14 +27,14 @@ pub fn weigh(json: &[u8]) -> Result<(), FeedError> {
                 let start = at + 1;
                 at = string_end(json, start).unwrap_or(json.len());
                 if is_name(json, at + 1) && names.insert(&json[start..at]) {
-                    within("names of fields", NAMES, names.len())?;
+                    within("names", NAMES, names.len())?;
                 }
             }
             b'{' | b'[' => {
                 containers += 1;
                 level += 1;
                 within("levels", LEVELS, level)?;
-                within("objects and lists", CONTAINERS, containers)?;
+                within("{} []", CONTAINERS, containers)?;
             }
             b'}' | b']' => level = level.saturating_sub(1),
             b',' => {
@@ -80,9 +80,9 @@ mod tests {
         for (json, expected) in [
             (many("0,", VALUES - 1), None),
             (many("0,", VALUES), Some(("values", VALUES))),
-            (many("[]", CONTAINERS), Some(("objects and lists", CONTAINERS))),
+            (many("[]", CONTAINERS), Some(("{} []", CONTAINERS))),
             (format!("{{{names}}}"), None),
-            (format!(r#"{{"more": {{{names}}}}}"#), Some(("names of fields", NAMES))),
+            (format!(r#"{{"more": {{{names}}}}}"#), Some(("names", NAMES))),
             (many(r#"{"a": "\",[{", "b": "a"},"#, NAMES), None),
             ("[".repeat(LEVELS), None),
             ("{[".repeat(LEVELS), Some(("levels", LEVELS))),

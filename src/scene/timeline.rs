@@ -103,6 +103,8 @@ pub struct Timeline {
     pub years: Vec<(String, f64)>,
     /// The adoption of the policy.
     pub adopted: Option<Mark>,
+    /// What is written there, and where the middle of that stands; on a short line its date alone, or nothing.
+    pub adopted_word: Option<(String, f64)>,
     /// What happened to it since.
     pub milestones: Vec<Mark>,
     /// Where today is, if the line goes on beyond it.
@@ -131,14 +133,17 @@ pub fn timeline(
         year_of(first).first_day(),
         if last > today.last_day() { year_of(last).last_day() } else { last },
     )?;
+    let adopted = feed.policy.adopted.map(|date| Mark {
+        label: adopted(messages, feed.policy.dating, date),
+        at: scale.share(date.first_day()),
+    });
+    let short = feed.policy.adopted.map(|date| messages.dated_by(feed.policy.dating, date));
     Some(Timeline {
         scale,
         ticks: ticks(feed, survey, &scale),
         years: years(messages, &scale, room),
-        adopted: feed.policy.adopted.map(|date| Mark {
-            label: adopted(messages, feed.policy.dating, date),
-            at: scale.share(date.first_day()),
-        }),
+        adopted_word: adopted.as_ref().zip(short).and_then(|(mark, short)| word(mark, short, room)),
+        adopted,
         milestones: milestones(feed, messages, &scale),
         today: (last > today.last_day()).then(|| scale.share(today.last_day())),
         known: known(feed, today),
@@ -152,6 +157,23 @@ fn adopted(messages: &Messages, dating: Dating, date: Date) -> String {
         Dating::By => messages.dating(dating, date),
     };
     messages.fill(Phrase::adopted, &[("when", &when)])
+}
+
+/// How wide a letter is on average in a wide font, CSS px.
+const LETTER: f64 = 6.5;
+
+/// What is written at a mark on a line of `room` CSS px, its label or something short, and where the middle of that stands:
+/// at the mark, or as near as it ends within the line. None where neither has room.
+fn word(mark: &Mark, short: String, room: f64) -> Option<(String, f64)> {
+    let half = |text: &String| count(text.chars().count()) * LETTER / room / 2.0;
+    let text = [mark.label.clone(), short].into_iter().find(|text| half(text) <= 0.5)?;
+    let half = half(&text);
+    Some((text, mark.at.clamp(half, 1.0 - half)))
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn count(number: usize) -> f64 {
+    number as f64
 }
 
 fn year_of(day: Day) -> Date {

@@ -1,18 +1,18 @@
 //! What axe finds, by all its rules for WCAG 2.0, 2.1 and 2.2, A and AA, and its best practices: nothing, in each scene,
 //! language, colour scheme and width. And nothing in the pages that are shipped.
 //!
-//! Another colour scheme changes colours and nothing else, so there the rules of colours are run again, in English at each
-//! width. Of many equal neighbours (members on the map, rows, lines of a list) all are measured in English, and a part in
-//! the other languages.
+//! Another colour scheme changes colours and nothing else, so there the rules of colours are run again. Another language
+//! changes words and their lengths: in the others than English, what is narrow is looked at, and of many equal neighbours
+//! (members on the map, rows, lines of a list) a part. `--everywhere` looks at every scheme and width in each.
 
 use std::io::Write;
 
-use crate::harness::ability::each_engine;
+use crate::harness::ability::{each_engine, everywhere};
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::Site;
 use crate::scenes::SCENES;
 
-/// Widths and schemes. The last is for English alone.
+/// Widths and schemes. The first is for all languages.
 const LOOKS: [(u32, Scheme); 4] =
     [(320, Scheme::Light), (320, Scheme::Dark), (1280, Scheme::Light), (1280, Scheme::Dark)];
 
@@ -29,7 +29,7 @@ const FEWER: &str = "$$('*').forEach((parent) => {
 /// Every scene in a language, in each scheme and width.
 fn check(lang: &str) {
     let (site, page) = (Site::start(), Page::blank());
-    let looks = if lang == "en" { &LOOKS[..] } else { &LOOKS[..3] };
+    let looks = if lang == "en" || everywhere() { &LOOKS[..] } else { &LOOKS[..1] };
     let mut found = String::new();
     let mut checked = 0;
     for scene in &SCENES {

@@ -110,6 +110,15 @@ fn everything_fits_narrow_and_wide() {
 }
 
 #[test]
+fn everything_fits_in_each_language_where_it_is_narrow() {
+    for lang in ["fr", "es", "ar", "pt"] {
+        let (_site, page) = open(&format!("lang='{lang}'"));
+        page.resize(320, 800);
+        each_view(&page, unfit);
+    }
+}
+
+#[test]
 fn everything_fits_in_a_low_window() {
     each_engine("layout");
     let (_site, page) = open("");

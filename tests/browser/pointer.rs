@@ -37,13 +37,16 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
             [x.floor(), x.ceil()].into_iter().flat_map(|x| [y.floor(), y.ceil()].map(|y| (x, y))).collect();
         let off = |point: &(f64, f64)| (point.0 - x).hypot(point.1 - y);
         near.sort_by(|a, b| off(a).total_cmp(&off(b)));
+        let mut others = Vec::new();
         let opens = |point: &(f64, f64)| {
             page.execute("window.opened = ''; host.state = { country: '' }");
             press(page, *point);
-            page.wait("window.opened") == json!(code)
+            let opened = page.wait("window.opened");
+            others.push(format!("{opened} at {point:?}"));
+            opened == json!(code)
         };
         if !near.iter().any(opens) {
-            missed.push(code);
+            missed.push(format!("{code} at {x:.2}, {y:.2}: {}", others.join(", ")));
         }
     }
     assert_eq!(missed, [""; 0], "not opened where they lie");

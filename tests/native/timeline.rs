@@ -208,3 +208,13 @@ fn a_new_feed_or_a_host_s_word_leaves_the_hands_where_they_belong() {
     assert_eq!(state(&model, Field::Date), "2012");
     assert_eq!(date("2012").precision(), Precision::Year);
 }
+
+#[test]
+fn the_adoption_is_written_within_the_line_or_not_at_all() {
+    let written = |room: f64| line(&whole(), "2026-11-24", room).expect("a line").adopted_word;
+    let (long, middle) = written(1000.0).expect("there is room");
+    let (short, place) = written(130.0).expect("there is room for the date");
+    assert!(long.starts_with("Adopted ") && long.ends_with(&short), "{long}, {short}");
+    assert!((0.0..=1.0).contains(&middle) && (0.3..=0.7).contains(&place), "{middle}, {place}");
+    assert_eq!(written(20.0), None);
+}

@@ -198,8 +198,7 @@ fn marks(timeline: &Timeline) -> Html {
         "aria-hidden" = "true"
         => node!("path", "class" = "tick"; "d" = ticks)
     );
-    let adopted =
-        |item: &Mark| nodes![mark(item, "adopted"), word("adopted", item.at, "0.75em", &item.label)];
+    let written = |(text, at): &(String, f64)| word("adopted", *at, "0.75em", text);
     let today = |at: f64| {
         let at = percent(at);
         node!("line", "class" = "mark", "data-kind" = "today", "y1" = "1.8em", "y2" = "3.4em"; "x1" = &at, "x2" = &at)
@@ -207,7 +206,8 @@ fn marks(timeline: &Timeline) -> Html {
     nodes![
         scale,
         each(&timeline.milestones, &|item| mark(item, "milestone")),
-        timeline.adopted.as_ref().map_or_else(nothing, adopted),
+        timeline.adopted.as_ref().map_or_else(nothing, |item| mark(item, "adopted")),
+        timeline.adopted_word.as_ref().map_or_else(nothing, written),
         timeline.today.map_or_else(nothing, today),
         each(&timeline.years, &|(year, at)| word("year", *at, YEARS, year)),
     ]
@@ -221,14 +221,9 @@ fn mark(mark: &Mark, kind: &'static str) -> Html {
     )
 }
 
-/// A word at a place of the line, within its ends.
+/// A word whose middle is at a place of the line; at its very beginning it begins there.
 fn word(kind: &'static str, at: f64, y: &'static str, word: &str) -> Html {
-    let anchor = match at {
-        _ if kind == "year" && at > 0.0 => "middle",
-        ..0.15 => "start",
-        0.85.. => "end",
-        _ => "middle",
-    };
+    let anchor = if at > 0.0 { "middle" } else { "start" };
     node!("text", "aria-hidden" = "true"; "data-kind" = kind, "x" = percent(at), "y" = y, "text-anchor" = anchor => text(word))
 }
 

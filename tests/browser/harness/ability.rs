@@ -54,12 +54,16 @@ pub fn each_engine(_because_of: &str) {
     EACH.set(true);
 }
 
+/// Whether everything is run in every browser, also what tells little that another test does not tell.
+pub fn everywhere() -> bool {
+    std::env::var_os("EVERYWHERE").is_some()
+}
+
 /// Holds that a test which opens a page is to run in this browser.
 pub fn expected_here() {
-    let everywhere = std::env::var_os("EVERYWHERE").is_some();
     let browser = browser::chosen();
     assert!(
-        everywhere || browser.is_the_one() || EACH.get(),
+        everywhere() || browser.is_the_one() || EACH.get(),
         "this test says nothing of each engine and runs in {}: is the mark its first line?",
         browser.name()
     );
