@@ -7,7 +7,7 @@
 
 use std::io::Write;
 
-use crate::harness::ability::{each_engine, everywhere};
+use crate::harness::ability::everywhere;
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::Site;
 use crate::scenes::SCENES;
@@ -82,7 +82,6 @@ fn every_scene_passes_axe_in_portuguese() {
 
 #[test]
 fn the_pages_that_are_shipped_pass_axe() {
-    each_engine("layout");
     let site = Site::start();
     for (path, shown) in
         [("/", "$('.map [data-country]')"), ("/embed.html?view=table&country=FRA", "$('.profile .claim')")]
