@@ -291,9 +291,11 @@ fn a_program_that_stops_is_replaced_once_and_then_says_so() {
 fn the_traps_and_errors_of_others_are_theirs() {
     let (_site, page) = open("measure='icse-access'");
     page.execute(
-        "window.unhandled = 0; addEventListener('error', () => unhandled++); addEventListener('unhandledrejection', () => unhandled++);
-         const script = document.createElement('script');
+        "const script = document.createElement('script');
          script.textContent = `
+             window.unhandled = 0;
+             addEventListener('error', () => unhandled++);
+             addEventListener('unhandledrejection', () => unhandled++);
              Promise.reject(new WebAssembly.RuntimeError('Aborted(both async and sync fetching of the wasm failed)'));
              setTimeout(() => { throw new RangeError('too deep'); });
              new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0,
