@@ -62,10 +62,7 @@ async function word(error, url, { integrity, signal }) {
     if (navigator.onLine === false) return "offline";
     return (await answers(url, signal)) ? "refused" : "feed-unreachable";
   }
-  if (error.why === "status") return String(error.status);
-  if (error.why === "large") return "feed-too-large";
-  if (error.why === "silent") return "silent";
-  if (error.why === "cut") return "feed-unreachable";
+  if (error.why !== "integrity") return error.why;
   error.message = `the feed's digest is ${error.found}, not ${integrity}`;
   return "feed-integrity";
 }

@@ -73,9 +73,9 @@ export class Loader {
     this.#life.renewed();
   }
 
-  /** Tells what is wrong with bytes, where the code that knows comes; whether it was told. */
-  async #explain(number, bytes, isParsed) {
-    const isHere = await this.#life.engine().chunk("unreadable").then(() => true, () => false);
-    return isHere && this.#life.widget()?.unreadable(number, bytes, isParsed);
+  /** Tells what is wrong with bytes (`Widget::unreadable`), where the code that knows comes; whether it was told. */
+  #explain(...told) {
+    const chunk = this.#life.engine().chunk("unreadable");
+    return chunk.then(() => this.#life.widget()?.unreadable(...told), () => false);
   }
 }

@@ -12,7 +12,7 @@ const BARE = { credentials: "omit", referrerPolicy: "no-referrer" };
 /** Options that hold nothing but these: a page may have given all objects further properties. */
 const only = (...options) => Object.assign(Object.create(null), ...options);
 
-/** Why a request failed: `silent`, `cut`, `large`, `integrity`, or the HTTP status as `status`. */
+/** Why a request failed: `integrity`, or the word by which Rust knows of it (`Failure::told`), such as the HTTP status. */
 export class RequestFailure extends Error {
   constructor(why, details = {}) {
     super(why);
@@ -39,9 +39,9 @@ export async function fetchBytes(url, { integrity, cache = "default", most = Inf
     const check = integrity !== null && !canCheck && { integrity };
     // As a text: scripts that wrap `fetch` take it for one.
     const response = await soon(fetch(String(url), only(BARE, check, { cache, signal: abort.signal })));
-    if (!response.ok) throw new RequestFailure("status", { status: response.status, retryAfter: retryAfter(response) });
+    if (!response.ok) throw new RequestFailure(String(response.status), { retryAfter: retryAfter(response) });
     const bytes = await readAll(response, most).catch((error) => {
-      throw error instanceof RequestFailure ? error : new RequestFailure("cut", { cause: error });
+      throw error instanceof RequestFailure ? error : new RequestFailure("feed-unreachable", { cause: error });
     });
     if (integrity !== null && canCheck && !(await matches(bytes, integrity))) {
       const [, found] = await sha256(bytes);
@@ -67,7 +67,7 @@ async function readAll(response, most) {
   // A script that wraps `fetch` may give something that only resembles a response.
   if (!response.body?.getReader) {
     const bytes = new Uint8Array(await soon(response.arrayBuffer()));
-    if (bytes.length > most) throw new RequestFailure("large");
+    if (bytes.length > most) throw new RequestFailure("feed-too-large");
     return bytes;
   }
   const chunks = [];
@@ -75,7 +75,7 @@ async function readAll(response, most) {
   const reader = response.body.getReader();
   for (let part = await soon(reader.read()); !part.done; part = await soon(reader.read())) {
     size += part.value.length;
-    if (size > most) throw new RequestFailure("large");
+    if (size > most) throw new RequestFailure("feed-too-large");
     chunks.push(part.value);
   }
   const bytes = new Uint8Array(size);
