@@ -43,11 +43,14 @@ fn escaped(store: &Rc<Store>, event: &Event) {
 /// Keys that the widget took, or that are typed into it, are no shortcuts of the page's.
 fn still(_: &Rc<Store>, event: &Event) {
     let is_typed = || {
-        let pressed = event.unchecked_ref::<KeyboardEvent>();
+        let (key, pressed) = (key(event), event.unchecked_ref::<KeyboardEvent>());
         let is_plain = !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key());
-        is_plain && origin(event).is_some_and(|element| is_in(&element, "input, .map"))
+        // A field has a use for any key but those that lead out of it; the map has taken those that it knows.
+        let where_typed = if key.chars().count() == 1 { "input, .map" } else { "input" };
+        let leads_out = key == "Tab" || key == "Escape";
+        is_plain && !leads_out && origin(event).is_some_and(|element| is_in(&element, where_typed))
     };
-    if event.default_prevented() || (key(event).chars().count() == 1 && is_typed()) {
+    if event.default_prevented() || is_typed() {
         event.stop_propagation();
     }
 }
