@@ -50,8 +50,11 @@ impl Npm {
         Ok(fs::write(stamp, lock)?)
     }
 
+    /// It is wasm itself. Most modules are so small that to compile it well takes longer than what it does.
     pub fn wasm_opt(&self) -> Command {
-        self.program("wasm-opt")
+        let mut node = Command::new("node");
+        node.arg("--liftoff-only").arg(self.modules().join(".bin/wasm-opt"));
+        node
     }
 
     pub fn esbuild(&self) -> Command {
