@@ -14,11 +14,21 @@ pub fn below(ancestor: u32) -> Vec<u32> {
     found.split_off(1)
 }
 
-/// The one among `later` that one of `earlier` has started.
+/// The one among `later` that one of `earlier` has started; where that is a shell, which waits for a program, the program.
 pub fn started(earlier: &[u32], later: &[u32]) -> Option<u32> {
-    let is_new = |id: &&u32| !earlier.contains(id);
-    let by_them = |id: &&u32| parent(**id).is_some_and(|parent| earlier.contains(&parent));
-    later.iter().filter(is_new).find(by_them).copied()
+    let of = |all: &[u32]| {
+        let is_new = |id: &&u32| !earlier.contains(id) && !all.contains(id);
+        later
+            .iter()
+            .filter(is_new)
+            .find(|id| parent(**id).is_some_and(|parent| all.contains(&parent)))
+            .copied()
+    };
+    let mut found = of(earlier)?;
+    while name(found).is_some_and(|name| name.ends_with("sh")) {
+        found = of(&[found])?;
+    }
+    Some(found)
 }
 
 /// Whether it has not ended.
@@ -33,6 +43,12 @@ fn parent(id: u32) -> Option<u32> {
 fn ids() -> impl Iterator<Item = u32> {
     let names = std::fs::read_dir("/proc").into_iter().flatten().flatten().map(|entry| entry.file_name());
     names.filter_map(|name| name.to_str()?.parse().ok())
+}
+
+/// The name of its program's file; of a script's, that is the shell's.
+fn name(id: u32) -> Option<String> {
+    let file = std::fs::read_link(Path::new("/proc").join(id.to_string()).join("exe")).ok()?;
+    Some(file.file_name()?.to_string_lossy().into_owned())
 }
 
 /// State and parent.
