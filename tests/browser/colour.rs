@@ -65,6 +65,7 @@ fn check_focus(scheme: Scheme, text: &str, ground: &str) {
     for view in VIEWS {
         let site = Site::with_page(&embed(view));
         let page = Page::blank();
+        page.be_still();
         page.prefer(scheme);
         page.go(&site.url("/page.html"));
         ready(&page);

@@ -25,6 +25,11 @@ const STOPS: &str = "$$('button, a[href], summary, input, [tabindex]').filter((s
 
 /// The small feed between two buttons of the host's.
 fn open(attributes: &str) -> (Site, Page) {
+    open_in(Page::blank(), attributes)
+}
+
+/// The same in this page.
+fn open_in(page: Page, attributes: &str) -> (Site, Page) {
     let site = site();
     let (before, after) = ("<button id='before'>Before</button>", "<button id='after'>After</button>");
     let feed = if attributes.contains("feed=") { "" } else { "feed='own'" };
@@ -33,7 +38,7 @@ fn open(attributes: &str) -> (Site, Page) {
          <policy-explorer date='{DATE}' {feed} {attributes}></policy-explorer>{after}"
     );
     site.answer("/page.html", Answer::html(&crate::harness::site::page(&body)));
-    let page = Page::open(&site.url("/page.html"));
+    page.go(&site.url("/page.html"));
     page.wait("performance.getEntriesByName('policy-explorer:ready').length || $('[part=error]')");
     page.execute("document.getElementById('before').focus()");
     (site, page)
@@ -81,7 +86,9 @@ fn lands(page: &Page, selector: &str) {
 
 /// Tab goes through every stop in its order and out at the end; Shift and Tab all the way back.
 fn check_walk(attributes: &str, acts: &str, shown: &str) {
-    let (_site, page) = open(attributes);
+    let page = Page::blank();
+    page.be_still();
+    let (_site, page) = open_in(page, attributes);
     act(&page, acts);
     page.wait(shown);
     page.rest();
@@ -470,12 +477,12 @@ fn no_key_anywhere_loses_the_focus() {
         page.press(key);
         pressed.push(key);
         page.rest();
-        // Out of the widget one goes at its ends alone, and comes back.
-        if key.ends_with("Tab") && page.eval("document.activeElement !== host") == json!(true) {
-            page.execute(&format!("{STOPS}[{} % {STOPS}.length].focus()", scattered(&mut seed)));
-        }
-        // A panel may still be on its way.
-        page.wait("!$('.loading')");
+        // Out of the widget one goes at its ends alone, and comes back. A panel may still be on its way.
+        let back = if key.ends_with("Tab") { scattered(&mut seed) } else { 0 };
+        page.wait(&format!(
+            "(({key:?}.endsWith('Tab') && document.activeElement !== host && {STOPS}[{back} % {STOPS}.length].focus()),
+              !$('.loading'))"
+        ));
         let last = &pressed[pressed.len().saturating_sub(8)..];
         holds(&page, &format!("key {turn}, the last being {last:?}"));
     }

@@ -3,7 +3,7 @@
 
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
-use crate::widget::open;
+use crate::widget::{open, open_still};
 use serde_json::json;
 
 /// A view: its name, what the host says, what is done then, and when it is there.
@@ -102,7 +102,7 @@ pub fn unfit(page: &Page) -> String {
 #[test]
 fn everything_fits_narrow_and_wide() {
     each_engine("layout");
-    let (_site, page) = open("");
+    let (_site, page) = open_still("");
     for width in [320, 768, 1280, 2560] {
         page.resize(width, 800);
         each_view(&page, unfit);
@@ -112,7 +112,7 @@ fn everything_fits_narrow_and_wide() {
 #[test]
 fn everything_fits_in_each_language_where_it_is_narrow() {
     for lang in ["fr", "es", "ar", "pt"] {
-        let (_site, page) = open(&format!("lang='{lang}'"));
+        let (_site, page) = open_still(&format!("lang='{lang}'"));
         page.resize(320, 800);
         each_view(&page, unfit);
     }
@@ -121,7 +121,7 @@ fn everything_fits_in_each_language_where_it_is_narrow() {
 #[test]
 fn everything_fits_in_a_low_window() {
     each_engine("layout");
-    let (_site, page) = open("");
+    let (_site, page) = open_still("");
     page.resize(900, 200);
     each_view(&page, unfit);
 }
@@ -134,7 +134,7 @@ const SPACED: &str = "(() => { const sheet = new CSSStyleSheet(); sheet.replaceS
 #[test]
 fn everything_fits_with_more_space_between_letters_words_and_lines() {
     each_engine("layout");
-    let (_site, page) = open("");
+    let (_site, page) = open_still("");
     page.execute(SPACED);
     for width in [320, 1280] {
         page.resize(width, 800);
@@ -145,7 +145,7 @@ fn everything_fits_with_more_space_between_letters_words_and_lines() {
 #[test]
 fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
     each_engine("layout");
-    let (_site, page) = open("");
+    let (_site, page) = open_still("");
     let size = |root: &str| {
         page.execute(&format!("document.documentElement.style.fontSize = '{root}'"));
         page.eval("parseFloat(getComputedStyle($('.notes')).fontSize)").as_f64().expect("a number")
@@ -165,7 +165,7 @@ fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
 const PLACES: &str = "(() => {
     const { left, right } = host.getBoundingClientRect();
     const isMirrored = getComputedStyle($('.pe')).direction === 'rtl';
-    const kinds = '.pe, .header, .toolbar, .tabs, .tab, .search, input, button, .tile, .legend, .entry, .zoom, .date, .dates, .line, .stage > *, .profile *, .claim, th, td, .footer, .provenance, .offers > *, .notice, .share *, .take > *, .change, .trend, .chart, .counts > *';
+    const kinds = '.pe, .header, .toolbar, .tabs, .tab, .search, input, button, .tile, .legend, .entry, .zoom, .date, .dates, .line, .stage > *, .profile *, .claim, thead th, tr:nth-child(-n + 12) :is(th, td), .footer, .provenance, .offers > *, .notice, .share *, .take > *, .change, .trend, .chart, .counts > *';
     return $$(kinds).filter((element) => element.checkVisibility() && !element.closest('.map, .history, .sr, .line *, .chart *, .steps[dir] *')
         && /block|flex|grid|table/.test(getComputedStyle(element).display)).map((element) => {
         const box = element.getBoundingClientRect();
@@ -177,7 +177,7 @@ const PLACES: &str = "(() => {
 #[test]
 fn right_to_left_is_the_mirror_of_left_to_right() {
     each_engine("layout");
-    let (_site, page) = open("");
+    let (_site, page) = open_still("");
     let places = |direction: &str| {
         page.execute(&format!("$('.pe').dir = '{direction}'; scrollTo(0, 0)"));
         page.eval(PLACES).as_array().cloned().unwrap_or_default()
@@ -284,7 +284,7 @@ fn small(page: &Page, least: u32) -> String {
 #[test]
 fn targets_are_24_px_wide_and_high_or_far_from_others() {
     each_engine("layout");
-    let (_site, page) = open("");
+    let (_site, page) = open_still("");
     for width in [320, 1280] {
         page.resize(width, 800);
         each_view(&page, |page| small(page, 24));
@@ -297,7 +297,7 @@ fn main_controls_are_44_px_wide_and_high_for_fingers() {
     if lacks(Ability::Touch) {
         return;
     }
-    let (_site, page) = open("");
+    let (_site, page) = open_still("");
     page.touch_screen();
     page.wait("matchMedia('(pointer: coarse)').matches");
     for width in [320, 1280] {

@@ -156,8 +156,11 @@ fn shortcuts_of_the_page_rest_while_the_reader_types_or_walks() {
         "$('.map [data-country=FRA]').focus?.() ?? $('.map [data-country=FRA] [tabindex]')?.focus()",
     );
     page.wait("root.activeElement?.closest('.map')");
+    // Each leads somewhere else, as soon as that is drawn.
     page.press("g");
+    page.wait("root.activeElement.dataset.country === 'GAB'");
     page.press("End");
+    page.wait("root.activeElement.dataset.country === 'ZWE'");
     assert_eq!(page.eval("heard"), json!([]));
     page.execute("root.activeElement.blur()");
     page.press("s");

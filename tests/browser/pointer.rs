@@ -23,23 +23,32 @@ fn anchors() -> Vec<(String, (f64, f64))> {
 fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
     page.execute("$('.map').scrollIntoView({ block: 'start', behavior: 'instant' })");
     page.execute("host.addEventListener('policy-explorer-change', ({ detail }) => { window.opened = detail.country; })");
-    let map = page.eval("(({ x, y, width }) => [x, y, width])($('.map svg').getBoundingClientRect())");
-    let number = |at: usize| map[at].as_f64().expect("a number");
-    let scale = number(2) / policy_explorer::world::WIDTH;
     let members: Vec<String> =
         serde_json::from_value(page.eval("$$('.map [data-country]').map((item) => item.dataset.country)"))
             .expect("codes");
     assert_eq!(members.len(), 196);
     let mut missed = Vec::new();
-    for (code, (x, y)) in anchors().into_iter().filter(|(code, _)| members.contains(code)) {
-        let (x, y) = (number(0) + x * scale, number(1) + y * scale);
+    // Where the map is now: what comes late may have moved it.
+    let shut = || {
+        let map = page.eval(
+            "(window.opened = '', host.state = { country: '' },
+              (({ x, y, width }) => [x, y, width])($('.map svg').getBoundingClientRect()))",
+        );
+        [0, 1, 2].map(|at| map[at].as_f64().expect("a number"))
+    };
+    for (code, anchor) in anchors().into_iter().filter(|(code, _)| members.contains(code)) {
+        let [left, top, width] = shut();
+        let scale = width / policy_explorer::world::WIDTH;
+        let (x, y) = (left + anchor.0 * scale, top + anchor.1 * scale);
         let mut near: Vec<(f64, f64)> =
             [x.floor(), x.ceil()].into_iter().flat_map(|x| [y.floor(), y.ceil()].map(|y| (x, y))).collect();
         let off = |point: &(f64, f64)| (point.0 - x).hypot(point.1 - y);
         near.sort_by(|a, b| off(a).total_cmp(&off(b)));
         let mut others = Vec::new();
         let opens = |point: &(f64, f64)| {
-            page.execute("window.opened = ''; host.state = { country: '' }");
+            if !others.is_empty() {
+                shut();
+            }
             press(page, *point);
             let opened = page.wait("window.opened");
             others.push(format!("{opened} at {point:?}"));

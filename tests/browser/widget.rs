@@ -19,6 +19,15 @@ pub fn open(attributes: &str) -> (Site, Page) {
     (site, page)
 }
 
+/// The same for a reader who prefers that nothing moves.
+pub fn open_still(attributes: &str) -> (Site, Page) {
+    let (site, page) = (Site::with_page(&embed(attributes)), Page::blank());
+    page.be_still();
+    page.go(&site.url("/page.html"));
+    ready(&page);
+    (site, page)
+}
+
 /// Waits until the first view is painted.
 pub fn ready(page: &Page) {
     page.wait("performance.getEntriesByName('policy-explorer:ready').length");

@@ -59,6 +59,11 @@ pub fn everywhere() -> bool {
     std::env::var_os("EVERYWHERE").is_some()
 }
 
+/// Whether this is the browser that runs all tests.
+pub fn is_the_one() -> bool {
+    browser::chosen().is_the_one()
+}
+
 /// Holds that a test which opens a page is to run in this browser.
 pub fn expected_here() {
     let browser = browser::chosen();

@@ -17,6 +17,7 @@ pub struct Page {
     /// What `Page::console` has read so far.
     pub(super) console: RefCell<Vec<String>>,
     size: Cell<(u32, u32)>,
+    is_still: Cell<bool>,
 }
 
 /// A colour scheme that the reader prefers.
@@ -55,9 +56,9 @@ impl Page {
     pub fn blank() -> Self {
         ability::expected_here();
         let host = RefCell::new("policy-explorer".to_string());
-        let (console, size) = (RefCell::default(), Cell::new((1280, 800)));
+        let (console, size, is_still) = (RefCell::default(), Cell::new((1280, 800)), Cell::new(false));
         let running = RefCell::new(Some(browser::take(Manner::default())));
-        let page = Self { running, host, console, size };
+        let page = Self { running, host, console, size, is_still };
         page.resize(1280, 800);
         page
     }
@@ -200,10 +201,19 @@ impl Page {
     /// Sets media features, like `("forced-colors", "active")`; those not named are as the browser has them. Where a
     /// browser has to be started anew for it, the page is loaded again.
     pub fn media(&self, features: &[(&str, &str)]) {
-        let manner = done("the media", browser::chosen().media(&self.session(), features));
+        let still = [("prefers-reduced-motion", "reduce")];
+        let features = [features, if self.is_still.get() { &still } else { &[] }].concat();
+        let manner = done("the media", browser::chosen().media(&self.session(), &features));
         if let Some(manner) = manner {
             self.start_anew(manner);
         }
+    }
+
+    /// Prefers less motion, whatever else is preferred later. For tests that are not of what moves, and open much: a flight
+    /// of the map is drawn some forty times.
+    pub fn be_still(&self) {
+        self.is_still.set(true);
+        self.media(&[]);
     }
 
     fn start_anew(&self, manner: Manner) {
