@@ -188,10 +188,10 @@ fn tests(tally: &mut Tally, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// One more than there are cores, since each test waits for its browser now and then; but not many fit into a laptop's
-/// memory.
+/// As many as there are cores, but not many browsers fit into a laptop's memory. More than that would take as long, and have
+/// tests wait for each other.
 fn threads() -> usize {
-    std::thread::available_parallelism().map_or(2, |cores| (cores.get() + 1).clamp(2, 4))
+    std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4))
 }
 
 fn cargo(words: &str) -> Command {
