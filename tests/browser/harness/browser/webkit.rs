@@ -39,9 +39,6 @@ impl Browser for WebKit {
         let folders = ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"];
         let mut environment: Vec<_> = folders.into_iter().map(|name| (name, folder.into())).collect();
         environment.extend([("GDK_BACKEND", "x11".into()), ("NO_AT_BRIDGE", "1".into())]);
-        // Where there is no graphics card, its other way of drawing compiles shaders for the processor again and again:
-        // that takes two thirds more of its time.
-        environment.push(("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into()));
         Driver {
             words: screen.into_iter().chain([driver.into()]).collect(),
             environment,
