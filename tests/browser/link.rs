@@ -152,7 +152,7 @@ fn every_view_that_a_reader_makes_is_the_same_for_whoever_opens_its_link() {
     let site = Site::with_page(&embed("url-state"));
     let open = |address: &str| {
         let page = Page::blank();
-        page.media(&[("prefers-reduced-motion", "reduce")]);
+        page.be_still();
         page.go(address);
         ready(&page);
         page
