@@ -1,4 +1,4 @@
-//! How what is shown is cited: a sentence, BibTeX, CSL-JSON. Each names the version of the data, the day on
+//! How what is shown is cited: a sentence, BibTeX, RIS, CSL-JSON. Each names the version of the data, the day on
 //! which it was seen and, where the page could work it out, the digest of its bytes.
 
 use crate::date::{Date, Day, Precision};
@@ -62,9 +62,7 @@ impl<'a> Citation<'a> {
         sentences.push(ended(self.title));
         sentences.extend(self.version.map(|version| messages.dated(Phrase::cite_version, version)));
         sentences.extend(self.notes.iter().cloned());
-        let license =
-            self.license.map(|license| messages.fill(Phrase::cite_license, &[("license", license)]));
-        sentences.extend(license);
+        sentences.extend(self.licensed());
         sentences.push(messages.dated(Phrase::cite_seen, self.seen.on));
         sentences.extend(self.seen.link.map(str::to_owned));
         sentences.join(" ")
@@ -93,6 +91,25 @@ impl<'a> Citation<'a> {
         format!("@misc{{{},\n{}\n}}\n", self.key(), lines.join(",\n"))
     }
 
+    /// As a reference of RIS, the format of Reference Manager, which EndNote, Zotero and Mendeley read: a tag a line.
+    pub fn ris(&self) -> String {
+        let mut fields: Vec<(&str, String)> = vec![("TY", "DATA".to_owned()), ("TI", line(self.title))];
+        for tag in ["AU", "PB"] {
+            fields.extend(self.author.map(|author| (tag, line(author))));
+        }
+        if let Some(version) = self.version {
+            fields.push(("PY", format!("{:04}", version.first_day().year)));
+            fields.push(("DA", slashed(version)));
+            fields.push(("ET", version.to_string()));
+        }
+        fields.extend(self.seen.link.map(|link| ("UR", line(link))));
+        fields.push(("Y2", slashed(self.seen.on)));
+        fields.push(("LA", self.messages.language().to_owned()));
+        fields.extend(self.notes.iter().cloned().chain(self.licensed()).map(|note| ("N1", line(&note))));
+        fields.push(("ER", String::new()));
+        fields.iter().map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect()
+    }
+
     /// As a list of one item of CSL-JSON (citationstyles.org, 1.0.2).
     pub fn csl(&self) -> String {
         let named = |name| json::list(&[json::object(&[("literal", json::text(name))])]);
@@ -112,6 +129,11 @@ impl<'a> Citation<'a> {
         fields.extend(self.license.map(|license| ("license", json::text(license))));
         fields.push(("note", json::text(&self.notes.join(" "))));
         json::list(&[json::object(&fields)]) + "\n"
+    }
+
+    /// The licence as a sentence.
+    fn licensed(&self) -> Option<String> {
+        Some(self.messages.fill(Phrase::cite_license, &[("license", self.license?)]))
     }
 
     /// A name for the entry: of the publisher's first word, the version and the day that it is of.
@@ -147,6 +169,16 @@ fn parts(date: Date) -> String {
         Precision::Day => format!("[[{year}, {month}, {day}]]"),
     };
     json::object(&[("date-parts", parts)])
+}
+
+/// A date as RIS has it: `2026/11/20/`, where what is not known is empty.
+fn slashed(date: Date) -> String {
+    let Day { year, month, day } = date.first_day();
+    match date.precision() {
+        Precision::Year => format!("{year:04}///"),
+        Precision::Month => format!("{year:04}/{month:02}//"),
+        Precision::Day => format!("{year:04}/{month:02}/{day:02}/"),
+    }
 }
 
 /// A text whose signs mean themselves in TeX, on one line. BibTeX counts braces also where they are escaped.

@@ -23,6 +23,8 @@ pub struct Texts {
     pub plain: String,
     /// As an entry of BibTeX.
     pub bibtex: String,
+    /// As a reference of RIS.
+    pub ris: String,
     /// As CSL-JSON.
     pub csl: String,
     /// The HTML that shows the same view on another page.
@@ -52,6 +54,7 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
         sentence: format!("{}. {plain}", shown.view.headline.sentence),
         plain,
         bibtex: citation.bibtex(),
+        ris: citation.ris(),
         csl: citation.csl(),
         snippet: snippet(shown, messages, share),
         link,
@@ -157,6 +160,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
                 ("alt.txt", export::alt(&extract) + "\n"),
                 ("citation.txt", citation.plain() + "\n"),
                 ("citation.bib", citation.bibtex()),
+                ("citation.ris", citation.ris()),
                 ("citation.json", citation.csl()),
                 ("LICENSE.txt", export::license(&extract)),
             ];

@@ -152,7 +152,7 @@ fn every_file(feed: &str, demo: bool, members: usize, press: impl Fn(&Page, &str
     let (name, kit) = downloaded(&page, 6, press);
     assert_eq!(name, "policy-explorer-overall-2024.zip");
     let kit = unzipped(&page, &kit);
-    assert_eq!(kit.len(), 10);
+    assert_eq!(kit.len(), 11);
     assert_eq!(kit["data.csv"], data);
     assert_eq!(kit["claims.csv"], claims);
     assert_eq!(description(&kit["map.png"]), String::from_utf8_lossy(&kit["alt.txt"]).trim_end());
@@ -234,6 +234,7 @@ fn citations_are_copied_by_keyboard_and_the_focus_comes_back() {
         ("sentence", "26 of 196 members"),
         ("plain", "Version of"),
         ("bibtex", "@misc{"),
+        ("ris", "TY  - DATA"),
         ("csl", "\"dataset\""),
     ] {
         by_keyboard(&page, &format!("[data-piece={piece}] + button"));

@@ -1,4 +1,4 @@
-//! Citations in their three forms, each read back by the rules of its form.
+//! Citations in each form, read back by the rules of its form.
 
 use crate::common;
 
@@ -51,7 +51,7 @@ fn what_the_feed_lacks_is_left_out() {
 #[test]
 fn a_demonstration_is_cited_as_one() {
     check(&[("/demo", json!(true))], |citation| {
-        for form in [citation.plain(), citation.bibtex(), citation.csl()] {
+        for form in [citation.plain(), citation.bibtex(), citation.ris(), citation.csl()] {
             assert!(form.contains("Demonstration: all data shown here is invented."), "{form}");
         }
     });
@@ -138,6 +138,47 @@ fn bibtex_prints_what_was_meant() {
     });
 }
 
+/// The lines of a reference of RIS: tags with their values.
+fn tags(reference: &str) -> Vec<(&str, &str)> {
+    let lines = reference.strip_suffix("\r\n").expect("the last line ends, too").split("\r\n");
+    lines.map(|line| line.split_once("  - ").unwrap_or_else(|| panic!("{line}"))).collect()
+}
+
+#[test]
+fn ris_has_a_tag_a_line() {
+    check(&[("/title", json!(HARD)), ("/publisher/name", json!(HARD))], |citation| {
+        let reference = citation.ris();
+        let (line, link) = (HARD.replace('\n', " "), LINK);
+        let expected = [
+            ("TY", "DATA"),
+            ("TI", &line),
+            ("AU", &line),
+            ("PB", &line),
+            ("PY", "2026"),
+            ("DA", "2026/11/20/"),
+            ("ET", "2026-11-20"),
+            ("UR", link),
+            ("Y2", "2026/11/24/"),
+            ("LA", "en"),
+            ("N1", "Shown: the state of 2020."),
+            ("N1", "As it was known up to May 2024."),
+            ("N1", "SHA-256 of the data: 00ff."),
+            ("N1", "Licence of the data: CC BY 4.0."),
+            ("ER", ""),
+        ];
+        assert_eq!(tags(&reference), expected);
+    });
+}
+
+#[test]
+fn ris_leaves_out_of_a_date_what_is_not_known() {
+    for (published, day) in [("2026", "2026///"), ("2026-11", "2026/11//")] {
+        check(&[("/published", json!(published))], |citation| {
+            assert!(tags(&citation.ris()).contains(&("DA", day)), "{}", citation.ris());
+        });
+    }
+}
+
 /// Braces that do not close, tags of other forms on lines of their own, and names without an end.
 #[test]
 fn no_name_of_a_feed_breaks_out_of_its_entry() {
@@ -161,6 +202,10 @@ fn no_name_of_a_feed_breaks_out_of_its_entry() {
                 assert_eq!(entry.lines().count(), expected.len() + 2, "{entry}");
                 assert!(!entry.contains(|letter: char| letter.is_control() && letter != '\n'), "{entry}");
                 let key = entry.split_once(',').expect("a key").0;
+                let reference = citation.ris();
+                let ends: Vec<_> =
+                    tags(&reference).into_iter().filter(|(tag, _)| ["TY", "ER"].contains(tag)).collect();
+                assert_eq!(ends, [("TY", "DATA"), ("ER", "")], "{reference}");
                 assert!(key.len() < 80 && !key[6..].contains(['{', '}', ' ']), "{key}");
             },
         );

@@ -182,6 +182,7 @@ fn the_press_kit_has_everything() {
         "alt.txt",
         "citation.txt",
         "citation.bib",
+        "citation.ris",
         "citation.json",
         "LICENSE.txt",
     ];

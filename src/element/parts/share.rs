@@ -80,6 +80,7 @@ fn cite(part: &Part, texts: &Texts) -> Html {
             { piece(part, say(Phrase::share_sentence), "sentence", &texts.sentence) }
             { piece(part, say(Phrase::share_plain), "plain", &texts.plain) }
             { piece(part, "BibTeX", "bibtex", &texts.bibtex) }
+            { piece(part, "RIS", "ris", &texts.ris) }
             { piece(part, "CSL-JSON", "csl", &texts.csl) }
         </>
     }
