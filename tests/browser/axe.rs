@@ -4,11 +4,11 @@
 //! Another colour scheme changes colours and nothing else, so there the rules of colours are run again. Another language
 //! changes words and their lengths: in the others than English, what is narrow is looked at. All of many equal neighbours
 //! (members on the map, rows, lines of a list) are looked at once, in the narrow light of English, and elsewhere a part.
-//! `--everywhere` looks at every scheme and width in each, and at every neighbour.
+//! `--everywhere`, in Chromium, looks at every scheme and width in each, and at every neighbour.
 
 use std::io::Write;
 
-use crate::harness::ability::everywhere;
+use crate::harness::ability::every_one;
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::Site;
 use crate::scenes::SCENES;
@@ -32,7 +32,7 @@ fn check(lang: &str) {
     let (site, page) = (Site::start(), Page::blank());
     page.be_still();
     let looks = match lang {
-        _ if everywhere() => &LOOKS[..],
+        _ if every_one() => &LOOKS[..],
         "en" => &LOOKS[..3],
         _ => &LOOKS[..1],
     };
@@ -45,7 +45,7 @@ fn check(lang: &str) {
             page.resize(width, 800);
             page.prefer(scheme);
             page.rest();
-            if !everywhere() && (lang != "en" || place > 0) {
+            if !every_one() && (lang != "en" || place > 0) {
                 page.execute(FEWER);
             }
             let wrong = if scheme == Scheme::Light { page.axe() } else { page.axe_of_colours() };

@@ -1,6 +1,6 @@
 //! The widget by keyboard alone.
 
-use crate::harness::ability::{each_engine, everywhere};
+use crate::harness::ability::{each_engine, every_one};
 use crate::harness::page::Page;
 use crate::widget::{open, open_still};
 use serde_json::json;
@@ -30,7 +30,7 @@ fn sufficient<'a>(name: &'a str, members: &[(String, String)]) -> &'a str {
 }
 
 /// Jumps to every second member by its name, from the first on or the one after it; opens its profile and closes it again.
-/// What a key does is the same at each width, so each member's turn comes at one; `--everywhere` lets all come at both.
+/// What a key does is the same at each width, so each member's turn comes at one; `--everywhere`, in Chromium, lets all come at both.
 fn open_members(width: u32, first: usize) {
     let (_site, page) = open_still("measure='icse-access'");
     page.resize(width, 800);
@@ -40,7 +40,7 @@ fn open_members(width: u32, first: usize) {
     );
     let members: Vec<(String, String)> = serde_json::from_value(members).expect("pairs of code and name");
     assert_eq!(members.len(), 196);
-    let (first, step) = if everywhere() { (0, 1) } else { (first, 2) };
+    let (first, step) = if every_one() { (0, 1) } else { (first, 2) };
     for (code, name) in members.iter().skip(first).step_by(step) {
         page.press("Home");
         page.type_text(sufficient(name, &members));

@@ -1,7 +1,7 @@
 //! The statuses on map, globe and tiles, in the picture, the table and `summary()` are those that a second, naive
 //! reading of the same feed gives, at several dates and as known on several days.
 
-use crate::harness::ability::everywhere;
+use crate::harness::ability::every_one;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{embed, ready};
@@ -118,7 +118,7 @@ fn check(site: &Site, feed: &str, dates: &[&str], known: &[&str]) {
                         drawn(projection)
                     ));
                     // The picture takes its time: each date once, and each day of what was known; or every pair.
-                    let pictured = everywhere() || dated == place;
+                    let pictured = every_one() || dated == place;
                     let known = if known.is_empty() { Value::Null } else { json!(known) };
                     let wrong = page.wait(&format!(
                         "new Promise((done) => setTimeout(async () => done(JSON.stringify(

@@ -54,9 +54,14 @@ pub fn each_engine(_because_of: &str) {
     EACH.set(true);
 }
 
-/// Whether everything is run in every browser, also what tells little that another test does not tell.
+/// Whether every test is run in every browser, also what tells little that another test does not tell.
 pub fn everywhere() -> bool {
     std::env::var_os("EVERYWHERE").is_some()
+}
+
+/// Whether each of many that are alike is looked at: in Chromium, where all is run everywhere.
+pub fn every_one() -> bool {
+    everywhere() && is_the_one()
 }
 
 /// Whether this is the browser that runs all tests.
