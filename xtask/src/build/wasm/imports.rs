@@ -45,6 +45,8 @@ pub fn rewrite(glue: &str, renamed: &Renamed) -> Result<String> {
     for method in ["createElement", "createElementNS", "createTextNode"] {
         safely(&mut glue, method)?;
     }
+    // For browsers that are older than the oldest that the widget is for.
+    cut(&mut glue, "\nif (!('encodeInto' in cachedTextEncoder)) {", "\n}\n")?;
     replace(&mut glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
     // Its own ways of loading are not used.
     let loading = glue.find("\nasync function __wbg_load(").context("the glue has no `__wbg_load`")?;
@@ -89,6 +91,15 @@ fn replace(glue: &mut String, long: &str, short: &str) -> Result<()> {
     Ok(())
 }
 
+/// Takes out what stands from `begin` to the next `end`, with both; fails likewise.
+fn cut(glue: &mut String, begin: &str, end: &str) -> Result<()> {
+    let missing = || format!("the glue of this wasm-bindgen has no `{begin}`");
+    let start = glue.find(begin).with_context(missing)?;
+    let length = begin.len() + glue[start + begin.len()..].find(end).with_context(missing)? + end.len();
+    glue.replace_range(start..start + length, "");
+    Ok(())
+}
+
 /// `a` to `z`, `aa` to `zz`, and so on.
 fn letters(mut number: usize) -> String {
     let mut name = String::new();
@@ -124,6 +135,7 @@ mod tests {
         let glue = "export class Widget {}\nexport function set_world(packed) {}\n\
             { __wbg_set_innerHTML_1f: function(x, y) { x.innerHTML = y; y.__yew_id = arg0.createElement(x); } }\n\
             x = arg0.createElementNS(y); x = arg0.createTextNode(y);\n\
+            if (!('encodeInto' in cachedTextEncoder)) {\n    old = 1;\n}\n\
             wasm.wasm_bindgen_7a_invoke(1);\nwasm = instance.exports;\nasync function __wbg_load() {}";
         let rewritten = rewrite(glue, &renamed).expect("it has all");
         for expected in [
@@ -134,7 +146,7 @@ mod tests {
         ] {
             assert!(rewritten.contains(expected), "{expected}: {rewritten}");
         }
-        assert!(!rewritten.contains("__wbg_load"));
+        assert!(!rewritten.contains("__wbg_load") && !rewritten.contains("old"), "{rewritten}");
         assert!(rewrite("other glue", &renamed).is_err());
     }
 }
