@@ -47,7 +47,7 @@ pub struct Line {
     /// The year that it is filed under.
     pub year: u16,
     /// The country.
-    pub country: Option<(MemberIndex, Code, String)>,
+    pub country: Option<(MemberIndex, Code, Words)>,
     /// The measure, where the question is about all.
     pub measure: Option<Words>,
     /// The new status, or that of the claim.
@@ -176,7 +176,11 @@ impl<'a> Changes<'a> {
         let title = || Words::best(&feed[record.measure].title, messages.tag());
         Line {
             year: date.first_day().year,
-            country: Some((record.member, feed[record.member].code, names.of(record.member).to_owned())),
+            country: Some((
+                record.member,
+                feed[record.member].code,
+                names.words(feed, messages, record.member),
+            )),
             measure: (self.topic == Topic::Overall && feed.measures.len() > 1).then(title),
             class: Some(class(feed, messages, Topic::Measure(record.measure), Status::Level(record.level))),
             text: String::new(),

@@ -25,7 +25,7 @@ pub struct Compared {
     /// The country.
     pub code: Code,
     /// What it is called.
-    pub name: String,
+    pub name: Words,
 }
 
 /// A measure with the standing of each country.
@@ -70,7 +70,7 @@ impl Comparison {
         let compared = |&member: &MemberIndex| Compared {
             member,
             code: feed[member].code,
-            name: names.of(member).to_owned(),
+            name: names.words(feed, messages, member),
         };
         let topics = Topic::all(feed).into_iter();
         let lines = topics.map(|topic| line(feed, messages, clock, &each, topic)).collect();

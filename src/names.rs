@@ -2,6 +2,7 @@
 
 use crate::feed::{Feed, MemberIndex};
 use crate::message::Messages;
+use crate::words::{Words, foreign};
 
 /// The members' names in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,13 @@ impl Names {
     /// What a member is called.
     pub fn of(&self, member: MemberIndex) -> &str {
         &self.names[member.0]
+    }
+
+    /// The same with the language it is in, where the feed alone has a name and not in the language of the widget.
+    pub fn words(&self, feed: &Feed, messages: &Messages, member: MemberIndex) -> Words {
+        let (text, tag) = (self.of(member).to_owned(), messages.tag());
+        let own = feed[member].name.as_ref().map(|name| name.best(tag)).filter(|name| name.text == text);
+        Words { lang: own.and_then(|name| foreign(name.lang, tag.among)), text }
     }
 
     /// The members in alphabetical order.

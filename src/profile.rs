@@ -20,7 +20,7 @@ pub struct Profile {
     /// The country.
     pub code: Code,
     /// What it is called.
-    pub name: String,
+    pub name: Words,
     /// Region, membership, how much is in place.
     pub facts: Vec<Words>,
     /// The countries before and after it by name, among those that the filters keep.
@@ -37,7 +37,7 @@ pub struct Neighbour {
     /// Who.
     pub member: MemberIndex,
     /// What it is called.
-    pub name: String,
+    pub name: Words,
 }
 
 /// The region and the groups that a country is in on the date shown.
@@ -186,12 +186,14 @@ impl Profile {
         member: MemberIndex,
     ) -> Self {
         let clock = survey.clock;
+        let named = |member| names.words(feed, messages, member);
         let mut room = Room(IN_ALL);
         Self {
             code: feed[member].code,
-            name: names.of(member).to_owned(),
+            name: named(member),
             facts: facts(feed, messages, clock, member),
-            neighbours: neighbours(names, survey, member),
+            neighbours: neighbours(names, survey, member)
+                .map(|other| other.map(|member| Neighbour { member, name: named(member) })),
             sections: feed
                 .measure_indices()
                 .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
@@ -227,13 +229,13 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
     facts
 }
 
-fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Neighbour>; 2] {
+fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<MemberIndex>; 2] {
     let order = names.order();
     let own = names.place(member);
     let shown = |other: &&MemberIndex| survey.shows(**other);
     let before = order[..own].iter().rev().find(shown);
     let after = order[own..].iter().skip(1).find(shown);
-    [before, after].map(|other| other.map(|&member| Neighbour { member, name: names.of(member).to_owned() }))
+    [before.copied(), after.copied()]
 }
 
 /// How many members of the region and of each group have the highest status for the topic of a survey.

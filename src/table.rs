@@ -92,7 +92,7 @@ pub struct Head {
     /// What the column shows.
     pub column: Column,
     /// What it is called.
-    pub label: String,
+    pub label: Words,
     /// Its id, as in the field `sort`.
     pub id: String,
 }
@@ -105,7 +105,7 @@ pub struct Row {
     /// The country.
     pub code: Code,
     /// What it is called.
-    pub name: String,
+    pub name: Words,
     /// In the order of the heads after the first.
     pub cells: Vec<Cell>,
 }
@@ -161,7 +161,7 @@ impl Table {
         let row = |&member: &MemberIndex| Row {
             member,
             code: feed[member].code,
-            name: names.of(member).to_owned(),
+            name: names.words(feed, messages, member),
             cells: heads[1..]
                 .iter()
                 .map(|head| cell(feed, messages, survey.clock, member, head.column))
@@ -172,24 +172,21 @@ impl Table {
 }
 
 fn heads(feed: &Feed, messages: &Messages) -> Vec<Head> {
-    let head = |column: Column, label: &str| Head {
-        column,
-        label: label.to_owned(),
-        id: column.id(feed).to_owned(),
-    };
-    let mut heads = vec![head(Column::Country, messages.say(Phrase::country))];
+    let head = |column: Column, label: Words| Head { column, label, id: column.id(feed).to_owned() };
+    let own = |phrase| Words::own(messages.say(phrase));
+    let mut heads = vec![head(Column::Country, own(Phrase::country))];
     if !feed.regions.is_empty() {
-        heads.push(head(Column::Region, messages.say(Phrase::region)));
+        heads.push(head(Column::Region, own(Phrase::region)));
     }
     for topic in Topic::all(feed) {
         let label = match topic {
-            Topic::Measure(measure) => feed[measure].title.best(messages.tag()).text,
-            Topic::Overall => messages.say(Phrase::in_place),
+            Topic::Measure(measure) => Words::best(&feed[measure].title, messages.tag()),
+            Topic::Overall => own(Phrase::in_place),
         };
         heads.push(head(Column::Status(topic), label));
     }
-    heads.push(head(Column::Changed, messages.say(Phrase::changed)));
-    heads.push(head(Column::Sources, messages.say(Phrase::source_count)));
+    heads.push(head(Column::Changed, own(Phrase::changed)));
+    heads.push(head(Column::Sources, own(Phrase::source_count)));
     heads
 }
 

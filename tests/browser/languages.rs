@@ -3,10 +3,11 @@
 use crate::budget::brotli;
 use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
-use crate::harness::site::{Site, page as document};
+use crate::harness::site::{Answer, Site, page as document};
+use crate::states;
 use crate::widget::{open, ready};
 use policy_explorer::message::{LANGUAGES, language};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::Write;
 
 /// The most that a language may weigh, compressed, bytes.
@@ -84,6 +85,53 @@ fn a_text_of_the_feed_in_another_language_says_so() {
     page.execute("host.setAttribute('lang', 'ar-EG')");
     spoken(&page, "ar-EG", "rtl");
     assert_eq!(page.eval(foreign), json!(["", "", ""]), "the feed speaks Arabic");
+}
+
+/// The feed of the states with all its texts in German alone, each between marks, and a name for each member.
+fn in_german() -> Value {
+    fn translate(value: &mut Value) {
+        match value {
+            Value::Object(object) => match object.get("en").cloned() {
+                Some(text) => *value = json!({"de": format!("‹{}›", text.as_str().expect("a text"))}),
+                None => object.values_mut().for_each(translate),
+            },
+            Value::Array(items) => items.iter_mut().for_each(translate),
+            _ => {}
+        }
+    }
+    let mut feed: Value = serde_json::from_str(include_str!("accessibility/feed.json")).expect("JSON");
+    translate(&mut feed);
+    for member in feed["members"].as_array_mut().expect("a list") {
+        member["name"] = json!({"de": format!("‹{}›", member["country"].as_str().expect("a code"))});
+    }
+    feed
+}
+
+/// Read aloud, hyphenated and translated as what they are, wherever they stand by themselves.
+#[test]
+fn whatever_the_feed_says_in_a_language_that_the_widget_does_not_speak_says_so() {
+    const UNMARKED: &str = "(() => {
+        const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), found = [];
+        while (walk.nextNode()) {
+            const { data, parentElement } = walk.currentNode;
+            // The names that are drawn on the map are drawings: what is read is each item's name.
+            if (parentElement.closest('svg')) continue;
+            if (/^‹[^‹›]*›$/.test(data.trim()) && parentElement.closest('[lang]')?.lang !== 'de') {
+                found.push(`${data.trim()} in ${parentElement.outerHTML.slice(0, 160)}`);
+            }
+        }
+        return found;
+    })()";
+    let (site, page) = (states::site(), Page::blank());
+    page.be_still();
+    site.answer("/own", Answer::json(in_german().to_string()));
+    for state in states::STATES.iter().filter(|state| !state.attributes.contains("feed=")) {
+        states::open(&site, &page, state, "de");
+        let marked =
+            page.eval("[...$$('[lang=de]')].filter((part) => part.textContent.startsWith('‹')).length");
+        assert!(marked.as_u64() > Some(0), "{}: nothing is marked", state.name);
+        assert_eq!(page.eval(UNMARKED), json!([]), "{}", state.name);
+    }
 }
 
 #[test]

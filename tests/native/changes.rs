@@ -33,7 +33,7 @@ fn lines(document: &Value, about: &str, (viewed, known): (&str, &str), against: 
     let world = changes.world.iter().map(|change| changes.line(&messages, &names, change));
     let acts = changes.feed.iter().flat_map(|act| changes.act(&messages, &names, act));
     let text = |line: policy_explorer::changes::Line| {
-        let country = line.country.map_or(String::new(), |(_, _, name)| name);
+        let country = line.country.map_or(String::new(), |(_, _, name)| name.text);
         let measure = line.measure.map_or(String::new(), |title| format!(", {}", title.text));
         let reason = line.reason.map_or(String::new(), |reason| format!(" {}", reason.text));
         let details =

@@ -89,7 +89,7 @@ fn a_code_that_is_not_assigned_is_shown_as_it_stands() {
         );
         let survey = Survey::new(&feed, Topic::Overall, common::clock("2026", ""), &Filter::default());
         let table = Table::new(&feed, &messages, &names, &survey, Sort::default());
-        assert!(table.rows.iter().all(|row| row.name == row.code.to_string()));
+        assert!(table.rows.iter().all(|row| row.name.text == row.code.to_string()));
     }
 }
 

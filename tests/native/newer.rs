@@ -59,7 +59,7 @@ fn what_was_said_of_a_country_that_a_newer_feed_has_elsewhere_means_that_country
     say(&mut model, Msg::Open(code("DEU")));
     let shown = model.shown.clone().expect("it is shown");
     let profile = shown.profile(&messages("en")).expect("it is open");
-    assert_eq!((profile.code, profile.name.as_str()), (code("DEU"), "Germany"));
+    assert_eq!((profile.code, profile.name.text.as_str()), (code("DEU"), "Germany"));
 }
 
 #[test]

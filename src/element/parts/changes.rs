@@ -1,7 +1,7 @@
 //! What changed, newest first, in sentences: in the world, and apart from it in the feed.
 
 use super::super::app::Part;
-use super::{Pressed, bdi, button, heading, p, piece, span, tile, words};
+use super::{Pressed, button, heading, p, piece, span, tile, words};
 use crate::changes::{Changes, Line};
 use crate::date::Date;
 use crate::message::Phrase;
@@ -107,7 +107,7 @@ fn line(part: &Part, line: &Line, added: Option<&Line>) -> Html {
     let country = line
         .country
         .as_ref()
-        .map(|(_, code, name)| span("who", button("name", bdi(name, None), dispatch, Pressed::Open(*code))));
+        .map(|(_, code, name)| span("who", button("name", words(name), dispatch, Pressed::Open(*code))));
     let code = line.country.as_ref().map(|(_, code, _)| code.to_string());
     let status = line.class.as_ref().map(|class| class.id.clone());
     html! {

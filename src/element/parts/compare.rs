@@ -46,12 +46,12 @@ fn head(part: &Part, comparison: &Comparison) -> Html {
 
 fn name(part: &Part, country: &Compared) -> Html {
     let Part { messages, dispatch, .. } = part;
-    let label = messages.fill(Phrase::comparison_remove, &[("country", &country.name)]);
+    let label = messages.fill(Phrase::comparison_remove, &[("country", &country.name.text)]);
     let act = Pressed::Compare(Act::Remove(country.code));
     html! {
-        <th scope="col" key={country.code.as_str()} aria-label={country.name.clone()} data-country={country.code.to_string()}>
+        <th scope="col" key={country.code.as_str()} aria-label={country.name.text.clone()} data-country={country.code.to_string()}>
             <div class="compared-name">
-                { button("name", bdi(&country.name, None), dispatch, Pressed::Open(country.code)) }
+                { button("name", words(&country.name), dispatch, Pressed::Open(country.code)) }
                 <button
                     type="button"
                     data-kind="remove"
@@ -76,7 +76,7 @@ fn standing(standing: &Standing, country: &Compared) -> Html {
     let further = standing.dating.iter().chain(&standing.sources);
     html! {
         <td key={country.code.as_str()} data-country={country.code.to_string()} data-status={standing.class.id.clone()}>
-            <span class="label" aria-hidden="true">{ &country.name }</span>
+            <span class="label" aria-hidden="true">{ words(&country.name) }</span>
             <span class="standing">
                 { status(&standing.class) }
                 { for further.map(|text| span("detail", text.into())) }

@@ -23,7 +23,7 @@ pub fn draw(part: &Part) -> Html {
         <section class="profile" part="profile" data-country={profile.code.to_string()} aria-labelledby="profile">
             <div class="profile-head">
                 <div id="profile" tabindex="-1">
-                    { heading(shown.query.level(1), "profile-name", bdi(&profile.name, None)) }
+                    { heading(shown.query.level(1), "profile-name", words(&profile.name)) }
                 </div>
                 <button type="button" class="close" data-kind="button" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
                     { "×" }
@@ -33,7 +33,7 @@ pub fn draw(part: &Part) -> Html {
             <div class="profile-tools">
                 { for profile.neighbours.iter().zip(ARROWS).map(|(other, arrow)| neighbour(part, other.as_ref(), arrow)) }
                 if shown.query.shows("footer") { { own_link(part) } }
-                { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name)) }
+                { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name.text)) }
             </div>
             { hatch() }
             { for profile.sections.iter().map(|item| section(item, shown.query.level(2), messages)) }
@@ -67,11 +67,11 @@ fn neighbour(
         <button
             type="button"
             data-kind="neighbour"
-            aria-label={part.messages.fill(phrase, &[("country", name)])}
+            aria-label={part.messages.fill(phrase, &[("country", &name.text)])}
             onclick={part.dispatch.reform(move |_: MouseEvent| act.into())}
         >
             <span aria-hidden="true">{ before }</span>
-            { bdi(name, None) }
+            { words(name) }
             <span aria-hidden="true">{ after }</span>
         </button>
     }

@@ -3,7 +3,7 @@
 
 use super::super::app::Part;
 use super::super::node::{On, listener};
-use super::{Pressed, bdi, button, button_for, compare_toggle, p, span, status, words};
+use super::{Pressed, button, button_for, compare_toggle, p, span, status, words};
 use crate::feed::Dating;
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
@@ -69,8 +69,7 @@ fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
         (true, false) => (Some("ascending"), "▲"),
         (true, true) => (Some("descending"), "▼"),
     };
-    let label =
-        html! { <>{ bdi(&head.label, None) }<span class="arrow" aria-hidden="true">{ arrow }</span></> };
+    let label = html! { <>{ words(&head.label) }<span class="arrow" aria-hidden="true">{ arrow }</span></> };
     let id = head.id.clone();
     let press = listener(On::Click, dispatch, move |_| Some(Msg::SortBy(id.clone())));
     html! {
@@ -82,12 +81,12 @@ fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
 
 fn row(part: &Part, row: &Row, heads: &[Head]) -> Html {
     let open = (part.shown.query.country == Some(row.member)).then_some("open");
-    let name = button("name", bdi(&row.name, None), &part.dispatch, Pressed::Open(row.code));
+    let name = button("name", words(&row.name), &part.dispatch, Pressed::Open(row.code));
     html! {
         <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open}>
             <th scope="row">{ name }</th>
             { for row.cells.iter().zip(&heads[1..]).map(|(item, head)| cell(&part.messages, item, head)) }
-            <td>{ compare_toggle(part, row.member, &row.name) }</td>
+            <td>{ compare_toggle(part, row.member, &row.name.text) }</td>
         </tr>
     }
 }
@@ -117,5 +116,5 @@ fn status_cell(class: &Class, head: &Head) -> Html {
 
 /// What the cell shows, where the heads are out of sight.
 fn name(head: &Head) -> Html {
-    html! { <span class="label" aria-hidden="true">{ &head.label }</span> }
+    html! { <span class="label" aria-hidden="true">{ words(&head.label) }</span> }
 }

@@ -1,7 +1,7 @@
 //! What the search lists below its field.
 
 use super::super::super::app::Part;
-use super::super::{bdi, span, tile, whether};
+use super::super::{bdi, span, tile, whether, words};
 use super::option_id;
 use crate::message::Phrase;
 use crate::model::Msg;
@@ -63,10 +63,10 @@ fn option(part: &Part, search: &Search, place: usize, found: &Found) -> Html {
         >
             { tile(&class) }
             <span>
-                { bdi(shown.names.of(member), None) }
+                { words(&shown.names.words(feed, messages, member)) }
                 { for found.other.iter().map(|other| span("other", html! { <>{ " " }{ bdi(other, None) }</> })) }
             </span>
-            { span("dating", bdi(&class.label, None)) }
+            { span("dating", bdi(&class.label, class.lang.as_deref())) }
         </li>
     }
 }
