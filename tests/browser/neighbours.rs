@@ -117,13 +117,21 @@ fn wrapped_functions_and_polluted_prototypes_do_no_harm() {
             Object.prototype.integrity = 'sha256-AAAA'; Object.prototype.withdrawn = '2000'; Object.prototype.extra = () => {{}};
             Array.prototype.extra = () => {{}}; Array.prototype.toJSON = () => 'no';
             Object.freeze(Node.prototype);
+            // Not every driver can tell anything while prototypes have more than is their own.
+            addEventListener('policy-explorer-ready', ({{ target }}) => {{
+                const seen = setInterval(() => {{
+                    if (!target.shadowRoot.querySelector('[part~=profile] h3')) return;
+                    clearInterval(seen);
+                    window.implemented = target.summary().counts.implemented;
+                    for (const name of ['integrity', 'withdrawn', 'extra']) delete Object.prototype[name];
+                    for (const name of ['extra', 'toJSON']) delete Array.prototype[name];
+                }});
+            }});
         </script>{}",
         embed("measure='icse-access' country='FRA'")
     ));
     let page = Page::open(&site.url("/page.html"));
-    ready(&page);
-    page.wait("$('[part~=profile] h3')");
-    assert!(page.eval("host.summary().counts.implemented").as_u64().is_some_and(|count| count > 20));
+    assert!(page.wait("window.implemented").as_u64().is_some_and(|count| count > 20));
 }
 
 #[test]
