@@ -6,7 +6,7 @@ import { warn } from "./host.js";
 /** HTML knows no self-closing tag: what follows one lies inside the element and is hidden with its fallback. */
 export function warnOfSwallowed(element) {
   const swallowed = element.querySelector("h1, h2, h3, h4, h5, h6, form, main, nav, article, footer, policy-explorer");
-  if (swallowed) warn("</policy-explorer> is missing, so this is hidden:", swallowed);
+  if (swallowed) warn("no closing </policy-explorer>, so this is hidden:", swallowed);
 }
 
 /** What the widget draws into. Yew never takes its listeners off: they end with the life. */
