@@ -47,6 +47,9 @@ pub fn rewrite(glue: &str, renamed: &Renamed) -> Result<String> {
     }
     // For browsers that are older than the oldest that the widget is for.
     cut(&mut glue, "\nif (!('encodeInto' in cachedTextEncoder)) {", "\n}\n")?;
+    const REGISTRY: &str = "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new";
+    ensure!(glue.contains(REGISTRY), "the glue of this wasm-bindgen has no `{REGISTRY}`");
+    glue = glue.replace(REGISTRY, "new");
     replace(&mut glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
     // Its own ways of loading are not used.
     let loading = glue.find("\nasync function __wbg_load(").context("the glue has no `__wbg_load`")?;
@@ -136,11 +139,13 @@ mod tests {
             { __wbg_set_innerHTML_1f: function(x, y) { x.innerHTML = y; y.__yew_id = arg0.createElement(x); } }\n\
             x = arg0.createElementNS(y); x = arg0.createTextNode(y);\n\
             if (!('encodeInto' in cachedTextEncoder)) {\n    old = 1;\n}\n\
+            const OLD = (typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new F();\n\
             wasm.wasm_bindgen_7a_invoke(1);\nwasm = instance.exports;\nasync function __wbg_load() {}";
         let rewritten = rewrite(glue, &renamed).expect("it has all");
         for expected in [
             "\nclass Widget {}\nfunction set_world(",
             "{ a: function(x, y) { x.textContent = y; y.__policy_explorer_id = Document.prototype.createElement.call(arg0, x); } }",
+            "const OLD = new F();",
             "wasm._a(1);\nwasm = guard(instance.exports);",
             "return { Widget, set_world, start };",
         ] {
