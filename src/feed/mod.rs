@@ -64,7 +64,7 @@ pub struct Feed {
     pub scale: Vec<Level>,
     /// The regions that members are filed under.
     pub regions: Vec<Region>,
-    /// Blocs of members.
+    /// Groups of members.
     pub groups: Vec<Group>,
     /// What the policy asks for; never empty.
     pub measures: Vec<Measure>,
@@ -268,7 +268,7 @@ pub struct Region {
     pub label: Text,
 }
 
-/// A bloc of members.
+/// A group of members: those of another organisation, or the parties to a treaty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Identifies it in links.

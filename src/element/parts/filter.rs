@@ -1,4 +1,4 @@
-//! Whom to look at: the regions and blocs to keep, and what is kept now, to be taken off one by one.
+//! Whom to look at: the regions and groups to keep, and what is kept now, to be taken off one by one.
 
 use super::super::app::Part;
 use super::super::node::{each, heard, node, nothing, said, text};
@@ -8,7 +8,7 @@ use crate::model::field::Field;
 use crate::model::view::Choosable;
 use yew::prelude::*;
 
-/// The regions and blocs of the feed, behind a word that opens them.
+/// The regions and groups of the feed, behind a word that opens them.
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let (regions, groups) = (&shown.view.regions, &shown.view.groups);
