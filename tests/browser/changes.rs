@@ -80,7 +80,7 @@ fn since_a_date_the_list_is_what_changed_after_it() {
     assert!(page.text(".changes-count").contains("after 31 July 2022"), "{}", page.text(".changes-count"));
     assert_eq!(
         page.eval("$$('[part~=changes] :is(h3, h4)').map((head) => head.tagName + head.innerText)"),
-        json!(["H3In the world", "H42024", "H42022", "H3In this data", "H42026"])
+        json!(["H3Changes in the world", "H42024", "H42022", "H3Changes to the data", "H42026"])
     );
     page.execute("host.setAttribute('heading', '3')");
     page.wait("$('[part~=changes] h5')");
@@ -119,7 +119,7 @@ fn a_newer_feed_is_announced_once_and_the_reader_stays_where_they_are() {
     assert_eq!(page.text(".sr[role=status]"), "");
     page.eval("host.refresh()");
     page.wait(
-        "$('.sr[role=status]').textContent === 'The data was renewed. No status shown here has changed.'",
+        "$('.sr[role=status]').textContent === 'The data was updated. No status shown here has changed.'",
     );
     for country in ["FIN", "CHL"] {
         let record = json!({"country": country, "measure": "icse-access", "status": "implemented", "date": "2026-11",
@@ -129,7 +129,7 @@ fn a_newer_feed_is_announced_once_and_the_reader_stays_where_they_are() {
     site.answer("/own.json", Answer::json(feed.to_string()));
     page.eval("host.refresh()");
     page.wait(
-        "$('.sr[role=status]').textContent === 'The data was renewed: 2 statuses shown here have changed.'",
+        "$('.sr[role=status]').textContent === 'The data was updated: 2 statuses shown here have changed.'",
     );
     page.wait("$('.when').innerText === 'End of 2008' && root.activeElement === $('.chart')");
     assert_eq!(page.count(".sr[role=status]"), 1);

@@ -43,7 +43,7 @@ fn countries_are_compared_by_keyboard_alone() {
     page.press("Tab");
     page.wait("root.activeElement.closest('[data-country]')?.dataset.country === 'FRA'");
     page.press("Tab");
-    assert_eq!(page.focus().name, "Take France out");
+    assert_eq!(page.focus().name, "Remove France");
     page.press("Enter");
     page.wait("!$('.compared thead [data-country=FRA]')");
     page.wait("root.activeElement.id === 'compare'");
@@ -63,7 +63,7 @@ fn a_seventh_country_is_refused_with_the_reason() {
     page.click(&toggle("AUS"));
     page.wait("$('.compare-head [data-say]').textContent");
     let said = page.text(".compare-head [data-say]");
-    assert_eq!(said, "Australia was not added: 6 countries can be compared at once. Take one out first.");
+    assert_eq!(said, "Australia was not added: you can compare 6 countries at most. Remove one first.");
     assert_eq!(page.attribute(&toggle("AUS"), "aria-pressed").as_deref(), Some("false"));
     page.click(&toggle("FRA"));
     page.wait("!$('.compare-head [data-say]').textContent");

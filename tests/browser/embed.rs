@@ -35,9 +35,10 @@ fn frame_takes_attributes_from_its_query() {
 fn frame_posts_each_new_height() {
     each_engine("layout");
     let (_site, page) = host("embed.html");
+    page.wait(&format!("{FRAME}.querySelector('policy-explorer').ready.then(() => true)"));
     page.wait("heights.length > 0");
-    page.execute(&format!("{FRAME}.body.style.paddingBottom = '1234px'"));
-    page.wait("heights.at(-1) > 1234");
+    page.execute(&format!("{FRAME}.body.style.paddingBottom = '4321px'"));
+    page.wait("heights.at(-1) > 4321");
     page.execute(&format!("{FRAME}.body.style.paddingBottom = '0'"));
     page.wait("heights.at(-1) < heights.at(-2)");
     assert_eq!(page.eval("heights.every((height, at) => height !== heights[at - 1])"), true);

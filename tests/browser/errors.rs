@@ -79,7 +79,7 @@ fn what_is_not_json_is_said() {
 
 #[test]
 fn json_that_is_no_feed_is_said() {
-    check("feed-invalid", Answer::json("{\"version\":\"1.0\"}"), "", "not a feed");
+    check("feed-invalid", Answer::json("{\"version\":\"1.0\"}"), "", "not a valid feed");
 }
 
 #[test]
@@ -227,7 +227,10 @@ fn the_last_good_data_stays_when_a_renewal_fails() {
     page.eval("host.refresh()");
     page.wait("$('[part~=notice]')");
     let notice = page.text("[part~=notice]");
-    assert!(notice.contains("28 November 2026") && notice.contains("could not be renewed"), "{notice}");
+    assert!(
+        notice.contains("28 November 2026") && notice.contains("You are still seeing the data published"),
+        "{notice}"
+    );
     assert_eq!(page.count(".map [data-country]"), 196);
     assert_eq!(
         page.eval("errors.map(({ code, recoverable }) => [code, recoverable])"),
@@ -250,7 +253,7 @@ fn a_feed_with_a_hundred_faults_shows_the_rest_and_says_how_many() {
     ready(&page);
     page.wait("$('[part~=notice]')");
     let notice = page.text("[part~=notice]");
-    assert!(notice.contains("100 parts") && notice.contains("100 claims"), "{notice}");
+    assert!(notice.contains("100 items") && notice.contains("100 claims"), "{notice}");
     assert_eq!(page.eval("host.summary().counts.implemented"), json!(26));
     assert_eq!(
         page.eval("errors.map(({ code, recoverable }) => [code, recoverable])"),

@@ -13,7 +13,7 @@ fn a_bar_tells_in_words_what_it_shows() {
     assert_eq!(page.role(".history svg"), "image");
     assert!(
         page.name(".history svg")
-            .starts_with("Over time: at first: no public data; by 21 March 2007: implemented.")
+            .starts_with("Over time: at the start: no public data; by 21 March 2007: implemented.")
     );
     let steps = page.eval("$$('.history')[2].querySelectorAll('rect').length");
     assert_eq!(steps, json!(2));

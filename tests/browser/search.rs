@@ -133,7 +133,7 @@ fn how_many_are_found_is_told() {
     page.wait("$('.search [data-say]').textContent === '1 country found'");
     page.execute("$('.search input').select()");
     page.type_text("an");
-    page.wait("$('.search [data-say]').textContent.includes('The first 8 are listed.')");
+    page.wait("$('.search [data-say]').textContent.includes('Showing the first 8.')");
     assert_eq!(listed(&page).len(), 8);
 }
 
@@ -204,7 +204,7 @@ fn a_search_whose_code_does_not_come_says_so_and_tries_again() {
     enter(&page);
     page.type_text("f");
     page.wait("$('.found [role=alert]')");
-    assert!(page.text(".found").contains("A part of this map did not arrive."));
+    assert!(page.text(".found").contains("Part of this map could not be loaded."));
     site.forget(&path);
     page.type_text("ra");
     page.wait("$('[role=option]').dataset.country === 'FRA'");

@@ -84,7 +84,7 @@ fn the_column_that_is_heard_is_marked_and_the_last_ends_it() {
         page.wait(&format!("$('.when').innerText === 'End of {year}'"));
     }
     page.execute("while (audio.ends.length) audio.next()");
-    page.wait("audio.closed === 1 && $('.hear').innerText.includes('Hear')");
+    page.wait("audio.closed === 1 && $('.hear').innerText.includes('Play as sound')");
     assert_eq!(page.eval("Boolean(root.activeElement?.matches('.hear'))"), json!(true));
 }
 
@@ -99,7 +99,7 @@ fn check_end(act: &str) {
         script => page.execute(script),
     }
     page.wait("audio.closed === 1");
-    page.wait("!$('.hear') || $('.hear').innerText.includes('Hear')");
+    page.wait("!$('.hear') || $('.hear').innerText.includes('Play as sound')");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn what_the_tones_stand_for_is_told_in_words() {
     let text = page.text("#hear");
     assert_eq!(
         text,
-        "A tone for each column, “implemented”: the lowest is no member, the highest 26 members."
+        "One tone per column for “implemented”: the lowest means no members, the highest 26 members."
     );
     assert!(
         !page

@@ -53,7 +53,7 @@ fn the_landmarks_are_few_and_have_names() {
     assert_eq!(roles, ["region", "search", "region", "region", "region"]);
     assert_eq!(landmarks[0].1, page.text(".sentence"));
     let names: Vec<&str> = landmarks[1..].iter().map(|(_, name)| name.as_str()).collect();
-    assert_eq!(names, ["Find a country", "France", "Compared: 2 of 6", "Cite"]);
+    assert_eq!(names, ["Find a country", "France", "Countries compared: 2 of 6", "Cite"]);
     assert_eq!(page.count("main, nav, aside, form, [role=application], [role=navigation]"), 0);
     assert_eq!(page.count("[aria-live], [role=status], [role=log]"), 1);
 }
@@ -77,7 +77,7 @@ fn check_skip(attributes: &str, shown: &str, beyond: &str) {
     }
     let seen =
         page.eval("(({ width, height }) => width > 24 && height >= 24)($('.skip').getBoundingClientRect())");
-    assert_eq!((page.name(".skip").as_str(), seen), ("Skip to what follows", json!(true)), "{attributes}");
+    assert_eq!((page.name(".skip").as_str(), seen), ("Skip this section", json!(true)), "{attributes}");
     page.press("Enter");
     page.wait(&format!("root.activeElement?.matches('{beyond}')"));
     assert_eq!(page.eval("$('.skip').getBoundingClientRect().width"), json!(1), "{attributes}");

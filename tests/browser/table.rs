@@ -46,7 +46,7 @@ fn of_thousands_of_members_only_the_rows_asked_for_are_drawn() {
     let (_site, page) = crowded("view='table'");
     page.wait("$('tbody tr')");
     assert_eq!(page.count("tbody tr"), 250);
-    assert!(page.text(".more").contains("The first 250 of 5,000 are shown."), "{}", page.text(".more"));
+    assert!(page.text(".more").contains("Showing the first 250 of 5,000."), "{}", page.text(".more"));
     // By each column, both ways.
     for column in ["country", "region", "one", "overall", "changed", "sources"] {
         for order in ["ascending", "descending"] {

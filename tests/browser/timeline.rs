@@ -26,7 +26,7 @@ fn keys_move_the_viewed_date_and_everything_with_it() {
         page.wait(&format!("$('.hand[data-hand=date]').getAttribute('aria-valuetext') === '{words}'"));
     };
     page.execute("$('.hand[data-hand=date]').focus()");
-    assert_eq!((page.focus().role.as_str(), page.focus().name.as_str()), ("slider", "The world as of"));
+    assert_eq!((page.focus().role.as_str(), page.focus().name.as_str()), ("slider", "Date shown"));
     page.press("ArrowLeft");
     page.wait("host.state.date === '2026-10'");
     page.press("PageDown");
@@ -83,9 +83,9 @@ fn the_hand_is_put_by_finger_on_a_phone() {
     page.tap_at(place(&page, 0.5));
     page.wait("host.state.date.startsWith('2012')");
     page.tap("[data-clock=date] .play");
-    page.wait("$('.play').ariaLabel === 'Stop'");
+    page.wait("$('.play').ariaLabel === 'Pause'");
     page.tap("[data-clock=date] .play");
-    page.wait("$('.play').ariaLabel === 'Let the years run'");
+    page.wait("$('.play').ariaLabel === 'Play through the years'");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn two_dates_are_compared_by_keyboard() {
     );
     let sentence = page.text(".sentence");
     assert!(
-        sentence.contains("after 3 November 2011") && sentence.contains("for 22 of 196 members"),
+        sentence.contains("after 3 November 2011") && sentence.contains("status of 22 of 196 members"),
         "{sentence}"
     );
     assert!(page.text("#date-rule").contains("after this date"), "{}", page.text("#date-rule"));
@@ -129,7 +129,7 @@ fn what_was_known_is_a_second_clock() {
     let sentence = page.text(".sentence");
     assert!(sentence.contains("Nothing was on record yet") && !sentence.contains("of 196"), "{sentence}");
     assert_eq!(page.count(".legend b"), 0);
-    assert!(page.text(".notes").contains("As it was known up to"));
+    assert!(page.text(".notes").contains("Based on what was on record up to"));
     page.execute("$('input[data-hand=known]').select()");
     page.type_text("2026-11-24");
     page.press("Enter");
@@ -140,7 +140,7 @@ fn what_was_known_is_a_second_clock() {
 #[test]
 fn a_future_date_says_that_it_is_announced() {
     let (_site, page) = open("date='2031'");
-    assert!(page.text(".notes").contains("still to come"));
+    assert!(page.text(".notes").contains("in the future"));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn the_years_run_until_they_are_stopped() {
     page.wait("host.state.date === '1998-01'");
     page.wait("host.state.date === '1999-01'");
     page.press("Enter");
-    page.wait("$('.play').ariaLabel === 'Let the years run'");
+    page.wait("$('.play').ariaLabel === 'Play through the years'");
 }
 
 #[test]

@@ -50,7 +50,11 @@ fn the_trend_is_read_by_keyboard_alone() {
     value("End of 2025: ");
     page.press("ArrowLeft");
     value("End of 2024: ");
-    assert!(page.text(".numbers").contains("71 reported on 5 November 2024"), "{}", page.text(".numbers"));
+    assert!(
+        page.text(".numbers").contains("Total reported on 5 November 2024: 71"),
+        "{}",
+        page.text(".numbers")
+    );
     page.press("Home");
     value("End of 2008: ");
     page.press("ArrowLeft");

@@ -113,10 +113,10 @@ fn an_announcement_is_not_told_as_no_public_data() {
         notes.into_iter().map(|note| note.text).collect::<Vec<_>>()
     };
     let announced = "Only an announcement for a later date was found for 1 member.";
-    assert_eq!(notes("m", (TODAY, ""))[..2], ["For 1 member no public data was found.", announced]);
+    assert_eq!(notes("m", (TODAY, ""))[..2], ["No public data was found for 1 member.", announced]);
     assert_eq!(
         notes("overall", (TODAY, "")),
-        ["For 1 member no public data was found on any measure.", announced]
+        ["No public data was found on any measure for 1 member.", announced]
     );
     // On its day it is a status, and before it was recorded nobody announced it.
     assert!(!notes("m", ("2029", "")).contains(&announced.to_owned()));
@@ -251,7 +251,7 @@ fn since_a_date_means_after_its_last_day() {
         let sentence = head(&feed, &survey).sentence;
         assert_eq!(
             sentence,
-            format!("M: after {from} and up to June 2021 something changed for {changed} of 3 members")
+            format!("M: the known status of {changed} of 3 members changed after {from}, up to June 2021")
         );
     }
 }

@@ -130,7 +130,7 @@ fn map_legend_and_sentence_tell_the_same_changes() {
         let changed: usize = entries[..5].iter().filter_map(|entry| entry.count).sum();
         let sentence = headline(&feed, &messages, &survey, &filter, None, date("2026-11-24")).sentence;
         assert!(
-            sentence.contains(&format!("changed for {changed} of {} members", survey.total())),
+            sentence.contains(&format!("status of {changed} of {} members changed after", survey.total())),
             "{sentence}"
         );
         assert!(

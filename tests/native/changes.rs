@@ -164,11 +164,11 @@ fn a_change_is_told_with_before_and_after_dating_and_sources() {
         world,
         [
             "France: from “B” to “D”, since 2014 (2 sources)",
-            "France: “B”, by May 2012; before: no public data (No source given)",
+            "France: “B” by May 2012; before that, no public data (No source given)",
         ]
     );
     let [world, _] = lines(&feed, "overall", (TODAY, ""), "2014");
-    assert_eq!(world, ["Germany, N: “B”, by February 2015; before: no public data (1 source)"]);
+    assert_eq!(world, ["Germany, N: “B” by February 2015; before that, no public data (1 source)"]);
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn a_change_still_to_come_is_called_announced() {
     assert_eq!(lines(&feed, "m", (TODAY, ""), "")[0], [""; 0]);
     assert_eq!(
         lines(&feed, "m", ("2028", ""), "")[0],
-        ["France: “D”, since March 2027; before: no public data (announced, 2 sources)"]
+        ["France: “D” since March 2027; before that, no public data (announced, 2 sources)"]
     );
 }
 
@@ -200,13 +200,13 @@ fn what_the_publisher_did_stands_apart_with_its_reason() {
     assert_eq!(
         acts,
         [
-            "France, N: “D”, since 1 March 2016: withdrawn in 2020, because: C",
+            "France, N: “D”, since 1 March 2016: withdrawn in 2020. Reason: C",
             "France, M: “D”, since 2014: recorded in 2015"
         ]
     );
     // As it was known before that, the claim stood.
     let [world, acts] = lines(&whole(), "n", (TODAY, "2019"), "");
-    assert_eq!(world[0], "France: “D”, since 1 March 2016; before: no public data (1 source)");
+    assert_eq!(world[0], "France: “D” since 1 March 2016; before that, no public data (1 source)");
     assert_eq!(acts, [""; 0]);
     assert_eq!(lines(&whole(), "overall", (TODAY, ""), "2015")[1].len(), 1);
     assert_eq!(lines(&whole(), "overall", ("2019", ""), "")[1].len(), 1);

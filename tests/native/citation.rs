@@ -26,8 +26,8 @@ fn a_sentence_says_who_what_which_version_and_when() {
     check(&[], |citation| {
         assert_eq!(
             citation.plain(),
-            "A. Small. Version of 20 November 2026. Shown: the state of 2020. As it was known up to May 2024. \
-             SHA-256 of the data: 00ff. Licence of the data: CC BY 4.0. Seen on 24 November 2026. \
+            "A. Small. Version of 20 November 2026. Shown as of 2020. Based on what was on record up to May 2024. \
+             SHA-256 of the data: 00ff. Licence of the data: CC BY 4.0. Accessed on 24 November 2026. \
              https://example.org/x?a=1&b=%7B#c_d"
         );
     });
@@ -38,7 +38,7 @@ fn what_the_feed_lacks_is_left_out() {
     let lacking = [("/publisher", json!({})), ("/published", Value::Null), ("/license", Value::Null)];
     check(&lacking, |citation| {
         let plain = citation.plain();
-        assert!(plain.starts_with("Small. Shown: "), "{plain}");
+        assert!(plain.starts_with("Small. Shown as of "), "{plain}");
         assert!(!plain.contains("Licence") && !plain.contains("Version"), "{plain}");
         let csl: Value = serde_json::from_str(&citation.csl()).expect("it is JSON");
         for absent in ["author", "publisher", "issued", "version", "license"] {
@@ -160,8 +160,8 @@ fn ris_has_a_tag_a_line() {
             ("UR", link),
             ("Y2", "2026/11/24/"),
             ("LA", "en"),
-            ("N1", "Shown: the state of 2020."),
-            ("N1", "As it was known up to May 2024."),
+            ("N1", "Shown as of 2020."),
+            ("N1", "Based on what was on record up to May 2024."),
             ("N1", "SHA-256 of the data: 00ff."),
             ("N1", "Licence of the data: CC BY 4.0."),
             ("ER", ""),

@@ -42,7 +42,7 @@ fn read_back(text: &str, regions: &BTreeMap<String, String>) -> Vec<Claim> {
     let one = |text: &str| {
         let (region, said) = text.rsplit_once(": ").expect("numbers");
         let (most, total) = numbers(said);
-        (id(region.strip_suffix(", than in any other").unwrap_or(region)), most, total)
+        (id(region), most, total)
     };
     let sentences =
         text.strip_suffix('.').map(|text| text.split(". ").collect::<Vec<_>>()).unwrap_or_default();
@@ -55,15 +55,15 @@ fn read_back(text: &str, regions: &BTreeMap<String, String>) -> Vec<Claim> {
         } else if let Some(rest) = after("Most of these members are in one region, ") {
             let (region, count, total) = one(rest);
             Claim::Most(region, count, total)
-        } else if let Some(rest) = after("More of these members are in one region, ") {
+        } else if let Some(rest) = after("The region with the most of these members is ") {
             let (region, count, total) = one(rest);
             Claim::Largest(region, count, total)
-        } else if let Some(rest) = after("These members are in different regions, at most ") {
+        } else if let Some(rest) = after("These members are spread over several regions, with at most ") {
             let (most, total) = numbers(rest.strip_suffix(" in any one").expect("an end"));
             Claim::Spread(most, total)
-        } else if let Some(labels) = after("None of these members is in: ") {
+        } else if let Some(labels) = after("Regions with none of these members: ") {
             Claim::None(ids(labels))
-        } else if let Some(labels) = after("No public data was found on any member in: ") {
+        } else if let Some(labels) = after("Regions with no public data on any member: ") {
             Claim::NoData(ids(labels))
         } else {
             let rest = after("These ").unwrap_or_else(|| panic!("“{sentence}” is no sentence that is known"));
@@ -119,11 +119,11 @@ fn the_real_feed_has_these_patterns_today() {
     assert_eq!(say("icse-access", &[]), "Most of these members are in one region, Europe: 16 of 26.");
     assert_eq!(
         say("collection", &[]),
-        "Most of these members are in one region, Europe: 8 of 11. No public data was found on any member in: Africa."
+        "Most of these members are in one region, Europe: 8 of 11. Regions with no public data on any member: Africa."
     );
     assert_eq!(
         say("victim-identification", &[]),
-        "Most of these members are in one region, Europe: 7 of 13. None of these members is in: Africa."
+        "Most of these members are in one region, Europe: 7 of 13. Regions with none of these members: Africa."
     );
     assert_eq!(
         say("overall", &[]),
@@ -155,7 +155,7 @@ fn one_member_is_spoken_of_as_one() {
     assert_eq!(say(&[], "en"), "");
     assert_eq!(
         say(&["FRA"], "en"),
-        "The region of this member: E. No public data was found on any member in: A."
+        "The region of this member: E. Regions with no public data on any member: A."
     );
     assert_eq!(
         say(&["FRA", "DEU"], "en").split(". ").next(),
@@ -163,7 +163,7 @@ fn one_member_is_spoken_of_as_one() {
     );
     assert_eq!(
         say(&["FRA", "EGY"], "en"),
-        "These members are in different regions, at most 1 of 2 in any one."
+        "These members are spread over several regions, with at most 1 of 2 in any one."
     );
 }
 
@@ -182,11 +182,49 @@ fn done_by(count: usize) -> Feed {
 fn every_language_counts_the_members_that_are_described() {
     let asked = Question { topic: "overall", date: "2026", known: "", regions: &[] };
     for (tag, sentences) in [
-        ("en", ["1 member is", "2 members are", "3 members are", "11 members are", "100 members are"]),
-        ("fr", ["1 membre est", "2 membres sont", "3 membres sont", "11 membres sont", "100 membres sont"]),
-        ("es", ["1 miembro es", "2 miembros son", "3 miembros son", "11 miembros son", "100 miembros son"]),
-        ("ar", ["عضو واحد يُعرف", "عضوان يُعرف", "3 أعضاء يُعرف", "11 عضوًا يُعرف", "100 عضو يُعرف"]),
-        ("pt", ["1 membro é", "2 membros são", "3 membros são", "11 membros são", "100 membros são"]),
+        (
+            "en",
+            ["1 member is", "2 members are", "3 members are", "11 members are", "100 members are"]
+                .map(str::to_owned),
+        ),
+        (
+            "fr",
+            [
+                "1 pays applique",
+                "2 pays appliquent",
+                "3 pays appliquent",
+                "11 pays appliquent",
+                "100 pays appliquent",
+            ]
+            .map(|said| format!("De source publique, {said}")),
+        ),
+        (
+            "es",
+            [
+                "1 país aplica",
+                "2 países aplican",
+                "3 países aplican",
+                "11 países aplican",
+                "100 países aplican",
+            ]
+            .map(|said| format!("Consta públicamente que {said}")),
+        ),
+        (
+            "ar",
+            ["عضو واحد يُعرف", "عضوان يُعرف", "3 أعضاء يُعرف", "11 عضوًا يُعرف", "100 عضو يُعرف"]
+                .map(str::to_owned),
+        ),
+        (
+            "pt",
+            [
+                "1 país implementa",
+                "2 países implementam",
+                "3 países implementam",
+                "11 países implementam",
+                "100 países implementam",
+            ]
+            .map(|said| format!("Segundo fontes públicas, {said}")),
+        ),
     ] {
         let say = |count| description(&done_by(count), &messages(tag), &survey(&done_by(count), asked));
         assert_eq!(say(0), "", "{tag}: of nobody there is nothing to be said");

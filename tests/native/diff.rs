@@ -110,16 +110,16 @@ fn a_newer_feed_says_how_many_statuses_of_the_view_it_changed() {
     for (changes, expected) in [
         (
             vec![("/records/0/status", json!("begun"))],
-            "The data was renewed: 1 status shown here has changed.",
+            "The data was updated: 1 status shown here has changed.",
         ),
         // Of another measure.
         (
             vec![("/records/0/status", json!("begun")), ("/records/1/status", json!("done"))],
-            "The data was renewed. No status shown here has changed.",
+            "The data was updated. No status shown here has changed.",
         ),
         (
             vec![("/records/1/country", json!("CHE")), ("/records/1/measure", json!("m"))],
-            "The data was renewed: 2 statuses shown here have changed.",
+            "The data was updated: 2 statuses shown here have changed.",
         ),
     ] {
         say(&mut model, Msg::Reload);

@@ -34,11 +34,11 @@ fn a_bar_says_in_words_what_it_shows() {
     let said = |code, measure, viewed| bar(&feed, code, measure, (viewed, "")).map(|bar| bar.label);
     assert_eq!(
         said("FRA", "m", "2026-11-24").as_deref(),
-        Some("Over time: at first: no public data; since 2014: D. 24 November 2026 is marked.")
+        Some("Over time: at the start: no public data; since 2014: D. Date shown: 24 November 2026.")
     );
     assert_eq!(
         said("DEU", "n", "2012").as_deref(),
-        Some("Over time: at first: no public data; by February 2015: B. 2012 is marked.")
+        Some("Over time: at the start: no public data; by February 2015: B. Date shown: 2012.")
     );
     assert_eq!(said("DEU", "m", "2026"), None);
     // The withdrawn claim is no step, unless one looks as of a day when it stood.

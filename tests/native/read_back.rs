@@ -28,12 +28,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The languages that say between which dates something changed after they have said for how many.
-const DATED_LAST: [&str; 1] = ["fr"];
-
-/// The languages that say when a total was reported before they say the total, above the map.
-const DATED_FIRST: [&str; 1] = ["ar"];
-
 /// A question to a feed: the values of `measure`, `date`, `known`, `against`, `region` and `group`.
 #[derive(Clone, Copy, Debug)]
 struct Question<'a> {
@@ -195,10 +189,8 @@ impl<'a> Stage<'a> {
                         (asked.date, asked.known),
                     )
             });
-            let dates = [Said::date(&end_of(asked.against)), Said::date(asked.date)];
-            let numbers = [changed.count(), self.total(asked)].map(Said::Number);
-            let is_dated_last = DATED_LAST.contains(&self.messages.language());
-            expected.extend(if is_dated_last { [numbers, dates] } else { [dates, numbers] }.concat());
+            expected.extend([changed.count(), self.total(asked)].map(Said::Number));
+            expected.extend([Said::date(&end_of(asked.against)), Said::date(asked.date)]);
         }
         self.says(&head.sentence, &expected, asked);
         if blank.is_some() {
@@ -239,13 +231,9 @@ impl<'a> Stage<'a> {
         if asked.regions.is_empty() && asked.groups.is_empty() && asked.known.is_empty() {
             let newest = self.reported(asked).pop();
             let named = self.named(asked.date, asked);
-            notes.extend(newest.map(|(date, count)| {
-                let mut said = vec![Said::Number(count), Said::date(date), Said::Number(named)];
-                if DATED_FIRST.contains(&self.messages.language()) {
-                    said.swap(0, 1);
-                }
-                said
-            }));
+            notes.extend(
+                newest.map(|(date, count)| vec![Said::date(date), Said::Number(count), Said::Number(named)]),
+            );
         }
         notes
     }
@@ -318,7 +306,7 @@ impl<'a> Stage<'a> {
                 let year: u16 = reported[..4].parse().expect("a year");
                 if (column.first..=column.last).contains(&year) {
                     let named = Said::Number(self.named(reported, asked));
-                    expected.extend([Said::Number(count), Said::date(reported), named]);
+                    expected.extend([Said::date(reported), Said::Number(count), named]);
                 }
             }
             let numbers = trend.numbers(&self.messages, place);

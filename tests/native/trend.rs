@@ -191,7 +191,7 @@ fn reported_totals_stand_beside_the_counts_with_their_source() {
     let numbers = found.numbers(&messages, found.place(Some(2024)));
     assert_eq!(numbers.reports.len(), 1);
     assert!(
-        numbers.reports[0].text.starts_with("71 reported on 5 November 2024, 2"),
+        numbers.reports[0].text.starts_with("Total reported on 5 November 2024: 71; known by name then: 2"),
         "{:?}",
         numbers.reports
     );
