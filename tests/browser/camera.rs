@@ -65,7 +65,7 @@ fn the_wheel_without_its_key_scrolls_the_page() {
     page.wheel(place(&page, "COD"), 120);
     page.wait(&format!("scrollY > {scrolled}"));
     page.wait("$('.map .hint').checkVisibility()");
-    assert_eq!(page.text(".map .hint"), "Ctrl + wheel zooms the map");
+    assert_eq!(page.text(".map .hint"), "Hold Ctrl and scroll to zoom the map");
     assert_eq!(camera(&page), before, "the plain wheel leaves the map alone");
     page.wait("!$('.map .hint').checkVisibility()");
 }
