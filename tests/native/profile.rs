@@ -44,7 +44,10 @@ fn a_bar_says_in_words_what_it_shows() {
     // The withdrawn claim is no step, unless one looks as of a day when it stood.
     assert_eq!(said("FRA", "n", "2026"), None);
     let then = bar(&feed, "FRA", "n", ("2026", "2018")).expect("a bar");
-    assert_eq!(then.label, "Over time: at the start: no public data; since 1 March 2016: D. Date shown: 2026.");
+    assert_eq!(
+        then.label,
+        "Over time: at the start: no public data; since 1 March 2016: D. Date shown: 2026."
+    );
 }
 
 #[test]
