@@ -43,7 +43,7 @@ fn members(rows: Vec<MemberRow>, random: &mut Random) -> Vec<Member> {
 
 fn member(row: MemberRow, random: &mut Random) -> Member {
     let joined = random.one_in(6).then(|| random.date(2002, 2022));
-    let name = Text { en: row.name_en, fr: row.name_fr, es: row.name_es, ar: row.name_ar };
+    let name = Text { en: row.name_en, fr: row.name_fr, es: row.name_es, ar: row.name_ar, ..Text::default() };
     Member { country: row.country, region: row.region, joined, left: None, name }
 }
 

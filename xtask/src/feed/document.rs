@@ -41,6 +41,8 @@ pub struct Text {
     pub es: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ar: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pt: Option<String>,
 }
 
 impl Text {
@@ -49,7 +51,7 @@ impl Text {
     }
 
     pub fn is_empty(&self) -> bool {
-        [&self.en, &self.fr, &self.es, &self.ar].iter().all(|text| text.is_none())
+        [&self.en, &self.fr, &self.es, &self.ar, &self.pt].iter().all(|text| text.is_none())
     }
 }
 

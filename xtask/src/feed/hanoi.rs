@@ -141,6 +141,7 @@ fn member(row: &MemberRow) -> Member {
             fr: row.name_fr.clone(),
             es: row.name_es.clone(),
             ar: row.name_ar.clone(),
+            ..Text::default()
         },
     }
 }
