@@ -41,7 +41,11 @@ fn regions_and_groups_are_mixed_and_taken_off_one_by_one() {
     page.wait("host.state.region === 'europe africa'");
     assert_eq!(page.count("[data-kind=chip]"), 3);
     page.execute("$('[data-kind=chip]').focus()");
-    assert!(page.focus().name.starts_with("Remove filter: "));
+    let name = page.focus().name;
+    assert!(
+        ["Africa", "Europe"].iter().any(|region| name.starts_with(&format!("Remove filter: {region}"))),
+        "{name}"
+    );
     page.press("Enter");
     page.wait("$$('[data-kind=chip]').length === 2");
 }
