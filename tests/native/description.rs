@@ -181,56 +181,48 @@ fn done_by(count: usize) -> Feed {
 #[test]
 fn every_language_counts_the_members_that_are_described() {
     let asked = Question { topic: "overall", date: "2026", known: "", regions: &[] };
-    for (tag, sentences) in [
-        (
-            "en",
-            ["1 member is", "2 members are", "3 members are", "11 members are", "100 members are"]
-                .map(str::to_owned),
-        ),
+    for (tag, before, sentences) in [
+        ("en", "", ["1 member is", "2 members are", "3 members are", "11 members are", "100 members are"]),
         (
             "fr",
+            "De source publique, ",
             [
                 "1 pays applique",
                 "2 pays appliquent",
                 "3 pays appliquent",
                 "11 pays appliquent",
                 "100 pays appliquent",
-            ]
-            .map(|said| format!("De source publique, {said}")),
+            ],
         ),
         (
             "es",
+            "Consta públicamente que ",
             [
                 "1 país aplica",
                 "2 países aplican",
                 "3 países aplican",
                 "11 países aplican",
                 "100 países aplican",
-            ]
-            .map(|said| format!("Consta públicamente que {said}")),
+            ],
         ),
-        (
-            "ar",
-            ["عضو واحد يُعرف", "عضوان يُعرف", "3 أعضاء يُعرف", "11 عضوًا يُعرف", "100 عضو يُعرف"]
-                .map(str::to_owned),
-        ),
+        ("ar", "", ["عضو واحد يُعرف", "عضوان يُعرف", "3 أعضاء يُعرف", "11 عضوًا يُعرف", "100 عضو يُعرف"]),
         (
             "pt",
+            "Segundo fontes públicas, ",
             [
                 "1 país implementa",
                 "2 países implementam",
                 "3 países implementam",
                 "11 países implementam",
                 "100 países implementam",
-            ]
-            .map(|said| format!("Segundo fontes públicas, {said}")),
+            ],
         ),
     ] {
         let say = |count| description(&done_by(count), &messages(tag), &survey(&done_by(count), asked));
         assert_eq!(say(0), "", "{tag}: of nobody there is nothing to be said");
         for (count, sentence) in [1, 2, 3, 11, 100].into_iter().zip(sentences) {
             let text = say(count);
-            assert!(text.starts_with(&format!("{sentence} ")), "{tag}: {text}");
+            assert!(text.starts_with(&format!("{before}{sentence} ")), "{tag}: {text}");
         }
     }
 }
