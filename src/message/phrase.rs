@@ -326,7 +326,7 @@ phrases! {
         /// The status overall: public data, on no measure of the highest status.
         publicly_known_other: text,
         // Footer.
-        /// Data of `{date}`, a day.
+        /// The data was updated on `{date}`, a day.
         data_of: text,
         /// Published by `{publisher}`.
         published_by: text,
@@ -338,7 +338,7 @@ phrases! {
         report: text,
         /// Where the feed names no contact.
         report_to_host: text,
-        // What is said of a feed that was renewed.
+        // What is said of a feed that was updated.
         /// Statuses in the view have changed.
         renewed: plural,
         /// No status in the view has changed.
