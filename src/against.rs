@@ -89,7 +89,7 @@ fn was_withdrawn(feed: &Feed, member: MemberIndex, topic: Topic, before: Date, c
     let withdrawn = |record: &Record| {
         let started = record.date.first_day() <= to;
         let between = |date: Date| date.first_day() > from && date.first_day() <= to;
-        started && record.withdrawn.is_some_and(between) && !status::counts(record, clock.known)
+        started && record.withdrawn.is_some_and(between) && status::is_withdrawn(record, clock.known)
     };
     let mut measures = feed.measure_indices().filter(|&measure| topic.covers(measure));
     measures.any(|measure| feed.claims(member, measure).iter().any(withdrawn))

@@ -182,7 +182,7 @@ impl<'a> Changes<'a> {
                 names.words(feed, messages, record.member),
             )),
             measure: (self.topic == Topic::Overall && feed.measures.len() > 1).then(title),
-            class: Some(class(feed, messages, Topic::Measure(record.measure), Status::Level(record.level))),
+            class: Some(class(feed, messages, Status::Level(record.level))),
             text: String::new(),
             reason: None,
             details: Vec::new(),

@@ -1,4 +1,4 @@
-//! The sentence above the map: what it shows, with numbers; and, quieter, what is not known.
+//! The sentence above the map: what it shows, with numbers; and, beside the legend, where that is so and what is not known.
 
 use crate::against::Change;
 use crate::date::Date;
@@ -14,14 +14,28 @@ use crate::words::Words;
 /// What stands above the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
-    /// Whose policy, from where and when.
-    pub eyebrow: Vec<Words>,
+    /// The policy, in a few words where the feed has them.
+    pub eyebrow: Option<Words>,
     /// What the map shows.
     pub sentence: String,
+    /// What the reader must know of the dates asked for.
+    pub caveats: Vec<String>,
     /// In which regions that is so; empty where nothing is to be said of them.
     pub description: String,
-    /// What is not known, and as of when.
+    /// What is not known, and what others report.
     pub notes: Vec<Note>,
+}
+
+/// Sentences up to so many letters take three lines at most where it is narrow, in the size of that name; longer ones, in
+/// the smallest.
+const LENGTHS: [(usize, &str); 3] = [(64, "short"), (74, "medium"), (100, "long")];
+
+impl Headline {
+    /// How long the sentence is, for the style sheet.
+    pub fn length(&self) -> &'static str {
+        let letters = self.sentence.chars().count();
+        LENGTHS.iter().find(|(most, _)| letters <= *most).map_or("longest", |(_, name)| name)
+    }
 }
 
 /// A quieter line, with its source where it has one.
@@ -34,8 +48,8 @@ pub struct Note {
 }
 
 impl Note {
-    fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), source: None }
+    fn plain(text: String) -> Self {
+        Self { text, source: None }
     }
 }
 
@@ -52,8 +66,9 @@ pub fn headline(
         return Headline {
             eyebrow: eyebrow(feed, messages),
             sentence: messages.dated(Phrase::nothing_recorded, first),
+            caveats: caveats(messages, survey, today),
             description: String::new(),
-            notes: notes(feed, messages, survey, filter, today),
+            notes: Vec::new(),
         };
     }
     let mut sentence = match &survey.contrast {
@@ -69,23 +84,25 @@ pub fn headline(
     Headline {
         eyebrow: eyebrow(feed, messages),
         sentence,
+        caveats: caveats(messages, survey, today),
         description: description(feed, messages, survey),
-        notes: notes(feed, messages, survey, filter, today),
+        notes: notes(feed, messages, survey, filter),
     }
 }
 
-fn eyebrow(feed: &Feed, messages: &Messages) -> Vec<Words> {
+/// What the policy is called, in a few words where the feed has them.
+fn eyebrow(feed: &Feed, messages: &Messages) -> Option<Words> {
     let policy = &feed.policy;
-    let mut parts = Vec::new();
-    parts.extend(policy.body.as_ref().map(|text| Words::best(text, messages.tag())));
-    parts.extend(policy.place.as_ref().map(|text| Words::best(text, messages.tag())));
-    parts.extend(policy.adopted.map(|date| Words::own(messages.dated_by(policy.dating, date))));
-    if parts.is_empty() {
-        parts.extend(
-            policy.title.as_ref().or(feed.title.as_ref()).map(|text| Words::best(text, messages.tag())),
-        );
-    }
-    parts
+    let name = policy.short.as_ref().or(policy.title.as_ref()).or(feed.title.as_ref());
+    name.map(|text| Words::best(text, messages.tag()))
+}
+
+/// What the dates asked for mean.
+fn caveats(messages: &Messages, survey: &Survey, today: Date) -> Vec<String> {
+    let is_future = survey.clock.date.first_day() > today.last_day();
+    let future = is_future.then(|| messages.say(Phrase::future).to_owned());
+    let known = survey.clock.known.map(|known| messages.dated(Phrase::as_known, known));
+    future.into_iter().chain(known).collect()
 }
 
 /// How many members are publicly known to have done what is asked.
@@ -162,17 +179,8 @@ fn scope(feed: &Feed, messages: &Messages, filter: &Filter) -> Option<String> {
     (!names.is_empty()).then(|| messages.list(&names))
 }
 
-fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, today: Date) -> Vec<Note> {
+fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter) -> Vec<Note> {
     let mut notes = Vec::new();
-    if survey.clock.date.first_day() > today.last_day() {
-        notes.push(Note::plain(messages.say(Phrase::future)));
-    }
-    if let Some(known) = survey.clock.known {
-        notes.push(Note::plain(messages.dated(Phrase::as_known, known)));
-    }
-    if survey.blank.is_some() {
-        return notes;
-    }
     let unknown = survey.count(|status| status == Status::Unknown) - survey.announced;
     if unknown > 0 {
         let phrase = match survey.topic {

@@ -1,5 +1,6 @@
 //! Policy Explorer: how far each member country has implemented a resolution, from a public feed.
 
+pub mod about;
 pub mod against;
 pub mod changes;
 pub mod citation;

@@ -201,6 +201,27 @@ impl Profile {
             peers: peers(feed, messages, survey, member),
         }
     }
+
+    /// Whether anybody claimed anything of it.
+    pub fn has_claims(&self) -> bool {
+        self.sections.iter().any(|section| !section.claims.is_empty())
+    }
+
+    /// Where nothing is claimed of any of several measures, and the same is said of all: the first of them.
+    pub fn unheard_of(&self) -> Option<&Section> {
+        let first = self.sections.first().filter(|_| self.sections.len() > 1 && !self.has_claims())?;
+        let same =
+            |section: &Section| section.class == first.class && section.explanation == first.explanation;
+        self.sections.iter().all(same).then_some(first)
+    }
+}
+
+impl Section {
+    /// How many claims are shown at once: up to the newest that the status rests on.
+    pub fn newest(&self) -> usize {
+        let ground = self.claims.iter().position(|claim| claim.in_force).unwrap_or(0);
+        self.claims.len().min(ground + 1)
+    }
 }
 
 fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) -> Vec<Words> {
@@ -332,7 +353,7 @@ fn claim(
     let (sources, more_sources) = room.list(messages, record.evidence.iter());
     let (responses, more_responses) = room.list(messages, record.responses.iter());
     Claim {
-        class: class(feed, messages, Topic::Measure(record.measure), Status::Level(record.level)),
+        class: class(feed, messages, Status::Level(record.level)),
         dating: dating(messages, record),
         in_force,
         aside: aside(messages, clock, record),

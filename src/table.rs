@@ -6,8 +6,8 @@ use crate::date::{Date, Day};
 use crate::feed::{Dating, Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
-use crate::scene::class::{Class, class_of};
-use crate::status::{self, Clock, Topic};
+use crate::scene::class::{Class, class, class_of};
+use crate::status::{self, Clock, Status, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
 
@@ -91,6 +91,8 @@ impl Sort {
 pub struct Head {
     /// What the column shows.
     pub column: Column,
+    /// Of a measure, its clause of the policy, or its number: what the head is where it is narrow.
+    pub short: Option<String>,
     /// What it is called.
     pub label: Words,
     /// Its id, as in the field `sort`.
@@ -134,6 +136,8 @@ pub struct Table {
     pub sort: Sort,
     /// How many members there are without filters on the status.
     pub total: usize,
+    /// What the signs of the measures' statuses mean.
+    pub key: Vec<Class>,
 }
 
 /// How many rows are drawn at first, and how many more at a press: fewer where there are very many columns.
@@ -167,23 +171,31 @@ impl Table {
                 .map(|head| cell(feed, messages, survey.clock, member, head.column))
                 .collect(),
         };
-        Self { rows: members.iter().map(row).collect(), heads, sort, total: survey.total() }
+        let statuses = feed.order().iter().map(|&level| Status::Level(level));
+        let key = statuses.map(|status| class(feed, messages, status));
+        let key = key.collect();
+        Self { rows: members.iter().map(row).collect(), heads, sort, total: survey.total(), key }
     }
 }
 
 fn heads(feed: &Feed, messages: &Messages) -> Vec<Head> {
-    let head = |column: Column, label: Words| Head { column, label, id: column.id(feed).to_owned() };
+    let head =
+        |column: Column, label: Words| Head { column, short: None, label, id: column.id(feed).to_owned() };
     let own = |phrase| Words::own(messages.say(phrase));
     let mut heads = vec![head(Column::Country, own(Phrase::country))];
     if !feed.regions.is_empty() {
         heads.push(head(Column::Region, own(Phrase::region)));
     }
     for topic in Topic::all(feed) {
-        let label = match topic {
-            Topic::Measure(measure) => Words::best(&feed[measure].title, messages.tag()),
-            Topic::Overall => own(Phrase::in_place),
-        };
-        heads.push(head(Column::Status(topic), label));
+        let column = Column::Status(topic);
+        heads.push(match topic {
+            Topic::Measure(measure) => {
+                let number = || messages.number(measure.0 + 1);
+                let short = Some(feed[measure].clause.clone().unwrap_or_else(number));
+                Head { short, ..head(column, Words::best(&feed[measure].title, messages.tag())) }
+            }
+            Topic::Overall => head(column, own(Phrase::in_place)),
+        });
     }
     heads.push(head(Column::Changed, own(Phrase::changed)));
     heads.push(head(Column::Sources, own(Phrase::source_count)));

@@ -167,7 +167,7 @@ impl<'a> Trend<'a> {
         let is_viewed = place + 1 == self.columns.len();
         // A viewed year that is not over yet is not called announced, as little as above the map.
         let coming = if is_viewed { column.date.first_day() } else { column.date.last_day() };
-        let class = |&status: &_| class(self.feed, messages, self.topic, status);
+        let class = |&status: &_| class(self.feed, messages, status);
         let is_within =
             |total: &&Reported| (column.first..=column.last).contains(&total.date.first_day().year);
         Numbers {

@@ -1,13 +1,16 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
 use super::node::{keyed, list, node, nothing, said, text};
-use super::parts::{Pressed, about, footer, header, legend, map, notice, pressable, timeline, toolbar, zoom};
+use super::parts::{
+    Pressed, about, footer, header, legend, map, notice, pressable, remarks, timeline, toolbar,
+};
 use crate::country::Code;
 use crate::date::Date;
 use crate::message::{Messages, Phrase};
 use crate::model::announcement::Announcement;
 use crate::model::camera::{Key, Motion};
 use crate::model::chunk::Chunk;
+use crate::model::menu::Menu;
 use crate::model::place::Place;
 use crate::model::query::{Theme, ViewKind};
 use crate::model::search::Search;
@@ -72,6 +75,8 @@ pub struct Screen {
     pub current: Option<Code>,
     pub place: Place,
     pub announcement: Announcement,
+    /// The choices that are open.
+    pub menu: Option<Menu>,
     /// What the reader looks for.
     pub search: Shared<Search>,
     pub share: Shared<Share>,
@@ -98,6 +103,10 @@ pub struct Part {
     pub place: Place,
     /// Only for the toolbar: what the reader looks for, and how the search is drawn.
     pub search: Option<(Shared<Search>, Draw)>,
+    /// Only for what has buttons that open choices: those that are open.
+    pub menu: Option<Menu>,
+    /// How those are drawn whose code comes later.
+    pub options: Draw,
     /// Only for the footer and the panel that it opens.
     pub share: Option<Shared<Share>>,
     pub dispatch: Callback<Msg>,
@@ -229,20 +238,23 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         current: None,
         place: Place::default(),
         search: None,
+        menu: None,
+        options: Draw(|_| nothing()),
         share: None,
         dispatch: screen.dispatch.clone(),
     };
     if shown.view.faulty {
         parts.push(part.drawn("faults", later(Chunk::Faults).0));
     }
+    let mut top = Vec::new();
     if query.shows("header") {
-        parts.push(part.drawn("header", header::draw));
+        top.push(part.drawn("header", header::draw));
     }
     if query.shows("toolbar") {
-        part.search = Some((screen.search.clone(), later(Chunk::Search)));
-        parts.push(part.drawn("toolbar", toolbar::draw));
-        part.search = None;
+        let search = Some((screen.search.clone(), later(Chunk::Search)));
+        top.push(Part { search, ..opening(screen, &part) }.drawn("toolbar", toolbar::draw));
     }
+    parts.push(keyed("top", node!("div", "class" = "top" => list(top))));
     parts.push(stage(screen, &part, later(Chunk::Profile)));
     if !query.compare.is_empty() {
         parts.push(part.drawn("compare", later(Chunk::Compare).0));
@@ -256,6 +268,11 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     }
 }
 
+/// A part with buttons that open choices.
+fn opening(screen: &Screen, part: &Part) -> Part {
+    Part { menu: screen.menu, options: screen.later[Chunk::Options as usize], ..part.clone() }
+}
+
 /// The view with what belongs to it, and beside it a country's profile.
 fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     let query = &part.shown.query;
@@ -267,21 +284,25 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
         view.push(skip(part));
         view.push(main(screen, part));
     }
-    if query.view == ViewKind::Map && query.shows("zoom") {
-        view.push(part.drawn("zoom", zoom::draw));
+    let opening = opening(screen, part);
+    // The trend has a legend of its own, but between two dates.
+    let has_own = query.view == ViewKind::Trend && query.against.is_none();
+    let legend =
+        if query.shows("legend") && !has_own { part.drawn("legend", legend::draw) } else { nothing() };
+    let remarks = if query.shows("header") { part.drawn("remarks", remarks::draw) } else { nothing() };
+    if is_list {
+        view.push(legend);
+    } else {
+        view.push(keyed("key", node!("div", "class" = "key" => [legend, remarks.clone()])));
     }
-    if query.shows("legend") {
-        view.push(part.drawn("legend", legend::draw));
-    }
-    if query.shows("timeline") {
-        view.push(part.drawn("timeline", timeline::draw));
-    }
+    view.push(opening.drawn("timeline", timeline::draw));
     if is_list {
         view.push(skip(part));
         view.push(main(screen, part));
+        view.push(remarks);
     }
     if query.shows("header") {
-        view.push(part.drawn("about", about::draw));
+        view.push(opening.drawn("about", about::draw));
     }
     let name = (&part.messages, toolbar::phrase(query.view));
     let view = node!("div", "class" = "view", "role" = "group", "tabindex" = "-1"; "aria-label" = name => list(view));

@@ -28,7 +28,7 @@ fn table() -> Draw {
 
 #[wasm_split(faults, wasm_split_path = crate::element::chunk::ready)]
 fn faults() -> Draw {
-    Draw(parts::notice::faults)
+    Draw(parts::faults::draw)
 }
 
 #[wasm_split(trend, wasm_split_path = crate::element::chunk::ready)]
@@ -54,6 +54,11 @@ fn search() -> Draw {
 #[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
 fn share() -> Draw {
     Draw(parts::share::draw)
+}
+
+#[wasm_split(options, wasm_split_path = crate::element::chunk::ready)]
+fn options() -> Draw {
+    Draw(parts::options::draw)
 }
 
 #[wasm_split(projection, wasm_split_path = crate::element::chunk::ready)]
@@ -144,6 +149,7 @@ pub fn draw(chunk: Chunk) -> Option<Draw> {
         Chunk::Compare => now(compare()),
         Chunk::Search => now(search()),
         Chunk::Share => now(share()),
+        Chunk::Options => now(options()),
         // It draws no part.
         Chunk::Projection => None,
     }

@@ -202,6 +202,7 @@ impl Store {
             current: model.current,
             place: model.place,
             announcement: model.announcement.clone(),
+            menu: model.menu,
             search: Shared(model.search.clone()),
             share: Shared(model.share.clone()),
             later: Chunk::ALL.map(|chunk| later(&model, chunk)),
@@ -303,7 +304,9 @@ fn later(model: &Model, chunk: Chunk) -> Draw {
         _ if chunk == Chunk::Search => Some(Draw(search::waiting)),
         Arrival::Missed => None,
         // Their place is not kept: most feeds have no faults, and what is below moves nothing.
-        _ if matches!(chunk, Chunk::Faults | Chunk::Compare) => Some(Draw(|_| yew::Html::default())),
+        _ if matches!(chunk, Chunk::Faults | Chunk::Compare | Chunk::Options) => {
+            Some(Draw(|_| yew::Html::default()))
+        }
         Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
     }
     .unwrap_or(Draw(notice::missed))

@@ -221,6 +221,8 @@ pub struct License {
 pub struct Policy {
     /// What it is called.
     pub title: Option<Text>,
+    /// What it is called in a few words, above the headline.
+    pub short: Option<Text>,
     /// Who adopted it.
     pub body: Option<Text>,
     /// When.

@@ -126,20 +126,6 @@ phrases! {
         stale_undated: text,
         /// Parts of the feed were skipped.
         skipped: plural,
-        /// Among the parts skipped.
-        skipped_members: plural,
-        /// Among the parts skipped.
-        skipped_records: plural,
-        /// Among the parts skipped.
-        skipped_sources: plural,
-        /// Among the parts skipped.
-        skipped_others: plural,
-        /// Claims without a source are shown.
-        unsourced: plural,
-        /// Opens the list of what was skipped.
-        details: text,
-        /// The list of findings is longer.
-        more: plural,
         /// The feed is invented.
         demo: text,
         // The sentence above the map.
@@ -184,36 +170,14 @@ phrases! {
         view_trend: text,
         /// The view of changes.
         view_changes: text,
-        /// `{clause}` of the policy.
-        clause: text,
-        /// `{clause}` of the policy and its `{force}`.
-        clause_force: text,
-        /// Force of a clause.
-        encourages: text,
-        /// Force of a clause.
-        urges: text,
-        /// Force of a clause.
-        requests: text,
-        /// Force of a clause.
-        invites: text,
-        /// Force of a clause.
-        recommends: text,
-        /// Force of a clause.
-        calls_upon: text,
         /// Opens the definitions.
         about: text,
-        /// Whose definitions these are.
-        definitions: text,
-        /// What is counted overall: `{status}` is the highest.
-        counted_overall: text,
         /// Before the filters in force.
         filtered: text,
-        /// Opens the choice of regions and groups.
-        filter: text,
-        /// Label of the regions.
-        regions: text,
-        /// Label of the groups.
-        groups: text,
+        /// Opens the choice of regions and groups, and the search.
+        countries: text,
+        /// Opens what is wanted more rarely.
+        more_options: text,
         /// Takes the `{filter}` off.
         take_off: text,
         /// Button that takes all filters off.
@@ -233,8 +197,6 @@ phrases! {
         done_other: text,
         /// Label of the legend.
         legend: text,
-        /// What "no public data" does not mean.
-        unknown_note: text,
         /// A legend entry hidden by the filter.
         filtered_out: text,
         /// Since `{date}`, a year.
@@ -288,12 +250,8 @@ phrases! {
         play: text,
         /// Stops them.
         pause: text,
-        /// Begins to compare with an earlier date.
-        begin_against: text,
         /// Ends it.
         end_against: text,
-        /// Begins to show what was known on a day.
-        begin_known: text,
         /// Ends it.
         end_known: text,
         // What changed between two dates.
@@ -352,31 +310,11 @@ phrases! {
         zoom_out: text,
         /// Button: the whole world.
         zoom_world: text,
-        /// Name of the choice of projection.
-        projection: text,
-        /// Choice: the map.
-        projection_map: text,
-        /// Choice: the globe.
-        projection_globe: text,
-        /// Choice: the tiles.
-        projection_tiles: text,
         /// How the wheel zooms, with a `{key}` held.
         wheel: text,
         /// How to move the map by keyboard.
         map_zoom_keys: text,
-        // Search, table, comparison and profile.
-        /// Adds the country to the comparison, or takes it out.
-        compare: text,
-        /// The same for `{country}`.
-        compare_country: text,
-        /// How the status of a measure went over time: `{steps}`.
-        history: text,
-        /// A step: `{dating}` the status `{status}`.
-        history_step: text,
-        /// The first step, up to the next.
-        history_start: text,
-        /// The date shown, marked on it.
-        history_viewed: text,
+        // Search.
         /// Label of the search.
         find: text,
         /// Label of the search in the table.
@@ -390,18 +328,6 @@ phrases! {
         share_embed: text,
         /// Button that opens the view's link.
         share_link: text,
-        // The screen.
-        /// Moves the map's view to the left, or turns the globe.
-        pan_left: text,
-        /// The same to the right.
-        pan_right: text,
-        /// The same upwards.
-        pan_up: text,
-        /// The same downwards.
-        pan_down: text,
-        // Colour and preferences.
-        /// Switch: the hatch is drawn more quietly.
-        pattern_light: text,
         // Access: structure, keyboard, what is said, sound.
         /// Button that leads past the map or list.
         skip: text,
@@ -412,8 +338,6 @@ phrases! {
         // Languages.
         /// What stands between the words of a list.
         comma: text,
-        /// What stands between the parts of a longer list.
-        semicolon: text,
         /// What a `{text}` is about: `{name}`.
         labelled: text,
         // The pattern: in which regions the members are that the headline counts.
@@ -433,6 +357,92 @@ phrases! {
         description_no_data: text,
     }
     later {
+        // Faults of the feed.
+        /// The list of findings is longer.
+        more: plural,
+        /// Among the parts skipped.
+        skipped_members: plural,
+        /// Among the parts skipped.
+        skipped_records: plural,
+        /// Among the parts skipped.
+        skipped_sources: plural,
+        /// Among the parts skipped.
+        skipped_others: plural,
+        /// Claims without a source are shown.
+        unsourced: plural,
+        /// Opens the list of what was skipped.
+        details: text,
+        // What the measure asks for.
+        /// `{clause}` of the policy.
+        clause: text,
+        /// `{clause}` of the policy and its `{force}`.
+        clause_force: text,
+        /// Force of a clause.
+        encourages: text,
+        /// Force of a clause.
+        urges: text,
+        /// Force of a clause.
+        requests: text,
+        /// Force of a clause.
+        invites: text,
+        /// Force of a clause.
+        recommends: text,
+        /// Force of a clause.
+        calls_upon: text,
+        /// Whose definitions these are.
+        definitions: text,
+        /// What is counted overall: `{status}` is the highest.
+        counted_overall: text,
+        /// What "no public data" does not mean.
+        unknown_note: text,
+        // Options.
+        /// Label of the regions.
+        regions: text,
+        /// Label of the groups.
+        groups: text,
+        /// Label of what is done with dates.
+        dates: text,
+        /// Begins to compare with an earlier date.
+        begin_against: text,
+        /// Begins to show what was known on a day.
+        begin_known: text,
+        /// Name of the choice of projection.
+        projection: text,
+        /// Choice: the map.
+        projection_map: text,
+        /// Choice: the globe.
+        projection_globe: text,
+        /// Choice: the tiles.
+        projection_tiles: text,
+        /// Switch: the hatch is drawn more quietly.
+        pattern_light: text,
+        /// Label of the places that the map can be brought nearer to.
+        zoom_to: text,
+        /// Moves the map's view to the left, or turns the globe.
+        pan_left: text,
+        /// The same to the right.
+        pan_right: text,
+        /// The same upwards.
+        pan_up: text,
+        /// The same downwards.
+        pan_down: text,
+        // Comparison and profile.
+        /// Opens the claims before the newest.
+        earlier_claims: plural,
+        /// Adds the country to the comparison, or takes it out.
+        compare: text,
+        /// The same for `{country}`.
+        compare_country: text,
+        /// How the status of a measure went over time: `{steps}`.
+        history: text,
+        /// A step: `{dating}` the status `{status}`.
+        history_step: text,
+        /// The first step, up to the next.
+        history_start: text,
+        /// The date shown, marked on it.
+        history_viewed: text,
+        /// What stands between the parts of a longer list.
+        semicolon: text,
         // Table.
         /// Name of the table.
         table: text,

@@ -19,6 +19,8 @@ pub enum Chunk {
     Search,
     /// That of the link, the citation and the downloads.
     Share,
+    /// That of the choices wanted more rarely: regions and groups, second dates, projections.
+    Options,
     /// That of globe and tiles. It draws nothing: it lays the world out.
     Projection,
 }
@@ -34,11 +36,12 @@ impl Chunk {
         Self::Compare,
         Self::Search,
         Self::Share,
+        Self::Options,
         Self::Projection,
     ];
 
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
 
     /// The name that the page knows it by.
     pub fn name(self) -> &'static str {
@@ -51,6 +54,7 @@ impl Chunk {
             Self::Compare => "compare",
             Self::Search => "search",
             Self::Share => "share",
+            Self::Options => "options",
             Self::Projection => "projection",
         }
     }

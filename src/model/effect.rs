@@ -1,6 +1,7 @@
 //! What has to happen in the page in answer to a message.
 
 use super::chunk::Chunk;
+use super::menu::Menu;
 use super::place::List;
 use super::query::{Ignored, Projection};
 use super::share;
@@ -138,6 +139,8 @@ pub enum Target {
     Offer(share::Offer),
     /// What follows the view's map or list.
     Beyond,
+    /// The button of a set of choices.
+    Menu(Menu),
     /// The field of the search.
     Search,
     /// The first of the changes that have just been added to a list.

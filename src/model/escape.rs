@@ -1,5 +1,6 @@
 //! What the Escape key closes: one thing, the innermost of what is open around the focus.
 
+use super::menu::Menu;
 use super::{Model, Msg, place, search, share};
 
 /// The part of the widget that the focus is in.
@@ -7,6 +8,8 @@ use super::{Model, Msg, place, search, share};
 pub enum Within {
     /// The search and its list.
     Search,
+    /// A set of choices and its button.
+    Menu,
     /// The panel of what can be taken away.
     Share,
     /// The trend.
@@ -19,8 +22,9 @@ pub enum Within {
 
 impl Within {
     /// All of them, from the inside out, with the class of their element.
-    pub const CLASSES: [(Within, &'static str); 5] = [
+    pub const CLASSES: [(Within, &'static str); 6] = [
         (Self::Search, ".search"),
+        (Self::Menu, ".choice, .controls, .about"),
         (Self::Share, ".share"),
         (Self::Trend, ".trend"),
         (Self::Map, ".map"),
@@ -34,6 +38,9 @@ pub fn meaning(model: &Model, within: Option<Within>) -> Option<Msg> {
     let inner = match within {
         Some(Within::Search) if model.search.open => Some(Msg::Search(search::Act::Close)),
         Some(Within::Search) if !searched(model).is_empty() => Some(Msg::Search(search::Act::Clear)),
+        // The search is one of the ways to choose whom to look at.
+        Some(Within::Search) if model.menu == Some(Menu::Countries) => Some(Msg::Menu(Menu::Countries)),
+        Some(Within::Menu) => model.menu.map(Msg::Menu),
         Some(Within::Share) => Some(Msg::Share(share::Act::Close)),
         Some(Within::Trend) if model.place.hearing => Some(Msg::Turn(place::Turn::Hear)),
         _ => None,

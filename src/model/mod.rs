@@ -1,6 +1,7 @@
 //! The state of one widget and the one function that changes it. Everything that happens is a `Msg`;
 //! what has to happen in the page in answer is an `Effect`. Reads no clock, touches no page.
 
+use crate::about::{About, about};
 use crate::changes::Changes;
 use crate::compare::Comparison;
 use crate::country::Code;
@@ -19,6 +20,7 @@ use announcement::Announcement;
 use camera::Sight;
 use chunk::Arrivals;
 use field::{Field, Layers};
+use menu::Menu;
 use place::Place;
 use query::{Ignored, Query};
 use std::cell::OnceCell;
@@ -34,6 +36,7 @@ pub mod escape;
 pub mod faults;
 pub mod field;
 pub mod fragment;
+pub mod menu;
 mod msg;
 pub mod place;
 pub mod poll;
@@ -92,6 +95,8 @@ pub struct Model {
     pub chunks: Arrivals,
     /// What was last said to those who do not see the screen.
     pub announcement: Announcement,
+    /// The choices that are open.
+    pub menu: Option<Menu>,
     /// How far the reader has gone in the trend and the list of changes.
     pub place: Place,
     /// What the reader looks for.
@@ -208,6 +213,11 @@ impl Shown {
         Changes::new(&self.feed.value, &self.names, survey, self.query.against, self.today)
     }
 
+    /// What is asked, and what counts as done.
+    pub fn about(&self, messages: &Messages) -> About {
+        about(&self.feed.value, messages, self.query.topic)
+    }
+
     /// What is wrong with the feed.
     pub fn faults(&self, messages: &Messages) -> Option<faults::Faults> {
         faults::faults(&self.feed, messages)
@@ -246,6 +256,7 @@ impl Model {
             drawn: width,
             chunks: Arrivals::default(),
             announcement: Announcement::default(),
+            menu: None,
             place: Place::default(),
             search: Rc::default(),
             refused: None,

@@ -5,6 +5,7 @@ use super::camera::Gesture;
 use super::chunk::Chunk;
 use super::effect::{Failure, Target};
 use super::field::Field;
+use super::menu::Menu;
 use super::place::Turn;
 use super::{compare, search, share, time};
 use crate::country::Code;
@@ -31,6 +32,8 @@ pub enum Msg {
     Resume(String),
     /// Something happens to the timeline.
     Time(time::Act),
+    /// The reader presses the button of a set of choices.
+    Menu(Menu),
     /// The reader takes all filters off.
     ClearFilters,
     /// The reader presses the head of the column with this id.

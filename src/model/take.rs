@@ -113,7 +113,7 @@ pub fn printed(model: &Model) -> Option<String> {
     pinned(shown, messages, &model.share)
 }
 
-/// What must be known beside what is shown: the pattern, the notes of the headline, and what "no public data" means.
+/// What must be known beside what is shown: what the dates mean, the pattern, the notes of the headline, and what "no public data" means.
 pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
     let headline = &shown.view.headline;
     let description = (!headline.description.is_empty()).then(|| headline.description.clone());
@@ -121,7 +121,8 @@ pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
         Some((name, _)) => format!("{} {name}", note.text),
         None => note.text.clone(),
     });
-    description.into_iter().chain(notes).chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
+    let caveats = headline.caveats.iter().cloned();
+    caveats.chain(description).chain(notes).chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
 }
 
 /// A file made of what is shown; none while something that it needs is missing.

@@ -78,6 +78,12 @@ pub enum Outcome {
     Derive,
 }
 
+/// Whether there is an earlier date to compare with.
+pub fn may_compare(shown: &Shown) -> bool {
+    let first = scale(shown, Hand::Date).map(|scale| scale.first().last_day());
+    first.is_some_and(|first| first < shown.query.clock.date.last_day())
+}
+
 /// Takes in an act.
 pub fn act(model: &mut Model, act: Act) -> (Outcome, Vec<Effect>) {
     let Some(shown) = model.shown.clone() else { return (Outcome::Nothing, Vec::new()) };

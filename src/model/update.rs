@@ -10,7 +10,7 @@ use super::time::{self, Outcome};
 use super::view::{Main, explain};
 use super::walk::{jump, scene, walk};
 use super::{Aim, Effect, Failure, Model, Msg, Over, Spot, Target, Typed};
-use super::{compare, place, search};
+use super::{compare, menu, place, search};
 use crate::country::Code;
 use crate::message::Phrase;
 use crate::scene::pick;
@@ -47,7 +47,13 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.layers.host(field, value);
             derive(model)
         }
-        Msg::Choose(field, value) => choose(model, &[(field, value)]),
+        Msg::Choose(field, value) => {
+            let done = menu::chosen(model, field);
+            let mut effects = choose(model, &[(field, value)]);
+            effects.extend(done);
+            effects
+        }
+        Msg::Menu(menu) => menu::press(model, menu),
         Msg::Time(act) => time(model, act),
         Msg::Toggle(field, word) => toggle(model, field, &word),
         Msg::Link(text) | Msg::Resume(text) => {

@@ -7,16 +7,16 @@ use super::{Failure, Model, Over, Reach};
 use crate::country::Code;
 use crate::feed::text::Link;
 use crate::feed::unreadable::Unreadable;
-use crate::feed::{Feed, FeedError, Measure};
+use crate::feed::{Feed, FeedError};
 use crate::finding::Checked;
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
-use crate::scene::class::{Class, Entry, class, label, legend};
+use crate::scene::class::{Class, Entry, class, legend};
 use crate::scene::map::{self, MapScene, Tip};
 use crate::scene::palette;
 use crate::scene::timeline::{Timeline, timeline};
-use crate::status::{self, Topic};
+use crate::status::Topic;
 use crate::survey::Survey;
 use crate::words::Words;
 use crate::world::Point;
@@ -30,8 +30,6 @@ pub struct View {
     pub headline: Headline,
     /// The choice of measure.
     pub choices: Vec<Choice>,
-    /// What the chosen measure asks for and what counts.
-    pub about: About,
     /// The map or the table.
     pub main: Main,
     /// The dates that can be viewed; none where the feed has none.
@@ -89,21 +87,6 @@ pub struct Choosable {
     pub chosen: bool,
 }
 
-/// What is asked for, with which force, and what counts as done.
-#[derive(Clone, Debug, PartialEq)]
-pub struct About {
-    /// The clause and its force: "Clause 3, urges".
-    pub clause: Option<String>,
-    /// What the measure asks for; for all measures, what is counted.
-    pub summary: Option<Words>,
-    /// The policy's title, for all measures its summary too.
-    pub policy: Vec<Words>,
-    /// Where the policy can be read.
-    pub url: Option<Link>,
-    /// What the publisher must have seen, by status.
-    pub criteria: Vec<(Class, Words)>,
-}
-
 /// Who says so.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Footer {
@@ -130,7 +113,6 @@ pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: 
     View {
         headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
         choices: choices(feed, messages, query.topic),
-        about: about(feed, messages, query.topic),
         main: query.view.chunk().map_or(Main::Map, Main::Later),
         timeline: timeline(feed, messages, &survey, model.today, line_room(model.width)),
         filters: filters(&regions, &groups, &legend),
@@ -145,9 +127,9 @@ pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: 
     }
 }
 
-/// How long the timeline is about, CSS px, beside its button and its date.
+/// How long the line of dates is at least, CSS px, beside its button and, where there is room, what can be chosen.
 fn line_room(width: f64) -> f64 {
-    if width > 640.0 { width - 260.0 } else { width - 52.0 }
+    if width > 600.0 { width - 390.0 } else { width - 100.0 }
 }
 
 /// The map, where that is what is asked for; none while the geometry is on its way.
@@ -178,55 +160,6 @@ fn choices(feed: &Feed, messages: &Messages, topic: Topic) -> Vec<Choice> {
         chosen: topic == Topic::Measure(index),
     });
     std::iter::once(all).chain(measures).collect()
-}
-
-fn about(feed: &Feed, messages: &Messages, topic: Topic) -> About {
-    let tag = messages.tag();
-    let policy = &feed.policy;
-    let policy_texts = [&policy.title, &policy.summary].into_iter().flatten();
-    let mut about = About {
-        clause: None,
-        summary: None,
-        policy: policy_texts.map(|text| Words::best(text, tag)).collect(),
-        url: policy.url.clone(),
-        criteria: Vec::new(),
-    };
-    match topic {
-        Topic::Overall => {
-            let highest = status::classes(feed, Topic::Measure(crate::feed::MeasureIndex(0)))[0];
-            let status = label(feed, messages, highest);
-            about.summary = Some(Words::own(messages.fill(Phrase::counted_overall, &[("status", &status)])));
-        }
-        Topic::Measure(measure) => {
-            let criteria = feed[measure].criteria.iter();
-            let described = |(level, text): &(_, _)| {
-                (class(feed, messages, topic, status::Status::Level(*level)), Words::best(text, tag))
-            };
-            about.criteria = criteria.map(described).collect();
-            about.clause = clause(&feed[measure], messages);
-            about.summary = feed[measure].summary.as_ref().map(|text| Words::best(text, tag));
-        }
-    }
-    about
-}
-
-/// "Clause 3, urges": the usual forces in the reader's language, others as the feed puts them.
-fn clause(measure: &Measure, messages: &Messages) -> Option<String> {
-    let clause = measure.clause.as_deref()?;
-    let Some(force) = &measure.force else {
-        return Some(messages.fill(Phrase::clause, &[("clause", clause)]));
-    };
-    let force = force.best(messages.tag()).text;
-    let own = match force {
-        "encourages" => messages.say(Phrase::encourages),
-        "urges" => messages.say(Phrase::urges),
-        "requests" => messages.say(Phrase::requests),
-        "invites" => messages.say(Phrase::invites),
-        "recommends" => messages.say(Phrase::recommends),
-        "calls upon" => messages.say(Phrase::calls_upon),
-        other => other,
-    };
-    Some(messages.fill(Phrase::clause_force, &[("clause", clause), ("force", own)]))
 }
 
 fn regions(feed: &Feed, messages: &Messages, query: &Query) -> Vec<Choosable> {
@@ -352,6 +285,6 @@ pub fn tip(model: &Model) -> Option<PlacedTip> {
         }
         Over::Nothing => return None,
     };
-    let class = tip.status.map(|status| class(feed, messages, survey.topic, status));
+    let class = tip.status.map(|status| class(feed, messages, status));
     Some(PlacedTip { tip, class, member, at: spot.at, shape, marker })
 }

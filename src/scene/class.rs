@@ -1,14 +1,14 @@
-//! The classes of a map: each status with its words, its letter and how many members have it.
+//! The classes of a map: each status with its words, its sign and how many members have it.
 
 use super::palette;
 use crate::against::Change;
-use crate::feed::{Feed, MemberIndex, Record};
+use crate::feed::{Feed, LevelIndex, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Shade, Survey};
 use crate::words::foreign;
 
-/// A status as it is shown everywhere: colour by its place, letter, words.
+/// A status as it is shown everywhere: colour by its place, sign, words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Class {
     /// Its id in hooks, links and exports.
@@ -19,8 +19,8 @@ pub struct Class {
     pub label: String,
     /// The language of the words, where that is not the reader's: see `Words`.
     pub lang: Option<String>,
-    /// A letter that tells it apart without colour; none for land that is no member.
-    pub letter: Option<char>,
+    /// What tells it apart without colour; none for land that is no member.
+    pub sign: Option<String>,
 }
 
 impl Class {
@@ -30,8 +30,15 @@ impl Class {
     }
 }
 
-/// The letter of "no public data".
-const NO_DATA: char = '?';
+/// The sign of "no public data".
+const NO_DATA: &str = "?";
+
+/// How far statuses with a rank have come, by how many there are of them, the furthest first. They are no letters or
+/// figures: letters are read as school marks, figures as counts.
+const CIRCLES: [&str; 5] = ["●", "●○", "●◐○", "●◕◔○", "●◕◐◔○"];
+
+/// Statuses beside the order.
+const BESIDE: &str = "◇△□▽";
 
 /// An entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,24 +54,36 @@ pub struct Entry {
 }
 
 /// A status with its words.
-pub fn class(feed: &Feed, messages: &Messages, topic: Topic, status: Status) -> Class {
-    let place = status::place(feed, topic, status);
-    let letter = match status {
-        Status::Unknown => Some(NO_DATA),
-        _ => place.and_then(|place| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?)),
-    };
+pub fn class(feed: &Feed, messages: &Messages, status: Status) -> Class {
     Class {
         id: status::id(feed, status),
         style: palette::style(Shade::Status(status)),
         label: label(feed, messages, status),
         lang: lang(feed, messages, status),
-        letter,
+        sign: match status {
+            Status::NotMember => None,
+            Status::Unknown => Some(NO_DATA.to_owned()),
+            Status::Done(done) => Some(messages.number(done)),
+            Status::Level(level) => sign(feed, level).map(String::from),
+        },
     }
+}
+
+/// The sign of a status of the scale; where there are more than usual, a letter.
+fn sign(feed: &Feed, level: LevelIndex) -> Option<char> {
+    let ranked = feed.order().iter().filter(|&&level| feed[level].rank.is_some()).count();
+    let place = feed.place(level);
+    let own = if place < ranked {
+        CIRCLES.get(ranked - 1).and_then(|signs| signs.chars().nth(place))
+    } else {
+        BESIDE.chars().nth(place - ranked)
+    };
+    own.or_else(|| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?))
 }
 
 /// A member's status with its words. A status that is only announced says so.
 pub fn class_of(feed: &Feed, messages: &Messages, topic: Topic, member: MemberIndex, clock: Clock) -> Class {
-    let mut class = class(feed, messages, topic, status::status(feed, member, topic, clock));
+    let mut class = class(feed, messages, status::status(feed, member, topic, clock));
     if let Some(record) = status::announced(feed, member, topic, clock) {
         class.label = announcement(feed, messages, topic, record);
     }
@@ -84,13 +103,13 @@ fn announcement(feed: &Feed, messages: &Messages, topic: Topic, record: &Record)
 
 /// What changed, with its words.
 pub fn changed(messages: &Messages, change: Change) -> Class {
-    let (phrase, letter) = match change {
-        Change::Forward => (Phrase::change_forward, '↑'),
-        Change::Back => (Phrase::change_back, '↓'),
-        Change::FirstKnown => (Phrase::change_first_known, '+'),
-        Change::Withdrawn => (Phrase::change_withdrawn, '×'),
-        Change::Otherwise => (Phrase::change_otherwise, '≠'),
-        Change::Same => (Phrase::change_same, '='),
+    let (phrase, sign) = match change {
+        Change::Forward => (Phrase::change_forward, "↑"),
+        Change::Back => (Phrase::change_back, "↓"),
+        Change::FirstKnown => (Phrase::change_first_known, "+"),
+        Change::Withdrawn => (Phrase::change_withdrawn, "×"),
+        Change::Otherwise => (Phrase::change_otherwise, "≠"),
+        Change::Same => (Phrase::change_same, "="),
         Change::Unknown => (Phrase::unknown, NO_DATA),
     };
     Class {
@@ -98,7 +117,7 @@ pub fn changed(messages: &Messages, change: Change) -> Class {
         style: palette::style(Shade::Change(change)),
         label: messages.say(phrase).to_owned(),
         lang: None,
-        letter: Some(letter),
+        sign: Some(sign.to_owned()),
     }
 }
 
@@ -152,7 +171,7 @@ pub fn legend(feed: &Feed, messages: &Messages, survey: &Survey, filter: &[Statu
     let entry = |(shade, count)| {
         let (class, shown) = match shade {
             Shade::Status(status) => {
-                (class(feed, messages, survey.topic, status), filter.is_empty() || filter.contains(&status))
+                (class(feed, messages, status), filter.is_empty() || filter.contains(&status))
             }
             Shade::Change(change) => (changed(messages, change), true),
         };

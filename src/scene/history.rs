@@ -5,7 +5,7 @@ use super::class::{Class, class, label};
 use crate::date::{Date, Day};
 use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
-use crate::status::{self, Clock, Status, Topic};
+use crate::status::{self, Clock, Status};
 
 /// The bar. Places on it go from 0, its beginning, to 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,6 @@ pub fn history(
     let mut turns: Vec<Date> = claims.iter().map(|record| record.date).chain(membership).collect();
     turns.retain(|turn| start < turn.first_day() && turn.first_day() <= end);
     turns.sort_by_key(|turn| turn.first_day());
-    let topic = Topic::Measure(measure);
     let mut coming = claims.into_iter().peekable();
     // The claim in force, and the first of those right before it that say the same.
     let mut force: Option<(&Record, &Record)> = None;
@@ -89,7 +88,7 @@ pub fn history(
         }
         words.push(step_in_words(feed, messages, status, (ground, day > start), turn));
         let by = ground.is_some_and(|record| record.dating == Dating::By);
-        let class = class(feed, messages, topic, status);
+        let class = class(feed, messages, status);
         steps.push((status, Step { from: place(day), to: 1.0, class, by }));
     }
     let label = messages.fill(Phrase::history, &[("steps", &messages.list_by(Phrase::semicolon, &words))]);

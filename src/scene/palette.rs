@@ -67,7 +67,7 @@ pub enum Pattern {
     /// As lines that have to be seen.
     #[default]
     Plain,
-    /// More quietly, by the reader's wish: the letter goes on telling.
+    /// More quietly, by the reader's wish: the sign goes on telling.
     Light,
 }
 

@@ -219,9 +219,9 @@ fn write_legend(
             let (x, y, paper) = (sheet.left(left + 3, 8), top + 2, theme.hatch.0.hex());
             push(svg, format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"8\" height=\"10\" fill=\"{paper}\"/>"));
         }
-        if let Some(letter) = entry.class.letter {
+        if let Some(sign) = &entry.class.sign {
             let ink = colour.map_or(theme.text, |colour| theme.ink_on(colour));
-            sheet.write(svg, (left + 4, top + 11), 10, ink, &letter.to_string());
+            sheet.write(svg, (left + 4, top + 11), 10, ink, sign);
         }
         let mut text = entry.class.label.clone();
         if let Some(count) = entry.count {

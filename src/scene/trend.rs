@@ -6,7 +6,6 @@ use super::number::px;
 use crate::date::{Date, Day};
 use crate::feed::Reported;
 use crate::message::Messages;
-use crate::status::Topic;
 use crate::survey::{Filter, Survey};
 use crate::trend::{Column, Trend};
 use crate::world::Point;
@@ -16,9 +15,9 @@ use std::fmt::Write;
 const DIGIT: f64 = 7.0;
 /// Height of a line of labels.
 const LINE: f64 = 16.0;
-/// Room for the letters beside the last column.
-const LETTERS: f64 = 24.0;
-/// Least distance of letters, and of numbers of marks.
+/// Room for the signs beside the last column.
+const SIGNS: f64 = 24.0;
+/// Least distance of signs, and of numbers of marks.
 const APART: f64 = 18.0;
 /// Half the diagonal of a diamond.
 const DIAMOND: f64 = 5.5;
@@ -38,8 +37,8 @@ pub struct TrendScene {
     pub rules: Vec<Label>,
     /// Years below the axis.
     pub years: Vec<Label>,
-    /// Letters of the statuses beside the last column.
-    pub letters: Vec<Letter>,
+    /// Signs of the statuses beside the last column.
+    pub signs: Vec<Sign>,
     /// Where a mark crosses the plot.
     pub marks: Vec<f64>,
     /// Numbers of the marks above the plot; "2–3" where they stand too close to be apart.
@@ -72,9 +71,9 @@ pub struct Band {
     pub muted: bool,
 }
 
-/// The letter of a status.
+/// The sign of a status.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Letter {
+pub struct Sign {
     /// The status.
     pub class: Class,
     /// The middle of its tile.
@@ -111,7 +110,7 @@ impl Axis {
         let left = digits as f64 * DIGIT + 8.0;
         let top = if trend.marks(messages).is_empty() { LINE / 2.0 } else { LINE + 8.0 };
         let height = height(width);
-        let plot = Area { left, top, right: (width - LETTERS).max(left), bottom: height - LINE - 6.0 };
+        let plot = Area { left, top, right: (width - SIGNS).max(left), bottom: height - LINE - 6.0 };
         Self { plot, first, year: (plot.right - plot.left) / f64::from(last - first + 1) }
     }
 
@@ -144,7 +143,7 @@ impl Axis {
 
 impl TrendScene {
     /// The trend in a frame of this width. `filter` mutes the statuses that it does not keep.
-    pub fn new(trend: &Trend<'_>, messages: &Messages, topic: Topic, filter: &Filter, width: f64) -> Self {
+    pub fn new(trend: &Trend<'_>, messages: &Messages, filter: &Filter, width: f64) -> Self {
         let axis = Axis::new(trend, messages, width);
         let plot = axis.plot;
         let surveys: Vec<Survey> = trend.columns.iter().map(|&column| trend.survey(column)).collect();
@@ -155,25 +154,25 @@ impl TrendScene {
         let edges: Vec<_> = trend.columns.iter().map(|&column| axis.edges(column)).collect();
         let mut below = vec![0; surveys.len()];
         let mut bands = Vec::new();
-        let mut letters = Vec::new();
+        let mut signs = Vec::new();
         for (place, &status) in surveys[0].classes.iter().enumerate() {
             let above: Vec<usize> =
                 surveys.iter().zip(&below).map(|(survey, below)| below + survey.counts[place]).collect();
             if above == below {
                 continue;
             }
-            let class = class(trend.feed, messages, topic, status);
+            let class = class(trend.feed, messages, status);
             let muted = !filter.statuses.is_empty() && !filter.statuses.contains(&status);
             let (low, high) = (below[below.len() - 1], above[above.len() - 1]);
             if high > low {
                 let middle = f64::midpoint(y(low), y(high));
-                let at = Point { x: plot.right + LETTERS / 2.0 + 2.0, y: middle };
-                letters.push(Letter { class: class.clone(), at, muted });
+                let at = Point { x: plot.right + SIGNS / 2.0 + 2.0, y: middle };
+                signs.push(Sign { class: class.clone(), at, muted });
             }
             bands.push(Band { class, path: steps(&edges, &below, &above, y), muted });
             below = above;
         }
-        spread(&mut letters, plot.bottom);
+        spread(&mut signs, plot.bottom);
         let marks: Vec<f64> = trend.marks(messages).iter().map(|mark| axis.date(mark.date)).collect();
         let point = |total: &Reported| Point {
             x: axis.date(total.date),
@@ -189,7 +188,7 @@ impl TrendScene {
                 .map(|count| Label { at: y(count), text: messages.number(count) })
                 .collect(),
             years: years(trend, messages, &axis),
-            letters,
+            signs,
             flags: flags(messages, &marks),
             marks,
             totals: trend.totals().into_iter().map(point).collect(),
@@ -252,15 +251,15 @@ fn steps(edges: &[(f64, f64)], below: &[usize], above: &[usize], y: impl Fn(usiz
     path
 }
 
-/// Moves letters apart that would cover each other, upwards, and down again where that leads out at the top.
-fn spread(letters: &mut [Letter], bottom: f64) {
+/// Moves signs apart that would cover each other, upwards, and down again where that leads out at the top.
+fn spread(signs: &mut [Sign], bottom: f64) {
     let mut limit = bottom - APART / 2.0 + 8.0;
-    for Letter { at, .. } in &mut *letters {
+    for Sign { at, .. } in &mut *signs {
         at.y = at.y.min(limit);
         limit = at.y - APART;
     }
     let mut limit = APART / 2.0;
-    for Letter { at, .. } in letters.iter_mut().rev() {
+    for Sign { at, .. } in signs.iter_mut().rev() {
         at.y = at.y.max(limit);
         limit = at.y + APART;
     }

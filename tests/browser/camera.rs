@@ -2,7 +2,7 @@
 
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
-use crate::widget::{open, ready};
+use crate::widget::{choices, open, ready};
 use serde_json::json;
 
 /// What a page says of its camera: `camera` of `state`, as numbers.
@@ -94,7 +94,7 @@ fn buttons_and_keys_zoom_and_the_world_comes_back() {
     wait_for_zoom(&page, "4");
     page.click("[part~=zoom] .steps button + button");
     wait_for_zoom(&page, "2");
-    page.click("[part~=zoom] .regions button");
+    page.click("[part~=zoom] > button");
     page.wait("host.state.camera === ''");
     page.execute("$('.map [tabindex=\"0\"]').focus()");
     page.press("+");
@@ -274,8 +274,8 @@ fn keyboard_focus_brings_a_member_into_the_frame() {
 #[test]
 fn regions_are_flown_to_and_filter_nothing() {
     let (_site, page) = open("");
-    let africa = page.eval("$$('.regions button').findIndex((button) => button.innerText === 'Africa')");
-    page.execute(&format!("$$('.regions button')[{africa}].click()"));
+    choices(&page, "more");
+    page.execute("$$('.controls .options button').find((button) => button.innerText === 'Africa').click()");
     page.wait("Number(host.state.camera.split(' ')[2]) > 1.3");
     let state = page.eval("host.state.region");
     assert_eq!(state, json!(""));

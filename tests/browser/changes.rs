@@ -62,7 +62,7 @@ fn a_large_feed_is_followed_and_listed() {
         page.press("ArrowLeft");
         page.wait(&format!("$('.when').innerText === 'End of {year}'"));
     }
-    let counts = "$$('.count b').map((count) => Number(count.textContent.replaceAll(',', '')))";
+    let counts = "$$('.numbers .legend b').map((count) => Number(count.textContent.replaceAll(',', '')))";
     assert_eq!(page.eval(&format!("{counts}.reduce((sum, count) => sum + count)")), json!(5000));
     page.execute("host.state = { view: 'changes' }");
     page.wait("$$('.changes-section .change').length === 200");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::Site;
-use crate::widget::{embed, open, ready};
+use crate::widget::{choices, embed, open, ready};
 
 /// How the element with the focus shows it: what it is, whether two colours are around it, and what they are.
 const SHOWN: &str = "(() => {
@@ -52,7 +52,7 @@ fn walk(page: &Page, text: &str, ground: &str) -> (BTreeSet<String>, BTreeSet<St
 }
 
 const VIEWS: [&str; 5] = [
-    "country='FRA' url-state",
+    "country='AFG' url-state",
     "projection='tiles' against='2015' known='2026' measure='icse-access'",
     "view='table' find='fra' compare='FRA DEU'",
     "view='trend' measure='icse-access'",
@@ -69,6 +69,9 @@ fn check_focus(scheme: Scheme, text: &str, ground: &str) {
         page.prefer(scheme);
         page.go(&site.url("/page.html"));
         ready(&page);
+        if view.contains("country") {
+            choices(&page, "countries");
+        }
         let (seen, missed) = walk(&page, text, ground);
         assert_eq!(missed, BTreeSet::new(), "{view}, {scheme:?}: these do not show the focus");
         kinds.extend(seen);
@@ -84,8 +87,8 @@ fn check_focus(scheme: Scheme, text: &str, ground: &str) {
         "button name",
         "button sort",
         "button compare",
-        "button region",
-        "summary",
+        "button opener",
+        "button entry",
         "a",
     ] {
         assert!(
@@ -140,17 +143,19 @@ fn forced_colours_are_the_readers_and_statuses_stay_apart() {
     }
     for scheme in ["light", "dark"] {
         // The host's theme yields.
-        let (_site, page) = forced(scheme, "theme='light' status='unknown'");
+        let (_site, page) = forced(scheme, "theme='light' status='unknown' region='africa'");
         let [canvas, text, highlight] = ["Canvas", "CanvasText", "Highlight"].map(|name| system(&page, name));
         assert_eq!(style(&page, ".pe", "backgroundColor"), canvas, "{scheme}");
         assert_eq!(style(&page, ".sentence", "color"), text, "{scheme}");
         assert_eq!(style(&page, ".borders path", "stroke"), text, "{scheme}");
         assert_eq!(style(&page, ".hatch-line", "fill"), text, "{scheme}");
         assert_eq!(style(&page, ".hatch-paper", "fill"), canvas, "{scheme}");
-        let pressed = "[data-kind=choice][aria-pressed=true]";
+        choices(&page, "countries");
+        let pressed = ".options [data-kind=choice][aria-pressed=true]";
         assert_eq!(style(&page, pressed, "backgroundColor"), highlight, "{scheme}");
         assert!(style(&page, pressed, "textDecorationLine").contains("underline"), "{scheme}");
-        let [chosen, other] = ["true", "false"].map(|pressed| format!(".tab[aria-pressed={pressed}]"));
+        let [chosen, other] =
+            ["true", "false"].map(|pressed| format!("[data-choice=measure] .tab[aria-pressed={pressed}]"));
         assert_eq!(style(&page, &chosen, "borderBottomColor"), highlight, "{scheme}");
         assert_eq!(style(&page, &other, "borderBottomColor"), canvas, "{scheme}");
 
@@ -213,15 +218,17 @@ fn the_reader_makes_the_hatch_lighter_and_the_link_says_so() {
     page.execute(
         "host.addEventListener('policy-explorer-change', ({ detail }) => { window.told = detail.pattern; })",
     );
-    page.click(".legend > :last-child button");
+    choices(&page, "more");
+    let lighter = ".controls .options [data-kind=choice]";
+    page.click(lighter);
     page.wait("window.told === 'light'");
     page.wait("location.hash.includes('pattern:light')");
     let light = style(&page, ".hatch-line", "fill");
     assert_ne!(light, plain);
     assert!(page.eval("host.toSVG()").as_str().is_some_and(|svg| svg.contains("#c3c8ca")), "{light}");
-    // The letter stays.
-    assert_eq!(page.text(".entry[data-status=unknown] .tile"), "?");
-    page.click(".legend > :last-child button");
+    // The sign stays.
+    assert_eq!(page.attribute(".entry[data-status=unknown] .tile", "data-sign").as_deref(), Some("?"));
+    page.click(lighter);
     page.wait("window.told === ''");
     assert_eq!(style(&page, ".hatch-line", "fill"), plain);
     assert!(page.eval("host.toSVG()").as_str().is_some_and(|svg| svg.contains("#8b9296")));

@@ -23,7 +23,7 @@ fn attributes_set_changed_and_removed_take_effect() {
     page.execute("host.setAttribute('heading', '4')");
     page.wait("$('h4.sentence')");
     page.execute("host.setAttribute('lang', 'fr')");
-    page.wait("$('.pe').lang === 'fr' && $('.tab').textContent.includes('mesures')");
+    page.wait("$('.pe').lang === 'fr' && $('[data-choice=measure] .tab').textContent.includes('mesures')");
     page.execute("host.setAttribute('hide', 'header toolbar legend footer')");
     page.wait("!$('.header') && !$('.toolbar') && !$('.legend') && !$('.footer')");
 }
@@ -63,7 +63,7 @@ fn the_last_speaker_wins_and_only_the_reader_is_reported() {
     page.execute("window.changes = []; host.addEventListener('policy-explorer-change', ({ detail }) => changes.push(detail.measure))");
     page.execute("host.setAttribute('measure', 'collection')");
     page.wait("host.state.measure === 'collection'");
-    page.click(".toolbar .tab:nth-of-type(1)");
+    page.click("[data-choice=measure] .tab:nth-of-type(1)");
     page.wait("host.state.measure === 'overall'");
     assert_eq!(page.eval("host.getAttribute('measure')"), json!("collection"));
     page.execute("host.setAttribute('measure', 'collection')");
@@ -147,7 +147,7 @@ fn many_elements_come_and_go_without_a_trace() {
         })()",
     );
     page.wait("document.querySelectorAll('policy-explorer').length === 1");
-    page.click(".toolbar .tab:nth-of-type(2)");
+    page.click("[data-choice=measure] .tab:nth-of-type(2)");
     page.wait("host.state.measure === 'collection'");
     assert_eq!(
         page.console().iter().filter(|line| line.starts_with("SEVERE")).count(),

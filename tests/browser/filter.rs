@@ -1,7 +1,7 @@
 //! Filters: legend, regions, groups, and the chips that take them off, by keyboard and by finger.
 
 use crate::harness::ability::{Ability, lacks};
-use crate::widget::open;
+use crate::widget::{open, opened};
 use serde_json::json;
 
 #[test]
@@ -24,9 +24,9 @@ fn the_legend_keeps_members_by_keyboard() {
 #[test]
 fn regions_and_groups_are_mixed_and_taken_off_one_by_one() {
     let (_site, page) = open("");
-    page.execute("$('.filter summary').focus()");
+    page.execute("$('[data-menu=countries]').focus()");
     page.press("Enter");
-    page.wait("$('.filter').open");
+    page.wait(&opened("countries"));
     let press = |label: &str| {
         page.execute(&format!(
             "[...$$('.choices button')].find((button) => button.textContent === '{label}').focus()"

@@ -8,7 +8,7 @@ use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::states::{DATE, STATES, act, site};
-use crate::widget::ready;
+use crate::widget::{opened, ready};
 
 /// What has the focus: whether it is in the widget and seen, and what it is.
 const FOCUS: &str = "(() => {
@@ -125,8 +125,8 @@ fn everything_open_at_once_is_gone_through_as_well() {
     each_engine("focus");
     check_walk(
         "country='FRA' compare='FRA KEN DEU' against='2015' known='2016' region='europe'",
-        "$('.filter').open = true; $('.about').open = true; $('[data-offer=cite]').click()",
-        "$('.profile .claim') && $('.compared') && $('[data-offered=cite]')",
+        "$('[data-menu=more]').click(); $('[data-offer=cite]').click()",
+        "$('.profile .claim') && $('.compared') && $('.controls .options') && $('[data-offered=cite]')",
     );
 }
 
@@ -154,8 +154,8 @@ fn the_profile_is_opened_gone_through_and_closed_by_keys() {
 fn filters_are_set_and_taken_off_by_keys() {
     each_engine("focus");
     let (_site, page) = open("measure='access'");
-    go(&page, ".filter summary");
-    press(&page, "Enter", "$('.filter').open");
+    go(&page, "[data-menu=countries]");
+    press(&page, "Enter", &opened("countries"));
     for place in 1..=2 {
         go(&page, &format!(".choices [data-kind=choice]:nth-of-type({place})"));
         press(&page, "Enter", &format!("$$('.chip').length === {place}"));
@@ -165,12 +165,12 @@ fn filters_are_set_and_taken_off_by_keys() {
     lands(&page, ".filters button");
     go(&page, ".chip");
     press(&page, "Enter", "!$('.chip')");
-    lands(&page, ".filter summary");
+    lands(&page, "[data-menu=countries]");
     go(&page, ".legend button");
     press(&page, " ", "$$('.chip').length === 1");
     go(&page, ".filters [data-kind=link]");
     press(&page, "Enter", "!$('.chip')");
-    lands(&page, ".filter summary");
+    lands(&page, "[data-menu=countries]");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn countries_are_compared_and_taken_out_by_keys() {
     let (_site, page) = open("view='table'");
     for code in ["BRA", "FRA"] {
         go(&page, &format!("tr[data-country={code}] [data-kind=compare]"));
-        press(&page, "Enter", &format!("host.state.compare.includes('{code}')"));
+        press(&page, " ", &format!("host.state.compare.includes('{code}')"));
     }
     go(&page, ".compared [data-kind=remove]");
     press(&page, "Enter", "host.state.compare === 'FRA'");
@@ -237,25 +237,28 @@ fn views_projections_and_zoom_keep_the_focus_on_what_was_pressed() {
         (4, "$('.changes li')"),
         (1, "$('.map [data-country]')"),
     ] {
-        let tab = format!(".tabs + .tabs .tab:nth-of-type({view})");
+        let tab = format!("[data-choice=view] .tab:nth-of-type({view})");
         go(&page, &tab);
         press(&page, "Enter", there);
         lands(&page, &tab);
     }
+    go(&page, "[data-menu=more]");
+    press(&page, "Enter", &opened("more"));
     for (place, form) in [(2, "globe"), (3, "tiles"), (1, "map")] {
-        let tab = format!(".zoom .tab:nth-of-type({place})");
+        let tab = format!(".options .tab:nth-of-type({place})");
         go(&page, &tab);
         press(&page, "Enter", &format!("$('.map').dataset.form === '{form}'"));
         lands(&page, &tab);
     }
-    go(&page, ".steps button");
+    go(&page, ".zoom .steps button");
     for _ in 0..12 {
         press(&page, "Enter", "$('.map[data-zoomed]')");
-        lands(&page, ".steps button");
+        lands(&page, ".zoom .steps button");
     }
-    go(&page, ".regions button");
+    // It is gone with what it undoes.
+    go(&page, ".zoom > button");
     press(&page, "Enter", "!$('.map[data-zoomed]')");
-    lands(&page, ".regions button");
+    lands(&page, ".zoom button");
 }
 
 #[test]
@@ -275,13 +278,15 @@ fn the_timeline_is_run_compared_and_looked_back_on_by_keys() {
     page.execute("root.activeElement.select()");
     page.type_text("2020");
     press(&page, "Enter", "host.state.date === '2020'");
+    go(&page, "[data-menu=more]");
+    press(&page, "Enter", &opened("more"));
     for (place, field) in [(1, "against"), (2, "known")] {
-        let button = format!(".clocks button:nth-of-type({place})");
-        for wanted in [true, false] {
-            go(&page, &button);
-            press(&page, "Enter", &format!("Boolean(host.state.{field}) === {wanted}"));
-            lands(&page, ".clocks button");
-        }
+        go(&page, &format!(".options .choices button:nth-of-type({place})"));
+        press(&page, "Enter", &format!("host.state.{field} !== ''"));
+        lands(&page, ".options button");
+        go(&page, ".clocks button");
+        press(&page, "Enter", &format!("host.state.{field} === ''"));
+        lands(&page, ".controls button");
     }
 }
 
@@ -469,7 +474,7 @@ fn no_key_anywhere_loses_the_focus() {
          }, true);
          HTMLAnchorElement.prototype.click = () => {};
          navigator.clipboard.writeText = async () => {};
-         $$('button, summary')[0].focus()",
+         $$('button, summary').find((stop) => stop.checkVisibility()).focus()",
     );
     let (mut seed, mut pressed) = (6, Vec::new());
     for turn in 0..500 {

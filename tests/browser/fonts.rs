@@ -13,7 +13,7 @@ use crate::widget::open_still;
 type Font = (&'static str, f64, f64, f64);
 
 /// The farthest reaching first, then the widest: no other takes more room.
-const FONTS: [Font; 5] = [
+pub const FONTS: [Font; 5] = [
     ("Noto Sans", 1.069, 0.293, 0.92),
     ("DejaVu Sans", 0.928, 0.236, 1.0),
     ("Segoe UI", 1.079, 0.251, 0.88),
@@ -22,7 +22,7 @@ const FONTS: [Font; 5] = [
 ];
 
 /// Lets the widget be written in it.
-fn write_in(page: &Page, (name, above, below, wide): Font) {
+pub fn write_in(page: &Page, (name, above, below, wide): Font) {
     // What is said of its reach is multiplied by its width as well.
     let percent = |part: f64| format!("{:.2}%", part * 100.0);
     let face = json!({
@@ -57,8 +57,8 @@ fn check(font: Font, width: u32) {
     page.resize(width, 800);
     each_view(&page, unfit);
     let reach = page.eval(
-        "(() => { const range = document.createRange(); range.selectNodeContents($('.notes').firstChild);
-            return range.getClientRects()[0].height / parseFloat(getComputedStyle($('.notes')).fontSize); })()",
+        "(() => { const range = document.createRange(); range.selectNodeContents($('.footer p').firstChild);
+            return range.getClientRects()[0].height / parseFloat(getComputedStyle($('.footer p')).fontSize); })()",
     );
     let reach = reach.as_f64().expect("a number");
     assert!((reach - font.1 - font.2).abs() < 0.05, "{} is not what was shown: {reach}", font.0);

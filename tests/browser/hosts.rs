@@ -172,7 +172,7 @@ fn type_is_as_large_as_the_pages_root_says_within_bounds() {
     for (root, size) in [("62.5%", 15.0), ("40px", 30.0), ("1px", 15.0)] {
         let (_site, page) = host(STANDARD, &format!("html {{ font-size: {root} }}"), "{}");
         assert_eq!(
-            page.eval("parseFloat(getComputedStyle($('.notes')).fontSize)").as_f64().expect("a number"),
+            page.eval("parseFloat(getComputedStyle($('.pe')).fontSize)").as_f64().expect("a number"),
             size,
             "{root}"
         );

@@ -5,7 +5,7 @@ use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, page as document};
 use crate::states;
-use crate::widget::{open, ready};
+use crate::widget::{choices, open, ready};
 use policy_explorer::message::{LANGUAGES, language};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -81,6 +81,9 @@ fn a_text_of_the_feed_in_another_language_says_so() {
     let (_site, page) = open("lang='pt' measure='icse-access'");
     spoken(&page, "pt", "ltr");
     let foreign = "[...$$('.eyebrow bdi')].map((part) => part.lang).join()";
+    assert_eq!(page.eval(foreign), json!(""), "the feed has the policy's short name in Portuguese");
+    choices(&page, "about");
+    let foreign = "[...$$('.explained .piece bdi')].map((part) => part.lang).join()";
     assert_eq!(page.eval(foreign), json!("en,en,"), "body and place are in English, the date is not");
     page.execute("host.setAttribute('lang', 'ar-EG')");
     spoken(&page, "ar-EG", "rtl");

@@ -3,20 +3,20 @@
 
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
-use crate::widget::{open, open_still};
+use crate::widget::{choices, open, open_still};
 use serde_json::json;
 
 /// A view: its name, what the host says, what is done then, and when it is there.
 type View = (&'static str, &'static str, &'static str, &'static str);
 
-const VIEWS: [View; 15] = [
+const VIEWS: [View; 18] = [
     ("map", "", "", "$('.map [data-country=FRA]')"),
     ("clocks", "against: '2015', known: '2026-11-24'", "", "$('[data-clock=known] .hand')"),
     (
         "filter",
         "region: 'africa', status: 'unknown'",
-        "$('.filter').open = true",
-        "$('.choices').checkVisibility() && $('.chip')",
+        "$('[data-menu=countries]').click()",
+        "$('.choices')?.checkVisibility() && $('.chip')",
     ),
     ("table", "view: 'table'", "", "$('.table tbody tr')"),
     ("table of a measure", "view: 'table', measure: 'icse-access'", "", "$('.table tbody tr')"),
@@ -34,7 +34,10 @@ const VIEWS: [View; 15] = [
     ("cite", "", "$('[data-offer=cite]').click()", "$('[data-piece=csl]')"),
     ("embed", "", "$('[data-offer=embed]').click()", "$('[data-piece=snippet]')"),
     ("download", "", "$('[data-offer=download]').click()", "$('[data-offered=download] button')"),
-    ("about", "measure: 'icse-access'", "$('.about').open = true", "$('.about p').checkVisibility()"),
+    ("more", "", "$('[data-menu=more]').click()", "$('.controls .options')"),
+    ("views", "", "$('[data-menu=view]').click()", "$('[data-choice=view] .tab').checkVisibility()"),
+    ("measures", "", "$('[data-menu=measure]').click()", "$('[data-choice=measure] .tab').checkVisibility()"),
+    ("about", "measure: 'icse-access'", "$('[data-menu=about]').click()", "$('.explained')"),
 ];
 
 /// All fields that a view may set, as nobody has set them.
@@ -45,9 +48,7 @@ const NOTHING: &str =
 pub fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
     let mut wrong = Vec::new();
     for (name, state, act, there) in VIEWS {
-        page.execute(
-            "$('.share .close')?.click(); $$('.pe details').forEach((item) => { item.open = false; })",
-        );
+        page.execute("$('.share .close')?.click(); $('.opener[aria-expanded=true]')?.click()");
         page.execute(&format!("host.state = {{ ...{NOTHING}, {state} }}"));
         let opener = act.split(".click()").next().filter(|_| act.contains("click"));
         page.wait(opener.unwrap_or("true"));
@@ -148,7 +149,7 @@ fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
     let (_site, page) = open_still("");
     let size = |root: &str| {
         page.execute(&format!("document.documentElement.style.fontSize = '{root}'"));
-        page.eval("parseFloat(getComputedStyle($('.notes')).fontSize)").as_f64().expect("a number")
+        page.eval("parseFloat(getComputedStyle($('.pe')).fontSize)").as_f64().expect("a number")
     };
     assert_eq!([size("62.5%"), size("16px"), size("24px"), size("80px")], [15.0, 15.0, 22.5, 30.0]);
     // As a window of half the width with text as ever.
@@ -165,7 +166,7 @@ fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
 const PLACES: &str = "(() => {
     const { left, right } = host.getBoundingClientRect();
     const isMirrored = getComputedStyle($('.pe')).direction === 'rtl';
-    const kinds = '.pe, .header, .toolbar, .tabs, .tab, .search, input, button, .tile, .legend, .entry, .zoom, .date, .dates, .line, .stage > *, .profile *, .claim, thead th, tr:nth-child(-n + 12) :is(th, td), .footer, .provenance, .offers > *, .notice, .share *, .take > *, .change, .trend, .chart, .counts > *';
+    const kinds = '.pe, .header, .toolbar, .tabs, .tab, .search, input, button, .tile, .legend, .entry, .zoom, .date, .dates, .line, .stage > *, .profile *, .claim, thead th, tr:nth-child(-n + 12) :is(th, td), .footer, .provenance, .offers > *, .notice, .share *, .take > *, .change, .trend, .chart, .numbers > *';
     return $$(kinds).filter((element) => element.checkVisibility() && !element.closest('.map, .history, .sr, .line *, .chart *, .steps[dir] *')
         && /block|flex|grid|table/.test(getComputedStyle(element).display)).map((element) => {
         const box = element.getBoundingClientRect();
@@ -311,6 +312,7 @@ fn what_is_found_fits_at_320_px() {
     each_engine("layout");
     let (_site, page) = open("");
     page.resize(320, 640);
+    choices(&page, "countries");
     page.execute("$('.search input').focus()");
     page.type_text("republic");
     page.wait("$$('[role=option]').length > 3");

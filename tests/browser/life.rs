@@ -142,7 +142,7 @@ fn an_element_that_is_adopted_keeps_its_looks_and_its_place() {
         page.wait("kept.shadowRoot.querySelector('.map [data-country]') && kept.shadowRoot.querySelector('.profile')?.dataset.country === 'BRA'");
         assert_eq!(page.eval(looks), before, "{place}");
         // Its listeners hear.
-        page.execute("kept.shadowRoot.querySelector('.toolbar .tab').click()");
+        page.execute("kept.shadowRoot.querySelector('[data-choice=measure] .tab').click()");
         page.wait("kept.state.measure === 'overall'");
         page.execute("kept.state = { measure: 'icse-access' }");
     }
@@ -156,7 +156,7 @@ fn elements_without_an_id_keep_their_choices_apart() {
         page.look_at(element);
         page.wait(SHOWN);
     }
-    page.click(".toolbar .tab:nth-of-type(2)");
+    page.click("[data-choice=measure] .tab:nth-of-type(2)");
     page.wait("location.hash === '#policy-explorer-2=measure:collection'");
     page.look_at(".a");
     assert_eq!(page.eval("host.state.measure"), json!("overall"));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::page::Page;
-use crate::widget::{open, ready};
+use crate::widget::{choices, open, ready};
 
 /// Keeps all that is said from now on.
 fn listen(page: &Page) {
@@ -37,11 +37,11 @@ fn what_is_there_at_first_is_read_not_said() {
 fn filters_measures_and_dates_are_told_by_the_sentence() {
     let (_site, page) = open("measure='icse-access'");
     listen(&page);
-    page.execute("$('.filter').open = true");
+    choices(&page, "countries");
     for (press, there) in [
-        ("$$('.filter [data-kind=choice]')[0].click()", "host.state.region"),
+        ("$('.options [data-kind=choice]').click()", "host.state.region"),
         ("$('[data-kind=chip]').click()", "!host.state.region"),
-        ("$$('.tabs .tab')[0].click()", "host.state.measure === 'overall'"),
+        ("$('[data-choice=measure] .tab').click()", "host.state.measure === 'overall'"),
     ] {
         page.execute(press);
         page.wait(there);

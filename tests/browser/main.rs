@@ -13,6 +13,7 @@ mod element;
 mod embed;
 mod errors;
 mod filter;
+mod first_screen;
 mod focus;
 mod fonts;
 mod harness;

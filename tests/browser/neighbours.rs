@@ -86,7 +86,7 @@ fn nodes_taken_away_moved_or_added_by_others_do_not_stop_the_widget() {
         assert!(!page.text(".sentence").contains("Nobody"), "{harm}");
         assert_eq!(page.count("[part~=error]"), 0, "{harm}");
     }
-    page.click(".toolbar .tab:nth-of-type(2)");
+    page.click("[data-choice=measure] .tab:nth-of-type(2)");
     page.wait("host.state.measure === 'collection'");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
-use crate::widget::open;
+use crate::widget::{choices, open};
 use serde_json::{Value, json};
 
 /// Code and status of each member on the map.
@@ -29,7 +29,8 @@ fn every_projection_shows_every_status() {
 #[test]
 fn the_reader_chooses_a_projection_and_a_link_opens_it() {
     let (_site, page) = open("");
-    page.execute("$$('[part~=zoom] .tab').at(-1).click()");
+    choices(&page, "more");
+    page.execute("$$('.options .tab').at(-1).click()");
     page.wait(&is_in("tiles"));
     assert_eq!(page.eval("host.state.projection"), json!("tiles"));
     let (_site, page) = open("projection='globe' camera='-25 134 2'");
@@ -122,13 +123,14 @@ fn tiles_and_globe_answer_to_a_finger() {
     let (_site, page) = open("");
     page.touch_screen();
     page.resize(320, 640);
-    page.tap("[part~=zoom] .tab:last-of-type");
+    choices(&page, "more");
+    page.tap(".options .tab:nth-of-type(3)");
     page.wait(&is_in("tiles"));
     page.tap(".map [data-country=BRA] path");
     page.wait("host.state.country === 'BRA'");
     page.tap(".profile .close");
     page.wait("host.state.country === ''");
-    page.tap("[part~=zoom] .tab:nth-last-of-type(2)");
+    page.tap(".options .tab:nth-of-type(2)");
     page.wait(&is_in("globe"));
     let (x, y) = page.middle(".map svg");
     page.swipe(&[(x - 60.0, y), (x, y), (x + 60.0, y)]);

@@ -48,7 +48,7 @@ const fn state(name: &'static str, feed: Feed, shown: &'static str) -> Scene {
 
 const MAP: &str = "$('.map [data-country]')";
 
-pub const SCENES: [Scene; 22] = [
+pub const SCENES: [Scene; 24] = [
     view("map", "measure='icse-access'", MAP),
     view("overall", "", MAP),
     view("filtered", "region='africa' status='unknown'", "$('.filters')"),
@@ -61,8 +61,10 @@ pub const SCENES: [Scene; 22] = [
     view("changes", "view='changes' against='2012'", "$('.changes')"),
     view("profile", "country='BRA'", "$('[part~=profile][data-country=BRA]')"),
     view("compare", "compare='COD GBR USA VEN'", "$('[part~=compare], .compare')"),
-    opened("filter", "$('.filter summary').click()", "$('.filter').open"),
-    opened("about", "$('.about summary').click()", "$('.about').open"),
+    opened("countries", "$('[data-menu=countries]').click()", "$('[data-choice=countries] .options')"),
+    opened("more", "$('[data-menu=more]').click()", "$('.controls .options')"),
+    opened("measures", "$('[data-menu=measure]').click()", "$('[data-menu=measure][aria-expanded=true]')"),
+    opened("about", "$('[data-menu=about]').click()", "$('.explained')"),
     opened(
         "search",
         "const field = $('.search input'); field.focus(); field.value = 'a'; field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))",

@@ -145,6 +145,8 @@ fn a_country_is_found_and_opened_by_finger_alone() {
     let (_site, page) = open("measure='icse-access' lang='fr'");
     page.touch_screen();
     page.resize(320, 640);
+    page.tap("[data-menu=countries]");
+    page.wait("$('.search input').checkVisibility()");
     page.tap(FIELD);
     page.wait("root.activeElement.matches('.search input')");
     page.type_text("pays-b");

@@ -33,7 +33,7 @@ const TYPE: &str = "const field = $('.search input'); field.focus(); field.value
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
 
 /// All of them.
-pub const STATES: [State; 21] = [
+pub const STATES: [State; 23] = [
     state("map", "measure='access'", "", "$('.map [data-country]')", ".pe"),
     state("tiles", "projection='tiles'", "", "$('.map[data-form=tiles] [data-country]')", ".map"),
     state("globe", "projection='globe'", "", "$('.map[data-form=globe] [data-country]')", ".zoom"),
@@ -46,7 +46,15 @@ pub const STATES: [State; 21] = [
     state("download", "", "$('[data-offer=download]').click()", "$('[data-offered=download]')", ".share"),
     state("embed", "", "$('[data-offer=embed]').click()", "$('[data-offered=embed] pre')", ".share"),
     state("link", "", "$('[data-offer=link]').click()", "$('[data-offered=link] pre')", ".share"),
-    state("filter", "region='europe' status='partial'", "$('.filter').open = true", "$('.chip')", ".toolbar"),
+    state(
+        "countries",
+        "region='europe' status='partial'",
+        "$('[data-menu=countries]').click()",
+        "$('.chip') && $('.options')",
+        ".toolbar",
+    ),
+    state("more", "measure='access'", "$('[data-menu=more]').click()", "$('.options')", ".controls"),
+    state("about", "measure='access'", "$('[data-menu=about]').click()", "$('.explained')", ".about"),
     state("nobody", "region='africa' group='eu'", "", "$('.nobody')", ".filters"),
     state("search", "", "TYPE 'fra'", "$('[role=option]')", ".search"),
     state("nothing found", "", "TYPE 'atlantis'", "$('.found button')", ".search"),

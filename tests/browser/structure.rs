@@ -88,7 +88,7 @@ fn the_map_is_passed_by_to_the_legend_a_list_to_what_stands_below_it() {
     each_engine("focus");
     check_skip("", "$('.map')", ".legend");
     check_skip("hide='legend'", "$('.map')", ".hand");
-    check_skip("view='table'", "$('.table tbody tr')", ".about summary");
+    check_skip("view='table'", "$('.table tbody tr')", "[data-menu=about]");
     check_skip("view='changes' hide='header'", "$('.changes li')", ".footer button");
 }
 

@@ -100,9 +100,9 @@ fn the_table_is_sorted_and_opened_by_finger_on_a_phone() {
     let (_site, page) = open("view='table'");
     page.touch_screen();
     page.resize(320, 640);
-    page.tap("th[data-column=changed] button");
-    page.wait("$('th[data-column=changed]').ariaSort === 'ascending'");
-    assert_eq!(page.eval("host.state.sort"), json!("changed"));
+    page.tap("th[data-column=overall] button");
+    page.wait("$('th[data-column=overall]').ariaSort === 'ascending'");
+    assert_eq!(page.eval("host.state.sort"), json!("overall"));
     assert_eq!(page.eval(SIDEWAYS), json!(0));
     let first = page.attribute("tbody tr", "data-country").expect("a row has its country");
     page.tap("tbody tr [data-kind=name]");
@@ -134,7 +134,7 @@ fn order_and_filter_survive_a_change_of_view() {
 }
 
 #[test]
-fn columns_fit_or_become_cards_at_every_width() {
+fn columns_fit_or_become_signs_at_every_width() {
     each_engine("layout");
     let measures = |count: usize| {
         let mut feed = crowd(12, 60);

@@ -2,7 +2,7 @@
 
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
-use crate::widget::{open, ready};
+use crate::widget::{choices, open, ready};
 use serde_json::json;
 
 fn date(page: &Page) -> String {
@@ -26,7 +26,7 @@ fn keys_move_the_viewed_date_and_everything_with_it() {
         page.wait(&format!("$('.hand[data-hand=date]').getAttribute('aria-valuetext') === '{words}'"));
     };
     page.execute("$('.hand[data-hand=date]').focus()");
-    assert_eq!((page.focus().role.as_str(), page.focus().name.as_str()), ("slider", "Date shown"));
+    assert_eq!((page.focus().role.as_str(), page.focus().name.as_str()), ("slider", "Date"));
     page.press("ArrowLeft");
     page.wait("host.state.date === '2026-10'");
     page.press("PageDown");
@@ -91,9 +91,8 @@ fn the_hand_is_put_by_finger_on_a_phone() {
 #[test]
 fn two_dates_are_compared_by_keyboard() {
     let (_site, page) = open("measure='icse-access'");
-    page.execute(
-        "[...$$('.clocks button')].find((button) => button.textContent.startsWith('Compare')).focus()",
-    );
+    choices(&page, "more");
+    page.execute("$$('.options button').find((button) => button.textContent.startsWith('Compare')).focus()");
     page.press("Enter");
     page.wait("host.state.against === '2011-11-03' && $('[data-change=first-known]')");
     assert_eq!(page.text("[data-change=first-known] b"), "22");
@@ -119,7 +118,8 @@ fn two_dates_are_compared_by_keyboard() {
 #[test]
 fn what_was_known_is_a_second_clock() {
     let (_site, page) = open("measure='icse-access'");
-    page.execute("[...$$('.clocks button')].find((button) => button.textContent.startsWith('See')).focus()");
+    choices(&page, "more");
+    page.execute("$$('.options button').find((button) => button.textContent.startsWith('See')).focus()");
     page.press("Enter");
     page.wait("host.state.known !== '' && $('[data-clock=known] .hand')");
     page.execute("$('.hand[data-hand=known]').focus()");
@@ -129,7 +129,7 @@ fn what_was_known_is_a_second_clock() {
     let sentence = page.text(".sentence");
     assert!(sentence.contains("Nothing was on record yet") && !sentence.contains("of 196"), "{sentence}");
     assert_eq!(page.count(".legend b"), 0);
-    assert!(page.text(".notes").contains("Based on what was on record up to"));
+    assert!(page.text(".caveat").contains("Based on what was on record up to"));
     page.execute("$('input[data-hand=known]').select()");
     page.type_text("2026-11-24");
     page.press("Enter");
@@ -140,7 +140,7 @@ fn what_was_known_is_a_second_clock() {
 #[test]
 fn a_future_date_says_that_it_is_announced() {
     let (_site, page) = open("date='2031'");
-    assert!(page.text(".notes").contains("in the future"));
+    assert!(page.text(".caveat").contains("in the future"));
 }
 
 #[test]

@@ -28,6 +28,19 @@ pub fn open_still(attributes: &str) -> (Site, Page) {
     (site, page)
 }
 
+/// Opens a set of choices by its button: `countries`, `more` or `about`.
+pub fn choices(page: &Page, menu: &str) {
+    page.execute(&format!("$('[data-menu={menu}]').click()"));
+    page.wait(&opened(menu));
+}
+
+/// True of the page as soon as the choices are there.
+pub fn opened(menu: &str) -> String {
+    format!(
+        "$('[data-menu={menu}][aria-expanded=true]')?.closest('.choice, .controls, .about').querySelector('.options, .explained')"
+    )
+}
+
 /// Waits until the first view is painted.
 pub fn ready(page: &Page) {
     page.wait("performance.getEntriesByName('policy-explorer:ready').length");

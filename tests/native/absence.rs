@@ -5,6 +5,7 @@ use crate::common;
 use common::whole::with;
 use common::widget::{choose, loaded, say, shown};
 use common::{TODAY, clock, date, document, member, messages, read, topic, world};
+use policy_explorer::about::about;
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
 use policy_explorer::feed::Feed;
@@ -155,7 +156,7 @@ fn before_anything_was_recorded_nothing_is_counted() {
             }
             let head = head(&feed, &survey);
             assert_eq!((head.sentence.as_str(), head.description.as_str()), (yet, ""));
-            assert_eq!(head.notes.len(), 1, "{:?}", head.notes);
+            assert_eq!((head.caveats.len(), head.notes.len()), (1, 0), "{head:?}");
             assert!(legend(&feed, &messages, &survey, &[]).iter().all(|entry| entry.count.is_none()));
         }
         assert!(
@@ -193,7 +194,7 @@ fn files_of_a_day_without_records_say_so_and_count_nothing() {
 #[test]
 fn a_policy_whose_day_is_not_known_was_adopted_by_a_day() {
     let messages = messages("en");
-    for (dating, label, eyebrow) in [
+    for (dating, label, when) in [
         (Value::Null, "Adopted on 3 November 2011", "3 November 2011"),
         (json!("since"), "Adopted on 3 November 2011", "3 November 2011"),
         (json!("by"), "Adopted by 3 November 2011", "by 3 November 2011"),
@@ -206,10 +207,11 @@ fn a_policy_whose_day_is_not_known_was_adopted_by_a_day() {
         let survey = survey(&feed, "m", (TODAY, ""));
         let line = timeline(&feed, &messages, &survey, date(TODAY), 700.0).expect("a line");
         assert_eq!(line.adopted.expect("a mark").label, label);
-        assert_eq!(head(&feed, &survey).eyebrow.last().expect("a part").text, eyebrow);
+        let about = about(&feed, &messages, survey.topic);
+        assert_eq!(about.adopted.last().expect("a part").text, when);
         let filter = Filter::default();
         let trend = Trend::new(&feed, survey.topic, survey.clock, &filter, date(TODAY));
-        assert_eq!(trend.marks(&messages)[0].when, eyebrow);
+        assert_eq!(trend.marks(&messages)[0].when, when);
     }
     let wrong = read(&with(&[("/policy/dating", json!("about"))]));
     assert_eq!(wrong.findings.len(), 1, "{:?}", wrong.findings);

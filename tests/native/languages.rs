@@ -211,7 +211,7 @@ fn arabic_has_no_other_letters_than_its_own_and_names() {
 }
 
 /// Texts that are the same in two languages, and rightly so: French and English, Spanish and Portuguese share words.
-const SAME: [&str; 37] = [
+const SAME: [&str; 39] = [
     "Anterior: {country}",
     "Citar",
     "Comparados: {count} de {most}",
@@ -221,6 +221,7 @@ const SAME: [&str; 37] = [
     "Copiado.",
     "Copiar",
     "Date",
+    "Dates",
     "Filtrar por país",
     "Globe",
     "Globo",
@@ -231,6 +232,7 @@ const SAME: [&str; 37] = [
     "Mundo",
     "Pause",
     "País",
+    "Países",
     "Retirada {when}",
     "Sources",
     "Texto",

@@ -14,6 +14,7 @@ const LAYERS: [&[&str]; 8] = [
     &["against"],
     &["names", "words", "survey", "diff", "search"],
     &[
+        "about",
         "scene",
         "table",
         "description",
@@ -260,7 +261,8 @@ fn prose_is_told_from_names() {
 }
 
 /// The modules that the first map does without: chunks alone reach them.
-const LATER: [&str; 18] = [
+const LATER: [&str; 25] = [
+    "about",
     "changes",
     "citation",
     "compare",
@@ -268,11 +270,17 @@ const LATER: [&str; 18] = [
     "export/claims",
     "export/shown",
     "export/words",
+    "model/faults",
+    "model/take",
     "profile",
+    "scene/history",
     "table",
     "trend",
     "element/parts/changes",
     "element/parts/compare",
+    "element/parts/explained",
+    "element/parts/faults",
+    "element/parts/options",
     "element/parts/profile",
     "element/parts/search/found",
     "element/parts/share",

@@ -171,7 +171,7 @@ fn a_feed_speaks_the_language_that_was_asked_for_where_the_widget_does_not() {
         assert_eq!(said, [name, "Germany"], "{wanted}");
         let topic = Topic::Measure(MeasureIndex(0));
         let clock = common::clock("2026", "");
-        let class = class(&feed, &messages, topic, Status::Level(LevelIndex(0)));
+        let class = class(&feed, &messages, Status::Level(LevelIndex(0)));
         assert_eq!((&*class.label, class.lang.as_deref()), (label, marked), "{wanted}");
         let filter = Filter::default();
         let survey = Survey::new(&feed, topic, clock, &filter);

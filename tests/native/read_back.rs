@@ -207,19 +207,25 @@ impl<'a> Stage<'a> {
                 rest = named.unwrap_or_else(|| panic!("no {label} in {} {asked:?}", head.description)).1;
             }
         }
-        let expected = self.notes(asked);
-        assert_eq!(head.notes.len(), expected.len(), "{:?} {asked:?}", head.notes);
-        for (note, expected) in head.notes.iter().zip(expected) {
-            self.says(&note.text, &expected, asked);
+        let expected = self.caveats(asked).into_iter().chain(self.notes(asked));
+        let texts: Vec<&String> =
+            head.caveats.iter().chain(head.notes.iter().map(|note| &note.text)).collect();
+        assert_eq!(texts.len(), expected.clone().count(), "{texts:?} {asked:?}");
+        for (text, expected) in texts.into_iter().zip(expected) {
+            self.says(text, &expected, asked);
         }
+    }
+
+    /// What is said of the dates asked for.
+    fn caveats(&self, asked: Question<'_>) -> Vec<Vec<Said>> {
+        let is_future = format!("{}{}", asked.date, &"yyyy-01-01"[asked.date.len()..]).as_str() > TODAY;
+        let known = (!asked.known.is_empty()).then(|| vec![Said::date(asked.known)]);
+        is_future.then(Vec::new).into_iter().chain(known).collect()
     }
 
     /// What the notes say.
     fn notes(&self, asked: Question<'_>) -> Vec<Vec<Said>> {
         let mut notes = Vec::new();
-        let is_future = format!("{}{}", asked.date, &"yyyy-01-01"[asked.date.len()..]).as_str() > TODAY;
-        notes.extend(is_future.then(Vec::new));
-        notes.extend((!asked.known.is_empty()).then(|| vec![Said::date(asked.known)]));
         if self.blank(asked).is_some() {
             return notes;
         }

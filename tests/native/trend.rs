@@ -8,7 +8,6 @@ use common::whole::{whole, with};
 use common::{clock, date, document, messages, read, topic};
 use policy_explorer::feed::{Feed, RegionIndex};
 use policy_explorer::scene::trend::{Axis, TrendScene};
-use policy_explorer::status::Topic;
 use policy_explorer::survey::Filter;
 use policy_explorer::trend::Trend;
 use proptest::prelude::*;
@@ -51,16 +50,16 @@ fn check(document: &Value, viewed: &str, known: &str) {
                 assert_eq!(numbers.total, expected.values().sum::<usize>());
             }
             for width in WIDTHS {
-                check_scene(&trend, topic(&feed, about), filter, width);
+                check_scene(&trend, filter, width);
             }
         }
     }
 }
 
 /// Labels of years do not touch, everything lies within the frame, and the bands end where the numbers say.
-fn check_scene(trend: &Trend<'_>, topic: Topic, filter: &Filter, width: f64) {
+fn check_scene(trend: &Trend<'_>, filter: &Filter, width: f64) {
     let messages = messages("en");
-    let scene = TrendScene::new(trend, &messages, topic, filter, width);
+    let scene = TrendScene::new(trend, &messages, filter, width);
     let axis = Axis::new(trend, &messages, width);
     for pair in scene.years.windows(2) {
         assert!(pair[1].at - pair[0].at >= 28.0 + 8.0, "{pair:?}");
@@ -70,9 +69,9 @@ fn check_scene(trend: &Trend<'_>, topic: Topic, filter: &Filter, width: f64) {
     }
     let within = |x: f64, y: f64| x >= 0.0 && x <= width && y >= 0.0 && y <= scene.height;
     assert!(scene.totals.iter().all(|at| within(at.x, at.y)));
-    assert!(scene.letters.iter().all(|letter| within(letter.at.x, letter.at.y)));
-    for pair in scene.letters.windows(2) {
-        assert!(pair[0].at.y - pair[1].at.y >= 17.9, "letters stand apart, in the order of the stack");
+    assert!(scene.signs.iter().all(|sign| within(sign.at.x, sign.at.y)));
+    for pair in scene.signs.windows(2) {
+        assert!(pair[0].at.y - pair[1].at.y >= 17.9, "signs stand apart, in the order of the stack");
     }
     for pair in scene.flags.windows(2) {
         assert!(pair[1].at - pair[0].at >= 9.0, "{pair:?}");
@@ -156,7 +155,7 @@ fn hundreds_of_years_share_columns() {
         assert_eq!(pair[0].last + 1, pair[1].first);
     }
     for width in WIDTHS {
-        check_scene(&found, topic(&feed, "m"), &filter, width);
+        check_scene(&found, &filter, width);
     }
 }
 
@@ -203,7 +202,7 @@ fn reported_totals_stand_beside_the_counts_with_their_source() {
     let all: usize =
         (0..found.columns.len()).map(|place| found.numbers(&messages, place).reports.len()).sum();
     assert_eq!((all, feed.reported.len()), (13, 13));
-    let scene = TrendScene::new(&found, &messages, topic(&feed, "icse-access"), &filter, 720.0);
+    let scene = TrendScene::new(&found, &messages, &filter, 720.0);
     assert_eq!(scene.totals.len(), 13);
     assert!(scene.totals.is_sorted_by(|a, b| a.y >= b.y), "they only ever rose");
     // Of a part of the members, or of an earlier day's knowledge, they say nothing; nor of all measures.
@@ -229,7 +228,7 @@ fn adoption_and_milestones_are_marked_in_their_order() {
     assert_eq!(of("2010"), []);
     // Marks three months apart share a number where there is no room for two.
     let found = trend(&feed, "m", (TODAY, ""), &filter);
-    let scene = TrendScene::new(&found, &messages("en"), topic(&feed, "m"), &filter, 288.0);
+    let scene = TrendScene::new(&found, &messages("en"), &filter, 288.0);
     let flags: Vec<&str> = scene.flags.iter().map(|flag| flag.text.as_str()).collect();
     assert_eq!((flags, scene.marks.len()), (vec!["1", "2–3"], 3));
 }

@@ -51,7 +51,7 @@ export function makeHost({ life, widget, told, root, mount, link, palette }) {
     warm: () => {
       if (isWarm || navigator.connection?.saveData) return;
       isWarm = true;
-      life.chunk("profile").catch(() => {});
+      for (const chunk of ["options", "profile"]) life.chunk(chunk).catch(() => {});
       life.preparePaper().catch(() => {});
     },
   };

@@ -2,7 +2,7 @@
 
 use super::super::app::{Part, Screen, Shared};
 use super::super::node::{self, each, heard, list, node, nodes, nothing, said, text};
-use super::tooltip;
+use super::{tooltip, zoom};
 use crate::country::Code;
 use crate::message::Phrase;
 use crate::model::Shown;
@@ -52,6 +52,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         => [
             heard(listeners(part, screen.sight.motion), frame),
             heard(tooltip::listeners(&part.dispatch, screen.tip.as_ref()), tooltip::draw(screen.tip.as_ref())),
+            if shown.query.shows("zoom") { part.drawn("zoom", zoom::draw) } else { nothing() },
             node!(
                 "p", "class" = "hint", "aria-hidden" = "true";
                 "hidden" = screen.sight.hint.is_none().then_some("hidden")

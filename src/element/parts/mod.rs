@@ -2,14 +2,13 @@
 
 use super::app::Part;
 use super::event;
-use super::node::{Kind, Making, On, Value, heard, listener, node, nodes, nothing, said, text};
+use super::node::{Kind, Making, On, Value, heard, listener, node, nodes, nothing, text};
 use crate::country::Code;
-use crate::feed::MemberIndex;
 use crate::feed::text::Link;
-use crate::message::Phrase;
 use crate::model::camera::{Gesture, Zoom};
 use crate::model::compare as comparing;
 use crate::model::field::Field;
+use crate::model::menu::Menu;
 use crate::model::place::Turn;
 use crate::model::query::Projection;
 use crate::model::share::Act as ShareAct;
@@ -25,13 +24,17 @@ use yew::virtual_dom::Listener;
 pub mod about;
 pub mod changes;
 pub mod compare;
+pub mod explained;
+pub mod faults;
 pub mod filter;
 pub mod footer;
 pub mod header;
 pub mod legend;
 pub mod map;
 pub mod notice;
+pub mod options;
 pub mod profile;
+pub mod remarks;
 pub mod search;
 pub mod share;
 pub mod table;
@@ -134,6 +137,18 @@ fn tab(content: Html, chosen: bool, press: Rc<dyn Listener>) -> Html {
     heard(vec![press], tab)
 }
 
+/// The button of a set of choices.
+#[inline(never)]
+fn opener(part: &Part, menu: Menu, label: Html) -> Html {
+    let opener = node!(
+        "button", "type" = "button", "class" = "opener", "data-kind" = "button";
+        "data-menu" = menu.name(),
+        "aria-expanded" = whether(part.menu == Some(menu))
+        => label
+    );
+    pressable(opener, &part.dispatch, Pressed::Menu(menu))
+}
+
 /// What a press of a button means. Unlike any `Msg`, it is cheap to copy.
 #[derive(Clone, Copy)]
 pub enum Pressed {
@@ -153,6 +168,7 @@ pub enum Pressed {
     /// One of `Projection::NAMES`.
     Projection(usize),
     Share(ShareAct),
+    Menu(Menu),
 }
 
 impl From<Pressed> for Msg {
@@ -175,16 +191,16 @@ impl From<Pressed> for Msg {
             Pressed::End(hand) => Msg::Time(Act::End(hand)),
             Pressed::Turn(turn) => Msg::Turn(turn),
             Pressed::Share(act) => Msg::Share(act),
+            Pressed::Menu(menu) => Msg::Menu(menu),
         }
     }
 }
 
 /// A word of a list that the reader keeps or not.
 #[inline(never)]
-fn choice(part: &Part, content: Html, chosen: bool, field: Field, id: &str) -> Html {
+fn choice(part: &Part, kind: &'static str, content: Html, chosen: bool, (field, id): (Field, &str)) -> Html {
     let pressed = whether(chosen);
-    let choice =
-        node!("button", "type" = "button", "data-kind" = "choice"; "aria-pressed" = pressed => content);
+    let choice = node!("button", "type" = "button"; "data-kind" = kind, "aria-pressed" = pressed => content);
     heard(vec![toggle(part, field, id)], choice)
 }
 
@@ -193,19 +209,6 @@ fn choice(part: &Part, content: Html, chosen: bool, field: Field, id: &str) -> H
 fn toggle(part: &Part, field: Field, id: &str) -> Rc<dyn Listener> {
     let id = id.to_owned();
     listener(On::Click, &part.dispatch, move |_| Some(Msg::Toggle(field, id.clone())))
-}
-
-/// The button that adds a country to the comparison, or takes it out.
-fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
-    let Part { shown, messages, dispatch, .. } = part;
-    let act = Pressed::Compare(comparing::Act::Toggle(shown.code(member)));
-    let toggle = node!(
-        "button", "type" = "button", "data-kind" = "compare";
-        "aria-pressed" = whether(shown.query.compare.contains(&member)),
-        "aria-label" = messages.fill(Phrase::compare_country, &[("country", name)])
-        => said(messages, Phrase::compare)
-    );
-    pressable(toggle, dispatch, act)
 }
 
 /// A heading of a level, 1 to 6.
@@ -222,13 +225,14 @@ const fn level(name: &'static str) -> Kind {
     Kind { name, keys: &["class"], fixed: &[] }
 }
 
-/// A status as a small square: colour and letter, or pattern.
+/// A status as a small square: colour and sign, or pattern. The style sheet writes the sign: it is no part of what is
+/// copied or translated.
 #[inline(never)]
 fn tile(class: &Class) -> Html {
-    let letter = class.letter.map(|letter| text(letter.encode_utf8(&mut [0; 4])));
     node!(
-        "span", "class" = "tile", "aria-hidden" = "true"; "data-style" = &class.style
-        => letter.unwrap_or_else(nothing)
+        "span", "class" = "tile", "aria-hidden" = "true";
+        "data-style" = &class.style,
+        "data-sign" = class.sign.clone()
     )
 }
 

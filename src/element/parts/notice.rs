@@ -1,8 +1,8 @@
-//! What the reader must know before anything else: demonstration, loading, failure, faults of the feed.
+//! What the reader must know before anything else: demonstration, loading, failure.
 
 use super::super::app::{Part, Screen};
 use super::super::node::{keyed, node, nothing, said, text};
-use super::{Pressed, bdi, button, p};
+use super::{Pressed, button, p};
 use crate::message::{Messages, Phrase};
 use crate::model::Failure;
 use crate::model::share::Act;
@@ -56,22 +56,4 @@ pub fn missed(part: &Part) -> Html {
         p("", text(&explain(&Failure::Assets, messages))),
         button("button", said(messages, Phrase::retry), dispatch, again),
     ])
-}
-
-/// How much of the feed was left out, and why.
-pub fn faults(part: &Part) -> Html {
-    let Some(faults) = part.shown.faults(&part.messages) else { return Html::default() };
-    let more = (faults.more > 0).then(|| part.messages.count(Phrase::more, faults.more, &[]));
-    html! {
-        <div class="notice" part="notice">
-            { for faults.summary.iter().map(|line| p("", line.into())) }
-            <details>
-                <summary>{ part.messages.say(Phrase::details) }</summary>
-                <ul class="faults" lang="en" dir="ltr">
-                    { for faults.places.iter().map(|place| html! { <li>{ bdi(place, None) }</li> }) }
-                </ul>
-                { for more.map(|more| p("", more.into())) }
-            </details>
-        </div>
-    }
 }

@@ -1,15 +1,18 @@
 //! One country: each measure with its status now, and every claim with its sources.
 
 use super::super::app::Part;
+use super::super::node::{node, said};
 use super::{
-    Pressed, bdi, button, choice, clause, compare_toggle, heading, link, maybe_link, p, piece, span, status,
-    tile, words,
+    Pressed, bdi, button, choice, clause, heading, link, maybe_link, p, piece, pressable, span, status, tile,
+    whether, words,
 };
+use crate::feed::MemberIndex;
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
+use crate::model::compare as comparing;
 use crate::model::field::Field;
 use crate::model::share::{Act, Offer};
-use crate::profile::{Claim, Neighbour, Peer, Peers, Reply, Scope, Section, Source};
+use crate::profile::{Claim, Neighbour, Peer, Peers, Profile, Reply, Scope, Section, Source};
 use crate::scene::history::{History, Step};
 use crate::scene::number::px;
 use crate::words::Words;
@@ -25,25 +28,54 @@ pub fn draw(part: &Part) -> Html {
                 <div id="profile" tabindex="-1">
                     { heading(shown.query.level(1), "profile-name", words(&profile.name)) }
                 </div>
+                { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name.text)) }
                 <button type="button" class="close" data-kind="button" aria-label={messages.say(Phrase::close).to_owned()} onclick={close}>
                     { "×" }
                 </button>
             </div>
             { p("facts", pieces(&profile.facts)) }
+            { hatch() }
+            { sections(&profile, shown.query.level(2), messages) }
+            { for profile.peers.iter().map(|peers| self::peers(part, &profile, peers)) }
             <div class="profile-tools">
                 { for profile.neighbours.iter().zip(ARROWS).map(|(other, arrow)| neighbour(part, other.as_ref(), arrow)) }
                 if shown.query.shows("footer") { { own_link(part) } }
-                { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name.text)) }
             </div>
-            { hatch() }
-            { for profile.sections.iter().map(|item| section(item, shown.query.level(2), messages)) }
-            { for profile.peers.iter().map(|peers| self::peers(part, peers)) }
         </section>
+    }
+}
+
+/// The measures one by one; of a member that nothing is known of, all at once.
+fn sections(profile: &Profile, level: u8, messages: &Messages) -> Html {
+    let Some(first) = profile.unheard_of() else {
+        return profile.sections.iter().map(|item| section(item, level, messages)).collect();
+    };
+    let measure =
+        |section: &Section| html! { <li>{ clause(section.clause.as_ref()) }{ words(&section.title) }</li> };
+    html! {
+        <div class="measure">
+            { p("standing", html! { <>{ tile(&first.class) }<b>{ bdi(&first.class.label, first.class.lang.as_deref()) }</b></> }) }
+            <ul class="asked">{ for profile.sections.iter().map(measure) }</ul>
+            { for first.explanation.iter().map(|text| p("explanation", text.into())) }
+        </div>
     }
 }
 
 fn pieces(facts: &[Words]) -> Html {
     facts.iter().map(|fact| piece(words(fact))).collect()
+}
+
+/// The button that adds a country to the comparison, or takes it out.
+fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let act = Pressed::Compare(comparing::Act::Toggle(shown.code(member)));
+    let toggle = node!(
+        "button", "type" = "button", "data-kind" = "compare";
+        "aria-pressed" = whether(shown.query.compare.contains(&member)),
+        "aria-label" = messages.fill(Phrase::compare_country, &[("country", name)])
+        => said(messages, Phrase::compare)
+    );
+    pressable(toggle, dispatch, act)
 }
 
 /// The view's link has the open profile: the button opens the panel that gives it.
@@ -78,14 +110,14 @@ fn neighbour(
 }
 
 /// The region and the groups, each a button that shows its members alone.
-fn peers(part: &Part, peers: &Peers) -> Html {
+fn peers(part: &Part, profile: &Profile, peers: &Peers) -> Html {
     let title = part.messages.say(Phrase::peers).into();
     html! {
-        <div class="measure peers">
-            { heading(part.shown.query.level(2), "measure-name", title) }
+        <details class="measure peers" open={!profile.has_claims()}>
+            <summary>{ heading(part.shown.query.level(2), "measure-name", title) }</summary>
             { p("explanation", (&peers.counted).into()) }
             <ul>{ for peers.scopes.iter().map(|item| html! { <li>{ peer(part, item) }</li> }) }</ul>
-        </div>
+        </details>
     }
 }
 
@@ -95,7 +127,13 @@ fn peer(part: &Part, peer: &Peer) -> Html {
         Scope::Region(region) => (Field::Region, filter.regions.contains(&region)),
         Scope::Group(group) => (Field::Group, filter.groups.contains(&group)),
     };
-    choice(part, html! { <>{ words(&peer.label) }{ " " }<b>{ &peer.count }</b></> }, chosen, field, &peer.id)
+    choice(
+        part,
+        "choice",
+        html! { <>{ words(&peer.label) }{ " " }<b>{ &peer.count }</b></> },
+        chosen,
+        (field, &peer.id),
+    )
 }
 
 /// The pattern of "no public data" for the bars of this profile.
@@ -128,20 +166,20 @@ fn history(history: &History) -> Html {
 fn step(step: &Step) -> Html {
     let (from, width) = (percent(step.from), percent(step.to - step.from));
     let hatched = step.class.is_hatched().then_some("url(#history-hatch)");
-    let letter = step.class.letter.filter(|_| step.to - step.from > LETTER);
+    let sign = step.class.sign.as_ref().filter(|_| step.to - step.from > SIGN);
     html! {
         <g data-style={step.class.style.clone()}>
             <rect x={from.clone()} {width} y="0.4em" height="2em" fill={hatched} />
             if step.by { <line class="by" x1={from.clone()} x2={from} y1="0.4em" y2="2.4em" /> }
-            if let Some(letter) = letter {
-                <text aria-hidden="true" x={percent((step.from + step.to) / 2.0)} y="1.5em" text-anchor="middle">{ letter }</text>
+            if let Some(sign) = sign {
+                <text aria-hidden="true" x={percent((step.from + step.to) / 2.0)} y="1.5em" text-anchor="middle">{ sign }</text>
             }
         </g>
     }
 }
 
-/// The part of the bar that a letter needs.
-const LETTER: f64 = 0.06;
+/// The part of the bar that a sign needs.
+const SIGN: f64 = 0.06;
 
 fn percent(place: f64) -> String {
     format!("{}%", px(place * 100.0))
@@ -159,15 +197,35 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
             </p>
             { for section.history.iter().map(history) }
             { for section.explanation.iter().map(|text| p("explanation", text.into())) }
-            if !section.claims.is_empty() {
-                <ol class="claims">{ for section.claims.iter().map(|item| claim(item, messages)) }</ol>
-            }
-            { more(section.more.as_ref()) }
+            { claims(section, &section.claims[..section.newest()], messages) }
+            { earlier(section, messages) }
         </div>
     }
 }
 
-fn claim(claim: &Claim, messages: &Messages) -> Html {
+fn claims(section: &Section, claims: &[Claim], messages: &Messages) -> Html {
+    if claims.is_empty() {
+        return Html::default();
+    }
+    html! { <ol class="claims">{ for claims.iter().map(|item| claim(item, section, messages)) }</ol> }
+}
+
+/// What was claimed before, folded.
+fn earlier(section: &Section, messages: &Messages) -> Html {
+    let earlier = &section.claims[section.newest()..];
+    if earlier.is_empty() {
+        return more(section.more.as_ref());
+    }
+    html! {
+        <details>
+            <summary>{ messages.count(Phrase::earlier_claims, earlier.len(), &[]) }</summary>
+            { claims(section, earlier, messages) }
+            { more(section.more.as_ref()) }
+        </details>
+    }
+}
+
+fn claim(claim: &Claim, section: &Section, messages: &Messages) -> Html {
     let kind = match (claim.in_force, &claim.aside) {
         (true, _) => "in-force",
         (false, Some(_)) => "aside",
@@ -181,7 +239,12 @@ fn claim(claim: &Claim, messages: &Messages) -> Html {
     };
     html! {
         <li class="claim" data-kind={kind}>
-            { p("standing", html! { <>{ standing }{ span("dating", (&claim.dating).into()) }</> }) }
+            // Above it stands the status that it is the ground of.
+            if claim.in_force && claim.class == section.class {
+                { p("dating", (&claim.dating).into()) }
+            } else {
+                { p("standing", html! { <>{ standing }{ span("dating", (&claim.dating).into()) }</> }) }
+            }
             { for claim.aside.iter().map(|text| p("why", text.into())) }
             { for claim.correction.iter().map(|text| passage("correction", text)) }
             { for claim.note.iter().map(|text| passage("note", text)) }

@@ -3,12 +3,13 @@
 
 use super::super::app::Part;
 use super::super::node::{On, listener};
-use super::{Pressed, button, button_for, compare_toggle, p, span, status, words};
+use super::{Pressed, button, button_for, clause, p, piece, span, status, words};
 use crate::feed::Dating;
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
+use crate::model::compare as comparing;
 use crate::scene::class::Class;
-use crate::table::{Cell, Head, Row, Sort, page};
+use crate::table::{Cell, Head, Row, Sort, Table, page};
 use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
@@ -22,11 +23,12 @@ pub fn draw(part: &Part) -> Html {
                 <caption>
                     { span("sr", messages.labelled(messages.say(Phrase::table), "").into()) }
                     <span data-say="">{ caption }</span>
+                    { key(&table) }
                 </caption>
                 <thead>
                     <tr>
                         { for table.heads.iter().map(|column| head(column, table.sort, dispatch)) }
-                        <td></td>
+                        <th scope="col" data-column="compare">{ span("head", messages.say(Phrase::compare).into()) }</th>
                     </tr>
                 </thead>
                 <tbody>{ for table.rows.iter().map(|line| row(part, line, &table.heads)) }</tbody>
@@ -41,6 +43,19 @@ pub fn draw(part: &Part) -> Html {
                 { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(shown.code(next))) }
             }
         </div>
+    }
+}
+
+/// What figures and signs mean, where there is no room for words in heads and cells.
+fn key(table: &Table) -> Html {
+    let measures = table.heads.iter().filter_map(|head| Some((head.short.as_ref()?, &head.label)));
+    let measures = measures.map(|(short, label)| piece(html! { <>{ short }{ " " }{ words(label) }</> }));
+    let statuses = table.key.iter().map(|class| piece(status(class)));
+    html! {
+        <span class="compact" aria-hidden="true">
+            <span>{ for measures }</span>
+            <span>{ for statuses }</span>
+        </span>
     }
 }
 
@@ -69,7 +84,8 @@ fn head(head: &Head, sort: Sort, dispatch: &Callback<Msg>) -> Html {
         (true, false) => (Some("ascending"), "▲"),
         (true, true) => (Some("descending"), "▼"),
     };
-    let label = html! { <>{ words(&head.label) }<span class="arrow" aria-hidden="true">{ arrow }</span></> };
+    let title = span(if head.short.is_some() { "title" } else { "" }, words(&head.label));
+    let label = html! { <>{ clause(head.short.as_ref()) }{ title }<span class="arrow" aria-hidden="true">{ arrow }</span></> };
     let id = head.id.clone();
     let press = listener(On::Click, dispatch, move |_| Some(Msg::SortBy(id.clone())));
     html! {
@@ -86,8 +102,20 @@ fn row(part: &Part, row: &Row, heads: &[Head]) -> Html {
         <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open}>
             <th scope="row">{ name }</th>
             { for row.cells.iter().zip(&heads[1..]).map(|(item, head)| cell(&part.messages, item, head)) }
-            <td>{ compare_toggle(part, row.member, &row.name.text) }</td>
+            <td data-column="compare">{ compared(part, row) }</td>
         </tr>
+    }
+}
+
+/// The box that adds the country to the comparison, or takes it out. A word in each row would be copied with it.
+fn compared(part: &Part, row: &Row) -> Html {
+    let act = comparing::Act::Toggle(row.code);
+    let onchange = part.dispatch.reform(move |_: Event| Msg::Compare(act));
+    let label = part.messages.fill(Phrase::compare_country, &[("country", &row.name.text)]);
+    html! {
+        <label class="tick">
+            <input type="checkbox" data-kind="compare" aria-label={label} checked={part.shown.query.compare.contains(&row.member)} {onchange} />
+        </label>
     }
 }
 
@@ -102,19 +130,13 @@ fn cell(messages: &Messages, cell: &Cell, head: &Head) -> Html {
         Cell::Sources(count) => messages.number(*count).into(),
     };
     let empty = matches!(cell, Cell::Changed(None)).then_some("empty");
-    html! { <td data-column={head.id.clone()} data-empty={empty}>{ name(head) }<span>{ content }</span></td> }
+    html! { <td data-column={head.id.clone()} data-empty={empty}>{ content }</td> }
 }
 
 fn status_cell(class: &Class, head: &Head) -> Html {
     html! {
         <td data-status={class.id.clone()} data-column={head.id.clone()}>
-            { name(head) }
             { span("standing", status(class)) }
         </td>
     }
-}
-
-/// What the cell shows, where the heads are out of sight.
-fn name(head: &Head) -> Html {
-    html! { <span class="label" aria-hidden="true">{ words(&head.label) }</span> }
 }

@@ -3,9 +3,11 @@
 
 use super::super::app::Part;
 use super::super::node::{On, each, filled, heard, list, listener, node, nodes, nothing, said, text};
-use super::{Pressed, button, plain_key, pressable, span};
+use super::{Pressed, button, opener, plain_key, pressable, span};
 use crate::date::Date;
 use crate::message::Phrase;
+use crate::model::menu::Menu;
+use crate::model::query::ViewKind;
 use crate::model::time::{Act, Hand, position, scale};
 use crate::model::{Msg, Shown};
 use crate::scene::number::px;
@@ -17,42 +19,64 @@ use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
 pub fn draw(part: &Part) -> Html {
+    let timeline = part.shown.view.timeline.as_ref().filter(|_| part.shown.query.shows("timeline"));
+    let opener = if has_more(part) {
+        opener(part, Menu::More, said(&part.messages, Phrase::more_options))
+    } else {
+        nothing()
+    };
+    let more = if part.menu == Some(Menu::More) { part.options.0(part) } else { nothing() };
+    let row = match timeline {
+        Some(timeline) => dated(part, timeline, opener),
+        None => node!("div", "class" = "bare" => opener),
+    };
+    node!("div", "class" = "controls" => [row, more])
+}
+
+/// Whether there is anything to choose more rarely.
+fn has_more(part: &Part) -> bool {
+    let Part { shown, .. } = part;
+    let has_dates = shown.query.shows("timeline") && shown.view.timeline.is_some();
+    let has_zoom = shown.query.shows("zoom") && shown.query.view == ViewKind::Map;
+    has_dates || has_zoom || shown.query.shows("legend")
+}
+
+fn dated(part: &Part, timeline: &Timeline, opener: Html) -> Html {
     let Part { shown, messages, .. } = part;
-    let Some(timeline) = &shown.view.timeline else { return nothing() };
-    let scale = timeline.known.filter(|_| shown.query.clock.known.is_some());
+    let query = &shown.query;
+    let scale = timeline.known.filter(|_| query.clock.known.is_some());
     let known = scale.map(|scale| {
         node!("div", "class" = "clock", "data-clock" = "known" => [
             line(part, &scale, None),
             node!("div", "class" = "dates" => field(part, Hand::Known, Phrase::date_known)),
         ])
     });
-    let rule = shown
-        .query
+    let against = query.against.map(|_| field(part, Hand::Against, Phrase::date_against));
+    let rule = query
         .against
         .map(|_| node!("p", "id" = "date-rule", "class" = "rule" => said(messages, Phrase::date_rule)));
     let wrong = shown.time.misdated.map(|_| {
         let text = said(messages, Phrase::date_wrong);
         node!("p", "id" = "date-wrong", "class" = "wrong", "role" = "alert" => text)
     });
+    let dates = if against.is_some() { "2" } else { "1" };
     node!(
         "div", "class" = "timeline", "part" = "timeline", "role" = "group";
         "aria-label" = (messages, Phrase::timeline)
         => [
-            node!("div", "class" = "clock", "data-clock" = "date" => [
+            node!("div", "class" = "clock", "data-clock" = "date"; "data-dates" = dates => [
                 play(part),
                 line(part, &timeline.scale, Some(timeline)),
                 node!("div", "class" = "dates" => [
                     field(part, Hand::Date, Phrase::date_viewed),
-                    match shown.query.against {
-                        Some(_) => field(part, Hand::Against, Phrase::date_against),
-                        None => nothing(),
-                    },
+                    against.unwrap_or_else(nothing),
                 ]),
+                opener,
             ]),
             rule.unwrap_or_else(nothing),
             known.unwrap_or_else(nothing),
             wrong.unwrap_or_else(nothing),
-            node!("div", "class" = "clocks" => clocks(part, timeline)),
+            ends(part),
         ]
     )
 }
@@ -69,22 +93,18 @@ fn play(part: &Part) -> Html {
     pressable(play, dispatch, Pressed::Play)
 }
 
-/// The buttons that begin and end a comparison and a look back.
-fn clocks(part: &Part, timeline: &Timeline) -> Html {
+/// The buttons that end a comparison and a look back.
+fn ends(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let change = |phrase, pressed| button("link", said(messages, phrase), dispatch, pressed);
-    let may_compare = timeline.scale.first().last_day() < shown.query.clock.date.last_day();
-    let against = match shown.query.against {
-        Some(_) => change(Phrase::end_against, Pressed::End(Hand::Against)),
-        None if may_compare => change(Phrase::begin_against, Pressed::Begin(Hand::Against)),
-        None => nothing(),
+    let mut ends = Vec::new();
+    let mut end = |is_on: bool, phrase, hand| {
+        if is_on {
+            ends.push(button("link", said(messages, phrase), dispatch, Pressed::End(hand)));
+        }
     };
-    let known = match shown.query.clock.known {
-        Some(_) => change(Phrase::end_known, Pressed::End(Hand::Known)),
-        None if timeline.known.is_some() => change(Phrase::begin_known, Pressed::Begin(Hand::Known)),
-        None => nothing(),
-    };
-    nodes![against, known]
+    end(shown.query.against.is_some(), Phrase::end_against, Hand::Against);
+    end(shown.query.clock.known.is_some(), Phrase::end_known, Hand::Known);
+    if ends.is_empty() { nothing() } else { node!("div", "class" = "clocks" => list(ends)) }
 }
 
 /// A date as it is typed.

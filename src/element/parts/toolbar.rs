@@ -1,39 +1,72 @@
-//! The choice of measure and of view, and the filters in force.
+//! How to look, at what, and at whom: three questions. Each has a button that opens its choices; where there is room, the
+//! style sheet shows the choices of view and measure, and the search, without it.
 
 use super::super::app::Part;
-use super::super::node::{On, list, listener, node, nodes, nothing, said};
-use super::{clause, filter, tab, tabs, words};
+use super::super::node::{On, list, listener, node, nodes, nothing, said, text};
+use super::{clause, filter, opener, span, tab, tabs, words};
 use crate::message::Phrase;
 use crate::model::Msg;
 use crate::model::field::Field;
+use crate::model::menu::Menu;
 use crate::model::query::ViewKind;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
 pub fn draw(part: &Part) -> Html {
-    let Part { shown, messages, .. } = part;
-    let choices = &shown.view.choices;
-    let mut measures = Vec::new();
-    for choice in choices {
-        let label = nodes![clause(choice.clause.as_ref()), words(&choice.label)];
-        measures.push(tab(label, choice.chosen, choose(part, Field::Measure, &choice.id)));
-    }
-    let mut views = Vec::new();
-    for (kind, value) in ViewKind::NAMES {
-        let chosen = shown.query.view == kind;
-        views.push(tab(said(messages, phrase(kind)), chosen, choose(part, Field::View, value)));
-    }
-    let is_choice = choices.len() > 2;
     node!("div", "class" = "toolbar", "part" = "toolbar" => [
-        if is_choice { tabs(messages.say(Phrase::measure), list(measures)) } else { nothing() },
-        tabs(messages.say(Phrase::view), list(views)),
-        node!("div", "class" = "whom" => [
-            filter::draw(part),
-            part.search.as_ref().map_or_else(nothing, |(_, draw)| draw.0(part)),
-        ]),
+        views(part),
+        measures(part),
+        countries(part),
         filter::chips(part),
     ])
+}
+
+fn views(part: &Part) -> Html {
+    let now = part.shown.query.view;
+    let mut views = Vec::new();
+    for (kind, value) in ViewKind::NAMES {
+        views.push(tab(said(&part.messages, phrase(kind)), now == kind, choose(part, Field::View, value)));
+    }
+    choices(part, (Menu::View, Phrase::view), said(&part.messages, phrase(now)), views)
+}
+
+fn measures(part: &Part) -> Html {
+    let choices = &part.shown.view.choices;
+    // One measure is no choice beside all of them.
+    if choices.len() < 3 {
+        return nothing();
+    }
+    let (mut now, mut measures) = (nothing(), Vec::new());
+    for choice in choices {
+        let label = || nodes![clause(choice.clause.as_ref()), words(&choice.label)];
+        if choice.chosen {
+            now = label();
+        }
+        measures.push(tab(label(), choice.chosen, choose(part, Field::Measure, &choice.id)));
+    }
+    self::choices(part, (Menu::Measure, Phrase::measure), now, measures)
+}
+
+/// The button that says what is chosen, and the choices.
+fn choices(part: &Part, (menu, name): (Menu, Phrase), now: Html, choices: Vec<Html>) -> Html {
+    let name = part.messages.say(name);
+    let label = nodes![span("sr", text(&part.messages.labelled(name, ""))), span("now", now)];
+    set(part, menu, nodes![opener(part, menu, label), tabs(name, list(choices))])
+}
+
+/// A set of choices with its button.
+fn set(part: &Part, menu: Menu, content: Html) -> Html {
+    let open = (part.menu == Some(menu)).then_some("");
+    node!("div", "class" = "choice"; "data-choice" = menu.name(), "data-open" = open => content)
+}
+
+fn countries(part: &Part) -> Html {
+    let menu = Menu::Countries;
+    let opener = opener(part, menu, said(&part.messages, Phrase::countries));
+    let search = part.search.as_ref().map_or_else(nothing, |(_, draw)| draw.0(part));
+    let filter = if part.menu == Some(menu) { part.options.0(part) } else { nothing() };
+    set(part, menu, nodes![opener, search, filter])
 }
 
 /// What a view is called.

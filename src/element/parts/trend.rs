@@ -2,14 +2,16 @@
 //! same numbers as a table.
 
 use super::super::app::{Part, Shared};
-use super::{Pressed, bdi, heading, maybe_link, p, plain_key, sometimes, span, tile, whether, words};
+use super::{Pressed, bdi, heading, legend, maybe_link, p, plain_key, sometimes, span, tile, whether, words};
 use crate::message::{Messages, Phrase};
 use crate::model::place::Turn;
 use crate::model::{Model, Msg, Shown};
-use crate::scene::class::Class;
+use crate::scene::class::{Class, Entry};
 use crate::scene::number::px;
-use crate::scene::trend::{Axis, Label, Letter, TrendScene, diamond};
+use crate::scene::trend::{Axis, Label, Sign, TrendScene, diamond};
 use crate::sound::{self, Tone};
+use crate::status::Status;
+use crate::survey::Shade;
 use crate::trend::{Mark, Numbers, Report, Trend};
 use crate::world::Point;
 use js_sys::Array;
@@ -24,12 +26,12 @@ pub fn draw(part: &Part) -> Html {
     let content = if !trend.has_data {
         p("", nothing(part).into())
     } else if trend.columns.len() == 1 {
-        numbers(messages, &trend, place)
+        numbers(part, &trend, place)
     } else {
         html! {
             <>
                 { chart(part, &trend, place) }
-                { numbers(messages, &trend, place) }
+                { numbers(part, &trend, place) }
                 { key(messages, &trend) }
                 <div class="trend-tools">{ hear(part, &trend) }{ fold(part) }</div>
                 if part.place.unfolded { { rows(messages, &trend) } }
@@ -100,7 +102,7 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
 fn layers(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let trend = shown.trend();
-    let scene = TrendScene::new(&trend, messages, shown.query.topic, &shown.query.filter, shown.width);
+    let scene = TrendScene::new(&trend, messages, &shown.query.filter, shown.width);
     let plot = scene.plot;
     let across = |label: &Label| {
         html! {
@@ -135,7 +137,7 @@ fn layers(part: &Part) -> Html {
             { for scene.years.iter().map(|label| text("middle", label.at, scene.height - 4.0, &label.text)) }
             { for scene.marks.iter().map(down) }
             { for scene.flags.iter().map(|label| text("middle", label.at, 12.0, &label.text)) }
-            { for scene.letters.iter().map(letter) }
+            { for scene.signs.iter().map(sign) }
             { for scene.totals.iter().map(|at| html! {
                 <path class="diamond" transform={format!("translate({} {})", px(at.x), px(at.y))} d={diamond()} />
             }) }
@@ -151,33 +153,35 @@ fn text(anchor: &'static str, x: f64, y: f64, text: &str) -> Html {
     html! { <text text-anchor={anchor} x={px(x)} y={px(y)}>{ text.to_owned() }</text> }
 }
 
-fn letter(Letter { class, at: Point { x, y }, muted }: &Letter) -> Html {
-    let Some(letter) = class.letter else { return Html::default() };
+fn sign(Sign { class, at: Point { x, y }, muted }: &Sign) -> Html {
+    let Some(sign) = &class.sign else { return Html::default() };
     html! {
-        <g class="letter" data-style={class.style.clone()} data-muted={muted.then_some("muted")}>
+        <g class="status" data-style={class.style.clone()} data-muted={muted.then_some("muted")}>
             <rect x={px(*x - 8.0)} y={px(*y - 8.0)} width="16" height="16" rx="3" />
-            { text("middle", *x, *y + 4.0, &letter.to_string()) }
+            { text("middle", *x, *y + 4.0, sign) }
         </g>
     }
 }
 
-/// The numbers of one column, in words and with the tiles of the legend.
-fn numbers(messages: &Messages, trend: &Trend<'_>, place: usize) -> Html {
+/// The numbers of one column: the legend, with the counts of that year.
+fn numbers(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
+    let Part { shown, messages, .. } = part;
     let (numbers, reports) = (trend.numbers(messages, place), !trend.totals().is_empty());
-    let count = |(class, count): &(Class, usize)| {
-        html! {
-            <span class="count" data-status={class.id.clone()}>
-                { tile(class) }{ bdi(&class.label, class.lang.as_deref()) }{ " " }<b>{ messages.number(*count) }</b>
-            </span>
-        }
+    let filter = &shown.query.filter.statuses;
+    let entry = |(&status, (class, count)): (&Status, &(Class, usize))| Entry {
+        shade: Shade::Status(status),
+        class: class.clone(),
+        count: Some(*count),
+        shown: filter.is_empty() || filter.contains(&status),
     };
+    let counts: Vec<Entry> = shown.view.survey.classes.iter().zip(&numbers.counts).map(entry).collect();
     html! {
         <div class="numbers" data-reports={reports.then_some("some")}>
             <p class="when">
                 <b>{ &numbers.when }</b>
                 { for numbers.announced.iter().map(|text| span("dating", text.into())) }
             </p>
-            { p("counts", numbers.counts.iter().map(count).collect()) }
+            if shown.query.shows("legend") { { legend::entries(part, &counts) } }
             { for numbers.reports.iter().map(report) }
         </div>
     }
@@ -215,7 +219,7 @@ fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
     html! {
         <>
             if !trend.totals().is_empty() {
-                <div class="key">{ noted(messages.say(Phrase::trend_totals).into()) }</div>
+                <div class="noted">{ noted(messages.say(Phrase::trend_totals).into()) }</div>
             }
             if !marks.is_empty() { <ol class="marks">{ for marks.iter().map(mark) }</ol> }
         </>

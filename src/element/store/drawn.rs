@@ -68,7 +68,10 @@ impl Store {
             Target::Share => ".share [tabindex]".to_owned(),
             Target::Offer(offer) => format!("[data-offer={}]", offer.name()),
             // The first of them, in the order of the document.
-            Target::Beyond => ".skip~.legend,.skip~.timeline .hand,.about summary,.footer button".to_owned(),
+            Target::Beyond => {
+                ".skip~.key [tabindex],.skip~.controls .hand,[data-menu=about],.footer button".to_owned()
+            }
+            Target::Menu(menu) => format!("[data-menu={}]", menu.name()),
             Target::Search => ".search input".to_owned(),
             Target::Added(list) => format!("[data-list={}] [tabindex]", list.name()),
         };

@@ -274,6 +274,7 @@ fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
     let object = Object { json, place: document.place.key("policy") };
     Policy {
         title: object.text(notes, "title"),
+        short: object.text(notes, "short"),
         body: object.text(notes, "body"),
         adopted: object.date(notes, "adopted", Code::Date),
         dating: object

@@ -76,6 +76,7 @@ pub struct License {
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     pub title: Text,
+    pub short: Text,
     pub body: Text,
     pub adopted: String,
     /// What `adopted` is: the day itself, or one by which it had happened.

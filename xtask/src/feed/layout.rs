@@ -42,6 +42,7 @@ pub fn json(feed: &Feed) -> Result<String> {
 fn policy(policy: &Policy) -> Result<Block> {
     let mut fields = vec![
         ("title", line(&policy.title)?),
+        ("short", line(&policy.short)?),
         ("body", line(&policy.body)?),
         ("adopted", line(&policy.adopted)?),
     ];

@@ -1,0 +1,132 @@
+//! What buttons open whose choices are wanted more rarely: the regions and groups to keep, a second date, how the map is
+//! drawn, and what the measure asks for.
+
+use super::super::app::Part;
+use super::super::node::{On, each, list, listener, node, nothing, said, text};
+use super::zoom::step;
+use super::{Pressed, bdi, button, button_for, choice, explained, press, span, tab, words};
+use crate::message::Phrase;
+use crate::model::Msg;
+use crate::model::camera::{Gesture, Zoom};
+use crate::model::field::Field;
+use crate::model::menu::Menu;
+use crate::model::query::{Projection, ViewKind};
+use crate::model::time::{Hand, may_compare};
+use crate::model::view::Choosable;
+use crate::scene::palette::Pattern;
+use crate::scene::pick::Direction;
+use crate::words::Words;
+use yew::prelude::*;
+
+pub fn draw(part: &Part) -> Html {
+    match part.menu {
+        Some(Menu::Countries) => countries(part),
+        Some(Menu::More) => more(part),
+        Some(Menu::About) => explained::draw(part),
+        _ => nothing(),
+    }
+}
+
+/// A number of groups beyond which they are folded where it is narrow, and the width of that, CSS px.
+const FOLDED: (usize, f64) = (6, 600.0);
+
+/// The regions and groups of the feed.
+fn countries(part: &Part) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let (regions, groups) = (&shown.view.regions, &shown.view.groups);
+    let keep = |field: Field, items: &[Choosable]| {
+        each(items, &|item| {
+            choice(part, "choice", bdi(&item.label, item.lang.as_deref()), item.chosen, (field, &item.id))
+        })
+    };
+    let open = groups.len() <= FOLDED.0 || shown.width > FOLDED.1;
+    let label = format!("{} ({})", messages.say(Phrase::groups), messages.number(groups.len()));
+    let folded = node!("details", "class" = "groups"; "open" = open.then_some("") => [
+        node!("summary" => text(&label)),
+        set(part, Phrase::groups, nothing(), keep(Field::Group, groups)),
+    ]);
+    let close = button("button", said(messages, Phrase::close), dispatch, Pressed::Menu(Menu::Countries));
+    node!("div", "class" = "options" => [
+        if regions.is_empty() { nothing() } else { named(part, Phrase::regions, keep(Field::Region, regions)) },
+        if groups.is_empty() { nothing() } else { folded },
+        close,
+    ])
+}
+
+/// A group of choices with its name above it.
+fn named(part: &Part, name: Phrase, choices: Html) -> Html {
+    set(part, name, span("choices-label", said(&part.messages, name)), choices)
+}
+
+fn set(part: &Part, name: Phrase, label: Html, choices: Html) -> Html {
+    node!("div", "class" = "choices", "role" = "group"; "aria-label" = (&part.messages, name) => [label, choices])
+}
+
+fn more(part: &Part) -> Html {
+    let query = &part.shown.query;
+    let is_map = query.view == ViewKind::Map && query.shows("zoom");
+    node!("div", "class" = "options" => [
+        dates(part),
+        if is_map || query.shows("legend") { drawing(part, is_map) } else { nothing() },
+        if is_map { places(part) } else { nothing() },
+    ])
+}
+
+/// What can be begun with a second date.
+fn dates(part: &Part) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let Some(timeline) = shown.view.timeline.as_ref().filter(|_| shown.query.shows("timeline")) else {
+        return nothing();
+    };
+    let begin = |phrase, hand| button("button", said(messages, phrase), dispatch, Pressed::Begin(hand));
+    let mut dates = Vec::new();
+    if shown.query.against.is_none() && may_compare(shown) {
+        dates.push(begin(Phrase::begin_against, Hand::Against));
+    }
+    if shown.query.clock.known.is_none() && timeline.known.is_some() {
+        dates.push(begin(Phrase::begin_known, Hand::Known));
+    }
+    if dates.is_empty() { nothing() } else { named(part, Phrase::dates, list(dates)) }
+}
+
+/// How the world is laid out, and how strongly patterns are drawn: the hatch covers most of it, and some readers cannot
+/// rest their eyes on it.
+fn drawing(part: &Part, is_map: bool) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let mut drawings = Vec::new();
+    if is_map {
+        for (place, (projection, _)) in Projection::NAMES.into_iter().enumerate() {
+            let phrase = [Phrase::projection_map, Phrase::projection_globe, Phrase::projection_tiles][place];
+            let chosen = shown.query.projection == projection;
+            drawings.push(tab(said(messages, phrase), chosen, press(dispatch, Pressed::Projection(place))));
+        }
+    }
+    let is_light = shown.query.pattern == Pattern::Light;
+    let label = said(messages, Phrase::pattern_light);
+    drawings.push(choice(part, "choice", label, is_light, (Field::Pattern, "light")));
+    named(part, Phrase::projection, list(drawings))
+}
+
+/// The regions, which do not filter here, and what a drag does, by presses.
+fn places(part: &Part) -> Html {
+    let Part { shown, messages, dispatch, .. } = part;
+    let whole = button("button", said(messages, Phrase::zoom_world), dispatch, Pressed::Zoom(Zoom::Whole));
+    let mut places = vec![whole];
+    for region in &shown.feed.value.regions {
+        let name = words(&Words::best(&region.label, messages.tag()));
+        let id = region.id.clone();
+        let press = listener(On::Click, dispatch, move |_| Some(Msg::Map(Gesture::Region(id.clone()))));
+        places.push(button_for("button", name, press));
+    }
+    let near = shown.scene.as_ref().is_some_and(|scene| scene.zoom > 1.0);
+    if near || shown.query.projection == Projection::Globe {
+        let pan = |sign, phrase, direction| step(part, sign, phrase, false, Pressed::Pan(direction));
+        places.push(node!("div", "class" = "steps", "dir" = "ltr" => [
+            pan("←", Phrase::pan_left, Direction::Left),
+            pan("↑", Phrase::pan_up, Direction::Up),
+            pan("↓", Phrase::pan_down, Direction::Down),
+            pan("→", Phrase::pan_right, Direction::Right),
+        ]));
+    }
+    named(part, Phrase::zoom_to, list(places))
+}

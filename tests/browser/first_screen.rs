@@ -1,0 +1,98 @@
+//! The first screen: the answer, one row of controls, the map and what its colours mean, at each width, in each language,
+//! in two families of type; and a country with its first status, after one press.
+
+use policy_explorer::message::LANGUAGES;
+use serde_json::Value;
+
+use crate::fonts::{FONTS, write_in};
+use crate::harness::ability::each_engine;
+use crate::harness::page::Page;
+use crate::widget::open_still;
+
+/// Lines of the headline; at how many heights the buttons of the choices begin; where legend and timeline end, px below the
+/// widget's upper edge; how far the page scrolls sideways.
+const SEEN: &str = "(() => {
+    const top = host.getBoundingClientRect().top;
+    const end = (selector) => $(selector).getBoundingClientRect().bottom - top;
+    const lines = document.createRange();
+    lines.selectNodeContents($('.sentence'));
+    const heights = (boxes) => new Set([...boxes].map((box) => Math.round(box.top))).size;
+    const openers = $$('.toolbar .opener').filter((opener) => opener.checkVisibility());
+    return [heights(lines.getClientRects()), heights(openers.map((opener) => opener.getBoundingClientRect())),
+        end('.legend'), end('.timeline'), document.documentElement.scrollWidth - innerWidth];
+})()";
+
+/// What a window of a size may show at most: lines, the ends of legend and timeline.
+struct Most {
+    size: (u32, u32),
+    lines: u64,
+    legend: f64,
+    timeline: f64,
+}
+
+const MOST: [Most; 3] = [
+    Most { size: (390, 844), lines: 3, legend: 640.0, timeline: 900.0 },
+    Most { size: (320, 640), lines: 4, legend: 680.0, timeline: 960.0 },
+    Most { size: (1280, 800), lines: 2, legend: 640.0, timeline: 800.0 },
+];
+
+const MEASURES: [&str; 4] = ["overall", "collection", "victim-identification", "icse-access"];
+
+fn check(page: &Page, lang: &str, most: &Most) -> Vec<String> {
+    page.resize(most.size.0, most.size.1);
+    let mut wrong = Vec::new();
+    for measure in MEASURES {
+        page.execute(&format!("host.state = {{ measure: '{measure}' }}"));
+        page.rest();
+        let seen = page.eval(SEEN);
+        // Clarity may ask for a line more than in English.
+        let lines = most.lines + u64::from(matches!(lang, "fr" | "es" | "pt"));
+        let within = |place: usize, most: f64| seen[place].as_f64().is_some_and(|end| end <= most);
+        let fits = seen[0].as_u64().is_some_and(|found| found <= lines)
+            && within(2, most.legend)
+            && within(3, most.timeline)
+            && within(4, 0.0);
+        if !fits || seen[1] != Value::from(1) {
+            wrong.push(format!("{lang} {measure} {:?}: {seen}", most.size));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn the_answer_the_map_and_its_legend_are_on_the_first_screen() {
+    each_engine("layout");
+    let mut wrong = Vec::new();
+    for lang in LANGUAGES {
+        let (_site, page) = open_still(&format!("lang='{lang}'"));
+        for font in &FONTS[..2] {
+            write_in(&page, *font);
+            for most in &MOST {
+                wrong.extend(check(&page, lang, most));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn one_press_shows_a_country_with_its_first_status() {
+    each_engine("layout");
+    for lang in LANGUAGES {
+        let (_site, page) = open_still(&format!("lang='{lang}'"));
+        for (width, height) in [(390, 844), (320, 640), (768, 1024), (1280, 800)] {
+            page.resize(width, height);
+            page.click(".map [data-country=BRA]");
+            page.wait("$('.profile .measure .standing')");
+            page.rest();
+            let seen = page.eval(
+                "['.profile-name', '.profile .measure .standing'].map((selector) => $(selector).getBoundingClientRect())
+                    .every(({ top, bottom }) => top >= 0 && bottom <= innerHeight)",
+            );
+            assert_eq!(seen, Value::from(true), "{lang} at {width} × {height}");
+            page.execute("host.state = { country: '' }");
+            page.wait("!$('.profile')");
+            page.execute("scrollTo(0, 0)");
+        }
+    }
+}
