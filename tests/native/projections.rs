@@ -6,9 +6,10 @@ use common::world;
 use policy_explorer::country::Code;
 use policy_explorer::world::globe::{Globe, HEIGHT, RADIUS};
 use policy_explorer::world::projection::{Place, unwrapped};
+use policy_explorer::world::topology::Step;
 use policy_explorer::world::{Form, Kind, Point, Shape, WIDTH, World, pack, tiles};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn globe() -> Globe {
     let bytes = std::fs::read("data/world/overview.pack").expect("the pack is there");
@@ -177,6 +178,25 @@ fn tiles_are_where_one_looks_for_them() {
         ("NAM", "MOZ"),
         ("AUS", "NZL"),
         ("BRA", "GHA"),
+        // Islands are in their seas.
+        ("IRL", "GBR"),
+        ("ISL", "NOR"),
+        ("MEX", "CUB"),
+        ("CUB", "DOM"),
+        ("BRB", "PRT"),
+        ("CPV", "SEN"),
+        ("STP", "GAB"),
+        ("SOM", "SYC"),
+        ("MDG", "MUS"),
+        ("MUS", "AUS"),
+        ("SOM", "MDV"),
+        ("MDV", "LKA"),
+        ("LKA", "BRN"),
+        ("VNM", "PHL"),
+        ("AUS", "SLB"),
+        ("PNG", "VUT"),
+        ("SLB", "FJI"),
+        ("FJI", "WSM"),
     ] {
         assert!(cell(west).0 < cell(east).0, "{west} is west of {east}");
     }
@@ -193,9 +213,194 @@ fn tiles_are_where_one_looks_for_them() {
         ("RUS", "CHN"),
         ("CHN", "THA"),
         ("IDN", "AUS"),
+        ("USA", "CUB"),
+        ("CUB", "COL"),
+        ("TTO", "BRA"),
+        ("MLT", "TUN"),
+        ("CYP", "EGY"),
+        ("IND", "MDV"),
+        ("SYC", "MUS"),
+        ("MHL", "FJI"),
     ] {
         assert!(cell(north).1 < cell(south).1, "{north} is north of {south}");
     }
+}
+
+/// Columns and rows from one member's tile to another's.
+fn steps(cells: &BTreeMap<Code, (i32, i32)>, from: Code, to: Code) -> (i32, i32) {
+    (cells[&to].0 - cells[&from].0, cells[&to].1 - cells[&from].1)
+}
+
+/// How many cells two tiles are apart, corner to corner as near as side to side: 1 if they touch.
+fn apart(cells: &BTreeMap<Code, (i32, i32)>, one: Code, other: Code) -> i32 {
+    let (columns, rows) = steps(cells, one, other);
+    columns.abs().max(rows.abs())
+}
+
+fn grid() -> BTreeMap<Code, (i32, i32)> {
+    tiles::cells(&table()).into_iter().map(|(code, column, row)| (code, (column, row))).collect()
+}
+
+/// The members' places on the map, px of the frame.
+fn anchors() -> BTreeMap<Code, Point> {
+    let own = world().shapes.into_iter().filter(|shape| shape.kind == Kind::Own);
+    own.map(|shape| (shape.code, shape.anchor)).collect()
+}
+
+/// px from place to place.
+fn length(from: Point, to: Point) -> f64 {
+    (to.x - from.x).hypot(to.y - from.y)
+}
+
+/// Who shares a line with whom on the map, each pair once. Not across an ocean: France borders on Brazil.
+fn borders() -> BTreeSet<(Code, Code)> {
+    let bytes = std::fs::read("data/world/overview.pack").expect("the pack is there");
+    let topology = pack::read(&bytes).expect("a pack");
+    let anchors = anchors();
+    let (mut owners, mut pairs) = (Vec::new(), BTreeSet::new());
+    for outline in &topology.outlines {
+        for step in outline.rings.iter().flatten() {
+            match *step {
+                Step::Next => owners.push(outline.code),
+                Step::Back(line) => {
+                    pairs.insert((owners[line], outline.code));
+                }
+            }
+        }
+    }
+    pairs.retain(|(one, other)| match (anchors.get(one), anchors.get(other)) {
+        (Some(&one), Some(&other)) => length(one, other) < 200.0,
+        _ => false,
+    });
+    pairs
+}
+
+/// Each member's neighbours: all it has a border with; of an island, the four nearest.
+fn neighbours() -> BTreeMap<Code, Vec<Code>> {
+    let (anchors, borders) = (anchors(), borders());
+    let of = |&code: &Code| {
+        let across = |&(one, other): &(Code, Code)| match code {
+            _ if one == code => Some(other),
+            _ if other == code => Some(one),
+            _ => None,
+        };
+        let found: BTreeSet<Code> = borders.iter().filter_map(across).collect();
+        if !found.is_empty() {
+            return (code, found.into_iter().collect());
+        }
+        let mut others: Vec<Code> = anchors.keys().copied().filter(|&other| other != code).collect();
+        let far = |other: &Code| length(anchors[&code], anchors[other]);
+        others.sort_by(|a, b| far(a).total_cmp(&far(b)));
+        others.truncate(4);
+        (code, others)
+    };
+    anchors.keys().map(of).collect()
+}
+
+/// The rank of each number; equal ones share the middle of theirs.
+fn ranks(numbers: &[f64]) -> Vec<f64> {
+    let rank = |number: &f64| {
+        let below = numbers.iter().filter(|other| *other < number).count();
+        let same = numbers.iter().filter(|other| *other == number).count();
+        below as f64 + (same as f64 - 1.0) / 2.0
+    };
+    numbers.iter().map(rank).collect()
+}
+
+/// Spearman's rank correlation: Pearson's of the ranks (C. Spearman, "The proof and measurement of association
+/// between two things", American Journal of Psychology 15, 1904).
+fn rank_correlation(one: &[f64], other: &[f64]) -> f64 {
+    let [one, other] = [one, other].map(ranks);
+    let middle = (one.len() as f64 - 1.0) / 2.0;
+    let product =
+        |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum::<f64>();
+    product(&one, &other) / (product(&one, &one) * product(&other, &other)).sqrt()
+}
+
+/// The members that one can walk to from a place, not across the canal of Suez.
+fn mainland(from: &str) -> BTreeSet<Code> {
+    let (borders, canal) = (borders(), canal());
+    let mut found = BTreeSet::from([code(from)]);
+    loop {
+        let ways = borders.iter().filter(|pair| !canal.contains(pair));
+        let more: Vec<Code> = ways
+            .filter(|(one, other)| found.contains(one) != found.contains(other))
+            .flat_map(|&(one, other)| [one, other])
+            .collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+    }
+}
+
+/// The borders between Africa and Asia.
+fn canal() -> [(Code, Code); 2] {
+    [(code("EGY"), code("ISR")), (code("EGY"), code("PSE"))]
+}
+
+/// Grid maps are measured by places, neighbours and directions: W. Meulemans, J. Dykes, A. Slingsby, C. Turkay,
+/// J. Wood, "Small multiples with gaps", IEEE TVCG 23 (2017), doi:10.1109/TVCG.2016.2598542. Here: the rank
+/// correlation of how far east, and how far south, the direction to each neighbour points, on the map and on the grid.
+#[test]
+fn neighbours_are_on_the_sides_where_they_lie() {
+    let (cells, anchors) = (grid(), anchors());
+    let (mut map, mut tiles) = ([Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
+    for (from, others) in neighbours() {
+        for to in others {
+            let (a, b) = (anchors[&from], anchors[&to]);
+            let far = length(a, b);
+            map[0].push((b.x - a.x) / far);
+            map[1].push((b.y - a.y) / far);
+            let (columns, rows) = steps(&cells, from, to);
+            let far = f64::from(columns).hypot(f64::from(rows));
+            tiles[0].push(f64::from(columns) / far);
+            tiles[1].push(f64::from(rows) / far);
+        }
+    }
+    let found = [0, 1].map(|axis| rank_correlation(&map[axis], &tiles[axis]));
+    // Without seas, when only places counted, they were 0.788 and 0.781. Now: 0.854 and 0.859.
+    assert!(found[0] > 0.85 && found[1] > 0.85, "east {:.4}, south {:.4}", found[0], found[1]);
+}
+
+#[test]
+fn who_has_a_border_is_beside_its_neighbour() {
+    let (cells, borders) = (grid(), borders());
+    let beside = borders.iter().filter(|pair| apart(&cells, pair.0, pair.1) == 1).count();
+    let share = beside as f64 / borders.len() as f64;
+    // Without seas it was 0.660. Now: 0.782. A square has eight others around it, and four of them at its sides.
+    assert!(borders.len() > 300 && share > 0.77, "{beside} of {}: {share:.4}", borders.len());
+}
+
+#[test]
+fn between_land_masses_is_sea() {
+    let (cells, anchors) = (grid(), anchors());
+    // Brazil is the easternmost of the Americas; then come Cabo Verde and Iceland.
+    let is_american = |code: &Code| unwrapped(anchors[code]).lon < -30.0;
+    let (americas, others): (Vec<Code>, Vec<Code>) = cells.keys().partition(|code| is_american(code));
+    assert_eq!((americas.len(), others.len()), (38, 158));
+    for &one in &americas {
+        for &other in &others {
+            assert!(apart(&cells, one, other) > 2, "{one} and {other}: the Atlantic has two cells");
+        }
+        assert!(steps(&cells, one, code("PRT")).0 > 0, "{one} is west of Portugal");
+    }
+    let (africa, eurasia) = (mainland("NGA"), mainland("CHN"));
+    assert_eq!((africa.len(), eurasia.len()), (48, 78));
+    for &one in &africa {
+        for &other in eurasia.iter().filter(|&&other| !canal().contains(&(one, other))) {
+            assert!(apart(&cells, one, other) > 1, "{one} and {other}: the Mediterranean, the Red Sea");
+        }
+    }
+    for &other in eurasia.iter().chain(&africa) {
+        assert!(apart(&cells, code("AUS"), other) > 1, "Australia and {other}");
+    }
+}
+
+#[test]
+fn tiles_leave_phones_their_12_px() {
+    let columns = tiles::cells(&table()).iter().map(|cell| cell.1 + 1).max();
+    assert!(columns.is_some_and(|columns| columns <= 30), "{columns:?}");
 }
 
 #[test]

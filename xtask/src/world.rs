@@ -49,7 +49,7 @@ pub fn run(args: &[String]) -> Result<()> {
     let atlas = Atlas::parse(&source::read(&root.join("target"))?)?;
     let packs = LEVELS.iter().map(|level| Ok((level.name, pack(&atlas, &rules, level)?)));
     let packs = packs.collect::<Result<Vec<_>>>()?;
-    let tiles = tiles::table(&pack::decode(&packs[0].1)?);
+    let tiles = tiles::table(&packs[0].1)?;
     match args {
         [] => write(&root.join("data/world"), &packs, &tiles),
         [flag] if flag == "--check" => check(&root.join("data/world"), &packs, &tiles),
