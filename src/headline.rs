@@ -7,7 +7,7 @@ use crate::feed::text::Link;
 use crate::feed::{Feed, MeasureIndex, Reported};
 use crate::message::{Messages, Phrase};
 use crate::scene::class::label;
-use crate::status::{self, Status, Topic};
+use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Contrast, Filter, Survey};
 use crate::words::Words;
 
@@ -81,11 +81,15 @@ fn eyebrow(feed: &Feed, messages: &Messages) -> Vec<Words> {
     parts.extend(policy.place.as_ref().map(|text| Words::best(text, messages.tag())));
     parts.extend(policy.adopted.map(|date| Words::own(messages.dated_by(policy.dating, date))));
     if parts.is_empty() {
-        parts.extend(
-            policy.title.as_ref().or(feed.title.as_ref()).map(|text| Words::best(text, messages.tag())),
-        );
+        parts.extend(policy_name(feed, messages));
     }
     parts
+}
+
+/// What the policy is called; by the title of the feed, where it has no title itself.
+pub fn policy_name(feed: &Feed, messages: &Messages) -> Option<Words> {
+    let title = feed.policy.title.as_ref().or(feed.title.as_ref());
+    title.map(|text| Words::best(text, messages.tag()))
 }
 
 /// How many members are publicly known to have done what is asked.
@@ -163,13 +167,7 @@ fn scope(feed: &Feed, messages: &Messages, filter: &Filter) -> Option<String> {
 }
 
 fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, today: Date) -> Vec<Note> {
-    let mut notes = Vec::new();
-    if survey.clock.date.first_day() > today.last_day() {
-        notes.push(Note::plain(messages.say(Phrase::future)));
-    }
-    if let Some(known) = survey.clock.known {
-        notes.push(Note::plain(messages.dated(Phrase::as_known, known)));
-    }
+    let mut notes: Vec<Note> = clocks(messages, survey.clock, today).into_iter().map(Note::plain).collect();
     if survey.blank.is_some() {
         return notes;
     }
@@ -188,6 +186,13 @@ fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter, tod
         notes.extend(reported(feed, messages, survey));
     }
     notes
+}
+
+/// What must be known of the dates on both clocks.
+pub fn clocks(messages: &Messages, clock: Clock, today: Date) -> Vec<String> {
+    let is_future = clock.date.first_day() > today.last_day();
+    let future = is_future.then(|| messages.say(Phrase::future).to_owned());
+    future.into_iter().chain(clock.known.map(|known| messages.dated(Phrase::as_known, known))).collect()
 }
 
 /// The newest total that somebody reported by the viewed date.

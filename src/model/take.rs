@@ -6,6 +6,7 @@ use super::view::View;
 use super::{Model, Shown};
 use crate::citation::{Citation, Seen};
 use crate::export::{self, Extract};
+use crate::headline::policy_name;
 use crate::message::{Messages, Phrase, unmarked};
 use crate::scene::map::MapScene;
 use crate::scene::svg::{self, escape};
@@ -226,9 +227,10 @@ pub fn svg(model: &Model) -> Option<String> {
     );
     lines.extend([Phrase::disclaimer, Phrase::credit].map(|phrase| messages.say(phrase).to_owned()));
     lines.extend(pinned(shown, messages, &model.share));
+    let policy = policy_name(feed, messages).map(|name| name.text).unwrap_or_default();
     let caption = svg::Caption {
-        lang: messages.language(),
-        direction: messages.direction(),
+        messages,
+        policy: &policy,
         title: &headline.sentence,
         description: &headline.description,
         notes: &lines,

@@ -182,7 +182,7 @@ fn files_of_a_day_without_records_say_so_and_count_nothing() {
     for file in [File::Csv, File::Json, File::Svg] {
         let text = &made(file).files[0].1;
         assert!(text.contains("Nothing was on record yet"), "{file:?}");
-        assert!(!text.contains("of 196 members") && !text.contains("no public data 196"), "{file:?}");
+        assert!(!text.contains("of 196 members") && !text.contains("no public data: 196"), "{file:?}");
     }
     let alt = made(File::Png).alt;
     assert!(alt.contains("Nothing was on record yet") && !alt.contains("196"), "{alt}");
