@@ -43,8 +43,45 @@ pub enum File {
     Json,
     /// All claims with their sources.
     Claims,
+    /// The comparison as a picture.
+    ComparisonPng,
+    /// The comparison as a drawing.
+    ComparisonSvg,
+    /// The comparison as a table.
+    ComparisonCsv,
+    /// The comparison, for programs.
+    ComparisonJson,
+    /// The claims on the countries that are compared, with their sources.
+    ComparisonClaims,
     /// All of it, with alternative text, citation and licence.
     Kit,
+}
+
+impl File {
+    /// Those of the comparison.
+    pub const COMPARISON: [File; 5] = [
+        Self::ComparisonSvg,
+        Self::ComparisonPng,
+        Self::ComparisonCsv,
+        Self::ComparisonJson,
+        Self::ComparisonClaims,
+    ];
+
+    /// Whether it is of the comparison alone.
+    pub fn is_comparison(self) -> bool {
+        Self::COMPARISON.contains(&self)
+    }
+
+    /// What its name ends in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png | Self::ComparisonPng => "png",
+            Self::Svg | Self::ComparisonSvg => "svg",
+            Self::Csv | Self::Claims | Self::ComparisonCsv | Self::ComparisonClaims => "csv",
+            Self::Json | Self::ComparisonJson => "json",
+            Self::Kit => "zip",
+        }
+    }
 }
 
 /// What came of a copy or a download.
@@ -157,6 +194,11 @@ impl Default for Share {
 }
 
 impl Share {
+    /// The drawing of the picture that the browser did not give.
+    pub fn drawing(&self) -> File {
+        if self.saving == File::ComparisonPng { File::ComparisonSvg } else { File::Svg }
+    }
+
     /// What the page knows; none before it has told.
     pub fn facts(&self) -> Option<Facts<'_>> {
         Facts::read(self.facts.as_deref()?)

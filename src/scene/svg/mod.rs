@@ -5,10 +5,12 @@
 use super::palette::Pattern;
 use crate::message::Messages;
 
+mod comparison;
 mod legend;
 mod map;
 mod page;
 
+pub use comparison::comparison;
 pub use map::document;
 pub use page::escape;
 

@@ -100,7 +100,7 @@ impl Stage<'_> {
             survey: &survey,
             members: table.rows.iter().map(|row| row.member).collect(),
             legend: &entries,
-            sentence: "",
+            sentence: String::new(),
             notes: Vec::new(),
             view: Vec::new(),
             citation: String::new(),
