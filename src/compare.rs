@@ -5,7 +5,7 @@ use crate::feed::{Feed, MeasureIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::scene::class::{Class, class_of};
-use crate::status::{self, Clock, Topic};
+use crate::status::{self, Clock, Status, Topic};
 use crate::words::Words;
 
 /// Countries side by side.
@@ -45,6 +45,8 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// The status on the date shown.
+    pub status: Status,
+    /// The same as it is shown.
     pub class: Class,
     /// Since or by when it holds.
     pub dating: Option<String>,
@@ -90,13 +92,14 @@ fn line(feed: &Feed, messages: &Messages, clock: Clock, members: &[MemberIndex],
 }
 
 fn standing(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, topic: Topic) -> Standing {
+    let status = status::status(feed, member, topic, clock);
     let class = class_of(feed, messages, topic, member, clock);
     let grounds = match topic {
         Topic::Measure(measure) => grounds(feed, messages, clock, member, measure),
         Topic::Overall => None,
     };
     let (dating, sources) = grounds.unzip();
-    Standing { class, dating, sources }
+    Standing { status, class, dating, sources }
 }
 
 fn grounds(

@@ -7,7 +7,7 @@ use crate::feed::text::Link;
 use crate::feed::{Feed, MeasureIndex, Reported};
 use crate::message::{Messages, Phrase};
 use crate::scene::class::label;
-use crate::status::{self, Status, Topic};
+use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Contrast, Filter, Survey};
 use crate::words::Words;
 
@@ -64,9 +64,9 @@ pub fn headline(
 ) -> Headline {
     if let Some(first) = survey.blank {
         return Headline {
-            eyebrow: eyebrow(feed, messages),
+            eyebrow: policy_name(feed, messages),
             sentence: messages.dated(Phrase::nothing_recorded, first),
-            caveats: caveats(messages, survey, today),
+            caveats: clocks(messages, survey.clock, today),
             description: String::new(),
             notes: Vec::new(),
         };
@@ -82,27 +82,20 @@ pub fn headline(
         sentence = messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &messages.date(date))]);
     }
     Headline {
-        eyebrow: eyebrow(feed, messages),
+        eyebrow: policy_name(feed, messages),
         sentence,
-        caveats: caveats(messages, survey, today),
+        caveats: clocks(messages, survey.clock, today),
         description: description(feed, messages, survey),
         notes: notes(feed, messages, survey, filter),
     }
 }
 
-/// What the policy is called, in a few words where the feed has them.
-fn eyebrow(feed: &Feed, messages: &Messages) -> Option<Words> {
+/// What the policy is called, in a few words where the feed has them; by the title of the feed, where it has no title
+/// itself.
+pub fn policy_name(feed: &Feed, messages: &Messages) -> Option<Words> {
     let policy = &feed.policy;
     let name = policy.short.as_ref().or(policy.title.as_ref()).or(feed.title.as_ref());
     name.map(|text| Words::best(text, messages.tag()))
-}
-
-/// What the dates asked for mean.
-fn caveats(messages: &Messages, survey: &Survey, today: Date) -> Vec<String> {
-    let is_future = survey.clock.date.first_day() > today.last_day();
-    let future = is_future.then(|| messages.say(Phrase::future).to_owned());
-    let known = survey.clock.known.map(|known| messages.dated(Phrase::as_known, known));
-    future.into_iter().chain(known).collect()
 }
 
 /// How many members are publicly known to have done what is asked.
@@ -196,6 +189,13 @@ fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter) -> 
         notes.extend(reported(feed, messages, survey));
     }
     notes
+}
+
+/// What must be known of the dates on both clocks.
+pub fn clocks(messages: &Messages, clock: Clock, today: Date) -> Vec<String> {
+    let is_future = clock.date.first_day() > today.last_day();
+    let future = is_future.then(|| messages.say(Phrase::future).to_owned());
+    future.into_iter().chain(clock.known.map(|known| messages.dated(Phrase::as_known, known))).collect()
 }
 
 /// The newest total that somebody reported by the viewed date.

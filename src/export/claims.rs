@@ -33,12 +33,22 @@ const HEADS: [&str; 21] = [
 /// A row a claim and source, by country, measure and date. A claim without a source has a row, too; withdrawn ones
 /// are among them, with the day and the reason.
 pub fn claims(extract: &Extract<'_>) -> String {
+    table(extract, &[], extract.feed.records().iter())
+}
+
+/// The same of the members of a comparison alone, which it names first.
+pub fn compared_claims(extract: &Extract<'_>) -> String {
+    let is_compared = |record: &&Record| extract.members.contains(&record.member);
+    table(extract, &extract.about()[..1], extract.feed.records().iter().filter(is_compared))
+}
+
+fn table<'a>(extract: &Extract<'_>, about: &[String], records: impl Iterator<Item = &'a Record>) -> String {
     let mut csv = Csv::new(HEADS.len());
-    for remark in extract.remarks(&[]) {
+    for remark in extract.remarks(about) {
         csv.remark(&remark);
     }
     csv.row(&HEADS);
-    for record in extract.feed.records() {
+    for record in records {
         let claim = claim(extract, record);
         let mut row = |source: [String; 8]| {
             csv.row(&claim.iter().chain(&source).map(String::as_str).collect::<Vec<_>>());

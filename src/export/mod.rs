@@ -13,9 +13,9 @@ mod claims;
 mod shown;
 mod words;
 
-pub use claims::claims;
+pub use claims::{claims, compared_claims};
 pub use shown::{csv, json};
-pub use words::{alt, license, sources};
+pub use words::{alt, compared_alt, license, sources};
 
 /// What is shown, as far as files are made of it.
 #[derive(Clone, Debug)]
@@ -30,10 +30,10 @@ pub struct Extract<'a> {
     pub survey: &'a Survey,
     /// The members that the filters keep, in the order of the table.
     pub members: Vec<MemberIndex>,
-    /// The classes with their counts.
+    /// The classes with their counts; none where countries are compared.
     pub legend: &'a [Entry],
     /// What is shown, in a sentence.
-    pub sentence: &'a str,
+    pub sentence: String,
     /// What must be known beside.
     pub notes: Vec<String>,
     /// The fields of the view that are not at their default, by the name of their attribute.
@@ -57,6 +57,11 @@ impl Extract<'_> {
         let own = [self.citation.clone(), messages.fill(Phrase::export_language, &[("language", &language)])];
         let texts = demo.into_iter().chain(about.iter().cloned()).chain(own);
         texts.map(|text| unmarked(&text)).collect()
+    }
+
+    /// The sentence and what must be known beside.
+    fn about(&self) -> Vec<String> {
+        [&self.sentence].into_iter().chain(&self.notes).cloned().collect()
     }
 
     /// A member's status for a topic.

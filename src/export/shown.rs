@@ -19,8 +19,7 @@ pub fn csv(extract: &Extract<'_>) -> String {
         }
     }
     let mut csv = Csv::new(heads.len());
-    let about: Vec<String> = [extract.sentence.to_owned()].into_iter().chain(extract.notes.clone()).collect();
-    for remark in extract.remarks(&about) {
+    for remark in extract.remarks(&extract.about()) {
         csv.remark(&remark);
     }
     let borrowed = |cells: &[String], csv: &mut Csv| {
@@ -47,7 +46,7 @@ fn cells(extract: &Extract<'_>, member: MemberIndex) -> Vec<String> {
     cells
 }
 
-/// All that is shown: whose data, which view, the sentence, the counts, the members.
+/// All that is shown: whose data, which view, the sentence, the counts (of a comparison none), the members.
 pub fn json(extract: &Extract<'_>) -> String {
     let Extract { feed, messages, survey, .. } = extract;
     let mut entries = vec![("demo", feed.demo.to_string()), ("lang", text(messages.language()))];
@@ -57,16 +56,16 @@ pub fn json(extract: &Extract<'_>) -> String {
     let view: Vec<(&str, String)> = extract.view.iter().map(|(name, value)| (*name, text(value))).collect();
     entries.push(("view", object(&view)));
     entries.push(("link", text(&extract.link)));
-    entries.push(("sentence", text(extract.sentence)));
+    entries.push(("sentence", text(&extract.sentence)));
     entries.push(("notes", list(&extract.notes.iter().map(|note| text(note)).collect::<Vec<_>>())));
     entries.push(("citation", text(&extract.citation)));
-    let counts: Vec<(&str, String)> = extract
-        .legend
-        .iter()
-        .filter_map(|entry| Some((entry.class.id.as_str(), entry.count?.to_string())))
-        .collect();
-    entries.push(("counts", object(&counts)));
-    entries.push(("total", survey.total().to_string()));
+    let counted = extract.legend.iter();
+    let counts: Vec<(&str, String)> =
+        counted.filter_map(|entry| Some((entry.class.id.as_str(), entry.count?.to_string()))).collect();
+    if !extract.legend.is_empty() {
+        entries.push(("counts", object(&counts)));
+        entries.push(("total", survey.total().to_string()));
+    }
     let members: Vec<String> = extract.members.iter().map(|&member| row(extract, member)).collect();
     entries.push(("members", list(&members)));
     object(&entries) + "\n"

@@ -1,9 +1,10 @@
 //! What goes beside the picture: its words for those who do not see it, its sources, its terms.
 
 use super::Extract;
+use crate::compare::{Compared, Comparison, Line};
 use crate::feed::text::Text;
 use crate::feed::{Evidence, MeasureIndex, MemberIndex};
-use crate::message::Phrase;
+use crate::message::{Phrase, unmarked};
 use crate::scene::class::label;
 use crate::status::{self, Status};
 
@@ -19,6 +20,25 @@ pub fn alt(extract: &Extract<'_>) -> String {
     let sentence = [format!("{}.", extract.sentence)].into_iter().chain(counts);
     let map = [format!("{}.", messages.say(Phrase::map))];
     demo.into_iter().chain(map).chain(sentence).chain(extract.notes.clone()).collect::<Vec<_>>().join(" ")
+}
+
+/// A comparison in one paragraph: who is compared, the statuses country by country, what must be known beside.
+pub fn compared_alt(extract: &Extract<'_>, comparison: &Comparison) -> String {
+    let messages = extract.messages;
+    let demo = extract.feed.demo.then(|| messages.say(Phrase::demo).to_owned());
+    let standing = |(line, place): (&Line, usize)| {
+        let standing = &line.standings[place];
+        let words: Vec<_> = [&standing.class.label].into_iter().chain(&standing.dating).cloned().collect();
+        messages.labelled(&line.title.text, &messages.list(&words))
+    };
+    let country = |(place, country): (usize, &Compared)| {
+        let lines: Vec<_> = comparison.lines.iter().map(|line| standing((line, place))).collect();
+        messages.labelled(&country.name.text, &messages.list_by(Phrase::semicolon, &lines)) + "."
+    };
+    let countries = comparison.countries.iter().enumerate().map(country);
+    let sentence =
+        [format!("{}.", extract.sentence)].into_iter().chain(countries).map(|text| unmarked(&text));
+    demo.into_iter().chain(sentence).chain(extract.notes.clone()).collect::<Vec<_>>().join(" ")
 }
 
 /// What each status shown rests on, member by member.

@@ -290,6 +290,13 @@ impl Messages {
         self.fill(Phrase::labelled, &[("name", name), ("text", text)])
     }
 
+    /// A text as it stands among others: see `set_apart`.
+    pub fn apart(&self, text: &str) -> String {
+        let mut apart = String::new();
+        self.set_apart(&mut apart, text);
+        apart
+    }
+
     /// A text goes into another. One that runs the other way is set apart (UAX #9: FSI … PDI), so that the signs and
     /// numbers around it keep their places.
     fn set_apart(&self, within: &mut String, text: &str) {

@@ -568,6 +568,8 @@ phrases! {
         no_region: text,
         /// Heading of the comparison: `{count}` of at most `{most}`.
         comparison: text,
+        /// Title of the comparison's files: the `{countries}`.
+        comparison_title: text,
         /// Goes to the comparison.
         comparison_show: text,
         /// Takes all countries out of the comparison.
@@ -627,6 +629,16 @@ phrases! {
         share_json: text,
         /// All claims as CSV.
         share_claims: text,
+        /// The comparison as PNG.
+        share_comparison_png: text,
+        /// The comparison as SVG.
+        share_comparison_svg: text,
+        /// The comparison as CSV.
+        share_comparison_csv: text,
+        /// The comparison as JSON.
+        share_comparison_json: text,
+        /// The claims on the countries compared as CSV.
+        share_comparison_claims: text,
         /// All of it in one archive.
         share_kit: text,
         /// Citation: the version of `{date}`, a day.

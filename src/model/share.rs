@@ -6,6 +6,10 @@ use super::field::Field;
 use super::{Effect, Model, Shown, Target, fragment};
 use std::rc::Rc;
 
+mod file;
+
+pub use file::File;
+
 /// What the panel offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
@@ -28,23 +32,6 @@ impl Offer {
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize].1
     }
-}
-
-/// A file to take away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum File {
-    /// The map as a picture.
-    Png,
-    /// The map as a drawing.
-    Svg,
-    /// The table shown.
-    Csv,
-    /// What is shown, for programs.
-    Json,
-    /// All claims with their sources.
-    Claims,
-    /// All of it, with alternative text, citation and licence.
-    Kit,
 }
 
 /// What came of a copy or a download.
@@ -157,6 +144,11 @@ impl Default for Share {
 }
 
 impl Share {
+    /// The drawing of the picture that the browser did not give.
+    pub fn drawing(&self) -> File {
+        if self.saving == File::ComparisonPng { File::ComparisonSvg } else { File::Svg }
+    }
+
     /// What the page knows; none before it has told.
     pub fn facts(&self) -> Option<Facts<'_>> {
         Facts::read(self.facts.as_deref()?)

@@ -11,3 +11,4 @@ pub mod pick;
 pub mod svg;
 pub mod timeline;
 pub mod trend;
+pub mod typeset;

@@ -91,7 +91,7 @@ fn files_say_the_same_three_things_and_keep_the_ids() {
     say(&mut model, policy_explorer::model::Msg::Reload);
     say(&mut model, loaded(2, &three()));
     say(&mut model, choose(Field::Measure, "m"));
-    let file = |file| parcel(&model, file).expect("it is there").files[0].1.clone();
+    let file = |file| parcel(&model, file).expect("it is there").files[0].text.clone();
     let shown: Value = serde_json::from_str(&file(File::Json)).expect("it is JSON");
     for (code, status, label, overall) in [
         ("FRA", "unknown", "announced: D", "announced"),
@@ -181,13 +181,13 @@ fn files_of_a_day_without_records_say_so_and_count_nothing() {
     say(&mut model, choose(Field::Known, "2026-11-23"));
     let made = |file| parcel(&model, file).expect("it is there");
     for file in [File::Csv, File::Json, File::Svg] {
-        let text = &made(file).files[0].1;
+        let text = &made(file).files[0].text;
         assert!(text.contains("Nothing was on record yet"), "{file:?}");
-        assert!(!text.contains("of 196 members") && !text.contains("no public data 196"), "{file:?}");
+        assert!(!text.contains("of 196 members") && !text.contains("no public data: 196"), "{file:?}");
     }
-    let alt = made(File::Png).alt;
+    let alt = made(File::Png).files[0].alt.clone();
     assert!(alt.contains("Nothing was on record yet") && !alt.contains("196"), "{alt}");
-    let shown: Value = serde_json::from_str(&made(File::Json).files[0].1).expect("it is JSON");
+    let shown: Value = serde_json::from_str(&made(File::Json).files[0].text).expect("it is JSON");
     assert_eq!(shown["counts"], json!({}));
 }
 

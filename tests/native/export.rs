@@ -2,60 +2,20 @@
 
 use crate::common;
 
+use common::files::{held, made, table, tell, text, widget};
 use common::naive::Naive;
 use common::whole::{whole, with};
-use common::widget::{choose, host, loaded, say, shown};
+use common::widget::{choose, host, say};
 use common::{FEEDS, date, document};
 use policy_explorer::csv::Csv;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::share::{Act, File, Link, Offer};
-use policy_explorer::model::take::{Parcel, parcel, texts};
+use policy_explorer::model::take::texts;
 use policy_explorer::model::{Effect, Model, Msg};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 const DATES: [&str; 6] = ["1955", "2009-06", "2014", "2020-02-29", "2026-11-24", "2031"];
-
-/// The page tells where it is, and the digest of the feed.
-fn tell(digest: &str) -> Msg {
-    let facts = "https://news.example/article?id=1\nhttps://cdn.example/widget/policy-explorer.js\n\
-                 https://cdn.example/widget/feed.json\n";
-    Msg::Tell(format!("{facts}\n{digest}").into())
-}
-
-/// A widget that shows a document, on a page that told where it is.
-fn widget(document: &Value) -> Model {
-    let mut model = shown();
-    say(&mut model, Msg::Reload);
-    say(&mut model, loaded(2, document));
-    say(&mut model, tell("00ff\nsha256-AP8="));
-    model
-}
-
-fn made(model: &Model, file: File) -> Parcel {
-    parcel(model, file).expect("everything that it needs is there")
-}
-
-/// The only file of a parcel.
-fn text(model: &Model, file: File) -> String {
-    let Parcel { files, .. } = made(model, file);
-    let [(_, text)] = files.try_into().expect("one file");
-    text
-}
-
-/// A CSV file: its remarks, and its rows by the names in its head.
-fn table(text: &str) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
-    let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8 comes first");
-    assert!(text.ends_with("\r\n"));
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("rows of one length")).collect();
-    let (remarks, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| &row[0] == "#");
-    let (head, rows) = rows.split_first().expect("a head");
-    let named =
-        |row: &csv::StringRecord| head.iter().zip(row).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
-    (remarks.iter().map(|row| row[1].to_owned()).collect(), rows.iter().map(named).collect())
-}
 
 #[test]
 fn tables_of_what_is_shown_say_what_the_second_resolver_says() {
@@ -68,25 +28,15 @@ fn tables_of_what_is_shown_say_what_the_second_resolver_says() {
         {
             say(&mut model, choose(Field::Date, date));
             say(&mut model, choose(Field::Known, known));
-            let (_, rows) = table(&text(&model, File::Csv));
             let shown: Value = serde_json::from_str(&text(&model, File::Json)).expect("it is JSON");
-            let members = shown["members"].as_array().expect("a list");
+            let codes = held(&naive, &text(&model, File::Csv), &shown, (date, known));
             let is_member =
                 |code: &&&str| naive.status(code, naive.measures[0], date, known) != "not-a-member";
-            assert_eq!(rows.len(), naive.members.iter().filter(is_member).count(), "{name}, {date}, {known}");
-            assert_eq!(rows.len(), members.len());
-            for (row, member) in rows.iter().zip(members) {
-                assert_eq!(member["country"], row["country"]);
-                for topic in naive.measures.iter().chain(&["overall"]) {
-                    let expected = naive.status(&row["country"], topic, date, known);
-                    assert_eq!(
-                        row[*topic], expected,
-                        "{name}, {date}, {known}: {} for {topic}",
-                        row["country"]
-                    );
-                    assert_eq!(member["statuses"][topic]["status"], json!(expected));
-                }
-            }
+            assert_eq!(
+                codes.len(),
+                naive.members.iter().filter(is_member).count(),
+                "{name}, {date}, {known}"
+            );
             let counts = naive.counts("overall", (date, known), &[], &[]);
             for (status, count) in shown["counts"].as_object().expect("an object") {
                 assert_eq!(count, &json!(counts.get(status).copied().unwrap_or_default()), "{status}");
@@ -154,9 +104,9 @@ fn every_file_says_whose_it_is_of_when_and_under_which_terms() {
         say(&mut model, choose(Field::Date, "2016"));
         say(&mut model, choose(Field::Known, "2026-11"));
         let kit = made(&model, File::Kit).files;
-        let kit = kit.iter().filter(|(name, _)| name != "alt.txt" && name != "map.png");
+        let kit = kit.iter().filter(|item| item.name != "alt.txt" && item.name != "map.png");
         let files = [File::Csv, File::Json, File::Claims, File::Svg].map(|file| text(&model, file));
-        for text in kit.map(|(_, text)| text.clone()).chain(files) {
+        for text in kit.map(|item| item.text.clone()).chain(files) {
             // The picture's lines may be broken anywhere.
             let words: String = text.split_whitespace().collect();
             for needed in ["A", "CC BY 4.0", "20 November 2026", "2016"] {
@@ -165,14 +115,14 @@ fn every_file_says_whose_it_is_of_when_and_under_which_terms() {
             }
             assert_eq!(text.contains("Demonstration"), said, "{text}");
         }
-        assert_eq!(made(&model, File::Png).alt.contains("Demonstration"), said);
+        assert_eq!(made(&model, File::Png).files[0].alt.contains("Demonstration"), said);
     }
 }
 
 #[test]
 fn the_press_kit_has_everything() {
     let kit = made(&widget(&document("hanoi-2011")), File::Kit);
-    let names: Vec<&str> = kit.files.iter().map(|(name, _)| name.as_str()).collect();
+    let names: Vec<&str> = kit.files.iter().map(|item| item.name.as_str()).collect();
     let expected = [
         "map.svg",
         "map.png",
@@ -187,8 +137,8 @@ fn the_press_kit_has_everything() {
         "LICENSE.txt",
     ];
     assert_eq!(names, expected);
-    assert!(kit.files.iter().all(|(_, text)| text.len() > 20));
-    let sources = &kit.files[4].1;
+    assert!(kit.files.iter().all(|item| item.text.len() > 20));
+    let sources = &kit.files[4].text;
     assert!(sources.contains("\nFrance: implemented, by 21 March 2007\n- "), "{sources}");
 }
 
@@ -278,7 +228,7 @@ fn texts_of_a_picture_are_in_their_place_whether_a_program_knows_directions_or_n
 fn the_alternative_text_says_sentence_counts_and_notes() {
     let mut model = widget(&document("hanoi-2011"));
     say(&mut model, choose(Field::Measure, "icse-access"));
-    let alt = made(&model, File::Png).alt;
+    let alt = made(&model, File::Png).files[0].alt.clone();
     for part in ["26 of 196 members", "implemented (26)", "no public data (169)", "does not mean"] {
         assert!(alt.contains(part), "{part} in {alt}");
     }

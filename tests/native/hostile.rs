@@ -7,7 +7,6 @@ use common::naive::Naive;
 use common::whole::{found, whole};
 use common::{clock, date, document, messages, read, status_id, world};
 use policy_explorer::headline::headline;
-use policy_explorer::message::Direction;
 use policy_explorer::names::Names;
 use policy_explorer::profile::Profile;
 use policy_explorer::scene::class::legend;
@@ -124,8 +123,8 @@ fn text_of_a_feed_is_never_markup_in_the_picture() {
     assert!(head.sentence.contains("<script>"), "the sentence is text: {}", head.sentence);
     let notes = [text.to_owned()];
     let caption = Caption {
-        lang: text,
-        direction: Direction::LeftToRight,
+        messages: &messages,
+        policy: text,
         title: &head.sentence,
         description: &head.description,
         notes: &notes,

@@ -16,16 +16,16 @@ const SIGNATURE_AND_HEAD = 8 + 25; // bytes of a PNG before whatever may follow 
 const extension = (name) => name.slice(name.lastIndexOf(".") + 1);
 
 /**
- * Saves a file of that name. `files` are pairs of name and text; a PNG's text is the SVG to paint it of, and `alt`
- * its description in the language `lang`. A name that ends in `.zip` makes an archive of them all, without the picture if
+ * Saves a file of that name. `files` are triples of name, text and `alt`; a PNG's text is the SVG to paint it of, and
+ * `alt` its description in the language `lang`. A name that ends in `.zip` makes an archive of them all, without the picture if
  * that cannot be painted. Throws "refused" where the page's content security policy lets no picture be drawn, and "unpainted"
  * where the browser does not give what was painted.
  */
-export async function take([name, files, alt, lang]) {
+export async function take([name, files, lang]) {
   const isArchive = extension(name) === "zip";
   const made = [];
   let failure;
-  for (const [path, text] of files) {
+  for (const [path, text, alt] of files) {
     if (extension(path) !== "png") {
       made.push([path, new TextEncoder().encode(text)]);
       continue;

@@ -5,16 +5,21 @@ use super::footer::phrase;
 use super::{Pressed, button, heading, p};
 use crate::message::{Messages, Phrase};
 use crate::model::share::{Act, File, Link, Offer, Said, Share};
-use crate::model::take::{Parcel, Texts, file_name, texts};
+use crate::model::take::{Item, Parcel, Texts, file_name, texts};
 use js_sys::Array;
 use yew::prelude::*;
 
 /// The files in the order of their buttons.
-const FILES: [(File, Phrase); 6] = [
+const FILES: [(File, Phrase); 11] = [
     (File::Png, Phrase::share_png),
     (File::Svg, Phrase::share_svg),
     (File::Csv, Phrase::share_csv),
     (File::Json, Phrase::share_json),
+    (File::ComparisonPng, Phrase::share_comparison_png),
+    (File::ComparisonSvg, Phrase::share_comparison_svg),
+    (File::ComparisonCsv, Phrase::share_comparison_csv),
+    (File::ComparisonJson, Phrase::share_comparison_json),
+    (File::ComparisonClaims, Phrase::share_comparison_claims),
     (File::Claims, Phrase::share_claims),
     (File::Kit, Phrase::share_kit),
 ];
@@ -28,7 +33,7 @@ pub fn draw(part: &Part) -> Html {
     let texts = texts(shown, messages, share);
     let content = match offer {
         Offer::Cite => cite(part, &texts),
-        Offer::Download => FILES.iter().map(|(file, phrase)| download(part, *file, *phrase)).collect(),
+        Offer::Download => files(part).map(|file| download(part, file)).collect(),
         Offer::Embed => embed(part, share, &texts),
         Offer::Link => link(part, &texts),
     };
@@ -45,16 +50,22 @@ pub fn draw(part: &Part) -> Html {
             <div key={offer.name()} class="share-body" data-offered={offer.name()}>{ content }</div>
             <p class="said" data-say={share.done.to_string()}>{ for share.said.map(|said| self::said(part, said)) }</p>
             if matches!(share.said, Some(Said::Refused | Said::Unpainted)) {
-                { download(part, File::Svg, Phrase::share_svg) }
+                { for files(part).filter(|(file, _)| *file == share.drawing()).map(|file| download(part, file)) }
             }
         </section>
     }
 }
 
+/// The files that there are: those of a comparison only where somebody is compared.
+fn files(part: &Part) -> impl Iterator<Item = (File, Phrase)> {
+    let compares = !part.shown.query.compare.is_empty();
+    FILES.into_iter().filter(move |(file, _)| compares || !file.is_comparison())
+}
+
 /// A parcel as the page takes it.
-pub fn parcel(Parcel { name, files, alt, lang }: Parcel) -> Array {
-    let files = files.into_iter().map(|(name, text)| Array::of2(&name.into(), &text.into()));
-    Array::of4(&name.into(), &files.collect::<Array>(), &alt.into(), &lang.into())
+pub fn parcel(Parcel { name, files, lang }: Parcel) -> Array {
+    let item = |Item { name, text, alt }: Item| Array::of3(&name.into(), &text.into(), &alt.into());
+    Array::of3(&name.into(), &files.into_iter().map(item).collect::<Array>(), &lang.into())
 }
 
 /// What came of the last act.
@@ -132,6 +143,6 @@ fn copy(messages: &Messages, label: &str) -> String {
     messages.labelled(messages.say(Phrase::share_copy), label)
 }
 
-fn download(part: &Part, file: File, phrase: Phrase) -> Html {
+fn download(part: &Part, (file, phrase): (File, Phrase)) -> Html {
     button("button", part.messages.say(phrase).into(), &part.dispatch, Pressed::Share(Act::Save(file)))
 }

@@ -1,6 +1,7 @@
 //! What the tests in this folder share: the committed feeds and the map, feeds made at random, a second resolver of
 //! statuses that owes nothing to the library, and a reader of numbers in five languages.
 
+pub mod files;
 pub mod generate;
 pub mod large;
 pub mod naive;
@@ -12,6 +13,7 @@ pub mod stage;
 pub mod style;
 pub mod whole;
 pub mod widget;
+pub mod xml;
 
 use policy_explorer::country::Code;
 use policy_explorer::date::Date;

@@ -6,7 +6,7 @@ use policy_explorer::country::Code;
 use policy_explorer::export::{self, Extract};
 use policy_explorer::feed::Feed;
 use policy_explorer::headline::headline;
-use policy_explorer::message::{Direction, Messages};
+use policy_explorer::message::Messages;
 use policy_explorer::names::Names;
 use policy_explorer::scene::class::legend;
 use policy_explorer::scene::map::MapScene;
@@ -84,8 +84,8 @@ impl Stage<'_> {
         self.check_trend(&filter, &counts, asked);
         self.check_sentence(&survey, &filter, &counts, asked);
         let caption = Caption {
-            lang: "en",
-            direction: Direction::LeftToRight,
+            messages,
+            policy: "P",
             title: "T",
             description: "",
             notes: &[],
@@ -100,7 +100,7 @@ impl Stage<'_> {
             survey: &survey,
             members: table.rows.iter().map(|row| row.member).collect(),
             legend: &entries,
-            sentence: "",
+            sentence: String::new(),
             notes: Vec::new(),
             view: Vec::new(),
             citation: String::new(),

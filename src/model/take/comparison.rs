@@ -1,0 +1,45 @@
+//! What a comparison says of itself, and its picture.
+
+use super::super::{Model, Shown};
+use super::picture::{lines, policy};
+use crate::headline::clocks;
+use crate::message::{Messages, Phrase};
+use crate::scene::svg::{self, Caption};
+
+/// The comparison as a standalone SVG document; `description` is for those who do not see it. None where nobody is
+/// compared.
+pub(super) fn picture(model: &Model, description: &str) -> Option<String> {
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
+    let comparison = shown.comparison(messages);
+    if comparison.countries.is_empty() {
+        return None;
+    }
+    let lines = lines(model, notes(shown, messages), &[])?;
+    let (policy, title) = (policy(shown, messages), title(shown, messages));
+    let caption = Caption {
+        messages,
+        policy: &policy,
+        title: &title,
+        description,
+        notes: &lines,
+        pattern: shown.query.pattern,
+    };
+    Some(svg::comparison(&shown.feed.value, &comparison, &caption))
+}
+
+/// The sentence of the comparison: who is compared, as of when.
+pub(super) fn title(shown: &Shown, messages: &Messages) -> String {
+    let comparison = shown.comparison(messages);
+    let names: Vec<String> = comparison.countries.into_iter().map(|country| country.name.text).collect();
+    let sentence = messages.fill(Phrase::comparison_title, &[("countries", &messages.list(&names))]);
+    let date = messages.date(shown.query.clock.date);
+    messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &date)])
+}
+
+/// What must be known beside the comparison: its dates, whether anything was on record, and what "no public data" means.
+pub(super) fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
+    let survey = &shown.view.survey;
+    let blank = survey.blank.map(|first| messages.dated(Phrase::nothing_recorded, first) + ".");
+    let clocks = clocks(messages, survey.clock, shown.today);
+    blank.into_iter().chain(clocks).chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
+}

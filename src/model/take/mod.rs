@@ -1,0 +1,115 @@
+//! The texts and files that a reader takes away, made of what is shown when they are wanted.
+
+use super::field::Field;
+use super::share::{Link, Share, chosen, view};
+use super::{Model, Shown};
+use crate::citation::{Citation, Seen};
+use crate::message::{Messages, Phrase};
+use crate::scene::svg::escape;
+
+mod comparison;
+mod parcel;
+mod picture;
+
+pub use parcel::{Item, Parcel, file_name, parcel};
+pub use picture::svg;
+
+/// The texts to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts {
+    /// The view's link; none before the page has said where the widget is.
+    pub link: Option<Link>,
+    /// The sentence above the map with its citation.
+    pub sentence: String,
+    /// The citation in sentences.
+    pub plain: String,
+    /// As an entry of BibTeX.
+    pub bibtex: String,
+    /// As a reference of RIS.
+    pub ris: String,
+    /// As CSL-JSON.
+    pub csl: String,
+    /// The HTML that shows the same view on another page.
+    pub snippet: Option<String>,
+}
+
+/// The texts of what is shown.
+pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
+    let link = link(shown, messages, share);
+    let pinned = pinned(shown, messages, share);
+    let citation = citation(shown, messages, share, pinned.as_deref());
+    let plain = citation.plain();
+    Texts {
+        sentence: format!("{}. {plain}", shown.view.headline.sentence),
+        plain,
+        bibtex: citation.bibtex(),
+        ris: citation.ris(),
+        csl: citation.csl(),
+        snippet: snippet(shown, messages, share),
+        link,
+    }
+}
+
+fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
+    Some(share.facts()?.link(&view(shown), messages.tag().tag))
+}
+
+/// The link of citations, pictures and paper: where the reader chose no dates, with those that hold today, so that it goes
+/// on showing what was seen. None where the page has not told where the widget is.
+pub fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
+    let facts = share.facts()?;
+    let mut view = view(shown);
+    // West of the publisher, today may be the day before that of the newest version.
+    let known = shown.feed.value.published.filter(|date| date.last_day() > shown.today.last_day());
+    for (field, date) in [(Field::Date, shown.today), (Field::Known, known.unwrap_or(shown.today))] {
+        if !view.iter().any(|(other, value)| *other == field && !value.is_empty()) {
+            view.push((field, date.to_string()));
+        }
+    }
+    Some(facts.link(&view, messages.tag().tag).address().to_owned())
+}
+
+fn citation<'a>(
+    shown: &'a Shown,
+    messages: &'a Messages,
+    share: &'a Share,
+    link: Option<&'a str>,
+) -> Citation<'a> {
+    let seen = Seen { on: shown.today, clock: shown.query.clock, link, digest: digest(share) };
+    Citation::new(&shown.feed.value, messages, seen)
+}
+
+fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
+    let facts = share.facts()?;
+    let frozen = facts.digest.filter(|_| share.frozen);
+    let integrity = frozen.map(|digest| ("integrity", digest.integrity));
+    let attributes = [("feed", facts.feed), ("lang", messages.tag().tag)];
+    let mut element = String::from("<policy-explorer");
+    for (name, value) in attributes.into_iter().chain(chosen(&view(shown))).chain(integrity) {
+        element.push_str(&format!(" {name}=\"{}\"", escape(value)));
+    }
+    let module = escape(facts.module);
+    Some(format!("<script type=\"module\" src=\"{module}\"></script>\n{element}></policy-explorer>\n"))
+}
+
+fn digest(share: &Share) -> Option<&str> {
+    Some(share.facts()?.digest?.hex)
+}
+
+/// What stands on paper in the place of a link: its address.
+pub fn printed(model: &Model) -> Option<String> {
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
+    pinned(shown, messages, &model.share)
+}
+
+/// What must be known beside what is shown: what the dates mean, the pattern, the notes of the headline, and what "no public data" means.
+pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
+    let headline = &shown.view.headline;
+    let description = (!headline.description.is_empty()).then(|| headline.description.clone());
+    let notes = headline.notes.iter().map(|note| match &note.source {
+        Some((name, _)) => format!("{} {name}", note.text),
+        None => note.text.clone(),
+    });
+    let caveats = headline.caveats.iter().cloned();
+    caveats.chain(description).chain(notes).chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
+}

@@ -1,0 +1,179 @@
+//! The files that a reader takes away.
+
+use super::super::share::{File, Link, chosen, view};
+use super::super::{Model, Shown};
+use super::{citation, comparison, digest, link, notes, pinned, svg};
+use crate::citation::Citation;
+use crate::compare::Comparison;
+use crate::export::{self, Extract};
+use crate::message::{Messages, unmarked};
+use crate::status::{Clock, Topic};
+
+/// Something to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parcel {
+    /// Its file name. One that ends in `.zip` is an archive of the files.
+    pub name: String,
+    /// The files.
+    pub files: Vec<Item>,
+    /// BCP 47 tag of the language of their words.
+    pub lang: String,
+}
+
+/// A file of a parcel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its name.
+    pub name: String,
+    /// Its text. A file whose name ends in `.png` is given as the SVG that it is to be painted of.
+    pub text: String,
+    /// The words for a picture; empty for all else.
+    pub alt: String,
+}
+
+impl Item {
+    fn text(name: &str, text: String) -> Self {
+        Self { name: name.to_owned(), text, alt: String::new() }
+    }
+}
+
+/// A file made of what is shown; none while something that it needs is missing, and of the comparison where nobody is
+/// compared.
+pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
+    let pinned = pinned(shown, messages, &model.share);
+    let citation = citation(shown, messages, &model.share, pinned.as_deref());
+    let world = extract(model, shown, messages, &citation);
+    let comparison = shown.comparison(messages);
+    let compared = (!comparison.countries.is_empty()).then(|| compared(shown, &world, comparison));
+    let taken = Taken { model, world, compared };
+    let files = match file {
+        File::Kit => taken.kit(&citation)?,
+        file => vec![taken.item(file)?],
+    };
+    Some(Parcel { name: file_name(shown, file), files, lang: messages.language().to_owned() })
+}
+
+/// What is shown of the world.
+fn extract<'a>(
+    model: &'a Model,
+    shown: &'a Shown,
+    messages: &'a Messages,
+    citation: &Citation<'_>,
+) -> Extract<'a> {
+    let link = link(shown, messages, &model.share);
+    Extract {
+        feed: &shown.feed.value,
+        messages,
+        names: &shown.names,
+        survey: &shown.view.survey,
+        members: shown.listed(messages),
+        legend: &shown.view.legend,
+        sentence: unmarked(&shown.view.headline.sentence),
+        notes: notes(shown, messages).iter().map(|note| unmarked(note)).collect(),
+        view: chosen(&view(shown)).map(|(name, value)| (name, value.to_owned())).collect(),
+        citation: unmarked(&citation.plain()),
+        link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
+        digest: digest(&model.share),
+    }
+}
+
+/// What is shown of the countries that are compared, in their order.
+fn compared<'a>(shown: &Shown, world: &Extract<'a>, comparison: Comparison) -> (Extract<'a>, Comparison) {
+    let extract = Extract {
+        members: comparison.countries.iter().map(|country| country.member).collect(),
+        legend: &[],
+        sentence: unmarked(&comparison::title(shown, world.messages)),
+        notes: comparison::notes(shown, world.messages).iter().map(|note| unmarked(note)).collect(),
+        ..world.clone()
+    };
+    (extract, comparison)
+}
+
+/// What files are made of.
+struct Taken<'a> {
+    model: &'a Model,
+    world: Extract<'a>,
+    /// None where nobody is compared.
+    compared: Option<(Extract<'a>, Comparison)>,
+}
+
+impl Taken<'_> {
+    /// A single file.
+    fn item(&self, file: File) -> Option<Item> {
+        let Self { model, world, compared } = self;
+        let map = || svg(model);
+        let of = || compared.as_ref().map(|(extract, _)| extract);
+        let alt = || compared.as_ref().map(|(extract, comparison)| export::compared_alt(extract, comparison));
+        Some(match file {
+            File::Png => Item { alt: export::alt(world), ..Item::text("map.png", map()?) },
+            File::Svg => Item::text("map.svg", map()?),
+            File::Csv => Item::text("data.csv", export::csv(world)),
+            File::Json => Item::text("data.json", export::json(world)),
+            File::Claims => Item::text("claims.csv", export::claims(world)),
+            File::ComparisonPng => {
+                Item { alt: alt()?, ..Item::text("comparison.png", comparison::picture(model, &alt()?)?) }
+            }
+            File::ComparisonSvg => Item::text("comparison.svg", comparison::picture(model, &alt()?)?),
+            File::ComparisonCsv => Item::text("comparison.csv", export::csv(of()?)),
+            File::ComparisonJson => Item::text("comparison.json", export::json(of()?)),
+            File::ComparisonClaims => Item::text("comparison-claims.csv", export::compared_claims(of()?)),
+            File::Kit => return None,
+        })
+    }
+
+    /// All of them, with what goes beside them.
+    fn kit(&self, citation: &Citation<'_>) -> Option<Vec<Item>> {
+        let world = [File::Svg, File::Png, File::Csv, File::Claims];
+        let mut items: Vec<Item> = world.into_iter().map(|file| self.item(file)).collect::<Option<_>>()?;
+        items.extend([
+            Item::text("sources.txt", export::sources(&self.world)),
+            Item::text("alt.txt", export::alt(&self.world) + "\n"),
+            Item::text("citation.txt", citation.plain() + "\n"),
+            Item::text("citation.bib", citation.bibtex()),
+            Item::text("citation.ris", citation.ris()),
+            Item::text("citation.json", citation.csl()),
+            Item::text("LICENSE.txt", export::license(&self.world)),
+        ]);
+        items.extend(File::COMPARISON.into_iter().filter_map(|file| self.item(file)));
+        items.extend(self.compared.as_ref().map(|(extract, comparison)| {
+            Item::text("comparison-alt.txt", export::compared_alt(extract, comparison) + "\n")
+        }));
+        Some(items)
+    }
+}
+
+/// How many letters of an id are in a file's name at most.
+const ABOUT: usize = 60;
+
+/// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
+pub fn file_name(shown: &Shown, file: File) -> String {
+    let feed = &shown.feed.value;
+    let Clock { date, known, .. } = shown.query.clock;
+    let about = match file {
+        File::Claims => "claims",
+        File::ComparisonClaims => "comparison-claims",
+        file if file.is_comparison() => "comparison",
+        _ => shown.query.topic.id(feed),
+    };
+    let dates = match file {
+        File::Claims | File::ComparisonClaims => [feed.published, None],
+        _ => [Some(date), known],
+    };
+    // Ids of a feed may have signs that file systems do not take, or be longer than names may be.
+    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ['-', '_'].contains(letter);
+    let mut name = String::from("policy-explorer-");
+    name.extend(about.chars().filter(is_plain).take(ABOUT));
+    if let (true, Topic::Measure(measure)) = (name.ends_with("explorer-"), shown.query.topic) {
+        name.push_str(&format!("measure-{}", measure.0 + 1));
+    }
+    if file.is_comparison() {
+        shown.query.compare.iter().for_each(|&member| name.push_str(&format!("-{}", feed[member].code)));
+    }
+    for (before, date) in ["-", "-known-"].into_iter().zip(dates) {
+        if let Some(date) = date {
+            name.push_str(&format!("{before}{date}"));
+        }
+    }
+    name + "." + file.extension()
+}

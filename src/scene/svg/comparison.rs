@@ -1,0 +1,115 @@
+//! Countries side by side: a row a measure, a column a country.
+
+use super::Caption;
+use super::page::{GAP, HATCH, LABEL, MARGIN, NOTE, Page, ROOM, THEME, TILE, Type, escape};
+use crate::compare::{Comparison, Line, Standing};
+use crate::feed::Feed;
+use crate::message::Phrase;
+use crate::status::Topic;
+use crate::survey::Shade;
+
+/// The width of the column of measures, px: where there is room, and where words of the countries need more.
+const MEASURES: [usize; 2] = [216, 132];
+/// The widest column of a country, px.
+const COUNTRY: usize = 248;
+/// Between two columns, px.
+const SPACE: usize = 12;
+/// Above and below what is in a row, px.
+const PADDING: usize = 8;
+/// Names of countries.
+const NAME: Type = Type { size: 14, line: 20, colour: THEME.text, bold: true };
+
+/// The comparison as an SVG document of the theme `LIGHT`.
+pub fn comparison(feed: &Feed, comparison: &Comparison, caption: &Caption<'_>) -> String {
+    let mut page = Page::new(caption);
+    page.hatch(HATCH, 1.0);
+    let columns = Columns::new(comparison);
+    head(&mut page, &columns, comparison);
+    for (place, line) in comparison.lines.iter().enumerate() {
+        let is_parted = place == 0 || line.id == Topic::Overall.id(feed);
+        page.rule(if is_parted { THEME.border } else { THEME.land });
+        row(&mut page, feed, &columns, (line, comparison));
+    }
+    page.rule(THEME.border);
+    page.top += PADDING;
+    page.finish()
+}
+
+/// Where the columns are, px.
+struct Columns {
+    /// The width of the column of measures.
+    first: usize,
+    /// The width of each other.
+    column: usize,
+}
+
+impl Columns {
+    /// As wide as the longest word needs, as far as there is room.
+    fn new(comparison: &Comparison) -> Self {
+        let count = comparison.countries.len().max(1);
+        let names = comparison.countries.iter().map(|country| NAME.longest(&country.name.text));
+        let standings = comparison.lines.iter().flat_map(|line| &line.standings);
+        let labels = standings.map(|standing| TILE + GAP + LABEL.longest(&standing.class.label));
+        let needed = names.chain(labels).max().unwrap_or_default() + SPACE;
+        let [usual, most] = MEASURES.map(|measures| ((ROOM - measures) / count).min(COUNTRY));
+        let column = needed.clamp(usual, most.max(usual));
+        Self { first: ROOM - column * count, column }
+    }
+
+    /// How far from the page's side the column of a country begins.
+    fn of(&self, country: usize) -> usize {
+        MARGIN + self.first + country * self.column
+    }
+
+    /// The room for text in the column of a country.
+    fn room(&self) -> usize {
+        self.column - SPACE
+    }
+}
+
+fn head(page: &mut Page<'_>, columns: &Columns, comparison: &Comparison) {
+    let mut bottom = page.top;
+    for (place, country) in comparison.countries.iter().enumerate() {
+        let lines = page.apart(&NAME.wrap(&country.name.text, columns.room()));
+        bottom = bottom.max(page.write((columns.of(place), page.top), NAME, &lines));
+    }
+    page.top = bottom + PADDING / 2;
+}
+
+fn row(page: &mut Page<'_>, feed: &Feed, columns: &Columns, (line, comparison): (&Line, &Comparison)) {
+    page.top += PADDING;
+    let mut bottom = measure(page, columns, line);
+    for (place, (standing, country)) in line.standings.iter().zip(&comparison.countries).enumerate() {
+        page.push(format_args!(
+            "<g data-country=\"{}\" data-measure=\"{}\" data-status=\"{}\">",
+            country.code,
+            escape(&line.id),
+            escape(&standing.class.id)
+        ));
+        bottom = bottom.max(cell(page, feed, (columns.of(place), columns.room()), standing));
+        page.push(format_args!("</g>"));
+    }
+    page.top = bottom + PADDING;
+}
+
+/// The measure with its clause.
+fn measure(page: &mut Page<'_>, columns: &Columns, line: &Line) -> usize {
+    let room = columns.first - SPACE;
+    let lines = page.apart(&LABEL.wrap(&line.title.text, room));
+    let bottom = page.write((MARGIN, page.top), LABEL, &lines);
+    let clause =
+        line.clause.as_ref().map(|clause| page.messages().fill(Phrase::clause, &[("clause", clause)]));
+    let lines: Vec<String> = clause.iter().flat_map(|clause| NOTE.wrap(clause, room)).collect();
+    page.write((MARGIN, bottom), NOTE, &lines)
+}
+
+/// The tile, the words of the status, and below them since or by when and how many sources.
+fn cell(page: &mut Page<'_>, feed: &Feed, (from, room): (usize, usize), standing: &Standing) -> usize {
+    let Standing { class, status, dating, sources } = standing;
+    page.tile(feed, (from, page.top), Shade::Status(*status), class.sign.as_deref());
+    let (from, room) = (from + TILE + GAP, room - TILE - GAP);
+    let lines = page.apart(&LABEL.wrap(&class.label, room));
+    let bottom = page.write((from, page.top), LABEL, &lines);
+    let further: Vec<String> = dating.iter().chain(sources).flat_map(|text| NOTE.wrap(text, room)).collect();
+    page.write((from, bottom), NOTE, &further)
+}

@@ -1,0 +1,49 @@
+//! The legend below a map: each entry whole, in as many rows as it takes.
+
+use super::page::{GAP, LABEL, MARGIN, Page, ROOM, TILE};
+use crate::feed::Feed;
+use crate::scene::class::Entry;
+
+/// Between two entries, px.
+const SPACE: usize = 16;
+/// Between two rows, px.
+const LEADING: usize = 4;
+/// In more than one row, entries begin at so many places.
+const STOPS: usize = 4;
+
+/// Writes the legend.
+pub fn legend(page: &mut Page<'_>, feed: &Feed, legend: &[Entry]) {
+    let entries: Vec<_> = legend.iter().map(|entry| lines(page, entry)).collect();
+    let wide =
+        |lines: &[String]| TILE + GAP + lines.iter().map(|line| LABEL.width(line)).max().unwrap_or_default();
+    let whole: usize = entries.iter().map(|lines| wide(lines) + SPACE).sum();
+    let stop = if whole <= ROOM + SPACE { 1 } else { ROOM / STOPS };
+    let (mut from, mut height) = (0, 0);
+    for (entry, lines) in legend.iter().zip(&entries) {
+        if from > 0 && from + wide(lines) > ROOM {
+            page.top += height + LEADING;
+            (from, height) = (0, 0);
+        }
+        let at = MARGIN + from;
+        page.tile(feed, (at, page.top), entry.shade, entry.class.sign.as_deref());
+        let bottom = page.write((at + TILE + GAP, page.top), LABEL, lines);
+        height = height.max(bottom - page.top);
+        from += (wide(lines) + SPACE).next_multiple_of(stop);
+    }
+    page.top += height;
+}
+
+/// The label with its count, which never stands alone.
+fn lines(page: &Page<'_>, entry: &Entry) -> Vec<String> {
+    let messages = page.messages();
+    let count = entry.count.map(|count| messages.labelled("", &messages.number(count)));
+    let behind = count.unwrap_or_default().replace(' ', "\u{a0}");
+    let mut lines = LABEL.wrap(&format!("{}{behind}", entry.class.label), ROOM - TILE - GAP);
+    let last = lines.pop().unwrap_or_default();
+    let mut lines = page.apart(&lines);
+    lines.push(match last.strip_suffix(&behind) {
+        Some(label) => messages.apart(label) + &behind.replace('\u{a0}', " "),
+        None => last,
+    });
+    lines
+}
