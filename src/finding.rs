@@ -128,6 +128,16 @@ pub struct Finding {
     pub value: String,
 }
 
+/// Longest piece of a wrong value that a finding repeats, in characters.
+const SHOWN: usize = 80;
+
+impl Finding {
+    /// What is wrong at a place, with as much of the value as fits.
+    pub fn new(code: Code, place: &Place<'_>, value: &str) -> Self {
+        Self { code, pointer: place.to_string(), value: value.chars().take(SHOWN).collect() }
+    }
+}
+
 /// Most findings that are kept; the others are counted.
 pub const KEPT: usize = 1000;
 
