@@ -233,6 +233,8 @@ pub struct Policy {
     pub url: Option<Link>,
     /// What it is about.
     pub summary: Option<Text>,
+    /// The letter that asks a member for what is not publicly known, with places in braces: see `request`.
+    pub request: Option<Text>,
     /// What happened since.
     pub milestones: Vec<Milestone>,
 }
