@@ -83,6 +83,8 @@ codes! {
     Long = "long" Warning,
     /// A member whose code is not assigned and that has no name; its code is shown.
     MemberName = "member-name" Warning,
+    /// A request with a place that there is not; it stays as it is written. Only those who write letters find it.
+    RequestPlace = "request-place" Warning,
     /// A member that the map has no shape for. Only those who know the geometry find it.
     MemberShape = "member-shape" Warning,
 }

@@ -24,6 +24,7 @@ const LAYERS: [&[&str]; 8] = [
         "compare",
         "citation",
         "export",
+        "request",
     ],
     &["model"],
     &["element", "bin"],
@@ -260,7 +261,7 @@ fn prose_is_told_from_names() {
 }
 
 /// The modules that the first map does without: chunks alone reach them.
-const LATER: [&str; 18] = [
+const LATER: [&str; 19] = [
     "changes",
     "citation",
     "compare",
@@ -269,6 +270,7 @@ const LATER: [&str; 18] = [
     "export/shown",
     "export/words",
     "profile",
+    "request",
     "table",
     "trend",
     "element/parts/changes",
