@@ -20,6 +20,7 @@ pub mod message;
 pub mod model;
 pub mod names;
 pub mod profile;
+pub mod report;
 pub mod request;
 pub mod scene;
 pub mod search;

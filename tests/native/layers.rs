@@ -25,6 +25,7 @@ const LAYERS: [&[&str]; 8] = [
         "citation",
         "export",
         "request",
+        "report",
     ],
     &["model"],
     &["element", "bin"],
@@ -261,7 +262,7 @@ fn prose_is_told_from_names() {
 }
 
 /// The modules that the first map does without: chunks alone reach them.
-const LATER: [&str; 19] = [
+const LATER: [&str; 20] = [
     "changes",
     "citation",
     "compare",
@@ -270,6 +271,7 @@ const LATER: [&str; 19] = [
     "export/shown",
     "export/words",
     "profile",
+    "report",
     "request",
     "table",
     "trend",
