@@ -8,6 +8,7 @@ use crate::feed::{
 };
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
+use crate::request;
 use crate::scene::class::{Class, class, class_of, label, publicly_known};
 use crate::scene::history::{History, history};
 use crate::status::{self, Absence, Clock, Status, Topic};
@@ -27,6 +28,8 @@ pub struct Profile {
     pub neighbours: [Option<Neighbour>; 2],
     /// One a measure.
     pub sections: Vec<Section>,
+    /// The first of those measures that a letter can ask about: see `request`.
+    pub ask: Option<MeasureIndex>,
     /// How its region and its groups stand; none where it has neither, or nothing can be the highest status.
     pub peers: Option<Peers>,
 }
@@ -198,6 +201,7 @@ impl Profile {
                 .measure_indices()
                 .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
                 .collect(),
+            ask: request::asked(feed, names, member, today).first().copied(),
             peers: peers(feed, messages, survey, member),
         }
     }

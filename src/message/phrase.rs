@@ -336,8 +336,6 @@ phrases! {
         credit: text,
         /// Button that opens the report of an error.
         report: text,
-        /// Where the feed names no contact.
-        report_to_host: text,
         // What is said of a feed that was updated.
         /// Statuses in the view have changed.
         renewed: plural,
@@ -660,6 +658,8 @@ phrases! {
         report_note: text,
         /// Before the address of the publisher’s contact.
         report_to: text,
+        /// Where the feed names no contact.
+        report_to_host: text,
         /// Report: the title of the data follows.
         report_about: text,
         /// Report: the status shown follows.

@@ -7,6 +7,8 @@ use super::{Model, Shown};
 use crate::citation::{Citation, Seen};
 use crate::export::{self, Extract};
 use crate::message::{Messages, Phrase, unmarked};
+use crate::report::{self, Looked};
+use crate::request::{self, Asked, Letter};
 use crate::scene::map::MapScene;
 use crate::scene::svg::{self, escape};
 use crate::status::{Clock, Topic};
@@ -59,6 +61,32 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
         snippet: snippet(shown, messages, share),
         link,
     }
+}
+
+/// The letters that ask the country of the open profile for what is not publicly known, one a language.
+pub fn letters(shown: &Shown, messages: &Messages, share: &Share) -> Vec<Letter> {
+    let Some(member) = shown.query.country else { return Vec::new() };
+    let link = link(shown, messages, share);
+    request::letters(Asked {
+        feed: &shown.feed.value,
+        messages,
+        names: &shown.names,
+        member,
+        today: shown.today,
+        link: link.as_ref().map(Link::address).unwrap_or_default(),
+    })
+}
+
+/// The text that reports an error in what is shown.
+pub fn report(shown: &Shown, messages: &Messages, share: &Share) -> String {
+    report::report(Looked {
+        feed: &shown.feed.value,
+        messages,
+        topic: shown.query.topic,
+        clock: shown.query.clock,
+        profile: shown.profile(messages).as_ref(),
+        link: pinned(shown, messages, share).as_deref(),
+    })
 }
 
 fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
@@ -152,6 +180,10 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         File::Csv => vec![("data.csv".to_owned(), export::csv(&extract))],
         File::Json => vec![("data.json".to_owned(), export::json(&extract))],
         File::Claims => vec![("claims.csv".to_owned(), export::claims(&extract))],
+        File::Letter(at) => {
+            let letter = letters(shown, messages, &model.share).into_iter().nth(at.into())?;
+            vec![("request.txt".to_owned(), letter.text + "\n")]
+        }
         File::Kit => {
             let texts = [
                 ("data.csv", export::csv(&extract)),
@@ -169,7 +201,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         }
     };
     Some(Parcel {
-        name: file_name(shown, file),
+        name: file_name(shown, messages, file),
         files,
         alt: export::alt(&extract),
         lang: messages.language().to_owned(),
@@ -180,12 +212,13 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
 const ABOUT: usize = 60;
 
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
-pub fn file_name(shown: &Shown, file: File) -> String {
+pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
     let feed = &shown.feed.value;
     let Clock { date, known, .. } = shown.query.clock;
     let (about, dates) = match file {
-        File::Claims => ("claims", [feed.published, None]),
-        _ => (shown.query.topic.id(feed), [Some(date), known]),
+        File::Claims => ("claims".to_owned(), [feed.published, None]),
+        File::Letter(at) => (asking(shown, messages, at), [Some(shown.today), None]),
+        _ => (shown.query.topic.id(feed).to_owned(), [Some(date), known]),
     };
     let extension = match file {
         File::Png => "png",
@@ -193,6 +226,7 @@ pub fn file_name(shown: &Shown, file: File) -> String {
         File::Csv | File::Claims => "csv",
         File::Json => "json",
         File::Kit => "zip",
+        File::Letter(_) => "txt",
     };
     // Ids of a feed may have signs that file systems do not take, or be longer than names may be.
     let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ['-', '_'].contains(letter);
@@ -207,6 +241,14 @@ pub fn file_name(shown: &Shown, file: File) -> String {
         }
     }
     name + "." + extension
+}
+
+/// `request-KEN-fr`: who is asked, in which language.
+fn asking(shown: &Shown, messages: &Messages, at: u8) -> String {
+    let country = shown.query.country.map(|member| shown.code(member).to_string());
+    let tag = request::tag(&shown.feed.value, messages, at.into());
+    let parts = [Some("request"), country.as_deref(), tag];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// The map shown, as a standalone SVG document; the map of the same question where the table is shown.

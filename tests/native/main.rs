@@ -32,6 +32,7 @@ mod phrases_read_back;
 mod profile;
 mod projections;
 mod read_back;
+mod request;
 mod schema;
 mod search;
 mod sound;

@@ -5,11 +5,12 @@ use super::{
     Pressed, bdi, button, choice, clause, compare_toggle, heading, link, maybe_link, p, piece, span, status,
     tile, words,
 };
+use crate::feed::MeasureIndex;
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::model::field::Field;
 use crate::model::share::{Act, Offer};
-use crate::profile::{Claim, Neighbour, Peer, Peers, Reply, Scope, Section, Source};
+use crate::profile::{Claim, Neighbour, Peer, Peers, Profile, Reply, Scope, Section, Source};
 use crate::scene::history::{History, Step};
 use crate::scene::number::px;
 use crate::words::Words;
@@ -36,7 +37,7 @@ pub fn draw(part: &Part) -> Html {
                 { for shown.query.country.map(|member| compare_toggle(part, member, &profile.name.text)) }
             </div>
             { hatch() }
-            { for profile.sections.iter().map(|item| section(item, shown.query.level(2), messages)) }
+            { for profile.sections.iter().enumerate().map(|(at, item)| section(part, item, asks(part, &profile, at))) }
             { for profile.peers.iter().map(|peers| self::peers(part, peers)) }
         </section>
     }
@@ -50,6 +51,21 @@ fn pieces(facts: &[Words]) -> Html {
 fn own_link(part: &Part) -> Html {
     let words = part.messages.say(Phrase::profile_link).into();
     button("link", words, &part.dispatch, Pressed::Share(Act::Open(Offer::Link)))
+}
+
+/// Whether the button that opens the letter stands with the measure at this place. The panel belongs to the footer.
+fn asks(part: &Part, profile: &Profile, at: usize) -> bool {
+    profile.ask == Some(MeasureIndex(at)) && part.shown.query.shows("footer")
+}
+
+/// Opens the letter that asks for what is not publicly known.
+fn ask(part: &Part) -> Html {
+    let onclick = part.dispatch.reform(|_: MouseEvent| Pressed::Share(Act::Open(Offer::Ask)).into());
+    html! {
+        <button type="button" data-kind="link" data-offer={Offer::Ask.name()} {onclick}>
+            { part.messages.say(Phrase::ask) }
+        </button>
+    }
 }
 
 /// What stands before and after the names of the country before and after, and what it means. In text from right to
@@ -147,7 +163,8 @@ fn percent(place: f64) -> String {
     format!("{}%", px(place * 100.0))
 }
 
-fn section(section: &Section, level: u8, messages: &Messages) -> Html {
+fn section(part: &Part, section: &Section, asks: bool) -> Html {
+    let (messages, level) = (&part.messages, part.shown.query.level(2));
     let name = html! { <>{ clause(section.clause.as_ref()) }{ words(&section.title) }</> };
     html! {
         <div class="measure">
@@ -159,6 +176,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
             </p>
             { for section.history.iter().map(history) }
             { for section.explanation.iter().map(|text| p("explanation", text.into())) }
+            if asks { { ask(part) } }
             if !section.claims.is_empty() {
                 <ol class="claims">{ for section.claims.iter().map(|item| claim(item, messages)) }</ol>
             }
