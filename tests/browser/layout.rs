@@ -9,7 +9,7 @@ use serde_json::json;
 /// A view: its name, what the host says, what is done then, and when it is there.
 type View = (&'static str, &'static str, &'static str, &'static str);
 
-const VIEWS: [View; 15] = [
+const VIEWS: [View; 17] = [
     ("map", "", "", "$('.map [data-country=FRA]')"),
     ("clocks", "against: '2015', known: '2026-11-24'", "", "$('[data-clock=known] .hand')"),
     (
@@ -34,6 +34,13 @@ const VIEWS: [View; 15] = [
     ("cite", "", "$('[data-offer=cite]').click()", "$('[data-piece=csl]')"),
     ("embed", "", "$('[data-offer=embed]').click()", "$('[data-piece=snippet]')"),
     ("download", "", "$('[data-offer=download]').click()", "$('[data-offered=download] button')"),
+    ("report", "", "$('[data-offer=report]').click()", "$('[data-piece=report]')"),
+    (
+        "ask",
+        "country: 'COD'",
+        "$('[data-offer=ask]').click(); $$('.letter').forEach((letter) => { letter.open = true; })",
+        "$('[data-piece=request-4]')",
+    ),
     ("about", "measure: 'icse-access'", "$('.about').open = true", "$('.about p').checkVisibility()"),
 ];
 
