@@ -6,6 +6,7 @@ use crate::feed::Feed;
 use crate::json;
 use crate::message::{Messages, Phrase, unmarked};
 use crate::status::{self, Clock};
+use crate::words::one_line;
 
 /// What a citation is of, beside the feed.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,6 @@ impl<'a> Citation<'a> {
     /// The citation of a view of a feed.
     pub fn new(feed: &'a Feed, messages: &'a Messages, seen: Seen<'a>) -> Self {
         let tag = messages.tag();
-        let title = feed.title.as_ref().or(feed.policy.title.as_ref());
         let mut notes = vec![messages.dated(Phrase::cite_viewed, seen.clock.date)];
         notes.extend(seen.clock.known.map(|known| messages.dated(Phrase::as_known, known)));
         let first = status::nothing_before(feed, seen.clock.known);
@@ -46,7 +46,7 @@ impl<'a> Citation<'a> {
         notes.extend(feed.demo.then(|| messages.say(Phrase::demo).to_owned()));
         Self {
             author: feed.publisher.name.as_ref().map(|name| name.best(tag).text),
-            title: title.map_or(&feed.id, |title| title.best(tag).text),
+            title: title(feed, messages),
             version: feed.published,
             seen,
             notes,
@@ -151,6 +151,12 @@ impl<'a> Citation<'a> {
     }
 }
 
+/// What the data is called: its title, else that of the policy, else its id.
+pub fn title<'a>(feed: &'a Feed, messages: &Messages) -> &'a str {
+    let title = feed.title.as_ref().or(feed.policy.title.as_ref());
+    title.map_or(&feed.id, |title| title.best(messages.tag()).text)
+}
+
 /// How many letters of a name the entry's own has at most.
 const KEY: usize = 40;
 
@@ -206,9 +212,7 @@ fn tex(text: &str) -> String {
 
 /// A text on one line, without what only a screen needs.
 fn line(text: &str) -> String {
-    let text = unmarked(text);
-    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    one_line(&unmarked(text)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An address, which is read as it stands: only what would end the field is written in its other form.

@@ -83,6 +83,8 @@ codes! {
     Long = "long" Warning,
     /// A member whose code is not assigned and that has no name; its code is shown.
     MemberName = "member-name" Warning,
+    /// A request with a place that there is not; it stays as it is written. Only those who write letters find it.
+    RequestPlace = "request-place" Warning,
     /// A member that the map has no shape for. Only those who know the geometry find it.
     MemberShape = "member-shape" Warning,
 }
@@ -126,6 +128,16 @@ pub struct Finding {
     pub pointer: String,
     /// The value that was found there, as far as it is short text; else empty.
     pub value: String,
+}
+
+/// Longest piece of a wrong value that a finding repeats, in characters.
+const SHOWN: usize = 80;
+
+impl Finding {
+    /// What is wrong at a place, with as much of the value as fits.
+    pub fn new(code: Code, place: &Place<'_>, value: &str) -> Self {
+        Self { code, pointer: place.to_string(), value: value.chars().take(SHOWN).collect() }
+    }
 }
 
 /// Most findings that are kept; the others are counted.

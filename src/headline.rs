@@ -6,7 +6,7 @@ use crate::description::description;
 use crate::feed::text::Link;
 use crate::feed::{Feed, MeasureIndex, Reported};
 use crate::message::{Messages, Phrase};
-use crate::scene::class::label;
+use crate::scene::class::{changed, label};
 use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Contrast, Filter, Survey};
 use crate::words::Words;
@@ -81,12 +81,15 @@ pub fn headline(
     if let Some(date) = date.filter(|_| survey.contrast.is_none()) {
         sentence = messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &messages.date(date))]);
     }
+    let description = description(feed, messages, survey);
+    let sources =
+        (!description.is_empty()).then(|| Note::plain(messages.say(Phrase::description_sources).to_owned()));
     Headline {
         eyebrow: policy_name(feed, messages),
         sentence,
         caveats: clocks(messages, survey.clock, today),
-        description: description(feed, messages, survey),
-        notes: notes(feed, messages, survey, filter),
+        description,
+        notes: sources.into_iter().chain(notes(feed, messages, survey, filter)).collect(),
     }
 }
 
@@ -131,7 +134,21 @@ fn contrasted(feed: &Feed, messages: &Messages, survey: &Survey, contrast: &Cont
         Topic::Measure(_) => Phrase::sentence_against,
         Topic::Overall => Phrase::sentence_against_overall,
     };
-    messages.count(phrase, count, &with.each_ref().map(|(name, text)| (*name, text.as_str())))
+    let sentence = messages.count(phrase, count, &with.each_ref().map(|(name, text)| (*name, text.as_str())));
+    let kinds = kinds(messages, contrast);
+    if kinds.is_empty() { sentence } else { format!("{sentence} ({})", messages.list(&kinds)) }
+}
+
+/// What changed, each with for how many: a status that was not known before is no step forward.
+fn kinds(messages: &Messages, contrast: &Contrast) -> Vec<String> {
+    let mut kinds = Vec::new();
+    for kind in Change::ALL {
+        let count = contrast.counts[kind as usize];
+        if kind.is_change() && count > 0 {
+            kinds.push(messages.labelled(&changed(messages, kind).label, &messages.number(count)));
+        }
+    }
+    kinds
 }
 
 fn measure_sentence(

@@ -21,6 +21,8 @@ pub mod message;
 pub mod model;
 pub mod names;
 pub mod profile;
+pub mod report;
+pub mod request;
 pub mod scene;
 pub mod search;
 pub mod sound;

@@ -8,6 +8,7 @@ use crate::feed::{
 };
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
+use crate::request;
 use crate::scene::class::{Class, class, class_of, label, publicly_known};
 use crate::scene::history::{History, history};
 use crate::status::{self, Absence, Clock, Status, Topic};
@@ -27,6 +28,8 @@ pub struct Profile {
     pub neighbours: [Option<Neighbour>; 2],
     /// One a measure.
     pub sections: Vec<Section>,
+    /// The first of those measures that a letter can ask about: see `request`.
+    pub ask: Option<MeasureIndex>,
     /// How its region and its groups stand; none where it has neither, or nothing can be the highest status.
     pub peers: Option<Peers>,
 }
@@ -198,6 +201,7 @@ impl Profile {
                 .measure_indices()
                 .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
                 .collect(),
+            ask: request::asked(feed, names, member, today).first().copied(),
             peers: peers(feed, messages, survey, member),
         }
     }
@@ -290,8 +294,13 @@ fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex)
         among.dedup();
         among.retain(|&other| all.counts_in(other));
         let count = among.iter().filter(|&&other| is_highest(all.status(other))).count();
-        let (count, total) = (messages.number(count), messages.number(among.len()));
-        let count = messages.fill(Phrase::peers_count, &[("count", &count), ("total", &total)]);
+        // Where nothing is known of anybody, none is no count.
+        let count = if among.iter().all(|&other| all.status(other) == Status::Unknown) {
+            messages.say(Phrase::unknown).to_owned()
+        } else {
+            let (count, total) = (messages.number(count), messages.number(among.len()));
+            messages.fill(Phrase::peers_count, &[("count", &count), ("total", &total)])
+        };
         let label = Words::best(text, messages.tag());
         Some(Peer { scope, id: id.clone(), label, count })
     };

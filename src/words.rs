@@ -35,6 +35,12 @@ impl Words {
     }
 }
 
+/// A text on one line: a space stands for what ends a line and for other control characters.
+pub fn one_line(text: &str) -> String {
+    let lines = text.split(|letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}'));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The BCP 47 tag to mark a text with that stands among words of another language.
 pub fn foreign(lang: &str, among: &str) -> Option<String> {
     let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();

@@ -6,9 +6,10 @@ use super::parts;
 use super::projection::{Asked, lay_out};
 use crate::feed::{Feed, unreadable, weight};
 use crate::finding::Checked;
-use crate::model::chunk::Chunk;
+use crate::model::chunk::{Arrival, Chunk};
 use crate::model::share::File;
 use crate::model::take;
+use crate::model::view::{self, PlacedTip};
 use crate::model::{Failure, Model};
 use crate::world::World;
 use js_sys::Array;
@@ -59,6 +60,17 @@ fn share() -> Draw {
 #[wasm_split(options, wasm_split_path = crate::element::chunk::ready)]
 fn options() -> Draw {
     Draw(parts::options::draw)
+}
+
+#[wasm_split(options, wasm_split_path = crate::element::chunk::ready)]
+fn said(model: &Model) -> Option<PlacedTip> {
+    view::tip(model)
+}
+
+/// What the tooltip says, as soon as the code for it is here.
+pub fn tip(model: &Model) -> Option<PlacedTip> {
+    let is_here = model.spot.is_some() && model.chunks.of(Chunk::Options) == Arrival::Here;
+    is_here.then(|| now(said(model))).flatten().flatten()
 }
 
 #[wasm_split(projection, wasm_split_path = crate::element::chunk::ready)]

@@ -13,7 +13,6 @@ use crate::model::camera;
 use crate::model::chunk::{Arrival, Chunk};
 use crate::model::query::Projection;
 use crate::model::share::{Act, File, Said};
-use crate::model::view::tip;
 use crate::model::{Effect, Model, Msg, Target, update};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
@@ -191,7 +190,7 @@ impl Store {
             failure: model.failure.clone(),
             published: model.feed.as_ref().and_then(|feed| feed.value.published),
             loading: model.feed.is_none(),
-            tip: tip(&model),
+            tip: chunk::tip(&model),
             sight: Seen {
                 transform: camera::surface(&model).transform(&model.sight.camera),
                 zoom: model.sight.camera.zoom,

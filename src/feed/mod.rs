@@ -133,12 +133,14 @@ impl Feed {
         &self.claims.records
     }
 
-    /// The first day that the publisher had a claim on record; `None` if claims do not say, or there are none.
+    /// The first day that the publisher had a claim on record, of two dates that begin with it the more precise; `None` if
+    /// claims do not say, or there are none.
     pub fn first_recorded(&self) -> Option<Date> {
         let mut first: Option<Date> = None;
         for record in self.records() {
             let recorded = record.recorded?;
-            first = first.filter(|first| first.first_day() <= recorded.first_day()).or(Some(recorded));
+            let days = |date: Date| (date.first_day(), date.last_day());
+            first = first.filter(|&first| days(first) <= days(recorded)).or(Some(recorded));
         }
         first
     }
@@ -235,6 +237,8 @@ pub struct Policy {
     pub url: Option<Link>,
     /// What it is about.
     pub summary: Option<Text>,
+    /// The letter that asks a member for what is not publicly known, with places in braces: see `request`.
+    pub request: Option<Text>,
     /// What happened since.
     pub milestones: Vec<Milestone>,
 }

@@ -39,6 +39,11 @@ impl Text {
         (!texts.is_empty()).then_some(Self(texts))
     }
 
+    /// In each language that there is, in the order of the document.
+    pub fn all(&self) -> impl Iterator<Item = Spoken<'_>> {
+        self.0.iter().map(|(lang, text)| Spoken { text, lang })
+    }
+
     /// The text in the wanted language: of the same tag, else of a more general one (`fr-CA`: `fr`), else of the
     /// nearest that is of the same language (`fr`: `fr-FR`). A text of no stated language suits every reader.
     pub fn exactly<'a>(&self, wanted: impl Into<Wanted<'a>>) -> Option<Spoken<'_>> {

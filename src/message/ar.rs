@@ -302,7 +302,6 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     disclaimer: "لا تتخذ الخريطة أي موقف من الوضع القانوني لأي بلد أو إقليم ولا من حدوده. والخطوط المتقطعة حدود متنازع عليها أو غير محددة.",
     credit: "أُعدّت باستخدام Natural Earth.",
     report: "الإبلاغ عن خطأ",
-    report_to_host: "للإبلاغ عن خطأ، اكتب إلى ناشر هذه الصفحة.",
 
     // The trend.
     trend: "الأعضاء حسب الحالة في نهاية كل عام",
@@ -469,6 +468,27 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     cite_license: "ترخيص البيانات: {license}.",
     no_license: "لا يذكر الناشر أي ترخيص للبيانات: فاسأله قبل أن تستخدم منها أكثر مما يسمح به القانون.",
     export_language: "اللغة: {language}",
+    // What is asked for, and what is reported.
+    ask: "طلب المعلومات",
+    ask_note: "انسخ هذه الرسالة وأكملها وأرسلها إلى من يمكنه الرد. لا ترسل هذه الصفحة شيئًا.",
+    ask_letter: "رسالة",
+    ask_save: "تنزيل كنص",
+    letter_open: "إلى من يهمه الأمر،",
+    letter_about: "أكتب إليكم بشأن النص التالي: «{policy}».",
+    letter_missing: "البلد: {country}. لم يُعثر على أي مصدر علني عن التدابير التالية (بيانات {date}):",
+    letter_why: "ولا يعني ذلك أنه لم يُفعل شيء، فليس كل شيء يُنشر.",
+    letter_question: "هل يمكنكم إفادتي أيٌّ من هذه التدابير مُنفَّذ، ومنذ متى، وأين نُشر ذلك؟",
+    letter_link: "ما هو معروف علنًا حتى الآن:",
+    letter_close: "شكرًا جزيلًا على مساعدتكم.",
+    report_note: "انسخ هذا النص وأكمله وأرسله. لا ترسل هذه الصفحة شيئًا.",
+    report_to: "أرسله إلى ناشر البيانات:",
+    report_to_host: "للإبلاغ عن خطأ، اكتب إلى ناشر هذه الصفحة.",
+    report_about: "خطأ محتمل في",
+    report_status: "الحالة المعروضة",
+    report_claim: "الإفادة",
+    report_source: "المصدر",
+    report_wrong: "ما هو غير صحيح:",
+    report_proof: "المصدر العلني الذي يبيّن ذلك:",
     // The screen.
     pan_left: "التحرك إلى اليسار",
     pan_right: "التحرك إلى اليمين",
@@ -519,4 +539,5 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     description_spread: "هؤلاء الأعضاء موزعون على مناطق مختلفة، ولا يزيد عددهم في أي منها على {most} من أصل {total}.",
     description_none: "المناطق التي ليس فيها أي من هؤلاء الأعضاء: {regions}.",
     description_no_data: "المناطق التي لم يُعثر على بيانات علنية عن أعضائها: {regions}.",
+    description_sources: "وقد لا يبيّن ذلك سوى الأماكن التي عُثر فيها على مصادر علنية.",
 };

@@ -197,7 +197,6 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     disclaimer: "The map takes no position on the legal status of any country or territory or on its boundaries. Dashed lines show boundaries that are disputed or undetermined.",
     credit: "Made with Natural Earth.",
     report: "Report an error",
-    report_to_host: "To report an error, write to the publisher of this page.",
 
     // The trend.
     trend: "Members by status at the end of each year",
@@ -324,6 +323,27 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher states no licence for this data. Ask before reusing more than the law allows.",
     export_language: "Language: {language}",
+    // What is asked for, and what is reported.
+    ask: "Ask for it",
+    ask_note: "Copy this letter, complete it and send it to whoever can answer. Nothing is sent from this page.",
+    ask_letter: "Letter",
+    ask_save: "Download as text",
+    letter_open: "To whom it may concern,",
+    letter_about: "I am writing about this text: “{policy}”.",
+    letter_missing: "Country: {country}. No public source was found on these measures (data of {date}):",
+    letter_why: "That does not mean that nothing has been done: not everything is published.",
+    letter_question: "Could you tell me which of these measures are in place, since when, and where this is published?",
+    letter_link: "What is publicly known so far:",
+    letter_close: "Thank you for your help.",
+    report_note: "Copy this text, complete it and send it. Nothing is sent from this page.",
+    report_to: "Send it to the publisher of the data:",
+    report_to_host: "To report an error, write to the publisher of this page.",
+    report_about: "Possible error in",
+    report_status: "Status shown",
+    report_claim: "Claim",
+    report_source: "Source",
+    report_wrong: "What is wrong:",
+    report_proof: "Public source that shows it:",
     // The screen.
     pan_left: "Move left",
     pan_right: "Move right",
@@ -362,4 +382,5 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     description_spread: "These members are spread over several regions, with at most {most} of {total} in any one.",
     description_none: "Regions with none of these members: {regions}.",
     description_no_data: "Regions with no public data on any member: {regions}.",
+    description_sources: "This may only show where public sources were found.",
 };

@@ -235,7 +235,6 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     disclaimer: "El mapa no toma posición sobre la condición jurídica de ningún país o territorio ni sobre sus fronteras; las líneas discontinuas son fronteras en litigio o no determinadas.",
     credit: "Elaborado con Natural Earth.",
     report: "Comunicar un error",
-    report_to_host: "Para comunicar un error, escriba al editor de esta página.",
 
     // The trend.
     trend: "Países por situación al final de cada año",
@@ -381,6 +380,27 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licencia de los datos: {license}.",
     no_license: "El editor no indica ninguna licencia. Pregúntele antes de reutilizar más de lo que la ley permite.",
     export_language: "Idioma: {language}",
+    // What is asked for, and what is reported.
+    ask: "Solicitar la información",
+    ask_note: "Copie esta carta, complétela y envíela a quien pueda responder. Esta página no envía nada.",
+    ask_letter: "Carta",
+    ask_save: "Descargar como texto",
+    letter_open: "A quien corresponda:",
+    letter_about: "Le escribo en relación con el siguiente texto: «{policy}».",
+    letter_missing: "País: {country}. No se ha encontrado ninguna fuente pública sobre las medidas siguientes (datos del {date}):",
+    letter_why: "Eso no significa que no se haya hecho nada: no todo se publica.",
+    letter_question: "¿Podría indicarme cuáles de estas medidas se aplican, desde cuándo y dónde está publicado?",
+    letter_link: "Lo que consta públicamente hasta ahora:",
+    letter_close: "Gracias por su ayuda.",
+    report_note: "Copie este texto, complételo y envíelo. Esta página no envía nada.",
+    report_to: "Envíelo al editor de los datos:",
+    report_to_host: "Para comunicar un error, escriba al editor de esta página.",
+    report_about: "Posible error en",
+    report_status: "Situación mostrada",
+    report_claim: "Afirmación",
+    report_source: "Fuente",
+    report_wrong: "Qué es incorrecto:",
+    report_proof: "Fuente pública que lo muestra:",
     // The screen.
     pan_left: "Mover a la izquierda",
     pan_right: "Mover a la derecha",
@@ -422,4 +442,5 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     description_spread: "Estos países están en distintas regiones, como máximo {most} de {total} en una misma.",
     description_none: "Regiones sin ninguno de estos países: {regions}.",
     description_no_data: "Regiones sin datos públicos sobre ningún país: {regions}.",
+    description_sources: "Esto puede mostrar solamente dónde se encontraron fuentes públicas.",
 };

@@ -231,7 +231,6 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     disclaimer: "La carte ne prend pas position sur le statut juridique d’un pays ou d’un territoire ni sur ses frontières. Les tirets indiquent des frontières contestées ou indéterminées.",
     credit: "Réalisée avec Natural Earth.",
     report: "Signaler une erreur",
-    report_to_host: "Pour signaler une erreur, écrivez à l’éditeur de cette page.",
 
     // The trend.
     trend: "Pays par statut à la fin de chaque année",
@@ -377,6 +376,27 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licence des données : {license}.",
     no_license: "L’éditeur n’indique aucune licence. Demandez-lui avant de réutiliser ces données au-delà de ce que la loi permet.",
     export_language: "Langue : {language}",
+    // What is asked for, and what is reported.
+    ask: "Demander l’information",
+    ask_note: "Copiez cette lettre, complétez-la et envoyez-la à qui peut répondre. Rien n’est envoyé depuis cette page.",
+    ask_letter: "Lettre",
+    ask_save: "Télécharger en texte",
+    letter_open: "Madame, Monsieur,",
+    letter_about: "Je vous écris au sujet du texte suivant : « {policy} ».",
+    letter_missing: "Pays : {country}. Aucune source publique n’a été trouvée sur les mesures suivantes (données du {date}) :",
+    letter_why: "Cela ne veut pas dire que rien n’a été fait : tout n’est pas publié.",
+    letter_question: "Pourriez-vous m’indiquer lesquelles de ces mesures sont appliquées, depuis quand, et où cela est publié ?",
+    letter_link: "Ce que l’on sait publiquement à ce jour :",
+    letter_close: "Je vous remercie de votre aide.",
+    report_note: "Copiez ce texte, complétez-le et envoyez-le. Rien n’est envoyé depuis cette page.",
+    report_to: "Envoyez-le à l’éditeur des données :",
+    report_to_host: "Pour signaler une erreur, écrivez à l’éditeur de cette page.",
+    report_about: "Erreur possible dans",
+    report_status: "Statut affiché",
+    report_claim: "Constat",
+    report_source: "Source",
+    report_wrong: "Ce qui est inexact :",
+    report_proof: "Source publique qui le montre :",
     // The screen.
     pan_left: "Vers la gauche",
     pan_right: "Vers la droite",
@@ -418,4 +438,5 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     description_spread: "Ces pays sont dans différentes régions, au plus {most} sur {total} dans une même région.",
     description_none: "Régions sans aucun de ces pays : {regions}.",
     description_no_data: "Régions sans aucune donnée publique : {regions}.",
+    description_sources: "Cela peut seulement montrer où des sources publiques ont été trouvées.",
 };

@@ -70,6 +70,21 @@ impl Direction {
         }
     }
 
+    /// That of a text, which its first letter with a direction decides.
+    pub fn of(text: &str) -> Self {
+        let crosses = |way: Self| move |&letter: &char| way.is_crossed_by(letter);
+        let is_leftward = crosses(Self::LeftToRight);
+        let first = text.chars().find(|letter| is_leftward(letter) || crosses(Self::RightToLeft)(letter));
+        if first.as_ref().is_some_and(is_leftward) { Self::RightToLeft } else { Self::LeftToRight }
+    }
+
+    /// Puts a text into another. One that runs the other way is set apart (UAX #9: FSI … PDI), so that the signs and
+    /// numbers around it keep their places.
+    pub fn set_apart(self, within: &mut String, text: &str) {
+        let marks = if text.contains(|letter| self.is_crossed_by(letter)) { APART } else { [""; 2] };
+        within.extend([marks[0], text, marks[1]]);
+    }
+
     /// Whether a letter belongs to text of the other direction.
     fn is_crossed_by(self, letter: char) -> bool {
         let is_leftward =
@@ -83,6 +98,9 @@ impl Direction {
         }
     }
 }
+
+/// The marks around a text that is set apart.
+pub const APART: [&str; 2] = ["\u{2068}", "\u{2069}"];
 
 /// What a platform knows of a language.
 pub trait Locale {
@@ -186,6 +204,11 @@ impl Messages {
         &*self.locale
     }
 
+    /// What a language (BCP 47 tag) is called; none where the platform does not know it.
+    pub fn language_name(&self, tag: &str) -> Option<String> {
+        self.locale.language(tag)
+    }
+
     /// A phrase without placeholders; empty where it has not come yet.
     pub fn say(&self, phrase: Phrase) -> &str {
         self.texts.get(phrase as usize).map_or("", String::as_str)
@@ -280,7 +303,7 @@ impl Messages {
             if !list.is_empty() {
                 list.push_str(self.say(sign));
             }
-            self.set_apart(&mut list, word);
+            self.direction.set_apart(&mut list, word);
         }
         list
     }
@@ -290,22 +313,11 @@ impl Messages {
         self.fill(Phrase::labelled, &[("name", name), ("text", text)])
     }
 
-    /// A text as it stands among others: see `set_apart`.
+    /// A text as it stands among others: see `Direction::set_apart`.
     pub fn apart(&self, text: &str) -> String {
         let mut apart = String::new();
-        self.set_apart(&mut apart, text);
+        self.direction.set_apart(&mut apart, text);
         apart
-    }
-
-    /// A text goes into another. One that runs the other way is set apart (UAX #9: FSI … PDI), so that the signs and
-    /// numbers around it keep their places.
-    fn set_apart(&self, within: &mut String, text: &str) {
-        let marks = if text.contains(|letter| self.direction.is_crossed_by(letter)) {
-            ["\u{2068}", "\u{2069}"]
-        } else {
-            [""; 2]
-        };
-        within.extend([marks[0], text, marks[1]]);
     }
 
     fn filled(&self, template: &str, with: &[(&str, &str)]) -> String {
@@ -315,7 +327,7 @@ impl Messages {
             filled.push_str(before);
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             let value = with.iter().find(|entry| entry.0 == name).map_or(name, |entry| entry.1);
-            self.set_apart(&mut filled, value);
+            self.direction.set_apart(&mut filled, value);
             rest = after;
         }
         filled.push_str(rest);

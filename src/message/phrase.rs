@@ -292,10 +292,8 @@ phrases! {
         disclaimer: text,
         /// Where the shapes come from.
         credit: text,
-        /// Link to the publisher's contact.
+        /// Button that opens the report of an error.
         report: text,
-        /// Where the feed names no contact.
-        report_to_host: text,
         // What is said of a feed that was updated.
         /// Statuses in the view have changed.
         renewed: plural,
@@ -355,6 +353,8 @@ phrases! {
         description_none: text,
         /// There is no public data on any member in these `{regions}`.
         description_no_data: text,
+        /// Why the pattern may be another one than that of what was done.
+        description_sources: text,
     }
     later {
         // Faults of the feed.
@@ -655,6 +655,47 @@ phrases! {
         no_license: text,
         /// The `{language}` of a file.
         export_language: text,
+        // What is asked for, and what is reported.
+        /// Button that opens the letter asking for what is not publicly known.
+        ask: text,
+        /// What to do with the letter.
+        ask_note: text,
+        /// What a letter is; its language may follow.
+        ask_letter: text,
+        /// Button that saves the letter.
+        ask_save: text,
+        /// Letter: the salutation.
+        letter_open: text,
+        /// Letter: what it is about, the `{policy}`.
+        letter_about: text,
+        /// Letter: the `{country}`, and that nothing was found; the data is of `{date}`, a day. The measures follow.
+        letter_missing: text,
+        /// Letter: what that does not mean.
+        letter_why: text,
+        /// Letter: what is asked.
+        letter_question: text,
+        /// Letter: the address of the view follows.
+        letter_link: text,
+        /// Letter: the end.
+        letter_close: text,
+        /// What to do with the report of an error.
+        report_note: text,
+        /// Before the address of the publisher’s contact.
+        report_to: text,
+        /// Where the feed names no contact.
+        report_to_host: text,
+        /// Report: the title of the data follows.
+        report_about: text,
+        /// Report: the status shown follows.
+        report_status: text,
+        /// Report: the claim follows.
+        report_claim: text,
+        /// Report: a source of the claim follows.
+        report_source: text,
+        /// Report: the reader says what is wrong.
+        report_wrong: text,
+        /// Report: the reader names a source.
+        report_proof: text,
         // Access: structure, keyboard, what is said, sound.
         /// Button that lets the trend be heard.
         hear: text,

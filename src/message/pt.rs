@@ -235,7 +235,6 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     disclaimer: "O mapa não toma posição sobre o status jurídico de nenhum país ou território nem sobre suas fronteiras. As linhas tracejadas são fronteiras em litígio ou não determinadas.",
     credit: "Feito com Natural Earth.",
     report: "Informar um erro",
-    report_to_host: "Para informar um erro, escreva ao editor desta página.",
 
     // The trend.
     trend: "Países por situação no fim de cada ano",
@@ -381,6 +380,27 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licença dos dados: {license}.",
     no_license: "O editor não indica nenhuma licença. Pergunte antes de reutilizar mais do que a lei permite.",
     export_language: "Idioma: {language}",
+    // What is asked for, and what is reported.
+    ask: "Solicitar a informação",
+    ask_note: "Copie esta carta, complete-a e envie-a a quem possa responder. Esta página não envia nada.",
+    ask_letter: "Carta",
+    ask_save: "Baixar como texto",
+    letter_open: "A quem possa interessar,",
+    letter_about: "Escrevo a respeito do seguinte texto: “{policy}”.",
+    letter_missing: "País: {country}. Não foi encontrada nenhuma fonte pública sobre as medidas seguintes (dados de {date}):",
+    letter_why: "Isso não significa que nada tenha sido feito: nem tudo é publicado.",
+    letter_question: "Poderiam indicar quais destas medidas estão implementadas, desde quando e onde isso está publicado?",
+    letter_link: "O que consta publicamente até agora:",
+    letter_close: "Agradeço a sua ajuda.",
+    report_note: "Copie este texto, complete-o e envie-o. Esta página não envia nada.",
+    report_to: "Envie-o ao editor dos dados:",
+    report_to_host: "Para informar um erro, escreva ao editor desta página.",
+    report_about: "Possível erro em",
+    report_status: "Situação mostrada",
+    report_claim: "Afirmação",
+    report_source: "Fonte",
+    report_wrong: "O que está incorreto:",
+    report_proof: "Fonte pública que o mostra:",
     // The screen.
     pan_left: "Mover para a esquerda",
     pan_right: "Mover para a direita",
@@ -422,4 +442,5 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     description_spread: "Estes países estão em regiões diferentes, no máximo {most} de {total} em uma mesma região.",
     description_none: "Regiões sem nenhum destes países: {regions}.",
     description_no_data: "Regiões sem dados públicos sobre nenhum país: {regions}.",
+    description_sources: "Isso pode mostrar apenas onde foram encontradas fontes públicas.",
 };

@@ -19,7 +19,7 @@ pub enum Chunk {
     Search,
     /// That of the link, the citation and the downloads.
     Share,
-    /// That of the choices wanted more rarely: regions and groups, second dates, projections.
+    /// That of what a hand on the widget wants first: tooltips, and the choices behind buttons.
     Options,
     /// That of globe and tiles. It draws nothing: it lays the world out.
     Projection,

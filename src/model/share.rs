@@ -21,16 +21,16 @@ pub enum Offer {
     Embed,
     /// The view's link.
     Link,
+    /// The text that reports an error.
+    Report,
+    /// The letter that asks for what is not publicly known. Profiles alone offer it.
+    Ask,
 }
 
 impl Offer {
-    /// All of them, in the order of their buttons, with the names that the page knows them by.
-    pub const NAMES: [(Offer, &'static str); 4] =
-        [(Self::Cite, "cite"), (Self::Download, "download"), (Self::Embed, "embed"), (Self::Link, "link")];
-
     /// The name that the page knows it by.
     pub fn name(self) -> &'static str {
-        Self::NAMES[self as usize].1
+        ["cite", "download", "embed", "link", "report", "ask"][self as usize]
     }
 }
 

@@ -73,7 +73,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::MoreRows(first) => more_rows(model, first),
         Msg::Point(aim) => {
             point(model, aim);
-            Vec::new()
+            told(model).into_iter().collect()
         }
         Msg::Down(touch) => {
             model.touched = touch;
@@ -171,7 +171,15 @@ fn focused(model: &mut Model, code: Code) -> Vec<Effect> {
     model.current = Some(code);
     let at = scene(model).and_then(|scene| scene.item(code)).map(|item| item.anchor);
     model.spot = at.map(|at| Spot { over: Over::Member(code), at });
-    camera::bring_in(model, code)
+    let mut effects = camera::bring_in(model, code);
+    effects.extend(told(model));
+    effects
+}
+
+/// What tells of the spot, if nothing has asked for it.
+fn told(model: &mut Model) -> Option<Effect> {
+    let asks = model.spot.is_some() && model.chunks.ask(Chunk::Options);
+    asks.then_some(Effect::Fetch(Chunk::Options))
 }
 
 fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
@@ -289,6 +297,9 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
     if camera::was_dragged(model) {
         return Vec::new();
     }
+    if touch.is_some_and(|aim| is_covered(model, aim, meant)) {
+        return camera::gesture(model, Gesture::Part(aim.at));
+    }
     camera::pressed(model, aim.at);
     let Some(code) = whose(model, meant) else { return Vec::new() };
     if touch.is_some() {
@@ -359,6 +370,13 @@ fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
         _ if lies(over, scene) => over,
         _ => Over::Nothing,
     }
+}
+
+/// Whether a finger on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
+/// lies over the land pressed.
+fn is_covered(model: &Model, aim: Aim, meant: Over) -> bool {
+    let (under, taken) = (whose(model, aim.over), whose(model, meant));
+    model.sight.camera.zoom <= 1.0 && under.is_some() && taken.is_some() && under != taken
 }
 
 /// The member whose status is shown there.

@@ -96,8 +96,6 @@ pub struct Footer {
     pub publisher: Option<(String, Option<Link>)>,
     /// The terms.
     pub license: Option<(Words, Option<Link>)>,
-    /// Where to report an error.
-    pub contact: Option<Link>,
 }
 
 /// The view of a feed, as asked.
@@ -208,7 +206,6 @@ fn footer(feed: &Feed, messages: &Messages) -> Footer {
             .as_ref()
             .map(|name| (name.best(tag).text.to_owned(), publisher.url.clone())),
         license: feed.license.as_ref().map(|license| (Words::best(&license.name, tag), license.url.clone())),
-        contact: publisher.contact.clone(),
     }
 }
 

@@ -87,7 +87,6 @@ fn check_focus(scheme: Scheme, text: &str, ground: &str) {
         "button name",
         "button sort",
         "button compare",
-        "button opener",
         "button entry",
         "a",
     ] {

@@ -87,6 +87,8 @@ fn countries_are_compared_by_finger_alone_on_a_phone() {
         ));
         page.tap(".profile-head [data-kind=compare]");
         page.wait(&format!("$('.compared thead [data-country={code}]')"));
+        page.tap(".profile .close");
+        page.wait("!$('.profile')");
     }
     page.tap(".compare-head button");
     page.wait("root.activeElement.id === 'compare'");

@@ -212,7 +212,7 @@ fn countries_are_compared_and_taken_out_by_keys() {
 fn what_can_be_taken_away_is_opened_and_closed_by_keys() {
     each_engine("focus");
     let (_site, page) = open("");
-    for offer in ["cite", "download", "embed", "link"] {
+    for offer in ["cite", "download", "embed", "link", "report"] {
         go(&page, &format!("[data-offer={offer}]"));
         press(&page, "Enter", &format!("$('[data-offered={offer}] button')"));
         lands(&page, ".share [tabindex]");

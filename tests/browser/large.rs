@@ -106,7 +106,7 @@ fn five_thousand_members_with_a_hundred_thousand_records_are_shown_and_answer() 
     page.wait("host.state.date !== ''");
     assert!(compare(&page) > 0, "a year changes something");
     assert_eq!(total(&counts(&page)), 5000);
-    page.execute("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
     page.wait("$('.table tbody tr')");
     page.click("tbody tr button");
     page.wait("$('[part~=profile]')");

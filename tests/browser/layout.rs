@@ -9,7 +9,7 @@ use serde_json::json;
 /// A view: its name, what the host says, what is done then, and when it is there.
 type View = (&'static str, &'static str, &'static str, &'static str);
 
-const VIEWS: [View; 18] = [
+const VIEWS: [View; 20] = [
     ("map", "", "", "$('.map [data-country=FRA]')"),
     ("clocks", "against: '2015', known: '2026-11-24'", "", "$('[data-clock=known] .hand')"),
     (
@@ -38,6 +38,13 @@ const VIEWS: [View; 18] = [
     ("views", "", "$('[data-menu=view]').click()", "$('[data-choice=view] .tab').checkVisibility()"),
     ("measures", "", "$('[data-menu=measure]').click()", "$('[data-choice=measure] .tab').checkVisibility()"),
     ("about", "measure: 'icse-access'", "$('[data-menu=about]').click()", "$('.explained')"),
+    ("report", "", "$('[data-offer=report]').click()", "$('[data-piece=report]')"),
+    (
+        "ask",
+        "country: 'COD'",
+        "$('[data-offer=ask]').click(); $$('.letter').forEach((letter) => { letter.open = true; })",
+        "$('[data-piece=request-4]')",
+    ),
 ];
 
 /// All fields that a view may set, as nobody has set them.
@@ -70,11 +77,14 @@ const UNFIT: &str = r"(() => {
     if (page.scrollWidth > page.clientWidth) wrong.push(`the page is ${page.scrollWidth - page.clientWidth} px too wide`);
     const place = host.getBoundingClientRect();
     const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} ${element.textContent.trim().slice(0, 30)}`;
-    const unseen = '.sr, .map, [role=tooltip], .trend-table thead, title, .compare-head';
+    const unseen = '.sr, .map, [role=tooltip], .trend-table thead, title, .compare-head, .profile-head';
+    // For those who listen, in the place of what is seen.
+    const isSaidAlone = (element) => element?.localName && (getComputedStyle(element).clipPath !== 'none' || isSaidAlone(element.parentElement));
     for (const element of $$('.pe, .pe *')) {
         if (element.closest(unseen) || !element.checkVisibility()) continue;
         const { left, right, width } = element.getBoundingClientRect();
         if (width && (left < place.left - 1 || right > place.right + 1)) wrong.push(`${name(element)} stands out`);
+        if (isSaidAlone(element)) continue;
         const isClipped = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
         if (isClipped && /button|input|pre/.test(element.localName)) wrong.push(`${name(element)} is cut off`);
         if (isClipped && /hidden|clip|auto/.test(getComputedStyle(element).overflowX)) wrong.push(`${name(element)} is cut off`);
@@ -83,7 +93,7 @@ const UNFIT: &str = r"(() => {
     const walker = document.createTreeWalker($('.pe'), NodeFilter.SHOW_TEXT);
     while (walker.nextNode() && texts.length < 600) {
         const node = walker.currentNode, element = node.parentElement;
-        if (!node.data.trim() || element.closest(unseen) || !element.checkVisibility()) continue;
+        if (!node.data.trim() || element.closest(unseen) || !element.checkVisibility() || isSaidAlone(element)) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const box of range.getClientRects()) texts.push([node.data.trim().slice(0, 30), box]);

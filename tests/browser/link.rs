@@ -16,9 +16,9 @@ fn nothing_is_written_until_the_reader_chooses_and_nothing_remains_when_all_is_t
     page.execute("window.entries = history.length; host.setAttribute('date', '2020')");
     page.wait("host.state.date === '2020'");
     assert_eq!(hash(&page), "");
-    page.execute("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
     page.wait("location.hash === '#policy-explorer=view:table'");
-    page.execute("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Map').click()");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Map').click()");
     page.wait("location.href.endsWith('/page.html')");
     assert_eq!(page.eval("history.length === entries"), json!(true));
 }
@@ -26,7 +26,7 @@ fn nothing_is_written_until_the_reader_chooses_and_nothing_remains_when_all_is_t
 #[test]
 fn without_the_attribute_the_address_is_left_alone() {
     let (_site, page) = open("");
-    page.execute("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
     page.wait("$('.table')");
     assert_eq!(hash(&page), "");
 }
@@ -37,7 +37,7 @@ fn it_stands_under_the_element_s_id_beside_whatever_else_is_there() {
     let site = Site::with_page(&embed("id='a b' url-state"));
     let page = Page::open(&site.url("/page.html#top&x=1"));
     ready(&page);
-    page.execute("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
     page.wait("location.hash === '#top&x=1&a%20b=view:table'");
 }
 
@@ -52,7 +52,7 @@ fn a_router_that_lives_in_the_fragment_keeps_its_path_and_its_query() {
         let site = Site::with_page(&embed("url-state"));
         let page = Page::open(&site.url(&format!("/page.html{route}")));
         ready(&page);
-        page.execute("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Table').click()");
+        page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
         page.wait(&format!("location.hash === '{written}'"));
         page.execute("$('[data-offer=link]').click()");
         let offered = page.wait("$('[data-piece=link]')?.textContent");
@@ -180,12 +180,15 @@ fn every_view_that_a_reader_makes_is_the_same_for_whoever_opens_its_link() {
     choices(&reader, "more");
     press(&reader, ".options button", "Africa");
     check("a region seen from near");
+    choices(&reader, "more");
     press(&reader, ".options .tab", "Globe");
     check("the globe");
+    choices(&reader, "more");
     press(&reader, ".options .tab", "Tiles");
     press(&reader, ".legend button", "implemented");
     check("tiles of a status");
     press(&reader, "[data-kind=chip]", "implemented");
+    choices(&reader, "more");
     press(&reader, ".options button", "Compare with");
     press(&reader, ".toolbar .tab", "Changes");
     check("changes between two dates");
@@ -237,7 +240,7 @@ fn a_changed_address_is_followed_and_going_back_works() {
 #[test]
 fn a_changed_attribute_takes_its_choice_out_of_the_address() {
     let (_site, page) = open("url-state");
-    page.execute("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Table').click()");
+    page.execute("$$('.toolbar .tab').find((tab) => tab.textContent === 'Table').click()");
     page.wait("location.hash !== ''");
     page.execute("host.setAttribute('view', 'map')");
     page.wait("location.hash === '' && host.state.view === 'map'");

@@ -48,7 +48,7 @@ const fn state(name: &'static str, feed: Feed, shown: &'static str) -> Scene {
 
 const MAP: &str = "$('.map [data-country]')";
 
-pub const SCENES: [Scene; 24] = [
+pub const SCENES: [Scene; 25] = [
     view("map", "measure='icse-access'", MAP),
     view("overall", "", MAP),
     view("filtered", "region='africa' status='unknown'", "$('.filters')"),
@@ -73,6 +73,7 @@ pub const SCENES: [Scene; 24] = [
     opened("cite", "$('[data-offer=cite]').click()", "$('[data-offered=cite]')"),
     opened("download", "$('[data-offer=download]').click()", "$('[data-offered=download]')"),
     opened("embed", "$('[data-offer=embed]').click()", "$('[data-offered=embed]')"),
+    opened("report", "$('[data-offer=report]').click()", "$('[data-offered=report]')"),
     state("demo", Feed::Demo, MAP),
     state("loading", Feed::Awaited, "$('.pe')"),
     state("error", Feed::Missing, "$('[part~=error]')"),

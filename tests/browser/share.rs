@@ -256,6 +256,73 @@ fn citations_are_copied_by_keyboard_and_the_focus_comes_back() {
 }
 
 #[test]
+fn the_letter_is_copied_and_saved_by_keyboard_and_the_focus_comes_back() {
+    let (_site, page) = open("country='AFG'");
+    clipboard(&page, "true");
+    page.execute(CATCH);
+    page.wait("$('.profile [data-offer=ask]')");
+    assert_eq!(page.count("[data-offer=ask]"), 1);
+    page.execute("$('[data-offer=ask]').focus()");
+    page.press("Enter");
+    page.wait("root.activeElement.id === 'share' && $('[data-piece=request-4]')");
+    let letter = page.eval("$('[data-piece=request]').textContent");
+    let letter = letter.as_str().expect("a text");
+    for part in
+        ["Country: Afghanistan", "(1) Central collection", "(2) Victim identification", "(3) ICSE access"]
+    {
+        assert!(letter.contains(part), "{letter}");
+    }
+    by_keyboard(&page, "[data-piece=request] + button");
+    page.wait(&format!("window.copied === {}", json!(letter)));
+    page.press("Tab");
+    page.press("Enter");
+    let name = page.wait("Object.keys(window.caught)[0]");
+    let name = name.as_str().expect("a name");
+    assert!(name.starts_with("policy-explorer-request-AFG-en-") && name.ends_with(".txt"), "{name}");
+    let saved = page.wait("Object.values(window.caught)[0]");
+    let saved = STANDARD.decode(saved.as_str().expect("base64")).expect("base64");
+    assert_eq!(String::from_utf8(saved).expect("UTF-8"), format!("{letter}\n"));
+    page.press("Escape");
+    page.wait("!$('.share') && root.activeElement.dataset.offer === 'ask'");
+}
+
+#[test]
+fn the_letter_follows_the_profile_and_goes_with_it() {
+    let (_site, page) = open("country='AFG'");
+    page.wait("$('.profile [data-offer=ask]')");
+    page.execute("$('[data-offer=ask]').click()");
+    page.wait("$('[data-piece=request]')?.textContent.includes('Afghanistan')");
+    page.execute("host.state = { country: 'COD' }");
+    page.wait("$('[data-piece=request]')?.textContent.includes('Congo')");
+    page.execute("$('details.letter').open = true");
+    page.wait("$('[data-piece=request-2]').checkVisibility()");
+    assert_eq!(page.eval("$('[data-piece=request-2]').lang"), json!("fr"));
+    page.execute("host.state = { country: '' }");
+    page.wait("!$('.share')");
+}
+
+#[test]
+fn the_report_of_an_error_names_what_is_shown_and_is_copied() {
+    let (_site, page) = open("country='FRA' measure='icse-access' date='2020'");
+    clipboard(&page, "true");
+    page.wait("$('.profile .claim')");
+    by_keyboard(&page, "[data-offer=report]");
+    page.wait("root.activeElement.id === 'share' && $('[data-piece=report]')");
+    by_keyboard(&page, "[data-piece=report] + button");
+    let copied = page.wait("window.copied");
+    let copied = copied.as_str().expect("a text");
+    for part in [
+        "Country: France (FRA)",
+        "Measure: (3) ICSE access",
+        "Status shown: implemented",
+        "https://",
+        "date=2020",
+    ] {
+        assert!(copied.contains(part), "{copied}");
+    }
+}
+
+#[test]
 fn what_cannot_be_copied_is_selected_and_said() {
     each_engine("selections");
     if lacks(Ability::Touch) {
@@ -394,7 +461,7 @@ fn paper_has_the_link_and_nothing_to_press() {
 #[test]
 fn what_is_taken_away_passes_axe() {
     let (_site, page) = open("");
-    for offer in ["cite", "download", "embed", "link"] {
+    for offer in ["cite", "download", "embed", "link", "report"] {
         page.click(&format!("[data-offer={offer}]"));
         page.wait(&format!("$('[data-offered={offer}] button')"));
         assert_eq!(page.axe(), "", "{offer}");

@@ -106,7 +106,7 @@ fn check_end(act: &str) {
 fn escape_another_press_and_whatever_changes_what_is_shown_end_it() {
     check_end("Enter");
     check_end("Escape");
-    check_end("$$('[data-choice=measure] .tab').find((tab) => tab.textContent === 'Map').click()");
+    check_end("$$('.toolbar .tab').find((tab) => tab.textContent === 'Map').click()");
     check_end("host.state = { region: 'europe' }");
     check_end("host.remove()");
 }

@@ -51,7 +51,7 @@ pub const STATES: [State; 23] = [
         "region='europe' status='partial'",
         "$('[data-menu=countries]').click()",
         "$('.chip') && $('.options')",
-        ".toolbar",
+        ".top",
     ),
     state("more", "measure='access'", "$('[data-menu=more]').click()", "$('.options')", ".controls"),
     state("about", "measure='access'", "$('[data-menu=about]').click()", "$('.explained')", ".about"),

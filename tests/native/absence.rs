@@ -6,6 +6,7 @@ use common::whole::with;
 use common::widget::{choose, loaded, say, shown};
 use common::{TODAY, clock, date, document, member, messages, read, topic, world};
 use policy_explorer::about::about;
+use policy_explorer::against::Change;
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
 use policy_explorer::feed::Feed;
@@ -158,6 +159,9 @@ fn before_anything_was_recorded_nothing_is_counted() {
             assert_eq!((head.sentence.as_str(), head.description.as_str()), (yet, ""));
             assert_eq!((head.caveats.len(), head.notes.len()), (1, 0), "{head:?}");
             assert!(legend(&feed, &messages, &survey, &[]).iter().all(|entry| entry.count.is_none()));
+            // A claim that was taken back later is no change, as long as neither was known.
+            let is_change = |change: Option<Change>| change.is_some_and(Change::is_change);
+            assert!(feed.member_indices().all(|member| !is_change(survey.change(member))));
         }
         assert!(
             head(&feed, &survey(&feed, about, (TODAY, "2026-11-24"))).sentence.contains("of 196 members")
@@ -253,7 +257,9 @@ fn since_a_date_means_after_its_last_day() {
         let sentence = head(&feed, &survey).sentence;
         assert_eq!(
             sentence,
-            format!("M: the known status of {changed} of 3 members changed after {from}, up to June 2021")
+            format!(
+                "M: the known status of {changed} of 3 members changed after {from}, up to June 2021 (newly known: {changed})"
+            )
         );
     }
 }

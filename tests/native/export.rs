@@ -341,7 +341,7 @@ fn the_focus_goes_into_the_panel_and_back_to_its_button() {
 
 /// What a spreadsheet must not run.
 fn is_dangerous(cell: &str) -> bool {
-    cell.trim_start_matches(['"', ' ']).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    cell.trim_start_matches(['"', ' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// Where some program or other begins a new cell.

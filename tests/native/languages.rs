@@ -71,13 +71,14 @@ const VALUES: [(&str, &str); 22] = [
     ("member", "〈member〉"),
     ("steps", "〈steps〉"),
 ];
-const MORE_VALUES: [(&str, &str); 13] = [
+const MORE_VALUES: [(&str, &str); 14] = [
     ("key", "Ctrl"),
     ("region", "〈region〉"),
     ("regions", "〈regions〉"),
     ("percent", "150"),
     ("name", "〈name〉"),
     ("publisher", "〈publisher〉"),
+    ("policy", "〈policy〉"),
     ("place", "〈place〉"),
     ("text", "〈text〉"),
     ("file", "〈file〉"),
@@ -111,7 +112,7 @@ fn reading(messages: &Messages) -> String {
             name if name.ends_with("_year") => &["2014"],
             name if name.ends_with("_month") => &["2014-05"],
             name if name.ends_with("_day") => &["2014-05-12"],
-            "data_of" | "cite_version" | "cite_seen" | "stale" => &["2014-05-12"],
+            "data_of" | "letter_missing" | "cite_version" | "cite_seen" | "stale" => &["2014-05-12"],
             _ if is_dated => &["2014", "2014-05", "2014-05-12"],
             _ => &["2014"],
         };
@@ -211,8 +212,9 @@ fn arabic_has_no_other_letters_than_its_own_and_names() {
 }
 
 /// Texts that are the same in two languages, and rightly so: French and English, Spanish and Portuguese share words.
-const SAME: [&str; 39] = [
+const SAME: [&str; 41] = [
     "Anterior: {country}",
+    "Carta",
     "Citar",
     "Comparados: {count} de {most}",
     "Comparar",
@@ -234,6 +236,7 @@ const SAME: [&str; 39] = [
     "País",
     "Países",
     "Retirada {when}",
+    "Source",
     "Sources",
     "Texto",
     "anunciado",

@@ -25,6 +25,8 @@ const LAYERS: [&[&str]; 8] = [
         "compare",
         "citation",
         "export",
+        "request",
+        "report",
     ],
     &["model"],
     &["element", "bin"],
@@ -261,7 +263,7 @@ fn prose_is_told_from_names() {
 }
 
 /// The modules that the first map does without: chunks alone reach them.
-const LATER: [&str; 28] = [
+const LATER: [&str; 30] = [
     "about",
     "changes",
     "citation",
@@ -275,6 +277,8 @@ const LATER: [&str; 28] = [
     "model/take/comparison",
     "model/take/parcel",
     "profile",
+    "report",
+    "request",
     "scene/history",
     "scene/svg/comparison",
     "table",

@@ -34,6 +34,7 @@ mod pictures;
 mod profile;
 mod projections;
 mod read_back;
+mod request;
 mod schema;
 mod search;
 mod sound;

@@ -152,7 +152,10 @@ fn check_peers(feed: &Feed, naive: &Naive, code: &str, about: &str, viewed: &str
                 (Some(id), _) => Scope::Region(feed.region(id).expect("a region")),
                 (None, id) => Scope::Group(feed.group(id.expect("a group")).expect("a group")),
             };
-            expected.push((scope, format!("{done} of {total}")));
+            let unknown = counts.get("unknown").copied().unwrap_or_default();
+            let said =
+                if unknown == total { "no public data".to_owned() } else { format!("{done} of {total}") };
+            expected.push((scope, said));
         }
     }
     let found = peers.map_or_else(Vec::new, |peers| peers.scopes);

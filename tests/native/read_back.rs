@@ -180,17 +180,16 @@ impl<'a> Stage<'a> {
             expected.extend((asked.topic == "overall").then_some(Said::Number(self.naive.measures.len())));
             expected.extend(viewed.map(|_| Said::date(asked.date)));
         } else {
-            let changed = self.members().filter(|(_, country)| {
-                self.is_counted(country, asked)
-                    && self.naive.changed_since(
-                        country,
-                        asked.topic,
-                        asked.against,
-                        (asked.date, asked.known),
-                    )
-            });
-            expected.extend([changed.count(), self.total(asked)].map(Said::Number));
+            let asked_of = |country: &str| {
+                self.naive.change(country, asked.topic, asked.against, (asked.date, asked.known))
+            };
+            let counted = self.members().filter(|(_, country)| self.is_counted(country, asked));
+            let changes: Vec<&str> = counted.map(|(_, country)| asked_of(country)).collect();
+            let number = |kind: &str| changes.iter().filter(|change| **change == kind).count();
+            let kinds = ["forward", "back", "first-known", "withdrawn", "otherwise"].map(number);
+            expected.extend([kinds.iter().sum(), self.total(asked)].map(Said::Number));
             expected.extend([Said::date(&end_of(asked.against)), Said::date(asked.date)]);
+            expected.extend(kinds.into_iter().filter(|count| *count > 0).map(Said::Number));
         }
         self.says(&head.sentence, &expected, asked);
         if blank.is_some() {
@@ -207,7 +206,9 @@ impl<'a> Stage<'a> {
                 rest = named.unwrap_or_else(|| panic!("no {label} in {} {asked:?}", head.description)).1;
             }
         }
-        let expected = self.caveats(asked).into_iter().chain(self.notes(asked));
+        // That the pattern may be one of sources is said without a number.
+        let sources = (!head.description.is_empty()).then(Vec::new);
+        let expected = self.caveats(asked).into_iter().chain(sources).chain(self.notes(asked));
         let texts: Vec<&String> =
             head.caveats.iter().chain(head.notes.iter().map(|note| &note.text)).collect();
         assert_eq!(texts.len(), expected.clone().count(), "{texts:?} {asked:?}");
@@ -400,8 +401,12 @@ impl<'a> Stage<'a> {
             let is_region = matches!(peer.scope, policy_explorer::profile::Scope::Region(_));
             let (regions, groups): (&[&str], &[&str]) = if is_region { (&id, &[]) } else { (&[], &id) };
             let asked = Question { regions, groups, ..asked };
+            let unknown =
+                self.counts(asked.topic, asked.date, asked).get("unknown").copied().unwrap_or_default();
             let numbers = [self.named(asked.date, asked), self.total(asked)].map(Said::Number);
-            self.says(&peer.count, &numbers, asked);
+            // Where nothing is known of anybody, none is no count.
+            let numbers = if unknown == self.total(asked) { &[][..] } else { &numbers };
+            self.says(&peer.count, numbers, asked);
         }
         for (section, measure) in profile.sections.iter().zip(&self.naive.measures) {
             let dates = |key: &str| {

@@ -6,7 +6,8 @@ use policy_explorer::country;
 use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
 use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
-use policy_explorer::finding::{Checked, Code, Finding, KEPT, Severity};
+use policy_explorer::finding::{Checked, Code, Finding, KEPT, Place, Severity};
+use policy_explorer::request;
 use policy_explorer::world::pack;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -41,7 +42,7 @@ pub fn run(mut arguments: Parser) -> Result<bool, String> {
     weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
     let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
     let checked = read(&document).map_err(refused)?;
-    let (findings, more) = with_shapeless(&document, checked);
+    let (findings, more) = completed(&document, checked);
     let report = match format {
         Format::Text => as_text(&findings),
         Format::Json => as_json(&findings),
@@ -77,28 +78,47 @@ fn reason(why: Unreadable) -> &'static str {
     }
 }
 
-/// The findings, with the members that the map has no shape for, and how many more there are.
-fn with_shapeless(document: &Value, checked: Checked<Feed>) -> (Vec<Finding>, usize) {
+/// The findings, with those that reading alone does not make, and how many more there are.
+fn completed(document: &Value, checked: Checked<Feed>) -> (Vec<Finding>, usize) {
     let Checked { value: feed, mut findings, tally } = checked;
+    let unread = tally.findings - findings.len();
+    let mut found = shapeless(document, &feed);
+    found.extend(unknown_places(&feed));
+    let room = KEPT - findings.len();
+    let more = unread + found.len().saturating_sub(room);
+    findings.extend(found.into_iter().take(room));
+    (findings, more)
+}
+
+/// The members that the map has no shape for.
+fn shapeless(document: &Value, feed: &Feed) -> Vec<Finding> {
     let world = pack::decode(WORLD).expect("the pack is of this version");
     let mut shapes: Vec<_> = world.shapes.iter().map(|shape| shape.code).collect();
     shapes.sort_unstable();
-    let mut more = tally.findings - findings.len();
+    let list = Place::ROOT.key("members");
+    let mut found = Vec::new();
     for (index, member) in document["members"].as_array().into_iter().flatten().enumerate() {
         let code = member["country"].as_str().and_then(country::Code::parse);
-        let Some(code) = code.filter(|&code| feed.member(code).is_some()) else { continue };
-        if shapes.binary_search(&code).is_ok() {
-            continue;
-        }
-        let pointer = format!("/members/{index}/country");
-        let finding = Finding { code: Code::MemberShape, pointer, value: code.to_string() };
-        if findings.len() < KEPT {
-            findings.push(finding);
-        } else {
-            more += 1;
+        let code = code.filter(|&code| feed.member(code).is_some() && shapes.binary_search(&code).is_err());
+        if let Some(code) = code {
+            let member = list.index(index);
+            found.push(Finding::new(Code::MemberShape, &member.key("country"), code.as_str()));
         }
     }
-    (findings, more)
+    found
+}
+
+/// What stands in braces in the feed's letter and is no place.
+fn unknown_places(feed: &Feed) -> Vec<Finding> {
+    let policy = Place::ROOT.key("policy");
+    let letter = policy.key("request");
+    let unknown = feed.policy.request.as_ref().map(request::unknown).unwrap_or_default();
+    let found = |(lang, value): (&str, &str)| {
+        let spoken = letter.key(lang);
+        // A text of no stated language stands there itself.
+        Finding::new(Code::RequestPlace, if lang.is_empty() { &letter } else { &spoken }, value)
+    };
+    unknown.into_iter().map(found).collect()
 }
 
 /// The map that a visitor gets first.
@@ -197,6 +217,9 @@ fn remedy(code: Code) -> &'static str {
         }
         Code::MemberName => {
             "give the member a name, or use the code that ISO 3166-1 assigns; the code is shown as it stands"
+        }
+        Code::RequestPlace => {
+            "a letter has the places {country}, {measures}, {clauses}, {date}, {link} and {policy}; this one stays as it is"
         }
         Code::MemberShape => {
             "the map has no shape of that code: the member is in the table and the counts only"

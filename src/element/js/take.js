@@ -5,7 +5,7 @@ import { inTime } from "./intime.js";
 import { crc32, zip } from "./zip.js";
 
 const TYPES = {
-  csv: "text/csv", json: "application/json", png: "image/png", svg: "image/svg+xml",
+  csv: "text/csv", json: "application/json", png: "image/png", svg: "image/svg+xml", txt: "text/plain",
 };
 const SCALE = 2; // pixels of a picture per CSS px
 const PATIENCE = 8000; // ms that a browser has for each step of a picture

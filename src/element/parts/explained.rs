@@ -27,5 +27,5 @@ pub fn draw(part: &Part) -> Html {
         content.push(p("", said(messages, Phrase::definitions)));
     }
     content.push(p("", said(messages, Phrase::unknown_note)));
-    node!("div", "class" = "explained" => list(content))
+    node!("div", "class" = "explained", "role" = "group"; "aria-label" = (messages, Phrase::about) => list(content))
 }

@@ -1,8 +1,8 @@
-//! Who says so, under which terms, what the map does not say, what can be taken away, and where to report an error.
+//! Who says so, under which terms, what the map does not say, and what can be taken away.
 
 use super::super::app::Part;
 use super::super::node::{each, list, node, said, text};
-use super::{Pressed, bdi, link, maybe_link, p, piece, pressable, whether, words};
+use super::{Pressed, bdi, maybe_link, p, piece, pressable, whether, words};
 use crate::message::Phrase;
 use crate::model::share::{Act, Offer};
 use yew::prelude::*;
@@ -19,34 +19,29 @@ pub fn draw(part: &Part) -> Html {
         pieces.push(piece(maybe_link(url.as_ref(), words(name))));
     }
     let disclaimer = format!("{} {}", messages.say(Phrase::disclaimer), messages.say(Phrase::credit));
-    let contact = match &footer.contact {
-        Some(contact) => link(contact, said(messages, Phrase::report)),
-        None => p("", said(messages, Phrase::report_to_host)),
-    };
-    let openers = each(&Offer::NAMES, &|&(offer, name)| opener(part, offer, name));
+    let openers = each(&OFFERS, &|&(offer, phrase)| opener(part, offer, phrase));
     node!("footer", "class" = "footer", "part" = "footer" => [
         node!("div", "class" = "provenance" => [p("", list(pieces)), p("", text(&disclaimer))]),
-        node!("div", "class" = "offers" => [openers, contact]),
+        node!("div", "class" = "offers" => openers),
     ])
 }
 
+/// What is offered here, with what it is called, in the order of the buttons.
+pub const OFFERS: [(Offer, Phrase); 5] = [
+    (Offer::Cite, Phrase::share_cite),
+    (Offer::Download, Phrase::share_download),
+    (Offer::Embed, Phrase::share_embed),
+    (Offer::Link, Phrase::share_link),
+    (Offer::Report, Phrase::report),
+];
+
 /// A button that opens something to take away.
-fn opener(part: &Part, offer: Offer, name: &'static str) -> Html {
+fn opener(part: &Part, offer: Offer, phrase: Phrase) -> Html {
     let is_open = part.share.as_ref().is_some_and(|share| share.open == Some(offer));
     let opener = node!(
         "button", "type" = "button", "data-kind" = "offer";
-        "data-offer" = name, "aria-expanded" = whether(is_open)
-        => said(&part.messages, phrase(offer))
+        "data-offer" = offer.name(), "aria-expanded" = whether(is_open)
+        => said(&part.messages, phrase)
     );
     pressable(opener, &part.dispatch, Pressed::Share(Act::Open(offer)))
-}
-
-/// What an offer is called.
-pub fn phrase(offer: Offer) -> Phrase {
-    match offer {
-        Offer::Cite => Phrase::share_cite,
-        Offer::Download => Phrase::share_download,
-        Offer::Embed => Phrase::share_embed,
-        Offer::Link => Phrase::share_link,
-    }
 }

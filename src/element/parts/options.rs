@@ -46,7 +46,7 @@ fn countries(part: &Part) -> Html {
         set(part, Phrase::groups, nothing(), keep(Field::Group, groups)),
     ]);
     let close = button("button", said(messages, Phrase::close), dispatch, Pressed::Menu(Menu::Countries));
-    node!("div", "class" = "options" => [
+    node!("div", "class" = "options", "role" = "group"; "aria-label" = (messages, Phrase::countries) => [
         if regions.is_empty() { nothing() } else { named(part, Phrase::regions, keep(Field::Region, regions)) },
         if groups.is_empty() { nothing() } else { folded },
         close,
@@ -65,7 +65,8 @@ fn set(part: &Part, name: Phrase, label: Html, choices: Html) -> Html {
 fn more(part: &Part) -> Html {
     let query = &part.shown.query;
     let is_map = query.view == ViewKind::Map && query.shows("zoom");
-    node!("div", "class" = "options" => [
+    let name = (&part.messages, Phrase::more_options);
+    node!("div", "class" = "options", "role" = "group"; "aria-label" = name => [
         dates(part),
         if is_map || query.shows("legend") { drawing(part, is_map) } else { nothing() },
         if is_map { places(part) } else { nothing() },

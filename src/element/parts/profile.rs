@@ -6,7 +6,7 @@ use super::{
     Pressed, bdi, button, choice, clause, heading, link, maybe_link, p, piece, pressable, span, status, tile,
     whether, words,
 };
-use crate::feed::MemberIndex;
+use crate::feed::{MeasureIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::model::compare as comparing;
@@ -35,7 +35,7 @@ pub fn draw(part: &Part) -> Html {
             </div>
             { p("facts", pieces(&profile.facts)) }
             { hatch() }
-            { sections(&profile, shown.query.level(2), messages) }
+            { sections(part, &profile) }
             { for profile.peers.iter().map(|peers| self::peers(part, &profile, peers)) }
             <div class="profile-tools">
                 { for profile.neighbours.iter().zip(ARROWS).map(|(other, arrow)| neighbour(part, other.as_ref(), arrow)) }
@@ -46,9 +46,10 @@ pub fn draw(part: &Part) -> Html {
 }
 
 /// The measures one by one; of a member that nothing is known of, all at once.
-fn sections(profile: &Profile, level: u8, messages: &Messages) -> Html {
+fn sections(part: &Part, profile: &Profile) -> Html {
     let Some(first) = profile.unheard_of() else {
-        return profile.sections.iter().map(|item| section(item, level, messages)).collect();
+        let section = |(at, item)| section(part, item, asks(part, profile, at));
+        return profile.sections.iter().enumerate().map(section).collect();
     };
     let measure =
         |section: &Section| html! { <li>{ clause(section.clause.as_ref()) }{ words(&section.title) }</li> };
@@ -57,6 +58,7 @@ fn sections(profile: &Profile, level: u8, messages: &Messages) -> Html {
             { p("standing", html! { <>{ tile(&first.class) }<b>{ bdi(&first.class.label, first.class.lang.as_deref()) }</b></> }) }
             <ul class="asked">{ for profile.sections.iter().map(measure) }</ul>
             { for first.explanation.iter().map(|text| p("explanation", text.into())) }
+            if asks(part, profile, 0) { { ask(part) } }
         </div>
     }
 }
@@ -82,6 +84,21 @@ fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
 fn own_link(part: &Part) -> Html {
     let words = part.messages.say(Phrase::profile_link).into();
     button("link", words, &part.dispatch, Pressed::Share(Act::Open(Offer::Link)))
+}
+
+/// Whether the button that opens the letter stands with the measure at this place. The panel belongs to the footer.
+fn asks(part: &Part, profile: &Profile, at: usize) -> bool {
+    profile.ask == Some(MeasureIndex(at)) && part.shown.query.shows("footer")
+}
+
+/// Opens the letter that asks for what is not publicly known.
+fn ask(part: &Part) -> Html {
+    let onclick = part.dispatch.reform(|_: MouseEvent| Pressed::Share(Act::Open(Offer::Ask)).into());
+    html! {
+        <button type="button" data-kind="link" data-offer={Offer::Ask.name()} {onclick}>
+            { part.messages.say(Phrase::ask) }
+        </button>
+    }
 }
 
 /// What stands before and after the names of the country before and after, and what it means. In text from right to
@@ -185,7 +202,8 @@ fn percent(place: f64) -> String {
     format!("{}%", px(place * 100.0))
 }
 
-fn section(section: &Section, level: u8, messages: &Messages) -> Html {
+fn section(part: &Part, section: &Section, asks: bool) -> Html {
+    let (messages, level) = (&part.messages, part.shown.query.level(2));
     let name = html! { <>{ clause(section.clause.as_ref()) }{ words(&section.title) }</> };
     html! {
         <div class="measure">
@@ -197,6 +215,7 @@ fn section(section: &Section, level: u8, messages: &Messages) -> Html {
             </p>
             { for section.history.iter().map(history) }
             { for section.explanation.iter().map(|text| p("explanation", text.into())) }
+            if asks { { ask(part) } }
             { claims(section, &section.claims[..section.newest()], messages) }
             { earlier(section, messages) }
         </div>

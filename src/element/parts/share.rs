@@ -1,11 +1,12 @@
-//! What a reader takes away: link, citation, snippet, files.
+//! What a reader takes away: link, citation, snippet, files, a letter, the report of an error.
 
 use super::super::app::Part;
-use super::footer::phrase;
-use super::{Pressed, button, heading, p};
+use super::footer::OFFERS;
+use super::{Pressed, bdi, button, heading, link as anchor, p};
 use crate::message::{Messages, Phrase};
 use crate::model::share::{Act, File, Link, Offer, Said, Share};
-use crate::model::take::{Item, Parcel, Texts, file_name, texts};
+use crate::model::take::{Item, Parcel, Texts, file_name, letters, report as reported, texts};
+use crate::request::{LETTERS, Letter};
 use js_sys::Array;
 use yew::prelude::*;
 
@@ -32,6 +33,12 @@ pub fn draw(part: &Part) -> Html {
     let close = dispatch.reform(|_: MouseEvent| Pressed::Share(Act::Close).into());
     let texts = texts(shown, messages, share);
     let content = match offer {
+        Offer::Ask => match letters(shown, messages, share) {
+            // No profile is open, or nothing is missing in it.
+            letters if letters.is_empty() => return Html::default(),
+            letters => ask(part, &letters),
+        },
+        Offer::Report => report(part, share),
         Offer::Cite => cite(part, &texts),
         Offer::Download => files(part).map(|file| download(part, file)).collect(),
         Offer::Embed => embed(part, share, &texts),
@@ -62,6 +69,11 @@ fn files(part: &Part) -> impl Iterator<Item = (File, Phrase)> {
     FILES.into_iter().filter(move |(file, _)| compares || !file.is_comparison())
 }
 
+/// What the panel is called.
+fn phrase(offer: Offer) -> Phrase {
+    OFFERS.iter().find(|entry| entry.0 == offer).map_or(Phrase::ask, |entry| entry.1)
+}
+
 /// A parcel as the page takes it.
 pub fn parcel(Parcel { name, files, lang }: Parcel) -> Array {
     let item = |Item { name, text, alt }: Item| Array::of3(&name.into(), &text.into(), &alt.into());
@@ -75,7 +87,7 @@ fn said(part: &Part, said: Said) -> String {
         Said::Copied => Phrase::share_copied,
         Said::Selected => Phrase::share_selected,
         Said::Saved(file) => {
-            return messages.fill(Phrase::share_saved, &[("file", &file_name(&part.shown, file))]);
+            return messages.fill(Phrase::share_saved, &[("file", &file_name(&part.shown, messages, file))]);
         }
         Said::Refused => Phrase::share_refused,
         Said::Unpainted => Phrase::share_unpainted,
@@ -123,14 +135,96 @@ fn link(part: &Part, texts: &Texts) -> Html {
     piece(part, part.messages.say(explanation), "link", link.address())
 }
 
+/// The names of the letters' texts.
+const PIECES: [&str; LETTERS] = [
+    "request",
+    "request-2",
+    "request-3",
+    "request-4",
+    "request-5",
+    "request-6",
+    "request-7",
+    "request-8",
+    "request-9",
+    "request-10",
+    "request-11",
+    "request-12",
+];
+
+/// The letter in the reader's language, the others folded.
+fn ask(part: &Part, letters: &[Letter]) -> Html {
+    let note = part.messages.say(Phrase::ask_note);
+    html! {
+        <>
+            { p("", note.into()) }
+            { for letters.iter().zip(PIECES).zip(0..).map(|((item, name), at)| letter(part, item, name, at)) }
+        </>
+    }
+}
+
+fn letter(part: &Part, letter: &Letter, name: &'static str, at: u8) -> Html {
+    let messages = &part.messages;
+    let language = messages.language_name(&letter.tag);
+    let letter_in = messages.say(Phrase::ask_letter);
+    let label =
+        language.map_or_else(|| letter_in.to_owned(), |language| messages.labelled(letter_in, &language));
+    let content = html! {
+        <>
+            { text_piece(part, &label, name, &letter.text, letter.lang.as_deref()) }
+            { save(part, &label, File::Letter(at)) }
+        </>
+    };
+    if at == 0 {
+        return html! { <div class="letter">{ content }</div> };
+    }
+    html! { <details class="letter"><summary>{ &label }</summary>{ content }</details> }
+}
+
+/// Saves a letter.
+fn save(part: &Part, label: &str, file: File) -> Html {
+    let name = of_several(&part.messages, Phrase::ask_save, label);
+    let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Share(Act::Save(file)).into());
+    html! {
+        <button type="button" data-kind="button" aria-label={name} {onclick}>
+            { part.messages.say(Phrase::ask_save) }
+        </button>
+    }
+}
+
+/// What is reported, and where it can be sent.
+fn report(part: &Part, share: &Share) -> Html {
+    let Part { shown, messages, .. } = part;
+    let text = reported(shown, messages, share);
+    let to = match &shown.feed.value.publisher.contact {
+        Some(contact) => {
+            let address = contact.as_str();
+            let address = address.strip_prefix("mailto:").unwrap_or(address);
+            html! { <>{ messages.say(Phrase::report_to) }{ " " }{ anchor(contact, bdi(address, None)) }</> }
+        }
+        None => messages.say(Phrase::report_to_host).into(),
+    };
+    html! {
+        <>
+            { p("", messages.say(Phrase::report_note).into()) }
+            { piece(part, messages.say(Phrase::report), "report", &text) }
+            { p("", to) }
+        </>
+    }
+}
+
 /// A text with a button that copies it.
 fn piece(part: &Part, label: &str, name: &'static str, text: &str) -> Html {
-    let copy = copy(&part.messages, label);
+    text_piece(part, label, name, text, None)
+}
+
+/// The same for a text in another language than the reader's.
+fn text_piece(part: &Part, label: &str, name: &'static str, text: &str, lang: Option<&str>) -> Html {
+    let copy = of_several(&part.messages, Phrase::share_copy, label);
     let onclick = part.dispatch.reform(move |_: MouseEvent| Pressed::Share(Act::Copy(name)).into());
     html! {
         <div class="take">
             { p("label", label.into()) }
-            <pre data-piece={name} dir="auto">{ text.to_owned() }</pre>
+            <pre data-piece={name} dir="auto" lang={lang.map(str::to_owned)}>{ text.to_owned() }</pre>
             <button type="button" data-kind="button" aria-label={copy} {onclick}>
                 { part.messages.say(Phrase::share_copy) }
             </button>
@@ -139,8 +233,8 @@ fn piece(part: &Part, label: &str, name: &'static str, text: &str) -> Html {
 }
 
 /// The name of a button of which there are several.
-fn copy(messages: &Messages, label: &str) -> String {
-    messages.labelled(messages.say(Phrase::share_copy), label)
+fn of_several(messages: &Messages, phrase: Phrase, label: &str) -> String {
+    messages.labelled(messages.say(phrase), label)
 }
 
 fn download(part: &Part, (file, phrase): (File, Phrase)) -> Html {

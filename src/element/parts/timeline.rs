@@ -7,7 +7,6 @@ use super::{Pressed, button, opener, plain_key, pressable, span};
 use crate::date::Date;
 use crate::message::Phrase;
 use crate::model::menu::Menu;
-use crate::model::query::ViewKind;
 use crate::model::time::{Act, Hand, position, scale};
 use crate::model::{Msg, Shown};
 use crate::scene::number::px;
@@ -20,7 +19,7 @@ use yew::virtual_dom::Listener;
 
 pub fn draw(part: &Part) -> Html {
     let timeline = part.shown.view.timeline.as_ref().filter(|_| part.shown.query.shows("timeline"));
-    let opener = if has_more(part) {
+    let opener = if part.shown.query.shows("timeline") || part.shown.query.shows("zoom") {
         opener(part, Menu::More, said(&part.messages, Phrase::more_options))
     } else {
         nothing()
@@ -31,14 +30,6 @@ pub fn draw(part: &Part) -> Html {
         None => node!("div", "class" = "bare" => opener),
     };
     node!("div", "class" = "controls" => [row, more])
-}
-
-/// Whether there is anything to choose more rarely.
-fn has_more(part: &Part) -> bool {
-    let Part { shown, .. } = part;
-    let has_dates = shown.query.shows("timeline") && shown.view.timeline.is_some();
-    let has_zoom = shown.query.shows("zoom") && shown.query.view == ViewKind::Map;
-    has_dates || has_zoom || shown.query.shows("legend")
 }
 
 fn dated(part: &Part, timeline: &Timeline, opener: Html) -> Html {

@@ -9,6 +9,7 @@ use crate::model::Msg;
 use crate::model::field::Field;
 use crate::model::menu::Menu;
 use crate::model::query::ViewKind;
+use crate::model::view::Choice;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Listener;
@@ -39,13 +40,17 @@ fn measures(part: &Part) -> Html {
     }
     let (mut now, mut measures) = (nothing(), Vec::new());
     for choice in choices {
-        let label = || nodes![clause(choice.clause.as_ref()), words(&choice.label)];
         if choice.chosen {
-            now = label();
+            now = label(choice);
         }
-        measures.push(tab(label(), choice.chosen, choose(part, Field::Measure, &choice.id)));
+        measures.push(tab(label(choice), choice.chosen, choose(part, Field::Measure, &choice.id)));
     }
     self::choices(part, (Menu::Measure, Phrase::measure), now, measures)
+}
+
+#[inline(never)]
+fn label(choice: &Choice) -> Html {
+    nodes![clause(choice.clause.as_ref()), words(&choice.label)]
 }
 
 /// The button that says what is chosen, and the choices.

@@ -6,9 +6,6 @@ use crate::feed::json::Json;
 use crate::feed::text::{Link, Text};
 use crate::finding::{Code, Finding, KEPT, Place, Severity, Tally};
 
-/// Longest piece of a wrong value that a finding repeats, in characters.
-const SHOWN: usize = 80;
-
 /// Longest id, label and name, in letters.
 const LABEL: usize = 200;
 /// Longest text of another kind, in letters.
@@ -34,8 +31,7 @@ impl Notes {
     fn add(&mut self, code: Code, place: &Place<'_>, value: &str) {
         self.tally.add(code, place);
         if self.has_room(code) {
-            let value = value.chars().take(SHOWN).collect();
-            self.findings.push(Finding { code, pointer: place.to_string(), value });
+            self.findings.push(Finding::new(code, place, value));
         }
     }
 

@@ -283,6 +283,7 @@ fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
         place: object.text(notes, "place"),
         url: object.link(notes, "url"),
         summary: object.text(notes, "summary"),
+        request: object.text(notes, "request"),
         milestones: object.list_within(notes, "milestones", OTHERS, |notes, _, item| {
             let milestone = item
                 .date(notes, "date", Code::Date)

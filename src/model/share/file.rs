@@ -25,6 +25,8 @@ pub enum File {
     ComparisonClaims,
     /// All of it, with alternative text, citation and licence.
     Kit,
+    /// The letter at this place of those that are offered.
+    Letter(u8),
 }
 
 impl File {
@@ -50,6 +52,7 @@ impl File {
             Self::Csv | Self::Claims | Self::ComparisonCsv | Self::ComparisonClaims => "csv",
             Self::Json | Self::ComparisonJson => "json",
             Self::Kit => "zip",
+            Self::Letter(_) => "txt",
         }
     }
 }

@@ -5,6 +5,8 @@ use super::share::{Link, Share, chosen, view};
 use super::{Model, Shown};
 use crate::citation::{Citation, Seen};
 use crate::message::{Messages, Phrase};
+use crate::report::{self, Looked};
+use crate::request::{self, Asked, Letter};
 use crate::scene::svg::escape;
 
 mod comparison;
@@ -48,6 +50,32 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
         snippet: snippet(shown, messages, share),
         link,
     }
+}
+
+/// The letters that ask the country of the open profile for what is not publicly known, one a language.
+pub fn letters(shown: &Shown, messages: &Messages, share: &Share) -> Vec<Letter> {
+    let Some(member) = shown.query.country else { return Vec::new() };
+    let link = link(shown, messages, share);
+    request::letters(Asked {
+        feed: &shown.feed.value,
+        messages,
+        names: &shown.names,
+        member,
+        today: shown.today,
+        link: link.as_ref().map(Link::address).unwrap_or_default(),
+    })
+}
+
+/// The text that reports an error in what is shown.
+pub fn report(shown: &Shown, messages: &Messages, share: &Share) -> String {
+    report::report(Looked {
+        feed: &shown.feed.value,
+        messages,
+        topic: shown.query.topic,
+        clock: shown.query.clock,
+        profile: shown.profile(messages).as_ref(),
+        link: pinned(shown, messages, share).as_deref(),
+    })
 }
 
 fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {

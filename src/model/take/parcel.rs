@@ -2,11 +2,12 @@
 
 use super::super::share::{File, Link, chosen, view};
 use super::super::{Model, Shown};
-use super::{citation, comparison, digest, link, notes, pinned, svg};
+use super::{citation, comparison, digest, letters, link, notes, pinned, svg};
 use crate::citation::Citation;
 use crate::compare::Comparison;
 use crate::export::{self, Extract};
 use crate::message::{Messages, unmarked};
+use crate::request;
 use crate::status::{Clock, Topic};
 
 /// Something to be saved.
@@ -51,7 +52,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
         File::Kit => taken.kit(&citation)?,
         file => vec![taken.item(file)?],
     };
-    Some(Parcel { name: file_name(shown, file), files, lang: messages.language().to_owned() })
+    Some(Parcel { name: file_name(shown, messages, file), files, lang: messages.language().to_owned() })
 }
 
 /// What is shown of the world.
@@ -118,6 +119,11 @@ impl Taken<'_> {
             File::ComparisonCsv => Item::text("comparison.csv", export::csv(of()?)),
             File::ComparisonJson => Item::text("comparison.json", export::json(of()?)),
             File::ComparisonClaims => Item::text("comparison-claims.csv", export::compared_claims(of()?)),
+            File::Letter(at) => {
+                let shown = model.shown.as_ref()?;
+                let letter = letters(shown, world.messages, &model.share).into_iter().nth(at.into())?;
+                Item::text("request.txt", letter.text + "\n")
+            }
             File::Kit => return None,
         })
     }
@@ -147,16 +153,18 @@ impl Taken<'_> {
 const ABOUT: usize = 60;
 
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
-pub fn file_name(shown: &Shown, file: File) -> String {
+pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
     let feed = &shown.feed.value;
     let Clock { date, known, .. } = shown.query.clock;
     let about = match file {
-        File::Claims => "claims",
-        File::ComparisonClaims => "comparison-claims",
-        file if file.is_comparison() => "comparison",
-        _ => shown.query.topic.id(feed),
+        File::Claims => "claims".to_owned(),
+        File::ComparisonClaims => "comparison-claims".to_owned(),
+        File::Letter(at) => asking(shown, messages, at),
+        file if file.is_comparison() => "comparison".to_owned(),
+        _ => shown.query.topic.id(feed).to_owned(),
     };
     let dates = match file {
+        File::Letter(_) => [Some(shown.today), None],
         File::Claims | File::ComparisonClaims => [feed.published, None],
         _ => [Some(date), known],
     };
@@ -176,4 +184,12 @@ pub fn file_name(shown: &Shown, file: File) -> String {
         }
     }
     name + "." + file.extension()
+}
+
+/// `request-KEN-fr`: who is asked, in which language.
+fn asking(shown: &Shown, messages: &Messages, at: u8) -> String {
+    let country = shown.query.country.map(|member| shown.code(member).to_string());
+    let tag = request::tag(&shown.feed.value, messages, at.into());
+    let parts = [Some("request"), country.as_deref(), tag];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

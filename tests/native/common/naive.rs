@@ -180,15 +180,15 @@ impl<'a> Naive<'a> {
         grounds.map(sources).sum()
     }
 
-    /// Whether something changed for a country since `before`: its status is another one, it is newly known, or what
-    /// was claimed of it was taken back between the two dates.
-    pub fn changed_since(
+    /// What changed for a country since `before`, by its id: its status is another one, it is newly known, or what was
+    /// claimed of it was taken back between the two dates, as far as that was known. Empty where nothing did.
+    pub fn change(
         &self,
         country: &str,
         topic: &str,
         before: &str,
         (date, known): (&str, &str),
-    ) -> bool {
+    ) -> &'static str {
         let then = self.status(country, topic, before, known);
         let now = self.status(country, topic, date, known);
         let was_withdrawn = || {
@@ -196,16 +196,33 @@ impl<'a> Naive<'a> {
                 let day = first_day(text(record, "withdrawn"));
                 [text(record, "measure"), "overall"].contains(&topic)
                     && !is_absent(record, "withdrawn")
-                    && !counts(record, known)
+                    && (known.is_empty() || has_begun(text(record, "withdrawn"), known))
                     && has_begun(text(record, "date"), date)
                     && day > last_day(before)
                     && day <= last_day(date)
             })
         };
-        match now.as_str() {
-            "not-a-member" => false,
-            "unknown" => was_withdrawn(),
-            _ => then != now,
+        let rank = |status: &str| {
+            let done = status.split('-').next().and_then(|done| done.parse().ok());
+            let level = self.level_items.iter().find(|item| text(item, "id") == status);
+            if topic == "overall" { done } else { level?.get("rank")?.as_i64() }
+        };
+        match (then.as_str(), now.as_str()) {
+            (_, "not-a-member") => "",
+            (_, "unknown") => {
+                if was_withdrawn() {
+                    "withdrawn"
+                } else {
+                    ""
+                }
+            }
+            ("unknown" | "not-a-member", _) => "first-known",
+            (then, now) if then == now => "",
+            (then, now) => match (rank(then), rank(now)) {
+                (Some(then), Some(now)) if now > then => "forward",
+                (Some(then), Some(now)) if now < then => "back",
+                _ => "otherwise",
+            },
         }
     }
 
@@ -282,7 +299,7 @@ impl<'a> Naive<'a> {
         let records: Vec<&Value> = self.records.values().flatten().copied().collect();
         let days: Vec<&str> = records.iter().map(|record| text(record, "recorded")).collect();
         let is_blank = !known.is_empty() && days.iter().all(|day| !day.is_empty() && !has_begun(day, known));
-        days.into_iter().filter(|_| is_blank).min_by_key(|day| first_day(day))
+        days.into_iter().filter(|_| is_blank).min_by_key(|day| (first_day(day), std::cmp::Reverse(day.len())))
     }
 
     /// The newest record at or before the date; of two with the same date, the later in the document.

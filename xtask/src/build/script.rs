@@ -40,8 +40,12 @@ pub fn alone(npm: &Npm, stem: &str) -> Result<Vec<u8>> {
 
 /// The styles that the first map wants, and paper, which cannot wait for them.
 pub fn styles_of_the_first_map(npm: &Npm, chunks: &Chunks) -> Result<String> {
-    styles(npm, |stem| stem == "print" || !(chunks.contains_key(stem) || MEDIA.contains(&stem)))
+    let is_later = |stem: &str| chunks.contains_key(stem) || MEDIA.contains(&stem) || BESIDE.contains(&stem);
+    styles(npm, |stem| stem == "print" || !is_later(stem))
 }
+
+/// The styles of parts whose code is in a chunk of another name.
+const BESIDE: [&str; 2] = ["explained", "tooltip"];
 
 /// The styles for forced colours and a wish for contrast.
 const MEDIA: [&str; 1] = ["contrast"];
@@ -60,7 +64,7 @@ pub struct Later<'a> {
 /// The list of what comes later, and the styles of the chunks' parts, which are called as the chunks are, and those for
 /// other media.
 pub fn later(npm: &Npm, later: &Later) -> Result<Vec<u8>> {
-    let styles = styles(npm, |stem| later.chunks.contains_key(stem))?;
+    let styles = styles(npm, |stem| later.chunks.contains_key(stem) || BESIDE.contains(&stem))?;
     let media = self::styles(npm, |stem| MEDIA.contains(&stem))?;
     let Later { chunks, phrases, scripts, detail } = later;
     let all = serde_json::json!({

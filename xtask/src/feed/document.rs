@@ -86,6 +86,9 @@ pub struct Policy {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     pub summary: Text,
+    /// The letter that asks a member for what is not publicly known.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub request: Text,
     pub milestones: Vec<Milestone>,
 }
 

@@ -53,7 +53,11 @@ fn policy(policy: &Policy) -> Result<Block> {
     if let Some(url) = &policy.url {
         fields.push(("url", line(url)?));
     }
-    fields.extend([("summary", line(&policy.summary)?), ("milestones", lines(&policy.milestones)?)]);
+    fields.push(("summary", line(&policy.summary)?));
+    if !policy.request.is_empty() {
+        fields.push(("request", line(&policy.request)?));
+    }
+    fields.push(("milestones", lines(&policy.milestones)?));
     Ok(Block::Object(fields))
 }
 
