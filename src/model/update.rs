@@ -22,6 +22,9 @@ const PAUSE: f64 = 1000.0;
 /// As far as the pointer may go while the tooltip waits for it, CSS px.
 const NEAR: f64 = 48.0;
 
+/// So many times nearer, members that a finger covered together stand apart.
+const PARTED: f64 = 8.0;
+
 /// A map may be this part wider or narrower than it was drawn for: markers and hatch differ by as little.
 const TOLERATED: f64 = 0.12;
 
@@ -298,7 +301,7 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
         return Vec::new();
     }
     if touch.is_some_and(|aim| is_covered(model, aim, meant)) {
-        return camera::gesture(model, Gesture::Part(aim.at));
+        return camera::gesture(model, Gesture::Wheel(aim.at, PARTED));
     }
     camera::pressed(model, aim.at);
     let Some(code) = whose(model, meant) else { return Vec::new() };

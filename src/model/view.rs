@@ -5,9 +5,9 @@ use super::field::Field;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over, Reach};
 use crate::country::Code;
-use crate::feed::text::Link;
+use crate::feed::text::{Link, Text};
 use crate::feed::unreadable::Unreadable;
-use crate::feed::{Feed, FeedError};
+use crate::feed::{Feed, FeedError, GroupIndex, RegionIndex};
 use crate::finding::Checked;
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
@@ -36,10 +36,6 @@ pub struct View {
     pub timeline: Option<Timeline>,
     /// The classes with their counts.
     pub legend: Vec<Entry>,
-    /// The regions and the groups that members can be kept by.
-    pub regions: Vec<Choosable>,
-    /// The groups that members can be kept by.
-    pub groups: Vec<Choosable>,
     /// The filters in force, each with its field.
     pub filters: Vec<(Field, Choosable)>,
     /// Whether the filters keep no member.
@@ -107,17 +103,14 @@ pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: 
         None => survey,
     };
     let legend = legend(feed, messages, &survey, &query.filter.statuses);
-    let (regions, groups) = (regions(feed, messages, query), groups(feed, messages, query));
     View {
         headline: headline(feed, messages, &survey, &query.filter, query.date, model.today),
         choices: choices(feed, messages, query.topic),
         main: query.view.chunk().map_or(Main::Map, Main::Later),
         timeline: timeline(feed, messages, &survey, model.today, line_room(model.width)),
-        filters: filters(&regions, &groups, &legend),
+        filters: filters(feed, messages, query, &legend),
         legend,
         nobody: feed.member_indices().all(|member| !survey.shows(member)),
-        regions,
-        groups,
         footer: footer(feed, messages),
         faulty: checked.tally.errors > 0,
         palette: palette::css(feed),
@@ -160,39 +153,43 @@ fn choices(feed: &Feed, messages: &Messages, topic: Topic) -> Vec<Choice> {
     std::iter::once(all).chain(measures).collect()
 }
 
-fn regions(feed: &Feed, messages: &Messages, query: &Query) -> Vec<Choosable> {
-    let regions = feed.regions.iter().map(|region| (&region.id, &region.label));
-    regions.map(|region| choosable(messages, query, Field::Region, region)).collect()
+/// The regions that members can be kept by.
+pub fn regions(feed: &Feed, messages: &Messages, query: &Query) -> Vec<Choosable> {
+    let kept = |region| query.filter.regions.contains(&RegionIndex(region));
+    let regions = feed.regions.iter().enumerate();
+    regions.map(|(at, region)| choosable(messages, &region.id, &region.label, kept(at))).collect()
 }
 
-fn groups(feed: &Feed, messages: &Messages, query: &Query) -> Vec<Choosable> {
-    let groups = feed.groups.iter().map(|group| (&group.id, &group.label));
-    groups.map(|group| choosable(messages, query, Field::Group, group)).collect()
+/// The groups that members can be kept by.
+pub fn groups(feed: &Feed, messages: &Messages, query: &Query) -> Vec<Choosable> {
+    let kept = |group| query.filter.groups.contains(&GroupIndex(group));
+    let groups = feed.groups.iter().enumerate();
+    groups.map(|(at, group)| choosable(messages, &group.id, &group.label, kept(at))).collect()
 }
 
-fn choosable(
-    messages: &Messages,
-    query: &Query,
-    field: Field,
-    (id, label): (&String, &crate::feed::text::Text),
-) -> Choosable {
+#[inline(never)]
+fn choosable(messages: &Messages, id: &str, label: &Text, chosen: bool) -> Choosable {
     let Words { text: label, lang } = Words::best(label, messages.tag());
-    Choosable { id: id.clone(), label, lang, chosen: query.keeps(field, id) }
+    Choosable { id: id.to_owned(), label, lang, chosen }
 }
 
 /// What is kept. A status that nobody is asked about keeps nobody out.
-fn filters(regions: &[Choosable], groups: &[Choosable], legend: &[Entry]) -> Vec<(Field, Choosable)> {
-    let chosen = |field: Field, list: &[Choosable]| -> Vec<_> {
-        list.iter().filter(|item| item.chosen).map(|item| (field, item.clone())).collect()
-    };
-    let narrowed = legend.iter().any(|entry| !entry.shown);
-    let statuses = legend.iter().filter(|entry| narrowed && entry.shown).map(|Entry { class, .. }| {
-        let Class { id, label, lang, .. } = class.clone();
-        (Field::Status, Choosable { id, label, lang, chosen: true })
-    });
-    let mut filters = chosen(Field::Region, regions);
-    filters.extend(chosen(Field::Group, groups));
-    filters.extend(statuses);
+fn filters(feed: &Feed, messages: &Messages, query: &Query, legend: &[Entry]) -> Vec<(Field, Choosable)> {
+    let mut filters = Vec::new();
+    for &region in &query.filter.regions {
+        let region = &feed[region];
+        filters.push((Field::Region, choosable(messages, &region.id, &region.label, true)));
+    }
+    for &group in &query.filter.groups {
+        let group = &feed[group];
+        filters.push((Field::Group, choosable(messages, &group.id, &group.label, true)));
+    }
+    if legend.iter().any(|entry| !entry.shown) {
+        for Entry { class, .. } in legend.iter().filter(|entry| entry.shown) {
+            let Class { id, label, lang, .. } = class.clone();
+            filters.push((Field::Status, Choosable { id, label, lang, chosen: true }));
+        }
+    }
     filters
 }
 

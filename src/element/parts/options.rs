@@ -12,7 +12,7 @@ use crate::model::field::Field;
 use crate::model::menu::Menu;
 use crate::model::query::{Projection, ViewKind};
 use crate::model::time::{Hand, may_compare};
-use crate::model::view::Choosable;
+use crate::model::view::{Choosable, groups, regions};
 use crate::scene::palette::Pattern;
 use crate::scene::pick::Direction;
 use crate::words::Words;
@@ -33,7 +33,8 @@ const FOLDED: (usize, f64) = (6, 600.0);
 /// The regions and groups of the feed.
 fn countries(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
-    let (regions, groups) = (&shown.view.regions, &shown.view.groups);
+    let feed = &shown.feed.value;
+    let (regions, groups) = (&regions(feed, messages, &shown.query), &groups(feed, messages, &shown.query));
     let keep = |field: Field, items: &[Choosable]| {
         each(items, &|item| {
             choice(part, "choice", bdi(&item.label, item.lang.as_deref()), item.chosen, (field, &item.id))

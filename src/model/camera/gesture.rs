@@ -24,8 +24,6 @@ pub enum Gesture {
     Hint(Key),
     /// Two presses in one place.
     Double(Point),
-    /// A finger covers more than one member there: they are to part.
-    Part(Point),
     /// A step nearer or farther.
     Step(Zoom),
     /// A step aside.
@@ -60,8 +58,6 @@ const SLOP: f64 = 4.0;
 const WHEEL_REST: u32 = 160;
 /// How long the hint stays, ms.
 const HINT: u32 = 2000;
-/// So many times nearer, neighbours that a finger covered on the smallest screen stand apart.
-const PARTED: f64 = 8.0;
 /// How far a step aside goes, px of the frame.
 const ASIDE: f64 = 120.0;
 
@@ -98,7 +94,6 @@ pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
             vec![Effect::Tick(HINT)]
         }
         Gesture::Double(at) => double(model, at),
-        Gesture::Part(at) => fly(model, surface.zoomed(goal, at, PARTED), STEP, Then::Choose),
         Gesture::Step(Zoom::In) => {
             fly(model, surface.zoomed(goal, surface.middle(), 2.0), STEP, Then::Choose)
         }
