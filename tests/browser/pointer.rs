@@ -37,10 +37,9 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
     let mut missed = Vec::new();
     // Where the map is now: what comes late may have moved it.
     let shut = || {
-        let map = page.eval(
-            "(window.opened = '', host.state = { country: '', camera: '' },
-              (({ x, y, width }) => [x, y, width])($('.map svg').getBoundingClientRect()))",
-        );
+        page.execute("window.opened = ''; host.state = { country: '', camera: '' }");
+        page.wait("!$('.map').dataset.zoomed && !$('.zoom > button')");
+        let map = page.eval("(({ x, y, width }) => [x, y, width])($('.map svg').getBoundingClientRect())");
         [0, 1, 2].map(|at| map[at].as_f64().expect("a number"))
     };
     for (code, anchor) in anchors().into_iter().filter(|(code, _)| members.contains(code)) {
@@ -58,16 +57,22 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
             }
             press(page, *point);
             // A finger that covers two members brings them nearer first.
-            page.wait("window.opened || host.state.camera");
-            if page.eval("window.opened") == json!("") {
-                page.rest();
+            page.wait(&format!("window.opened || host.state.camera /* {code} at {point:?} */"));
+            // A tap right after another may be taken for its second half, and the map for moved: then once more.
+            for _ in 0..2 {
+                if page.eval(
+                    "window.opened || new Promise((done) => setTimeout(() => done(window.opened), 200))",
+                ) != json!("")
+                {
+                    break;
+                }
                 let near = page.eval(&format!(
                     "(({{ x, y }}) => [x, y])(new DOMPoint({}, {}).matrixTransform($('.camera').getScreenCTM()))",
                     anchor.0, anchor.1
                 ));
                 press(page, (near[0].as_f64().expect("x"), near[1].as_f64().expect("y")));
             }
-            let opened = page.wait("window.opened");
+            let opened = page.wait(&format!("window.opened /* {code} at {point:?} */"));
             others.push(format!("{opened} at {point:?}"));
             opened == json!(code)
         };
