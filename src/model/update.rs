@@ -300,8 +300,10 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
     if camera::was_dragged(model) {
         return Vec::new();
     }
-    if touch.is_some_and(|aim| is_covered(model, aim, meant)) {
-        return camera::gesture(model, Gesture::Wheel(aim.at, PARTED));
+    if let Some(finger) = touch.filter(|&finger| is_covered(model, finger, meant)) {
+        // The next tap is one of its own, and no second half of this one.
+        camera::tapped(model);
+        return camera::gesture(model, Gesture::Wheel(finger.at, PARTED));
     }
     camera::pressed(model, aim.at);
     let Some(code) = whose(model, meant) else { return Vec::new() };

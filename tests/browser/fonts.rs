@@ -10,7 +10,7 @@ use crate::layout::{each_view, unfit};
 use crate::widget::open_still;
 
 /// Its name; how far it reaches above and below its line, in parts of its size; how wide it runs beside DejaVu Sans.
-type Font = (&'static str, f64, f64, f64);
+pub type Font = (&'static str, f64, f64, f64);
 
 /// The farthest reaching first, then the widest: no other takes more room.
 pub const FONTS: [Font; 5] = [

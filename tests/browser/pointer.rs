@@ -66,11 +66,7 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
                 {
                     break;
                 }
-                let near = page.eval(&format!(
-                    "(({{ x, y }}) => [x, y])(new DOMPoint({}, {}).matrixTransform($('.camera').getScreenCTM()))",
-                    anchor.0, anchor.1
-                ));
-                press(page, (near[0].as_f64().expect("x"), near[1].as_f64().expect("y")));
+                press(page, *point);
             }
             let opened = page.wait(&format!("window.opened /* {code} at {point:?} */"));
             others.push(format!("{opened} at {point:?}"));

@@ -315,7 +315,7 @@ fn the_report_of_an_error_names_what_is_shown_and_is_copied() {
         "Country: France (FRA)",
         "Measure: (3) ICSE access",
         "Status shown: implemented",
-        "https://",
+        "Source: Interpol: Opfer",
         "date=2020",
     ] {
         assert!(copied.contains(part), "{copied}");
