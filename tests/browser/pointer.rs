@@ -89,7 +89,6 @@ fn every_member_is_opened_by_mouse_on_a_desktop() {
 
 #[test]
 fn every_member_is_opened_by_finger_on_a_phone() {
-    each_engine("pointer");
     if lacks(Ability::Touch) {
         return;
     }
