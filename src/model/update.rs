@@ -301,8 +301,6 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(finger) = touch.filter(|&finger| is_covered(model, finger, meant)) {
-        // The next tap is one of its own, and no second half of this one.
-        camera::tapped(model);
         return camera::gesture(model, Gesture::Wheel(finger.at, PARTED));
     }
     camera::pressed(model, aim.at);
