@@ -66,7 +66,11 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
                 {
                     break;
                 }
-                press(page, *point);
+                let near = page.eval(&format!(
+                    "(({{ x, y }}) => [x, y])(new DOMPoint({}, {}).matrixTransform($('.camera').getScreenCTM()))",
+                    anchor.0, anchor.1
+                ));
+                press(page, (near[0].as_f64().expect("x"), near[1].as_f64().expect("y")));
             }
             let opened = page.wait(&format!("window.opened /* {code} at {point:?} */"));
             others.push(format!("{opened} at {point:?}"));
