@@ -62,11 +62,12 @@ pub fn headline(
     date: Option<Date>,
     today: Date,
 ) -> Headline {
+    let (eyebrow, caveats) = (policy_name(feed, messages), clocks(messages, survey.clock, today));
     if let Some(first) = survey.blank {
         return Headline {
-            eyebrow: policy_name(feed, messages),
+            eyebrow,
             sentence: messages.dated(Phrase::nothing_recorded, first),
-            caveats: clocks(messages, survey.clock, today),
+            caveats,
             description: String::new(),
             notes: Vec::new(),
         };
@@ -85,9 +86,9 @@ pub fn headline(
     let sources =
         (!description.is_empty()).then(|| Note::plain(messages.say(Phrase::description_sources).to_owned()));
     Headline {
-        eyebrow: policy_name(feed, messages),
+        eyebrow,
         sentence,
-        caveats: clocks(messages, survey.clock, today),
+        caveats,
         description,
         notes: sources.into_iter().chain(notes(feed, messages, survey, filter)).collect(),
     }

@@ -128,11 +128,14 @@ pub fn label(feed: &Feed, messages: &Messages, status: Status) -> String {
         Status::Unknown => messages.say(Phrase::unknown).to_owned(),
         Status::Level(level) => feed[level].label.best(messages.tag()).text.to_owned(),
         Status::Done(0) => messages.say(Phrase::done_other).to_owned(),
-        Status::Done(done) => {
-            let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
-            messages.fill(Phrase::done, &[("done", &done), ("measures", &measures)])
-        }
+        Status::Done(done) => out_of(feed, messages, Phrase::done, done),
     }
+}
+
+/// A phrase that says how many of the measures are done.
+fn out_of(feed: &Feed, messages: &Messages, phrase: Phrase, done: usize) -> String {
+    let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
+    messages.fill(phrase, &[("done", &done), ("measures", &measures)])
 }
 
 /// The language of a status's words, where that is not the one of the words around them.
@@ -144,11 +147,10 @@ fn lang(feed: &Feed, messages: &Messages, status: Status) -> Option<String> {
 /// How many measures are publicly known to be done, for a member with public data; where none is, that the data is of
 /// other statuses.
 pub fn publicly_known(feed: &Feed, messages: &Messages, done: usize) -> String {
-    if done == 0 {
-        return messages.say(Phrase::publicly_known_other).to_owned();
+    match done {
+        0 => messages.say(Phrase::publicly_known_other).to_owned(),
+        done => out_of(feed, messages, Phrase::publicly_known, done),
     }
-    let (done, measures) = (messages.number(done), messages.number(feed.measures.len()));
-    messages.fill(Phrase::publicly_known, &[("done", &done), ("measures", &measures)])
 }
 
 /// A member's status in words, with since when: "implemented, since 2009, 3 sources".

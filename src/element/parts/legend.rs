@@ -8,7 +8,8 @@ use crate::against::Change;
 use crate::message::{Messages, Phrase};
 use crate::model::field::Field;
 use crate::model::query::ViewKind;
-use crate::scene::class::{Class, Entry};
+use crate::scene::class::{Entry, class};
+use crate::status::Status;
 use crate::survey::Shade;
 use yew::prelude::*;
 
@@ -18,16 +19,17 @@ pub fn draw(part: &Part) -> Html {
 
 /// The same with other counts: the trend has those of a year.
 pub fn entries(part: &Part, legend: &[Entry]) -> Html {
-    let messages = &part.messages;
-    let label = messages.say(Phrase::not_a_member).to_owned();
-    let neighbours =
-        Class { id: String::new(), style: "not-a-member".to_owned(), label, lang: None, sign: None };
+    let Part { shown, messages, .. } = part;
     let mut entries = Vec::new();
     for item in legend.iter().filter(|item| has_a_meaning(item)) {
         entries.push(entry(part, item));
     }
-    let is_map = part.shown.query.view == ViewKind::Map;
-    let plain = if is_map { node!("li", "class" = "entry plain" => status(&neighbours)) } else { nothing() };
+    let plain = if shown.query.view == ViewKind::Map {
+        let neighbours = class(&shown.feed.value, messages, Status::NotMember);
+        node!("li", "class" = "entry plain" => status(&neighbours))
+    } else {
+        nothing()
+    };
     node!(
         "ul", "class" = "legend", "part" = "legend", "tabindex" = "-1"; "aria-label" = (messages, Phrase::legend)
         => [list(entries), plain]
