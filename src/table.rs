@@ -172,8 +172,7 @@ impl Table {
                 .collect(),
         };
         let statuses = feed.order().iter().map(|&level| Status::Level(level));
-        let key = statuses.map(|status| class(feed, messages, status));
-        let key = key.collect();
+        let key = statuses.map(|status| class(feed, messages, status)).collect();
         Self { rows: members.iter().map(row).collect(), heads, sort, total: survey.total(), key }
     }
 }

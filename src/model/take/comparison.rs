@@ -2,20 +2,16 @@
 
 use super::super::{Model, Shown};
 use super::picture::{lines, policy};
+use crate::compare::Comparison;
 use crate::headline::clocks;
 use crate::message::{Messages, Phrase};
 use crate::scene::svg::{self, Caption};
 
-/// The comparison as a standalone SVG document; `description` is for those who do not see it. None where nobody is
-/// compared.
-pub(super) fn picture(model: &Model, description: &str) -> Option<String> {
+/// The comparison as a standalone SVG document; `description` is for those who do not see it.
+pub(super) fn picture(model: &Model, comparison: &Comparison, description: &str) -> Option<String> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
-    let comparison = shown.comparison(messages);
-    if comparison.countries.is_empty() {
-        return None;
-    }
     let lines = lines(model, notes(shown, messages), &[])?;
-    let (policy, title) = (policy(shown, messages), title(shown, messages));
+    let (policy, title) = (policy(shown, messages), title(shown, messages, comparison));
     let caption = Caption {
         messages,
         policy: &policy,
@@ -24,13 +20,12 @@ pub(super) fn picture(model: &Model, description: &str) -> Option<String> {
         notes: &lines,
         pattern: shown.query.pattern,
     };
-    Some(svg::comparison(&shown.feed.value, &comparison, &caption))
+    Some(svg::comparison(&shown.feed.value, comparison, &caption))
 }
 
 /// The sentence of the comparison: who is compared, as of when.
-pub(super) fn title(shown: &Shown, messages: &Messages) -> String {
-    let comparison = shown.comparison(messages);
-    let names: Vec<String> = comparison.countries.into_iter().map(|country| country.name.text).collect();
+pub(super) fn title(shown: &Shown, messages: &Messages, comparison: &Comparison) -> String {
+    let names: Vec<String> = comparison.countries.iter().map(|country| country.name.text.clone()).collect();
     let sentence = messages.fill(Phrase::comparison_title, &[("countries", &messages.list(&names))]);
     let date = messages.date(shown.query.clock.date);
     messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &date)])

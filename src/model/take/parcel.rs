@@ -84,7 +84,7 @@ fn compared<'a>(shown: &Shown, world: &Extract<'a>, comparison: Comparison) -> (
     let extract = Extract {
         members: comparison.countries.iter().map(|country| country.member).collect(),
         legend: &[],
-        sentence: unmarked(&comparison::title(shown, world.messages)),
+        sentence: unmarked(&comparison::title(shown, world.messages, &comparison)),
         notes: comparison::notes(shown, world.messages).iter().map(|note| unmarked(note)).collect(),
         ..world.clone()
     };
@@ -105,7 +105,12 @@ impl Taken<'_> {
         let Self { model, world, compared } = self;
         let map = || svg(model);
         let of = || compared.as_ref().map(|(extract, _)| extract);
-        let alt = || compared.as_ref().map(|(extract, comparison)| export::compared_alt(extract, comparison));
+        let picture = |name| {
+            let (extract, comparison) = compared.as_ref()?;
+            let alt = export::compared_alt(extract, comparison);
+            let text = comparison::picture(model, comparison, &alt)?;
+            Some((Item::text(name, text), alt))
+        };
         Some(match file {
             File::Png => Item { alt: export::alt(world), ..Item::text("map.png", map()?) },
             File::Svg => Item::text("map.svg", map()?),
@@ -113,9 +118,10 @@ impl Taken<'_> {
             File::Json => Item::text("data.json", export::json(world)),
             File::Claims => Item::text("claims.csv", export::claims(world)),
             File::ComparisonPng => {
-                Item { alt: alt()?, ..Item::text("comparison.png", comparison::picture(model, &alt()?)?) }
+                let (picture, alt) = picture("comparison.png")?;
+                Item { alt, ..picture }
             }
-            File::ComparisonSvg => Item::text("comparison.svg", comparison::picture(model, &alt()?)?),
+            File::ComparisonSvg => picture("comparison.svg")?.0,
             File::ComparisonCsv => Item::text("comparison.csv", export::csv(of()?)),
             File::ComparisonJson => Item::text("comparison.json", export::json(of()?)),
             File::ComparisonClaims => Item::text("comparison-claims.csv", export::compared_claims(of()?)),
