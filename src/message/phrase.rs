@@ -94,18 +94,6 @@ phrases! {
         feed_too_large: text,
         /// Error `feed-not-json`.
         feed_not_json: text,
-        /// The same: nothing came.
-        feed_empty: text,
-        /// The same: text in another encoding than UTF-8.
-        feed_encoding: text,
-        /// The same: a web page.
-        feed_html: text,
-        /// The same: compressed, or no text.
-        feed_binary: text,
-        /// The same: it has NaN or Infinity.
-        feed_nan: text,
-        /// The same: its end is missing.
-        feed_cut_off: text,
         /// Error `feed-invalid`.
         feed_invalid: text,
         /// Error `feed-invalid`: `{found}` items under `{list}` (a name in the feed), where `{limit}` may be.
@@ -374,6 +362,19 @@ phrases! {
         details: text,
         // What the measure asks for.
         /// `{clause}` of the policy.
+        // Why a file is no feed: said by a chunk.
+        /// Error `feed-not-json`: nothing came.
+        feed_empty: text,
+        /// The same: text in another encoding than UTF-8.
+        feed_encoding: text,
+        /// The same: a web page.
+        feed_html: text,
+        /// The same: compressed, or no text.
+        feed_binary: text,
+        /// The same: it has NaN or Infinity.
+        feed_nan: text,
+        /// The same: its end is missing.
+        feed_cut_off: text,
         clause: text,
         /// `{clause}` of the policy and its `{force}`.
         clause_force: text,

@@ -45,6 +45,7 @@ pub mod search;
 pub mod share;
 pub mod take;
 pub mod time;
+mod unread;
 mod update;
 pub mod view;
 mod walk;

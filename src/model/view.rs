@@ -3,10 +3,9 @@
 use super::chunk::Chunk;
 use super::field::Field;
 use super::query::{Query, ViewKind};
-use super::{Failure, Model, Over, Reach};
+use super::{Failure, Model, Over, Reach, unread};
 use crate::country::Code;
 use crate::feed::text::{Link, Text};
-use crate::feed::unreadable::Unreadable;
 use crate::feed::{Feed, FeedError, GroupIndex, RegionIndex};
 use crate::finding::Checked;
 use crate::headline::{Headline, headline};
@@ -218,15 +217,7 @@ pub fn explain(failure: &Failure, messages: &Messages) -> String {
             return messages.fill(Phrase::feed_status, &[("status", &status.to_string())]);
         }
         Failure::TooLarge => Phrase::feed_too_large,
-        Failure::NotJson(why) => match why {
-            Unreadable::Empty => Phrase::feed_empty,
-            Unreadable::Encoding => Phrase::feed_encoding,
-            Unreadable::Html => Phrase::feed_html,
-            Unreadable::Binary => Phrase::feed_binary,
-            Unreadable::NotANumber => Phrase::feed_nan,
-            Unreadable::CutOff => Phrase::feed_cut_off,
-            Unreadable::Other => Phrase::feed_not_json,
-        },
+        Failure::NotJson(why) => unread::phrase(why).unwrap_or(Phrase::feed_not_json),
         Failure::Feed(FeedError::TooMany { list, limit, found }) => {
             let (limit, found) = (messages.number(*limit), messages.number(*found));
             return messages

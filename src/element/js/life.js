@@ -44,7 +44,7 @@ export class Life {
     this.#link = makeLink(element, told, () => this.#widget);
     this.#loader = new Loader(start, element, this.#abort.signal, {
       widget: () => this.#widget,
-      engine: () => this.#engine,
+      chunk: (name) => this.chunk(name),
       // What has been told already was told of the feed before.
       renewed: () => this.#hasTold && this.tell().catch(warn),
     });

@@ -23,7 +23,7 @@ export class Loader {
   /** Of the feed that is shown: the two forms of its digest. */
   #shown = { digest: [] };
 
-  /** `start`: the feed's address, and what its bytes must match; `life`: its widget, its engine, and what it tells. */
+  /** `start`: the feed's address, and what its bytes must match; `life`: its widget, what brings in its chunks, and what it tells. */
   constructor(start, element, signal, life) {
     this.#start = start;
     this.#element = element;
@@ -75,7 +75,7 @@ export class Loader {
 
   /** Tells what is wrong with bytes (`Widget::unreadable`), where the code that knows comes; whether it was told. */
   #explain(...told) {
-    const chunk = this.#life.engine().chunk("unreadable");
+    const chunk = this.#life.chunk("unreadable");
     return chunk.then(() => this.#life.widget()?.unreadable(...told), () => false);
   }
 }
