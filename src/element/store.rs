@@ -240,6 +240,7 @@ impl Store {
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
             Effect::Changed => self.host.changed(),
             Effect::Wait(run) => self.pace(run),
+            Effect::Speak(tag) => self.host.speak(&tag),
             Effect::Link(text) => self.host.link(&text),
             Effect::Ready => self.ready.set(true),
             Effect::Error { code, message, recoverable } => {

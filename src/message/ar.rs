@@ -382,6 +382,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     find: "البحث عن بلد",
     find_rows: "التصفية حسب البلد",
     clear: "مسح",
+    language: "اللغة",
     found: ZeroToOther {
         zero: "لم يُعثر على أي بلد",
         one: "عُثر على بلد واحد",

@@ -258,6 +258,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     find: "Find a country",
     find_rows: "Filter by country",
     clear: "Clear",
+    language: "Language",
     found: OneOther { one: "{count} country found", other: "{count} countries found" },
     found_more: "Showing the first {shown}.",
     found_none: "No country matches “{text}”.",

@@ -303,6 +303,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     find: "Buscar un país",
     find_rows: "Filtrar por país",
     clear: "Borrar",
+    language: "Idioma",
     found: OneManyOther {
         one: "{count} país encontrado",
         many: "{count} de países encontrados",

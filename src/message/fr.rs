@@ -299,6 +299,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     find: "Trouver un pays",
     find_rows: "Filtrer par pays",
     clear: "Effacer",
+    language: "Langue",
     found: OneManyOther {
         one: "{count} pays trouvé",
         many: "{count} de pays trouvés",

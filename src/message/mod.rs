@@ -21,9 +21,9 @@ pub mod plural;
 pub use pack::{Language, pack, pack_parts, phrase};
 pub use phrase::Phrase;
 
-/// Makes of each language its module, its tag in `LANGUAGES` and what `language` finds.
+/// Makes of each language its module, its tag in `LANGUAGES`, its name in `NAMES` and what `language` finds.
 macro_rules! languages {
-    ($($tag:ident,)*) => {
+    ($($tag:ident $name:literal,)*) => {
         $(
             #[cfg(not(target_arch = "wasm32"))]
             mod $tag;
@@ -33,6 +33,9 @@ macro_rules! languages {
         pub const LANGUAGES: [&str; [$(stringify!($tag)),*].len()] = [$(stringify!($tag)),*];
 
         /// A language of `LANGUAGES` with all its phrases.
+        /// What each calls itself, in the same order: readers look for their own language by that.
+        pub const NAMES: [&str; LANGUAGES.len()] = [$($name),*];
+
         #[cfg(not(target_arch = "wasm32"))]
         pub fn language(tag: &str) -> Option<pack::Language> {
             match tag {
@@ -45,11 +48,11 @@ macro_rules! languages {
 
 // A line and a file each: docs/translating.md.
 languages! {
-    en,
-    fr,
-    es,
-    ar,
-    pt,
+    en "English",
+    fr "Français",
+    es "Español",
+    ar "العربية",
+    pt "Português",
 }
 
 /// Where the lines of a language begin.

@@ -420,6 +420,8 @@ phrases! {
         /// Label of the places that the map can be brought nearer to.
         zoom_to: text,
         /// Moves the map's view to the left, or turns the globe.
+        /// Label of the choice of language.
+        language: text,
         pan_left: text,
         /// The same to the right.
         pan_right: text,

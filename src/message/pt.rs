@@ -303,6 +303,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     find: "Procurar um país",
     find_rows: "Filtrar por país",
     clear: "Limpar",
+    language: "Idioma",
     found: OneManyOther {
         one: "{count} país encontrado",
         many: "{count} de países encontrados",

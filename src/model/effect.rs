@@ -83,6 +83,8 @@ pub enum Effect {
     Fetch(Chunk),
     /// Tell the host that the reader changed the view.
     Changed,
+    /// Let the widget speak this language, a BCP 47 tag; empty: the page's.
+    Speak(String),
     /// Let the page's address say what the reader chose, in the form of `fragment`.
     Link(String),
     /// Say by `Act::Tick` when it is time for the next date of the run with this number.

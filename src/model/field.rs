@@ -56,6 +56,9 @@ fields! {
     Find = "find" default "",
     /// How strongly patterns are drawn: `light`, or plainly.
     Pattern = "pattern" default "",
+    /// The language that the reader chose, a BCP 47 tag; nothing chosen: the page's. The host's own word on it never comes
+    /// here: which language it asks for is known where its phrases are fetched.
+    Lang = "lang" default "",
     /// The theme.
     Theme = "theme" default "auto",
     /// The level of the widget's heading.

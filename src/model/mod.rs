@@ -117,6 +117,8 @@ pub struct Model {
     awaited: Option<Target>,
     typed: Typed,
     touched: Option<Aim>,
+    /// The language that the reader chose; empty: the page's.
+    spoken: String,
     /// What the page's address says of the reader's choices.
     link: String,
     told: Vec<Ignored>,
@@ -270,6 +272,7 @@ impl Model {
             awaited: None,
             typed: Typed::default(),
             touched: None,
+            spoken: String::new(),
             link: String::new(),
             told: Vec::new(),
         }

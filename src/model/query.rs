@@ -186,7 +186,9 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
     let groups = reader.many(Field::Group, |id| feed.group(id));
     let statuses = reader.many(Field::Status, |id| statuses(feed, id));
     let sort = reader.one(Field::Sort, |text| Sort::parse(feed, text)).unwrap_or_default();
-    let find = reader.one(Field::Find, |text| Some(text.to_owned())).unwrap_or_default();
+    let find = reader.one(Field::Find, owned).unwrap_or_default();
+    let pattern = reader.one(Field::Pattern, pattern).unwrap_or_default();
+    reader.one(Field::Lang, owned);
     let query = Query {
         topic,
         clock: Clock { date: viewed, known, today },
@@ -200,7 +202,7 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
         sort,
         find,
         filter: Filter { regions, groups, statuses: applicable(statuses, topic) },
-        pattern: reader.one(Field::Pattern, pattern).unwrap_or_default(),
+        pattern,
         theme: reader.one(Field::Theme, theme).unwrap_or_default(),
         heading: reader
             .one(Field::Heading, |level| level.parse().ok().filter(|n| (1..=6).contains(n)))
@@ -209,6 +211,10 @@ pub fn query(layers: &Layers, feed: &Feed, today: Date) -> (Query, Vec<Ignored>)
         state: reader.state,
     };
     (query, reader.ignored)
+}
+
+fn owned(text: &str) -> Option<String> {
+    Some(text.to_owned())
 }
 
 struct Reader<'a> {

@@ -268,8 +268,9 @@ pub fn view(shown: &Shown) -> Vec<(Field, String)> {
     shown.query.state.iter().filter(|entry| entry.0.is_readers()).filter(differs).cloned().collect()
 }
 
-/// The fields of a view that differ from what holds where nothing is said, by the name of their attribute.
+/// The fields of a view that differ from what holds where nothing is said, by the name of their attribute. The language is
+/// named beside them, whoever chose it.
 pub fn chosen(view: &[(Field, String)]) -> impl Iterator<Item = (&'static str, &str)> {
-    let differs = |(field, value): &&(Field, String)| value != field.default();
+    let differs = |(field, value): &&(Field, String)| *field != Field::Lang && value != field.default();
     view.iter().filter(differs).map(|(field, value)| (field.name(), value.as_str()))
 }

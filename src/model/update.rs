@@ -31,7 +31,15 @@ const TOLERATED: f64 = 0.12;
 /// Takes in what happened and says what is to be done in the page.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let is_link = matches!(msg, Msg::Link(_));
-    let mut effects = take_in(model, msg);
+    let taken_in = take_in(model, msg);
+    let mut effects = Vec::new();
+    let wanted = model.layers.get(Field::Lang).unwrap_or_default();
+    if wanted != model.spoken {
+        model.spoken = wanted.to_owned();
+        // Before the host is told, who reads it in `state`.
+        effects.push(Effect::Speak(model.spoken.clone()));
+    }
+    effects.extend(taken_in);
     let link = fragment::write(model.layers.chosen());
     if link != model.link {
         model.link.clone_from(&link);

@@ -37,6 +37,58 @@ fn the_language_may_be_changed_at_any_time_and_back() {
 }
 
 #[test]
+fn a_reader_chooses_a_language_whatever_the_page_s_is() {
+    each_engine("Intl");
+    let (_site, page) = open("lang='en' url-state");
+    choices(&page, "more");
+    let choice = |name: &str| format!("[...$$('.options .tab')].find((tab) => tab.textContent === '{name}')");
+    page.wait(&choice("Français"));
+    let pressed =
+        "[...$$('.options [aria-label=Language] [aria-pressed=true]')].map((tab) => tab.textContent).join()";
+    assert_eq!(page.eval(pressed), json!("English"));
+    assert_eq!(page.eval(&format!("{}.querySelector('bdi').lang", choice("العربية"))), json!("ar"));
+    page.execute("window.told = []; host.addEventListener('policy-explorer-change', ({ detail }) => told.push(detail.lang))");
+    page.execute(&format!("{}.click()", choice("العربية")));
+    spoken(&page, "ar", "rtl");
+    page.wait("location.hash === '#policy-explorer=lang:ar'");
+    assert_eq!(page.eval("[host.state.lang, host.getAttribute('lang'), told].join()"), json!("ar,en,ar"));
+    // The choices stay where they are, and the focus with them.
+    page.wait(&format!("{}.getAttribute('aria-pressed') === 'true'", choice("العربية")));
+    // The page's own word has the last say, also where it is the same as before.
+    page.execute("host.setAttribute('lang', 'fr')");
+    spoken(&page, "fr", "ltr");
+    page.wait("location.hash === ''");
+    assert_eq!(page.eval("host.state.lang"), json!("fr"));
+    assert_eq!(page.console(), [""; 0]);
+}
+
+#[test]
+fn a_link_opens_in_the_language_that_its_reader_chose_and_the_page_s_own_is_not_seen_before() {
+    each_engine("Intl");
+    let seen = "<script>window.seen = new Set();
+        (function look() {
+            const pe = document.querySelector('policy-explorer')?.shadowRoot?.querySelector('.pe');
+            if (pe?.lang) seen.add(pe.lang);
+            requestAnimationFrame(look);
+        })();</script>";
+    let element = "<policy-explorer feed='feed.json' lang='en' url-state></policy-explorer>";
+    let script = "<script type='module' src='policy-explorer.js'></script>";
+    let site = Site::with_page(&format!("{seen}{script}{element}"));
+    let address = site.url("/page.html#policy-explorer=lang:ar,measure:icse-access");
+    let page = Page::open(&address);
+    ready(&page);
+    spoken(&page, "ar", "rtl");
+    assert_eq!(page.eval("[host.state.lang, host.state.measure].join()"), json!("ar,icse-access"));
+    assert_eq!(page.eval("[...seen].join()"), json!("ar"));
+    // Taken out and laid in again, the reader's word still holds; a link without a language asks for the page's.
+    page.execute("window.kept = host; kept.remove()");
+    page.execute("document.body.append(kept)");
+    spoken(&page, "ar", "rtl");
+    page.execute("location.hash = '#policy-explorer=measure:icse-access'");
+    spoken(&page, "en", "ltr");
+}
+
+#[test]
 fn a_tag_falls_back_to_a_more_general_one_and_to_english() {
     each_engine("Intl");
     let (_site, page) = open("lang='es'");

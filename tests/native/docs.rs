@@ -88,7 +88,9 @@ fn script_list(script: &str, name: &str) -> Vec<String> {
 #[test]
 fn every_attribute_is_documented() {
     let text = read(EMBEDDING);
-    let fields: Vec<_> = Field::ALL.iter().map(|field| field.name().to_owned()).collect();
+    // What the host says of the language is not the model's.
+    let fields = Field::ALL.iter().filter(|field| **field != Field::Lang);
+    let fields: Vec<_> = fields.map(|field| field.name().to_owned()).collect();
     let words = "src/element/js/words.js";
     assert_eq!(script_list(words, "FIELDS"), fields, "the module and the model differ");
     for name in fields.iter().chain(&script_list(words, "OWN")) {

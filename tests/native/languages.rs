@@ -212,7 +212,7 @@ fn arabic_has_no_other_letters_than_its_own_and_names() {
 }
 
 /// Texts that are the same in two languages, and rightly so: French and English, Spanish and Portuguese share words.
-const SAME: [&str; 41] = [
+const SAME: [&str; 42] = [
     "Anterior: {country}",
     "Carta",
     "Citar",
@@ -231,6 +231,7 @@ const SAME: [&str; 41] = [
     "Idioma: {language}",
     "Mapa",
     "Medida",
+    "Idioma",
     "Mundo",
     "Pause",
     "País",

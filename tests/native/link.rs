@@ -235,14 +235,9 @@ fn more_words_than_count_are_told_and_the_first_stay() {
 #[test]
 fn a_link_names_no_feed_and_hides_nothing() {
     let mut model = shown();
-    for text in [
-        "feed:https%3A%2F%2Fevil.example%2Ff.json",
-        "hide:footer",
-        "integrity:x",
-        "lang:fr",
-        "poll:60",
-        "theme:dark",
-    ] {
+    for text in
+        ["feed:https%3A%2F%2Fevil.example%2Ff.json", "hide:footer", "integrity:x", "poll:60", "theme:dark"]
+    {
         let before = model.state();
         assert_eq!(update(&mut model, Msg::Link(text.into())), []);
         assert_eq!(model.state(), before, "{text}");
@@ -251,8 +246,9 @@ fn a_link_names_no_feed_and_hides_nothing() {
 }
 
 /// Values that host and reader may give, with some that nobody understands.
-const VALUES: [(Field, &[&str]); 15] = [
+const VALUES: [(Field, &[&str]); 16] = [
     (Field::Measure, &["m", "n", "overall", "none"]),
+    (Field::Lang, &["fr", "zh-Hant", "no tag"]),
     (Field::Date, &["2014", "2016-05", "2020-01-01", "soon", "2031"]),
     (Field::Known, &["2014", "2016-02-03", "never"]),
     (Field::Against, &["2013", "2015-02", "2040"]),

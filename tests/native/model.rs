@@ -8,7 +8,7 @@ use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state
 use common::{code, date, messages};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::{Effect, Model, Msg, Target};
+use policy_explorer::model::{Effect, Model, Msg, Target, update};
 use proptest::prelude::*;
 
 /// Says each message in turn; after it the field has this value.
@@ -36,6 +36,7 @@ fn nothing_said_means_the_defaults_with_and_without_a_feed() {
         "",
         "",
         "country",
+        "",
         "",
         "",
         "auto",
@@ -283,4 +284,19 @@ fn headings_hang_below_the_widget_s_or_where_that_is_hidden_the_host_s() {
 #[test]
 fn one_may_go_to_what_follows_the_view() {
     assert_eq!(say(&mut shown(), Msg::Go(Target::Beyond)), [Effect::Focus(Target::Beyond)]);
+}
+
+#[test]
+fn the_reader_chooses_a_language_which_the_host_may_take_back() {
+    let mut model = shown();
+    let speak = |tag: &str| Effect::Speak(tag.to_owned());
+    let chosen = update(&mut model, Msg::Choose(Field::Lang, "fr".to_owned()));
+    // The host reads it in `state`, as soon as it is told of a change.
+    assert_eq!(chosen, [speak("fr"), Effect::Changed, Effect::Link("lang:fr".to_owned())]);
+    assert_eq!(update(&mut model, Msg::Choose(Field::Lang, "fr".to_owned())), []);
+    assert_eq!(update(&mut model, Msg::Host(Field::Lang, None)), [speak(""), Effect::Link(String::new())]);
+    // A link names it, and so does what is left of an earlier life.
+    assert_eq!(update(&mut model, Msg::Link("lang:ar,measure:m".to_owned())), [speak("ar")]);
+    assert_eq!(update(&mut model, Msg::Link("measure:m".to_owned())), [speak("")]);
+    assert_eq!(update(&mut model, Msg::Resume("lang:es".to_owned()))[0], speak("es"));
 }

@@ -31,6 +31,7 @@ export function makeHost({ life, widget, told, root, mount, link, palette }) {
     ),
     emit: told.emit,
     changed: told.changed,
+    speak: (tag) => life.speak(tag),
     link: link.chose,
     ready: (members) => life.painted(members),
     warn,

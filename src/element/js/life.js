@@ -85,10 +85,20 @@ export class Life {
 
   /** The host says something new. */
   say(name, value) {
-    if (name === "lang") this.#heed();
+    if (name === "lang") {
+      // What the reader chose ends with it.
+      this.#widget?.host(name);
+      this.#heed();
+    }
     else if (name === "poll") this.#poll(value);
     else if (name === "url-state") this.#link.begin().then(() => this.#link.follow(), warn);
     else if (FIELDS.includes(name)) this.#widget?.host(name, value ?? undefined);
+  }
+
+  /** The reader chose a language, or that of the page again. */
+  speak(tag) {
+    this.#told.speak(tag);
+    this.#heed();
   }
 
   end() {
@@ -125,9 +135,8 @@ export class Life {
     }
     if (this.#told.reader) this.#widget.resume(this.#told.reader);
     this.#link.follow();
-    this.#widget?.language(phrases, locale);
-    // It may have changed meanwhile.
-    this.#heed();
+    // Another one may be wanted by now, by the link or by the host.
+    if (!(await this.#heed())) this.#widget?.language(phrases, locale);
     await this.#loader.deliver(1, feed);
     this.#poll(this.#told.word("poll"));
   }
@@ -156,8 +165,9 @@ export class Life {
     this.#told.emit("error", { code: "assets-unreachable", message: notice.firstChild.data, recoverable: false });
   }
 
+  /** Whether another language than the first has been told. */
   #heed() {
-    this.#speech.heed().catch(() => this.isOver || warn("the texts of this language could not be loaded"));
+    return this.#speech.heed().catch(() => this.isOver || warn("the texts of this language could not be loaded"));
   }
 
   #poll(word) {

@@ -30,6 +30,7 @@ class PolicyExplorer extends Base {
   #root;
   #words = new Map();
   #reader = "";
+  #spoken = "";
   #life = null;
   #ready = makeReady();
   #due = false;
@@ -111,7 +112,7 @@ class PolicyExplorer extends Base {
   }
 
   #lang() {
-    return this.#word("lang") || langAround(this);
+    return this.#spoken || this.#word("lang") || langAround(this);
   }
 
   /** Begins or ends a life if need be, after all that is said and done to the element in this turn. */
@@ -159,6 +160,7 @@ class PolicyExplorer extends Base {
       isLinked: () => isOn(this.#word("url-state")),
       reader: this.#reader,
       chose: (text) => { this.#reader = text; },
+      speak: (tag) => { this.#spoken = tag; },
       changed: () => this.#emit("change", this.state),
       emit: (name, detail) => this.#emit(name, detail),
       ready: (detail) => {

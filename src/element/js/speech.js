@@ -29,9 +29,11 @@ export function makeSpeech(lang, tell) {
 
   return {
     first: texts,
-    /** The language may have changed. */
+    /** The language may have changed. Whether one after the first has been told. */
     async heed() {
-      if (lang() !== asked) await again();
+      if (lang() !== asked) again();
+      await newest;
+      return newest !== null;
     },
     /** Brings in the phrases that come later. */
     async complete() {

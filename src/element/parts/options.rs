@@ -3,9 +3,10 @@
 
 use super::super::app::Part;
 use super::super::node::{On, each, list, listener, node, nothing, said, text};
+use super::toolbar::choose;
 use super::zoom::step;
 use super::{Pressed, bdi, button, button_for, choice, explained, press, span, tab, words};
-use crate::message::Phrase;
+use crate::message::{LANGUAGES, NAMES, Phrase};
 use crate::model::Msg;
 use crate::model::camera::{Gesture, Zoom};
 use crate::model::field::Field;
@@ -71,7 +72,30 @@ fn more(part: &Part) -> Html {
         dates(part),
         if is_map || query.shows("legend") { drawing(part, is_map) } else { nothing() },
         if is_map { places(part) } else { nothing() },
+        languages(part),
     ])
+}
+
+/// The languages that the widget speaks, and those that the feed speaks besides: its texts are shown in them.
+fn languages(part: &Part) -> Html {
+    let Part { shown, messages, .. } = part;
+    let mut known: Vec<_> = LANGUAGES.into_iter().zip(NAMES.map(str::to_owned)).collect();
+    for spoken in shown.feed.value.measures.iter().flat_map(|measure| measure.title.all()) {
+        let is_known = known.iter().any(|(tag, _)| is_same(tag, spoken.lang));
+        let name = messages.language_name(spoken.lang).filter(|_| !is_known);
+        known.extend(name.map(|name| (spoken.lang, name)));
+    }
+    let tab = |(tag, name): &(&str, String)| {
+        let lang = LANGUAGES.contains(tag).then_some(*tag);
+        tab(bdi(name, lang), is_same(tag, messages.tag().tag), choose(part, Field::Lang, tag))
+    };
+    named(part, Phrase::language, each(&known, &tab))
+}
+
+/// Whether two BCP 47 tags are of the same language.
+fn is_same(one: &str, other: &str) -> bool {
+    let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    language(one) == language(other)
 }
 
 /// What can be begun with a second date.

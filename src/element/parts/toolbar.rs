@@ -85,7 +85,7 @@ pub fn phrase(view: ViewKind) -> Phrase {
 }
 
 /// A press chooses a value.
-fn choose(part: &Part, field: Field, value: &str) -> Rc<dyn Listener> {
+pub fn choose(part: &Part, field: Field, value: &str) -> Rc<dyn Listener> {
     let value = value.to_owned();
     listener(On::Click, &part.dispatch, move |_| Some(Msg::Choose(field, value.clone())))
 }

@@ -19,6 +19,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn changed(this: &Host);
     #[wasm_bindgen(method)]
+    pub fn speak(this: &Host, tag: &str);
+    #[wasm_bindgen(method)]
     pub fn link(this: &Host, text: &str);
     #[wasm_bindgen(method)]
     pub fn ready(this: &Host, members: u32);
