@@ -235,6 +235,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     end_against: "إنهاء المقارنة",
     begin_known: "الاطلاع على ما كان معروفًا في يوم معيّن",
     end_known: "العودة إلى كل ما هو معروف",
+    date_data: "اليوم، وفق بيانات {date}.",
 
     change_forward: "تقدُّم",
     change_back: "تراجع",

@@ -145,6 +145,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     end_against: "Stop comparing",
     begin_known: "See what was known on an earlier date",
     end_known: "Back to everything known today",
+    date_data: "Today, from data of {date}.",
 
     change_forward: "moved forward",
     change_back: "moved back",

@@ -177,6 +177,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     end_against: "Dejar de comparar",
     begin_known: "Ver lo que se conocía un día determinado",
     end_known: "Volver a todo lo que se conoce",
+    date_data: "Hoy, según los datos del {date}.",
 
     change_forward: "avance",
     change_back: "retroceso",

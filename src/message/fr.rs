@@ -173,6 +173,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     end_against: "Cesser de comparer",
     begin_known: "Voir ce qui était connu un jour donné",
     end_known: "Revenir à tout ce qui est connu aujourd’hui",
+    date_data: "Aujourd’hui, d’après les données du {date}.",
 
     change_forward: "en progrès",
     change_back: "en recul",

@@ -243,6 +243,8 @@ phrases! {
         /// Ends it.
         end_known: text,
         // What changed between two dates.
+        /// Today is shown, of data that was updated on `{date}`, a day.
+        date_data: text,
         /// A higher rank, or more measures.
         change_forward: text,
         /// A lower rank, or fewer measures.

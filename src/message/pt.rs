@@ -177,6 +177,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     end_against: "Deixar de comparar",
     begin_known: "Ver o que se conhecia em determinado dia",
     end_known: "Voltar a tudo o que se conhece",
+    date_data: "Hoje, segundo os dados de {date}.",
 
     change_forward: "avanço",
     change_back: "recuo",

@@ -46,6 +46,11 @@ fn dated(part: &Part, timeline: &Timeline, opener: Html) -> Html {
     let rule = query
         .against
         .map(|_| node!("p", "id" = "date-rule", "class" = "rule" => said(messages, Phrase::date_rule)));
+    // Today's date says nothing of how new the data is.
+    let data = undated(shown).map(|date| {
+        let text = text(&messages.dated(Phrase::date_data, date));
+        node!("p", "id" = "date-data", "class" = "rule" => text)
+    });
     let wrong = shown.time.misdated.map(|_| {
         let text = said(messages, Phrase::date_wrong);
         node!("p", "id" = "date-wrong", "class" = "wrong", "role" = "alert" => text)
@@ -64,12 +69,19 @@ fn dated(part: &Part, timeline: &Timeline, opener: Html) -> Html {
                 ]),
                 opener,
             ]),
+            data.unwrap_or_else(nothing),
             rule.unwrap_or_else(nothing),
             known.unwrap_or_else(nothing),
             wrong.unwrap_or_else(nothing),
             ends(part),
         ]
     )
+}
+
+/// When the data was updated that is shown as of today.
+fn undated(shown: &Shown) -> Option<Date> {
+    let query = &shown.query;
+    shown.feed.value.published.filter(|_| query.date.is_none() && query.clock.known.is_none())
 }
 
 /// The button that runs through the dates.
@@ -111,8 +123,12 @@ fn field(part: &Part, hand: Hand, label: Phrase) -> Html {
         Some(Msg::Time(Act::Type(hand, input.value())))
     });
     let is_wrong = shown.time.misdated == Some(hand);
-    let described =
-        if is_wrong { Some("date-wrong") } else { (hand == Hand::Against).then_some("date-rule") };
+    let described = match hand {
+        _ if is_wrong => Some("date-wrong"),
+        Hand::Date => undated(shown).map(|_| "date-data"),
+        Hand::Against => Some("date-rule"),
+        Hand::Known => None,
+    };
     let field = node!(
         "input",
         "type" = "text",
