@@ -24,6 +24,12 @@ pub struct About {
     pub criteria: Vec<(Class, Words)>,
 }
 
+/// What "no public data" does not mean: the lowest status of the feed's own scale.
+pub fn unknown_note(feed: &Feed, messages: &Messages) -> String {
+    let lowest = label(feed, messages, Status::Level(feed.lowest()));
+    messages.fill(Phrase::unknown_note, &[("status", &lowest)])
+}
+
 /// What a topic asks for.
 pub fn about(feed: &Feed, messages: &Messages, topic: Topic) -> About {
     let tag = messages.tag();

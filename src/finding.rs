@@ -85,6 +85,9 @@ codes! {
     MemberName = "member-name" Warning,
     /// A request with a place that there is not; it stays as it is written. Only those who write letters find it.
     RequestPlace = "request-place" Warning,
+    /// A word of a feed's own that lacks a form which the language has, so that the widget's own is said. Only those who
+    /// know all languages find it.
+    Term = "term" Warning,
     /// A member that the map has no shape for. Only those who know the geometry find it.
     MemberShape = "member-shape" Warning,
 }

@@ -111,6 +111,13 @@ impl Feed {
         &self.order.levels
     }
 
+    /// The lowest status of the order; where none has a rank, the last declared.
+    pub fn lowest(&self) -> LevelIndex {
+        let levels = self.order();
+        let ranked = levels.iter().rev().find(|&&level| self[level].rank.is_some());
+        *ranked.unwrap_or(&levels[levels.len() - 1])
+    }
+
     /// The place of a status in that order.
     pub fn place(&self, level: LevelIndex) -> usize {
         self.order.places[level.0]
@@ -218,6 +225,15 @@ pub struct License {
     pub url: Option<Link>,
 }
 
+/// The names under `policy.terms`: one member, several, two and many of them where a language has forms for that; what
+/// stands before the number of a clause; what measures are that a member has, and one such measure. The phrases of each
+/// language begin with the widget's own words for these.
+pub const TERMS: [&str; 7] =
+    ["member", "members", "members_two", "members_many", "clause", "in_place", "in_place_one"];
+
+/// What a feed calls them: for each of `TERMS` that it names, the words.
+pub type Terms = Vec<(&'static str, Text)>;
+
 /// The resolution that members are to implement.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policy {
@@ -239,6 +255,8 @@ pub struct Policy {
     pub summary: Option<Text>,
     /// The letter that asks a member for what is not publicly known, with places in braces: see `request`.
     pub request: Option<Text>,
+    /// What its members and clauses are called.
+    pub terms: Terms,
     /// What happened since.
     pub milestones: Vec<Milestone>,
 }

@@ -4,8 +4,8 @@
 
 use crate::country::Code;
 use crate::date::{Date, Precision};
-use crate::feed::Dating;
 use crate::feed::text::Wanted;
+use crate::feed::{Dating, Terms};
 use plural::Category;
 use std::rc::Rc;
 
@@ -16,6 +16,7 @@ pub mod icu;
 mod pack;
 mod phrase;
 pub mod plural;
+pub mod terms;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use pack::{Language, pack, pack_parts, phrase};
@@ -32,10 +33,10 @@ macro_rules! languages {
         /// The languages that the widget speaks, by BCP 47 tag; the first stands in for all others.
         pub const LANGUAGES: [&str; [$(stringify!($tag)),*].len()] = [$(stringify!($tag)),*];
 
-        /// A language of `LANGUAGES` with all its phrases.
         /// What each calls itself, in the same order: readers look for their own language by that.
         pub const NAMES: [&str; LANGUAGES.len()] = [$($name),*];
 
+        /// A language of `LANGUAGES` with all its phrases.
         #[cfg(not(target_arch = "wasm32"))]
         pub fn language(tag: &str) -> Option<pack::Language> {
             match tag {
@@ -143,7 +144,10 @@ pub struct Messages {
     wanted: String,
     direction: Direction,
     categories: Vec<Category>,
+    /// With the terms in their places.
     texts: Vec<String>,
+    /// As it came.
+    packed: Rc<str>,
     locale: Rc<dyn Locale>,
 }
 
@@ -155,7 +159,7 @@ impl std::fmt::Debug for Messages {
 
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
-        self.tag == other.tag && self.wanted == other.wanted && Rc::ptr_eq(&self.locale, &other.locale)
+        std::ptr::eq(self.texts.as_ptr(), other.texts.as_ptr())
     }
 }
 
@@ -164,22 +168,29 @@ impl Messages {
     /// forms separated by tabs; all phrases, or those alone that the first map may say. `None` where the file is of
     /// another version of the widget.
     pub fn unpack(packed: &str, locale: Rc<dyn Locale>) -> Option<Self> {
+        Self::read(packed.into(), locale, &Terms::new())
+    }
+
+    /// The same, with what a feed calls its members and clauses.
+    pub fn in_terms(&self, terms: &Terms) -> Option<Self> {
+        Self::read(self.packed.clone(), self.locale.clone(), terms)
+    }
+
+    fn read(packed: Rc<str>, locale: Rc<dyn Locale>, terms: &Terms) -> Option<Self> {
         let mut lines = packed.lines();
         let mut head = lines.next()?.split(' ');
         let language = head.next()?.to_owned();
         let direction = if head.next()? == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight };
         let categories = head.map(Category::named).collect();
-        let texts: Vec<_> = lines.map(str::to_owned).collect();
+        let lines: Vec<_> = lines.collect();
+        if ![Phrase::FIRST, Phrase::PACKED].contains(&lines.len()) {
+            return None;
+        }
         let tag = locale.tag().unwrap_or(language);
         let wanted = locale.wanted().unwrap_or_else(|| tag.clone());
-        [Phrase::FIRST, Phrase::PACKED].contains(&texts.len()).then_some(Self {
-            tag,
-            wanted,
-            direction,
-            categories,
-            texts,
-            locale,
-        })
+        let words = terms::words(&lines, terms, &tag);
+        let texts = lines.iter().map(|line| terms::told(line, &words)).collect();
+        Some(Self { tag, wanted, direction, categories, texts, packed, locale })
     }
 
     /// The language that texts of a feed are wanted in, among the widget's own words.

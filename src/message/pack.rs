@@ -2,7 +2,7 @@
 
 use super::phrase::{Phrase, Phrases};
 use super::plural::{Category, Forms};
-use super::{Direction, language};
+use super::{Direction, language, terms};
 
 /// A language with all its phrases.
 #[derive(Clone, Debug)]
@@ -14,22 +14,26 @@ pub struct Language {
     /// The plural categories of its forms, in their order.
     pub categories: &'static [Category],
     /// Each phrase with its name and its forms (one, where it has no plural), in the order of `Phrase`.
-    pub phrases: Vec<(&'static str, Vec<&'static str>)>,
+    pub phrases: Vec<(&'static str, Vec<String>)>,
+    /// The lines as they are packed: the terms still apart.
+    lines: Vec<String>,
 }
 
 impl Language {
     pub(super) fn new<P: Forms>(tag: &'static str, phrases: &Phrases<P>) -> Self {
         let direction = phrases.direction;
-        Self { tag, direction, categories: P::CATEGORIES, phrases: phrases.lines() }
+        let phrases = phrases.lines();
+        let lines: Vec<String> = phrases.iter().map(|(_, forms)| forms.join("\t")).collect();
+        let own: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let told = |form: &&str| terms::told(form, &own);
+        let phrases = phrases.iter().map(|(name, forms)| (*name, forms.iter().map(told).collect())).collect();
+        Self { tag, direction, categories: P::CATEGORIES, phrases, lines }
     }
 
     fn packed(&self) -> Vec<String> {
         let categories: Vec<_> = self.categories.iter().map(|category| category.name()).collect();
         let head = format!("{} {} {}", self.tag, self.direction.name(), categories.join(" "));
-        [head]
-            .into_iter()
-            .chain(self.phrases[..Phrase::PACKED].iter().map(|(_, forms)| forms.join("\t")))
-            .collect()
+        [head].into_iter().chain(self.lines[..Phrase::PACKED].iter().cloned()).collect()
     }
 }
 

@@ -71,6 +71,21 @@ macro_rules! lines {
 
 phrases! {
     first {
+        // What a feed may call by other words: `message::terms`.
+        /// One member.
+        term_member: text,
+        /// Several.
+        term_members: text,
+        /// Two, where the language has a form for it.
+        term_members_two: text,
+        /// Many, likewise.
+        term_members_many: text,
+        /// What stands before the number of a clause.
+        term_clause: text,
+        /// What measures are that a member has.
+        term_in_place: text,
+        /// What one such measure is, where that is another form.
+        term_in_place_one: text,
         // States of the whole widget.
         /// While the feed is on its way.
         loading: text,
@@ -228,6 +243,8 @@ phrases! {
         date_known: text,
         /// The viewed date is today.
         today: text,
+        /// Today is shown, of data that was updated on `{date}`, a day.
+        date_data: text,
         /// How a date is typed.
         date_form: text,
         /// What is shown against an earlier date.
@@ -243,8 +260,6 @@ phrases! {
         /// Ends it.
         end_known: text,
         // What changed between two dates.
-        /// Today is shown, of data that was updated on `{date}`, a day.
-        date_data: text,
         /// A higher rank, or more measures.
         change_forward: text,
         /// A lower rank, or fewer measures.
@@ -347,6 +362,19 @@ phrases! {
         description_sources: text,
     }
     later {
+        // Why a file is no feed: said by a chunk.
+        /// Error `feed-not-json`: nothing came.
+        feed_empty: text,
+        /// The same: text in another encoding than UTF-8.
+        feed_encoding: text,
+        /// The same: a web page.
+        feed_html: text,
+        /// The same: compressed, or no text.
+        feed_binary: text,
+        /// The same: it has NaN or Infinity.
+        feed_nan: text,
+        /// The same: its end is missing.
+        feed_cut_off: text,
         // Faults of the feed.
         /// The list of findings is longer.
         more: plural,
@@ -364,19 +392,6 @@ phrases! {
         details: text,
         // What the measure asks for.
         /// `{clause}` of the policy.
-        // Why a file is no feed: said by a chunk.
-        /// Error `feed-not-json`: nothing came.
-        feed_empty: text,
-        /// The same: text in another encoding than UTF-8.
-        feed_encoding: text,
-        /// The same: a web page.
-        feed_html: text,
-        /// The same: compressed, or no text.
-        feed_binary: text,
-        /// The same: it has NaN or Infinity.
-        feed_nan: text,
-        /// The same: its end is missing.
-        feed_cut_off: text,
         clause: text,
         /// `{clause}` of the policy and its `{force}`.
         clause_force: text,
@@ -405,6 +420,8 @@ phrases! {
         groups: text,
         /// Label of what is done with dates.
         dates: text,
+        /// Label of the choice of language.
+        language: text,
         /// Begins to compare with an earlier date.
         begin_against: text,
         /// Begins to show what was known on a day.
@@ -422,8 +439,6 @@ phrases! {
         /// Label of the places that the map can be brought nearer to.
         zoom_to: text,
         /// Moves the map's view to the left, or turns the globe.
-        /// Label of the choice of language.
-        language: text,
         pan_left: text,
         /// The same to the right.
         pan_right: text,

@@ -15,6 +15,7 @@ use crate::country::Code;
 use crate::message::Phrase;
 use crate::scene::pick;
 use crate::table::Column;
+use std::rc::Rc;
 
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
@@ -113,6 +114,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Language(messages) => {
             model.messages = Some(messages);
             model.names = None;
+            speak(model);
             derive(model)
         }
         Msg::World(world) => camera::overview(model, world),
@@ -124,6 +126,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.feed = Some(feed);
             model.names = None;
             model.failure = None;
+            speak(model);
             let before = model.shown.clone();
             camera::forget(model);
             let mut effects = findings(model);
@@ -166,6 +169,13 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.today = today;
             derive(model)
         }
+    }
+}
+
+/// What the feed calls its members and clauses is said with the next word.
+fn speak(model: &mut Model) {
+    if let (Some(messages), Some(feed)) = (&model.messages, &model.feed) {
+        model.messages = messages.in_terms(&feed.value.policy.terms).map(Rc::new);
     }
 }
 

@@ -185,44 +185,26 @@ fn every_language_counts_the_members_that_are_described() {
         ("en", "", ["1 member is", "2 members are", "3 members are", "11 members are", "100 members are"]),
         (
             "fr",
-            "De source publique, ",
-            [
-                "1 pays applique",
-                "2 pays appliquent",
-                "3 pays appliquent",
-                "11 pays appliquent",
-                "100 pays appliquent",
-            ],
+            "De source publique, au moins une mesure est appliquée dans ",
+            ["1 pays.", "2 pays.", "3 pays.", "11 pays.", "100 pays."],
         ),
         (
             "es",
-            "Consta públicamente que ",
-            [
-                "1 país aplica",
-                "2 países aplican",
-                "3 países aplican",
-                "11 países aplican",
-                "100 países aplican",
-            ],
+            "Consta públicamente al menos una medida aplicada en ",
+            ["1 país.", "2 países.", "3 países.", "11 países.", "100 países."],
         ),
         ("ar", "", ["عضو واحد يُعرف", "عضوان يُعرف", "3 أعضاء يُعرف", "11 عضوًا يُعرف", "100 عضو يُعرف"]),
         (
             "pt",
             "Segundo fontes públicas, ",
-            [
-                "1 país implementa",
-                "2 países implementam",
-                "3 países implementam",
-                "11 países implementam",
-                "100 países implementam",
-            ],
+            ["1 país tem", "2 países têm", "3 países têm", "11 países têm", "100 países têm"],
         ),
     ] {
         let say = |count| description(&done_by(count), &messages(tag), &survey(&done_by(count), asked));
         assert_eq!(say(0), "", "{tag}: of nobody there is nothing to be said");
         for (count, sentence) in [1, 2, 3, 11, 100].into_iter().zip(sentences) {
             let text = say(count);
-            assert!(text.starts_with(&format!("{before}{sentence} ")), "{tag}: {text}");
+            assert!(format!("{text} ").starts_with(&format!("{before}{sentence} ")), "{tag}: {text}");
         }
     }
 }

@@ -35,7 +35,10 @@ fn every_language_fills_the_same_placeholders() {
             let categories = if forms.len() == 1 { &[Category::Other] } else { language.categories };
             for (form, &category) in forms.iter().zip(categories) {
                 let about = format!("{} {name} {category:?}: {form}", language.tag);
-                assert!(!form.trim().is_empty() && !form.contains(['\n', '\t']), "{about}");
+                // Not every language has every form of a term.
+                let may_be_empty = name.starts_with("term_");
+                assert!(may_be_empty || !form.trim().is_empty(), "{about}");
+                assert!(!form.contains(['\n', '\t']), "{about}");
                 let mut found = placeholders(form);
                 if !says_number(category) || *name == "overall" {
                     found.extend(expected.get("count"));
@@ -194,7 +197,7 @@ fn arabic_has_no_other_letters_than_its_own_and_names() {
     for (name, forms) in language("ar").expect("the widget speaks it").phrases {
         for form in forms {
             let mut bare = form.to_owned();
-            for placeholder in placeholders(form) {
+            for placeholder in placeholders(&form) {
                 bare = bare.replace(&format!("{{{placeholder}}}"), " ");
             }
             let words = bare.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '-');
@@ -228,10 +231,10 @@ const SAME: [&str; 42] = [
     "Globe",
     "Globo",
     "Grupos",
+    "Idioma",
     "Idioma: {language}",
     "Mapa",
     "Medida",
-    "Idioma",
     "Mundo",
     "Pause",
     "País",
@@ -272,7 +275,7 @@ fn no_language_is_left_in_another() {
     for (place, one) in languages.iter().enumerate() {
         for other in &languages[place + 1..] {
             for ((_, forms), (_, others)) in one.phrases.iter().zip(&other.phrases) {
-                same.extend(forms.iter().copied().filter(|form| is_word(form) && others.contains(form)));
+                same.extend(forms.iter().filter(|form| is_word(form) && others.contains(form)));
             }
         }
     }

@@ -4,6 +4,7 @@
 use crate::common;
 
 use common::source::{Literal, Source, manifest, sources};
+use policy_explorer::feed::TERMS;
 use policy_explorer::message::Phrase;
 
 /// The modules, lowest layer first. A module imports its own layer and lower ones, never an upper one.
@@ -276,8 +277,8 @@ const LATER: [&str; 31] = [
     "model/take",
     "model/take/comparison",
     "model/take/parcel",
-    "profile",
     "model/unread",
+    "profile",
     "report",
     "request",
     "scene/history",
@@ -301,6 +302,8 @@ const LATER: [&str; 31] = [
 fn what_the_first_map_may_say_is_in_the_first_file_and_nothing_else() {
     // What the page's script says.
     let mut first = ["refused", "stopped"].map(str::to_owned).to_vec();
+    // What stands within other phrases.
+    first.extend(TERMS.map(|term| format!("term_{term}")));
     for source in sources() {
         let module = source.module().join("/");
         if module.starts_with("message") && module != "message" || LATER.contains(&module.as_str()) {

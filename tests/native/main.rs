@@ -40,6 +40,7 @@ mod search;
 mod sound;
 mod status;
 mod table;
+mod terms;
 mod timeline;
 mod tolerance;
 mod trend;

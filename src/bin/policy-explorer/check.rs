@@ -7,6 +7,7 @@ use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
 use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
 use policy_explorer::finding::{Checked, Code, Finding, KEPT, Place, Severity};
+use policy_explorer::message::terms;
 use policy_explorer::request;
 use policy_explorer::world::pack;
 use serde_json::{Value, json};
@@ -84,6 +85,7 @@ fn completed(document: &Value, checked: Checked<Feed>) -> (Vec<Finding>, usize) 
     let unread = tally.findings - findings.len();
     let mut found = shapeless(document, &feed);
     found.extend(unknown_places(&feed));
+    found.extend(lacking_terms(&feed));
     let room = KEPT - findings.len();
     let more = unread + found.len().saturating_sub(room);
     findings.extend(found.into_iter().take(room));
@@ -119,6 +121,14 @@ fn unknown_places(feed: &Feed) -> Vec<Finding> {
         Finding::new(Code::RequestPlace, if lang.is_empty() { &letter } else { &spoken }, value)
     };
     unknown.into_iter().map(found).collect()
+}
+
+/// Which forms the feed's own words lack.
+fn lacking_terms(feed: &Feed) -> Vec<Finding> {
+    let place = Place::ROOT.key("policy");
+    let place = place.key("terms");
+    let lacking = terms::lacking(&feed.policy.terms).into_iter();
+    lacking.map(|(tag, term)| Finding::new(Code::Term, &place.key(term), tag)).collect()
 }
 
 /// The map that a visitor gets first.
@@ -218,6 +228,7 @@ fn remedy(code: Code) -> &'static str {
         Code::MemberName => {
             "give the member a name, or use the code that ISO 3166-1 assigns; the code is shown as it stands"
         }
+        Code::Term => "this language needs this form of the word as well; the widget's own word is said",
         Code::RequestPlace => {
             "a letter has the places {country}, {measures}, {clauses}, {date}, {link} and {policy}; this one stays as it is"
         }

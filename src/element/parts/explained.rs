@@ -3,6 +3,7 @@
 use super::super::app::Part;
 use super::super::node::{each, list, node, said, text};
 use super::{bdi, link, p, piece, status, words};
+use crate::about::unknown_note;
 use crate::message::Phrase;
 use yew::prelude::*;
 
@@ -26,6 +27,6 @@ pub fn draw(part: &Part) -> Html {
         })));
         content.push(p("", said(messages, Phrase::definitions)));
     }
-    content.push(p("", said(messages, Phrase::unknown_note)));
+    content.push(p("", text(&unknown_note(&part.shown.feed.value, messages))));
     node!("div", "class" = "explained", "role" = "group"; "aria-label" = (messages, Phrase::about) => list(content))
 }

@@ -5,7 +5,7 @@ use super::json::Json;
 use super::text::Text;
 use super::{
     Claims, Feed, Group, Level, LevelIndex, License, Measure, Member, Milestone, Order, Policy, Publisher,
-    Region,
+    Region, TERMS, Terms,
 };
 use crate::country;
 use crate::date::Date;
@@ -269,6 +269,17 @@ fn license<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Option<Licen
     Some(License { name: object.text(notes, "name")?, url: object.link(notes, "url") })
 }
 
+fn terms<J: Json>(policy: &Object<'_, J>, notes: &mut Notes) -> Terms {
+    let mut terms = Terms::new();
+    if let Some(json) = policy.json.field("terms") {
+        let object = Object { json, place: policy.place.key("terms") };
+        for name in TERMS {
+            terms.extend(object.short_text(notes, name).map(|text| (name, text)));
+        }
+    }
+    terms
+}
+
 fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
     let Some(json) = document.json.field("policy") else { return Policy::default() };
     let object = Object { json, place: document.place.key("policy") };
@@ -284,6 +295,7 @@ fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
         url: object.link(notes, "url"),
         summary: object.text(notes, "summary"),
         request: object.text(notes, "request"),
+        terms: terms(&object, notes),
         milestones: object.list_within(notes, "milestones", OTHERS, |notes, _, item| {
             let milestone = item
                 .date(notes, "date", Code::Date)

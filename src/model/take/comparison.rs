@@ -2,6 +2,7 @@
 
 use super::super::{Model, Shown};
 use super::picture::{lines, policy};
+use crate::about::unknown_note;
 use crate::compare::Comparison;
 use crate::headline::clocks;
 use crate::message::{Messages, Phrase};
@@ -36,5 +37,5 @@ pub(super) fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
     let survey = &shown.view.survey;
     let blank = survey.blank.map(|first| messages.dated(Phrase::nothing_recorded, first) + ".");
     let clocks = clocks(messages, survey.clock, shown.today);
-    blank.into_iter().chain(clocks).chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
+    blank.into_iter().chain(clocks).chain([unknown_note(&shown.feed.value, messages)]).collect()
 }

@@ -3,8 +3,9 @@
 use super::field::Field;
 use super::share::{Link, Share, chosen, view};
 use super::{Model, Shown};
+use crate::about::unknown_note;
 use crate::citation::{Citation, Seen};
-use crate::message::{Messages, Phrase};
+use crate::message::Messages;
 use crate::report::{self, Looked};
 use crate::request::{self, Asked, Letter};
 use crate::scene::svg::escape;
@@ -139,5 +140,5 @@ pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
         None => note.text.clone(),
     });
     let caveats = headline.caveats.iter().cloned();
-    caveats.chain(description).chain(notes).chain([messages.say(Phrase::unknown_note).to_owned()]).collect()
+    caveats.chain(description).chain(notes).chain([unknown_note(&shown.feed.value, messages)]).collect()
 }

@@ -1,6 +1,8 @@
 //! The feed as it is written: one struct an object of the format, fields in the order in which they
 //! appear. Reading and judging feeds is the library's business, not this module's.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// A feed: what its publication file says, then what its tables say.
@@ -89,6 +91,9 @@ pub struct Policy {
     /// The letter that asks a member for what is not publicly known.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub request: Text,
+    /// What its members and clauses are called.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub terms: BTreeMap<String, Text>,
     pub milestones: Vec<Milestone>,
 }
 

@@ -57,6 +57,9 @@ fn policy(policy: &Policy) -> Result<Block> {
     if !policy.request.is_empty() {
         fields.push(("request", line(&policy.request)?));
     }
+    if !policy.terms.is_empty() {
+        fields.push(("terms", line(&policy.terms)?));
+    }
     fields.push(("milestones", lines(&policy.milestones)?));
     Ok(Block::Object(fields))
 }

@@ -1,0 +1,62 @@
+//! What a feed calls its members and clauses, in the widget's own phrases. There such a word stands between two `~`.
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::{LANGUAGES, language};
+use crate::feed::{TERMS, Terms};
+
+/// How many of `TERMS`, from the first on, are forms of each word: either all forms that a language has are the feed's, or
+/// none.
+const FORMS: [usize; 3] = [4, 1, 2];
+
+/// The words to say, in the order of `TERMS`. `own`: the widget's; one that is empty is a form that the language does not
+/// have.
+pub fn words<'a>(own: &[&'a str], terms: &'a Terms, language: &str) -> Vec<&'a str> {
+    let mut words = Vec::new();
+    for forms in FORMS {
+        let from = words.len();
+        let mut is_whole = true;
+        for term in from..from + forms {
+            let given = terms.iter().find(|entry| entry.0 == TERMS[term]);
+            let given = given.and_then(|entry| entry.1.exactly(language));
+            is_whole &= given.is_some() || own[term].is_empty();
+            words.push(given.map_or("", |given| given.text));
+        }
+        if !is_whole {
+            words.truncate(from);
+            words.extend(&own[from..from + forms]);
+        }
+    }
+    words
+}
+
+/// A packed line with the words in their places.
+pub fn told(line: &str, words: &[&str]) -> String {
+    let mut told = String::new();
+    for (place, piece) in line.split('~').enumerate() {
+        let term = TERMS.iter().position(|name| place % 2 == 1 && *name == piece);
+        told.push_str(term.map_or(piece, |term| words[term]));
+    }
+    told
+}
+
+/// The forms that a feed's words lack, by language and name: the widget's own word stands there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn lacking(terms: &Terms) -> Vec<(&'static str, &'static str)> {
+    let mut lacking = Vec::new();
+    for language in LANGUAGES.into_iter().filter_map(language) {
+        let speaks = |term: &str| {
+            let given = terms.iter().filter(|entry| entry.0 == term);
+            let mut spoken = given.flat_map(|entry| entry.1.all());
+            spoken.any(|text| text.lang.split(['-', '_']).next() == Some(language.tag))
+        };
+        let mut own = TERMS.iter().zip(language.phrases.iter().map(|(_, forms)| &forms[0]));
+        for forms in FORMS {
+            let word: Vec<_> = own.by_ref().take(forms).filter(|(_, own)| !own.is_empty()).collect();
+            if word.iter().any(|(term, _)| speaks(term)) {
+                let lacks = word.iter().filter(|(term, _)| !speaks(term));
+                lacking.extend(lacks.map(|(term, _)| (language.tag, **term)));
+            }
+        }
+    }
+    lacking
+}
