@@ -145,7 +145,25 @@ pub fn page(feed: &Feed) -> usize {
     (2500 / (feed.measures.len() + 5)).clamp(10, 250)
 }
 
+/// So many measures have a column each on a screen.
+const COLUMNS: usize = 5;
+
 impl Table {
+    /// As it fits on a screen: of more measures than have room the one that is asked about. The others are in the profiles.
+    pub fn on_screen(mut self, topic: Topic) -> Self {
+        let is_measure = |head: &&Head| matches!(head.column, Column::Status(Topic::Measure(_)));
+        if self.heads.iter().filter(is_measure).count() > COLUMNS {
+            let stays = |head: &Head| !is_measure(&head) || head.column == Column::Status(topic);
+            let stay: Vec<bool> = self.heads.iter().map(stays).collect();
+            for row in &mut self.rows {
+                let mut cells = stay[1..].iter();
+                row.cells.retain(|_| cells.next() == Some(&true));
+            }
+            self.heads.retain(stays);
+        }
+        self
+    }
+
     /// The members of a survey that the filters keep, sorted.
     pub fn new(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, sort: Sort) -> Self {
         let members = sorted(feed, messages, names, survey, sort);

@@ -96,7 +96,9 @@ const UNFIT: &str = r"(() => {
         if (!node.data.trim() || element.closest(unseen) || !element.checkVisibility() || isSaidAlone(element)) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of range.getClientRects()) texts.push([node.data.trim().slice(0, 30), box]);
+        // Of what is cut to some lines, the others are not drawn.
+        const end = element.closest('.eyebrow')?.getBoundingClientRect().bottom ?? Infinity;
+        for (const box of range.getClientRects()) if (box.top < end - 1) texts.push([node.data.trim().slice(0, 30), box]);
     }
     texts.forEach(([text, a], at) => texts.slice(at + 1).forEach(([other, b]) => {
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);

@@ -26,6 +26,7 @@ mod life;
 mod link;
 mod live;
 mod locale;
+mod long_texts;
 mod neighbours;
 mod pointer;
 mod privacy;

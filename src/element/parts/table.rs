@@ -16,6 +16,7 @@ pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, dispatch, .. } = part;
     let listed = shown.listed(messages);
     let table = shown.rows(messages, &listed[..listed.len().min(shown.drawn_rows())]);
+    let table = table.on_screen(shown.query.topic);
     let caption = messages.count(Phrase::rows, listed.len(), &[("total", &messages.number(table.total))]);
     html! {
         <div class="table-frame" data-wider={wider(table.heads.len())}>
@@ -61,11 +62,7 @@ fn key(table: &Table) -> Html {
 
 /// Whether there are more columns than usual, for the style sheet, which knows from which width on they fit.
 fn wider(columns: usize) -> Option<&'static str> {
-    match columns {
-        ..=8 => None,
-        9 | 10 => Some("more"),
-        _ => Some("many"),
-    }
+    (columns > 8).then_some("more")
 }
 
 /// The button that shows another page of rows, and how many there are.

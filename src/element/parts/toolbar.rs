@@ -29,7 +29,7 @@ fn views(part: &Part) -> Html {
     for (kind, value) in ViewKind::NAMES {
         views.push(tab(said(&part.messages, phrase(kind)), now == kind, choose(part, Field::View, value)));
     }
-    choices(part, (Menu::View, Phrase::view), said(&part.messages, phrase(now)), views)
+    choices(part, (Menu::View, Phrase::view), said(&part.messages, phrase(now)), views, false)
 }
 
 fn measures(part: &Part) -> Html {
@@ -38,15 +38,19 @@ fn measures(part: &Part) -> Html {
     if choices.len() < 3 {
         return nothing();
     }
-    let (mut now, mut measures) = (nothing(), Vec::new());
+    let (mut now, mut measures, mut letters) = (nothing(), Vec::new(), 0);
     for choice in choices {
+        letters += choice.label.text.len();
         if choice.chosen {
             now = label(choice);
         }
         measures.push(tab(label(choice), choice.chosen, choose(part, Field::Measure, &choice.id)));
     }
-    self::choices(part, (Menu::Measure, Phrase::measure), now, measures)
+    self::choices(part, (Menu::Measure, Phrase::measure), now, measures, letters > TABS)
 }
+
+/// Labels of so many bytes stand beside each other, in two lines at most; more wait behind the button at every width.
+const TABS: usize = 160;
 
 #[inline(never)]
 fn label(choice: &Choice) -> Html {
@@ -54,16 +58,20 @@ fn label(choice: &Choice) -> Html {
 }
 
 /// The button that says what is chosen, and the choices.
-fn choices(part: &Part, (menu, name): (Menu, Phrase), now: Html, choices: Vec<Html>) -> Html {
+fn choices(part: &Part, (menu, name): (Menu, Phrase), now: Html, choices: Vec<Html>, many: bool) -> Html {
     let name = part.messages.say(name);
     let label = nodes![span("sr", text(&part.messages.labelled(name, ""))), span("now", now)];
-    set(part, menu, nodes![opener(part, menu, label), tabs(name, list(choices))])
+    set(part, menu, nodes![opener(part, menu, label), tabs(name, list(choices))], many)
 }
 
 /// A set of choices with its button.
-fn set(part: &Part, menu: Menu, content: Html) -> Html {
-    let open = (part.menu == Some(menu)).then_some("");
-    node!("div", "class" = "choice"; "data-choice" = menu.name(), "data-open" = open => content)
+fn set(part: &Part, menu: Menu, content: Html, many: bool) -> Html {
+    let (open, many) = ((part.menu == Some(menu)).then_some(""), many.then_some(""));
+    node!(
+        "div", "class" = "choice";
+        "data-choice" = menu.name(), "data-open" = open, "data-many" = many
+        => content
+    )
 }
 
 fn countries(part: &Part) -> Html {
@@ -71,7 +79,7 @@ fn countries(part: &Part) -> Html {
     let opener = opener(part, menu, said(&part.messages, Phrase::countries));
     let search = part.search.as_ref().map_or_else(nothing, |(_, draw)| draw.0(part));
     let filter = if part.menu == Some(menu) { part.options.0(part) } else { nothing() };
-    set(part, menu, nodes![opener, search, filter])
+    set(part, menu, nodes![opener, search, filter], false)
 }
 
 /// What a view is called.
