@@ -1,7 +1,7 @@
 //! How many members stood at each status, year by year, and beside that the totals that somebody reports. All
 //! counts are those of `Survey`.
 
-use crate::date::Date;
+use crate::date::{Date, Precision};
 use crate::feed::text::Link;
 use crate::feed::{Feed, Record, Reported};
 use crate::headline::{is_comparable, named, totals};
@@ -10,6 +10,7 @@ use crate::scene::class::{Class, class, label};
 use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Filter, Survey};
 use crate::words::Words;
+use std::cell::OnceCell;
 
 /// Most columns that a trend has; above that, each stands for several years.
 const COLUMNS: u16 = 80;
@@ -17,12 +18,17 @@ const COLUMNS: u16 = 80;
 /// The question whose answer is followed through the years.
 #[derive(Clone, Debug)]
 pub struct Trend<'a> {
-    /// One for each year, or stretch of years, oldest first; the last ends with the viewed date. Never empty.
+    /// One for each year, or stretch of years, oldest first, up to today, or to the viewed date if that is later. Never empty.
     pub columns: Vec<Column>,
-    /// Whether anything is claimed or reported by the viewed date.
+    /// The position of the column that stands for the viewed date.
+    pub viewed: usize,
+    /// The date that the trend ends with.
+    pub end: Date,
+    /// Whether anything is claimed or reported by then.
     pub has_data: bool,
     /// The feed.
     pub feed: &'a Feed,
+    surveys: OnceCell<Vec<Survey>>,
     topic: Topic,
     clock: Clock,
     filter: &'a Filter,
@@ -36,14 +42,31 @@ pub struct Column {
     pub first: u16,
     /// Its last year.
     pub last: u16,
-    /// The year whose end it shows; in the last column the viewed date.
+    /// The year whose end it shows; the viewed date where that lies in it, otherwise today in the last column.
     pub date: Date,
+}
+
+/// Which statuses the drawing stacks; the numbers always have all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stack {
+    /// All.
+    #[default]
+    All,
+    /// Those of members with public data.
+    Known,
+}
+
+impl Stack {
+    /// Whether a status is drawn.
+    pub fn has(self, status: Status) -> bool {
+        self == Self::All || status != Status::Unknown
+    }
 }
 
 /// The numbers of a column, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {
-    /// "End of 2014", or the viewed date.
+    /// "End of 2014", or the date itself where that is not the end of a year.
     pub when: String,
     /// Said where the date is still to come.
     pub announced: Option<String>,
@@ -94,37 +117,60 @@ pub struct Mark {
 }
 
 impl<'a> Trend<'a> {
-    /// The trend of a topic up to the date of `clock`.
+    /// The trend of a topic, as viewed with `clock`. It goes on to today beyond an earlier viewed date, so that the reader sees
+    /// what came after it and can go there.
     pub fn new(feed: &'a Feed, topic: Topic, clock: Clock, filter: &'a Filter, today: Date) -> Self {
-        let mut trend = Self { columns: Vec::new(), has_data: false, feed, topic, clock, filter, today };
-        let end = clock.date.last_day();
+        let end = if clock.date.last_day() < today.last_day() { today } else { clock.date };
+        let (columns, surveys) = (Vec::new(), OnceCell::new());
+        let mut trend =
+            Self { columns, viewed: 0, end, has_data: false, feed, surveys, topic, clock, filter, today };
         let is_told = |record: &&Record| topic.covers(record.measure) && status::counts(record, clock.known);
         let claims = feed.records().iter().filter(is_told);
         let dates =
             claims.map(|record| record.date).chain(trend.totals().into_iter().map(|total| total.date));
-        let started = |date: Date| Some(date.first_day()).filter(|&day| day <= end);
+        let started = |date: Date| Some(date.first_day()).filter(|&day| day <= end.last_day());
         let first = dates.filter_map(started).min();
         trend.has_data = first.is_some();
         let first = first.into_iter().chain(feed.policy.adopted.and_then(started)).min();
-        trend.columns = columns(first.unwrap_or(end).year, clock.date);
+        let viewed = clock.date.last_day().year;
+        trend.columns = columns_between(first.map_or(viewed, |first| first.year.min(viewed)), end);
+        trend.viewed = trend.place(Some(viewed));
+        trend.columns[trend.viewed].date = clock.date;
         trend
     }
 
-    /// The column of a year; years after the last belong to the last.
+    /// The column of a year; years after the last belong to the last. Without a year, that of the viewed date.
     pub fn place(&self, year: Option<u16>) -> usize {
         let last = self.columns.len() - 1;
-        year.map_or(last, |year| self.columns.iter().position(|column| year <= column.last).unwrap_or(last))
+        year.map_or(self.viewed, |year| {
+            self.columns.iter().position(|column| year <= column.last).unwrap_or(last)
+        })
     }
 
-    /// Where the members stood at the end of a column.
-    pub fn survey(&self, column: Column) -> Survey {
-        self.survey_on(column.date)
+    /// The value of the field `date` that views a column: the end of its last year, or nothing where that is not over, as today
+    /// is no choice.
+    pub fn choice(&self, place: usize) -> String {
+        let date = Date::of_year(self.columns[place].last);
+        let is_now = date.first_day() <= self.today.first_day() && date.last_day() >= self.today.last_day();
+        if is_now { String::new() } else { date.to_string() }
     }
 
-    /// The totals that somebody reported by the viewed date, oldest first; none where they cannot be compared.
+    /// Where the members stood at the end of each column.
+    pub fn surveys(&self) -> &[Survey] {
+        self.surveys.get_or_init(|| self.columns.iter().map(|column| self.survey_on(column.date)).collect())
+    }
+
+    /// Whether there are members with public data and members without: only then is something left to draw, and something
+    /// to leave out.
+    pub fn is_mixed(&self) -> bool {
+        let any = |wanted: fn(Status) -> bool| self.surveys().iter().any(|survey| survey.count(wanted) > 0);
+        any(|status| status == Status::Unknown) && any(|status| status != Status::Unknown)
+    }
+
+    /// The totals that somebody reported until the end, oldest first; none where they cannot be compared.
     pub fn totals(&self) -> Vec<&'a Reported> {
         if is_comparable(self.filter, self.clock.known) {
-            totals(self.feed, self.topic, self.clock.date)
+            totals(self.feed, self.topic, self.end)
         } else {
             Vec::new()
         }
@@ -149,10 +195,9 @@ impl<'a> Trend<'a> {
             title: Words::best(&milestone.title, tag),
             url: milestone.url.clone(),
         });
-        let end = self.clock.date.last_day();
         let is_within = |mark: &Mark| {
             let day = mark.date.first_day();
-            day.year >= self.columns[0].first && day <= end
+            day.year >= self.columns[0].first && day <= self.end.last_day()
         };
         let mut marks: Vec<_> = adoption.into_iter().chain(milestones).filter(is_within).collect();
         marks.sort_by_key(|mark| mark.date.first_day());
@@ -162,16 +207,18 @@ impl<'a> Trend<'a> {
     /// The numbers of a column.
     pub fn numbers(&self, messages: &Messages, place: usize) -> Numbers {
         let column = self.columns[place];
-        let survey = self.survey(column);
+        let survey = &self.surveys()[place];
         let date = messages.date(column.date);
-        let is_viewed = place + 1 == self.columns.len();
-        // A viewed year that is not over yet is not called announced, as little as above the map.
+        let is_to_come = column.date.last_day() > self.today.last_day();
+        // A viewed year that is not over yet has not ended, and is not called announced, as little as above the map.
+        let is_viewed = place == self.viewed;
+        let is_end = column.date.precision() == Precision::Year && !(is_viewed && is_to_come);
         let coming = if is_viewed { column.date.first_day() } else { column.date.last_day() };
         let class = |&status: &_| class(self.feed, messages, status);
         let is_within =
             |total: &&Reported| (column.first..=column.last).contains(&total.date.first_day().year);
         Numbers {
-            when: if is_viewed { date } else { messages.fill(Phrase::trend_end, &[("year", &date)]) },
+            when: if is_end { messages.fill(Phrase::trend_end, &[("year", &date)]) } else { date },
             announced: (coming > self.today.last_day()).then(|| messages.say(Phrase::announced).to_owned()),
             counts: survey.classes.iter().map(class).zip(survey.counts.iter().copied()).collect(),
             total: survey.total(),
@@ -187,7 +234,7 @@ impl<'a> Trend<'a> {
     /// What the sentence above the map counts, column by column; none where the scale has no highest status, or
     /// nobody ever had it.
     pub fn told(&self, messages: &Messages) -> Option<Told> {
-        let surveys: Vec<Survey> = self.columns.iter().map(|&column| self.survey(column)).collect();
+        let surveys = self.surveys();
         let is_highest = |status: &Status| status::is_highest(self.feed, *status);
         let highest = surveys[0].classes.iter().copied().find(is_highest)?;
         let counts: Vec<usize> = surveys.iter().map(|survey| named(self.feed, survey)).collect();
@@ -227,8 +274,8 @@ impl Numbers {
     }
 }
 
-/// The columns from a year to a date.
-fn columns(first: u16, end: Date) -> Vec<Column> {
+/// The columns from a year to the date that the last one stands for.
+fn columns_between(first: u16, end: Date) -> Vec<Column> {
     let last = end.last_day().year;
     let years = last - first + 1;
     let steps = [1, 2, 5, 10, 20, 50, 100, 200];

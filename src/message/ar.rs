@@ -315,7 +315,11 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
 
     // The trend.
     trend: "ال~members~ حسب الحالة في نهاية كل عام",
-    trend_keys: "استخدم السهمين الأيمن والأيسر للانتقال من عام إلى آخر، وHome وEnd للانتقال إلى الأول والأخير.",
+    trend_known: "ال~members~ الذين توجد عنهم بيانات علنية، حسب الحالة في نهاية كل عام",
+    trend_keys: "استخدم السهمين الأيمن والأيسر للانتقال من عام إلى آخر، وHome وEnd للانتقال إلى الأول والأخير. اضغط Enter أو مفتاح المسافة لعرض ذلك العام.",
+    trend_press: "اختر عامًا آخر في الرسم البياني لعرضه.",
+    trend_sift: "إخفاء «{status}»",
+    trend_left_out: "لا يشمل الرسم ال~members~ الذين لا توجد عنهم بيانات علنية ({count})",
     trend_end: "نهاية عام {year}",
     announced: "معلَن عنه",
     trend_reported: "المجموع المعلَن {when}: {total}؛ والمعروف بالاسم حينها: {named}",

@@ -210,7 +210,11 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
 
     // The trend.
     trend: "Number of ~members~ by status at the end of each year",
-    trend_keys: "Use the left and right arrow keys to move between years, Home and End for the first and last.",
+    trend_known: "Number of ~members~ with public data, by status at the end of each year",
+    trend_keys: "Use the left and right arrow keys to move between years, Home and End for the first and last. Press Enter or Space to show that year.",
+    trend_press: "Choose another year in the chart to show it.",
+    trend_sift: "Hide “{status}”",
+    trend_left_out: "Not drawn: ~members~ without public data ({count})",
     trend_end: "End of {year}",
     announced: "announced",
     trend_reported: "Total reported {when}: {total}; known by name then: {named}",

@@ -248,7 +248,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
 
     // The trend.
     trend: "Países por situación al final de cada año",
-    trend_keys: "Use las flechas izquierda y derecha para cambiar de año; Inicio y Fin, para el primero y el último.",
+    trend_known: "Países con datos públicos, por situación al final de cada año",
+    trend_keys: "Use las flechas izquierda y derecha para cambiar de año; Inicio y Fin, para el primero y el último. Pulse Intro o Espacio para mostrar ese año.",
+    trend_press: "Elija otro año en el gráfico para mostrarlo.",
+    trend_sift: "Ocultar «{status}»",
+    trend_left_out: "No representados: países sin datos públicos ({count})",
     trend_end: "Fin de {year}",
     announced: "anunciado",
     trend_reported: "Total comunicado {when}: {total}; conocidos entonces por su nombre: {named}",

@@ -244,7 +244,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
 
     // The trend.
     trend: "Pays par statut à la fin de chaque année",
-    trend_keys: "Flèches gauche et droite : changer d’année. Origine et Fin : première et dernière année.",
+    trend_known: "Pays avec des données publiques, par statut à la fin de chaque année",
+    trend_keys: "Flèches gauche et droite : changer d’année. Origine et Fin : première et dernière année. Entrée ou Espace : afficher cette année.",
+    trend_press: "Choisissez une autre année dans le graphique pour l’afficher.",
+    trend_sift: "Masquer « {status} »",
+    trend_left_out: "Non représentés : pays sans données publiques ({count})",
     trend_end: "Fin {year}",
     announced: "annoncé",
     trend_reported: "Total annoncé {when} : {total} ; connus nommément alors : {named}",

@@ -514,8 +514,16 @@ phrases! {
         // The trend.
         /// What the trend shows: members by status, year by year.
         trend: text,
+        /// The same where members without public data are left out.
+        trend_known: text,
         /// How to read it by keyboard.
         trend_keys: text,
+        /// After the date shown: how another one is chosen.
+        trend_press: text,
+        /// Choice that leaves the members with that `{status}` out of the chart.
+        trend_sift: text,
+        /// `{count}` members without public data are not in the chart.
+        trend_left_out: text,
         /// The end of a `{year}`.
         trend_end: text,
         /// A total of `{total}` was reported `{when}`; `{named}` members were known by name then.

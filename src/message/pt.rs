@@ -248,7 +248,11 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
 
     // The trend.
     trend: "Países por situação no fim de cada ano",
-    trend_keys: "Use as setas para a esquerda e para a direita para mudar de ano; Home e End, para o primeiro e o último.",
+    trend_known: "Países com dados públicos, por situação no fim de cada ano",
+    trend_keys: "Use as setas para a esquerda e para a direita para mudar de ano; Home e End, para o primeiro e o último. Pressione Enter ou Espaço para mostrar esse ano.",
+    trend_press: "Escolha outro ano no gráfico para mostrá-lo.",
+    trend_sift: "Ocultar “{status}”",
+    trend_left_out: "Não representados: países sem dados públicos ({count})",
     trend_end: "Fim de {year}",
     announced: "anunciado",
     trend_reported: "Total comunicado {when}: {total}; então conhecidos pelo nome: {named}",

@@ -31,8 +31,14 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     model.refused = model.refused.filter(|&code| feed.member(code).is_some());
     let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
     let index = index.map_or_else(Rc::default, |before| before.index.clone());
-    if before.is_some_and(|before| !before.query.lists_as(&query)) {
-        model.pages = 1;
+    if let Some(before) = before {
+        if !before.query.lists_as(&query) {
+            model.pages = 1;
+        }
+        // Another date brings its own numbers.
+        if before.query.clock.date != query.clock.date {
+            model.place.year = None;
+        }
     }
     let Model { today, time, pages, refused, width, .. } = *model;
     let layers = model.layers.clone();

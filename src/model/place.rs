@@ -1,12 +1,15 @@
 //! How far a reader has gone in the trend and in the list of changes: nothing that belongs into a link.
 
 use super::{Effect, Model, Target};
+use crate::trend::Stack;
 
 /// Where a reader is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// The year of the trend whose numbers are read; none: the last.
+    /// The year of the trend whose numbers are read; none: that of the viewed date.
     pub year: Option<u16>,
+    /// What the trend draws.
+    pub stack: Stack,
     /// Whether the trend's numbers are open as a table.
     pub unfolded: bool,
     /// How many times each list of changes was made longer, in the order of `List`.
@@ -39,6 +42,8 @@ impl List {
 pub enum Turn {
     /// To a year of the trend.
     Year(u16),
+    /// Leaves members without public data out of the trend's drawing, or takes them in again.
+    Sift,
     /// Opens or closes the table of the trend's numbers.
     Fold,
     /// Asks for more changes.
@@ -54,6 +59,10 @@ impl Place {
     pub fn turned(self, turn: Turn) -> Self {
         match turn {
             Turn::Year(year) => Self { year: Some(year), ..self },
+            Turn::Sift => {
+                let stack = if self.stack == Stack::All { Stack::Known } else { Stack::All };
+                Self { stack, ..self }
+            }
             Turn::Fold => Self { unfolded: !self.unfolded, ..self },
             Turn::Longer(list) => {
                 let mut longer = self.longer;
@@ -74,7 +83,7 @@ pub fn turn(model: &mut Model, turn: Turn) -> Vec<Effect> {
         Turn::Longer(list) => Effect::Focus(Target::Added(list)),
         Turn::Hear if model.place.hearing => Effect::Hear,
         Turn::Hear | Turn::Heard(None) => Effect::Hush,
-        Turn::Year(_) | Turn::Fold | Turn::Heard(_) => return Vec::new(),
+        Turn::Year(_) | Turn::Sift | Turn::Fold | Turn::Heard(_) => return Vec::new(),
     };
     vec![effect]
 }

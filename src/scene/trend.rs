@@ -6,8 +6,8 @@ use super::number::px;
 use crate::date::{Date, Day};
 use crate::feed::Reported;
 use crate::message::Messages;
-use crate::survey::{Filter, Survey};
-use crate::trend::{Column, Trend};
+use crate::survey::Filter;
+use crate::trend::{Column, Stack, Trend};
 use crate::world::Point;
 use std::fmt::Write;
 
@@ -39,6 +39,8 @@ pub struct TrendScene {
     pub years: Vec<Label>,
     /// Signs of the statuses beside the last column.
     pub signs: Vec<Sign>,
+    /// The middle of the pointer to the column that stands for the viewed date.
+    pub viewed: Point,
     /// Where a mark crosses the plot.
     pub marks: Vec<f64>,
     /// Numbers of the marks above the plot; "2–3" where they stand too close to be apart.
@@ -142,12 +144,14 @@ impl Axis {
 }
 
 impl TrendScene {
-    /// The trend in a frame of this width. `filter` mutes the statuses that it does not keep.
-    pub fn new(trend: &Trend<'_>, messages: &Messages, filter: &Filter, width: f64) -> Self {
+    /// The trend in a frame of this width. `filter` mutes the statuses that it does not keep; those that `stack` does not have
+    /// are not drawn, and the axis fits the others.
+    pub fn new(trend: &Trend<'_>, messages: &Messages, filter: &Filter, stack: Stack, width: f64) -> Self {
         let axis = Axis::new(trend, messages, width);
         let plot = axis.plot;
-        let surveys: Vec<Survey> = trend.columns.iter().map(|&column| trend.survey(column)).collect();
-        let members = surveys.iter().map(Survey::total).max().unwrap_or_default();
+        let surveys = trend.surveys();
+        let drawn = surveys.iter().map(|survey| survey.count(|status| stack.has(status)));
+        let members = drawn.max().unwrap_or_default();
         let (step, top) = rounded(members.max(reported(trend)));
         #[allow(clippy::cast_precision_loss)]
         let y = |count: usize| plot.bottom - count as f64 / top as f64 * (plot.bottom - plot.top);
@@ -158,7 +162,7 @@ impl TrendScene {
         for (place, &status) in surveys[0].classes.iter().enumerate() {
             let above: Vec<usize> =
                 surveys.iter().zip(&below).map(|(survey, below)| below + survey.counts[place]).collect();
-            if above == below {
+            if above == below || !stack.has(status) {
                 continue;
             }
             let class = class(trend.feed, messages, status);
@@ -189,6 +193,10 @@ impl TrendScene {
                 .collect(),
             years: years(trend, messages, &axis),
             signs,
+            viewed: Point {
+                x: f64::midpoint(edges[trend.viewed].0, edges[trend.viewed].1),
+                y: plot.bottom + 5.5,
+            },
             flags: flags(messages, &marks),
             marks,
             totals: trend.totals().into_iter().map(point).collect(),
@@ -206,6 +214,11 @@ impl Label {
 pub fn diamond() -> String {
     let half = px(DIAMOND);
     format!("M0-{half} {half} 0 0 {half}-{half} 0Z")
+}
+
+/// The outline of the pointer to the viewed date around the origin, as SVG path data.
+pub fn pointer() -> String {
+    "M0-3L4 3H-4Z".to_owned()
 }
 
 fn height(width: f64) -> f64 {

@@ -17,6 +17,7 @@ use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
 use crate::states::{STATES, open, site};
 use crate::structure::{CONTROLS, misnamed};
+use crate::widget::clock;
 
 /// How many neighbours with the same role are too many, and how many stand for them.
 const MANY: usize = 4;
@@ -61,13 +62,6 @@ struct Node {
     description: String,
     children: Vec<Node>,
 }
-
-/// The clock stands still, so that no text depends on the day of the test.
-const CLOCK: &str = "{ const now = Date.parse('2024-06-15T12:00:00Z'), Real = Date;
-    globalThis.Date = class extends Real {
-        constructor(...parts) { parts.length ? super(...parts) : super(now); }
-        static now() { return now; }
-    }; }";
 
 /// The accessibility tree below the first element that matches.
 fn tree(page: &Page, selector: &str) -> Vec<Node> {
@@ -251,7 +245,8 @@ fn check(lang: &str) {
         return;
     }
     let (site, page) = (site(), Page::blank());
-    let still = page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": CLOCK}));
+    let still =
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": clock("2024-06-15")}));
     let (mut text, mut wrong) = (String::new(), Vec::new());
     for state in &STATES {
         open(&site, &page, state, lang);

@@ -295,10 +295,19 @@ fn the_trend_is_read_opened_and_heard_by_keys() {
     each_engine("focus");
     let (_site, page) = open("view='trend' measure='access'");
     go(&page, ".chart");
-    for (key, year) in [("Home", "2009"), ("ArrowRight", "2010"), ("End", "2024")] {
-        press(&page, key, &format!("$('.chart').ariaValueNow === '{year}'"));
+    for (key, year) in
+        [("Home", "'2009'"), ("ArrowRight", "'2010'"), ("End", "`${new Date().getFullYear()}`")]
+    {
+        press(&page, key, &format!("$('.chart').ariaValueNow === {year}"));
         lands(&page, ".chart");
     }
+    for (key, date) in [("Enter", ""), ("ArrowLeft", ""), ("Home", ""), (" ", "2009")] {
+        press(&page, key, &format!("host.state.date === '{date}'"));
+        lands(&page, ".chart");
+    }
+    go(&page, ".sift");
+    press(&page, "Enter", "$('.sift').ariaPressed === 'true'");
+    lands(&page, ".sift");
     go(&page, ".fold");
     press(&page, "Enter", "$('.trend-table')");
     press(&page, " ", "!$('.trend-table')");

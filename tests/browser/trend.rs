@@ -3,8 +3,27 @@
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
-use crate::widget::{embed, open, ready};
+use crate::widget::{clock, embed, open, ready};
 use serde_json::{Value, json};
+
+/// A page with the trend of the real feed on 24 November 2026.
+fn open_trend(attributes: &str) -> (Site, Page) {
+    let day = clock("2026-11-24");
+    let site =
+        Site::with_page(&format!("<script>{day}</script>{}", embed(&format!("view='trend' {attributes}"))));
+    let page = Page::open(&site.url("/page.html"));
+    ready(&page);
+    page.wait(SHOWN);
+    (site, page)
+}
+
+/// A place on the chart, as a share of its width, half way up.
+fn on_chart(page: &Page, share: f64) -> (f64, f64) {
+    let frame = page
+        .eval("(({ x, y, width, height }) => [x, y, width, height])($('.chart').getBoundingClientRect())");
+    let at = |place: usize| frame[place].as_f64().expect("a number");
+    (at(0) + 2.0 + (at(2) - 4.0) * share, at(1) + at(3) * 0.5)
+}
 
 const SHOWN: &str = "$('[part~=trend] .numbers')";
 
@@ -39,8 +58,7 @@ fn enter_button(page: &Page) {
 
 #[test]
 fn the_trend_is_read_by_keyboard_alone() {
-    let (_site, page) = open("measure='icse-access' view='trend' date='2026-11-24'");
-    page.wait(SHOWN);
+    let (_site, page) = open_trend("measure='icse-access'");
     enter_chart(&page);
     let focus = page.focus();
     assert_eq!(focus.role, "slider");
@@ -63,6 +81,22 @@ fn the_trend_is_read_by_keyboard_alone() {
     value("End of 2009: ");
     page.press("End");
     value("24 November 2026: ");
+    // Enter and Space view the year that is read; the trend goes on to today, and the last column is today.
+    for (key, year) in [("Enter", "2024"), ("Space", "2025")] {
+        page.press("ArrowLeft");
+        if key == "Enter" {
+            page.press("ArrowLeft");
+        }
+        page.press(key);
+        page.wait(&format!("host.state.date === '{year}'"));
+        value(&format!("End of {year}: "));
+        assert_eq!(page.attribute(".chart", "aria-valuemax").as_deref(), Some("2026"));
+        page.press("End");
+        value("24 November 2026: ");
+        assert_eq!(page.eval("host.state.date"), json!(year), "what is only read is not viewed");
+    }
+    page.press("Enter");
+    page.wait("host.state.date === ''");
     enter_button(&page);
     assert_eq!(page.focus().role, "button");
     page.press("Enter");
@@ -78,23 +112,112 @@ fn the_trend_is_read_by_finger_alone() {
     if lacks(Ability::Touch) {
         return;
     }
-    let (_site, page) = open("measure='icse-access' view='trend'");
+    let (_site, page) = open_trend("measure='icse-access'");
     page.touch_screen();
     page.resize(320, 640);
     page.wait(SHOWN);
     page.execute("$('.chart').scrollIntoView({ block: 'center', behavior: 'instant' })");
     page.wait("$('.chart svg').viewBox.baseVal.width < 300");
-    let frame = page
-        .eval("(({ x, y, width, height }) => [x, y, width, height])($('.chart').getBoundingClientRect())");
-    let at = |place: usize| frame[place].as_f64().expect("a number");
-    page.tap_at((at(0) + at(2) * 0.5, at(1) + at(3) * 0.5));
-    page.wait("$('.when').innerText.startsWith('End of 201')");
-    page.tap_at((at(0) + 2.0, at(1) + at(3) * 0.5));
-    page.wait("$('.when').innerText === 'End of 2008'");
+    page.tap_at(on_chart(&page, 0.5));
+    page.wait("/^End of 201\\d$/.test($('.when').innerText)");
+    page.wait("host.state.date === $('.when').innerText.slice(-4)");
+    page.execute("$('.chart').scrollIntoView({ block: 'center', behavior: 'instant' })");
+    page.tap_at(on_chart(&page, 0.0));
+    page.wait("$('.when').innerText === 'End of 2008' && host.state.date === '2008'");
+    page.execute("$('.chart').scrollIntoView({ block: 'center', behavior: 'instant' })");
+    page.tap_at(on_chart(&page, 1.0));
+    page.wait("$('.when').innerText === '24 November 2026' && host.state.date === ''");
+    page.tap(".sift");
+    page.wait("$('.sift').ariaPressed === 'true' && $('.when').innerText.includes('(169)')");
     page.tap("[part~=trend] [aria-expanded]");
     page.wait("$('.trend-table tbody tr')");
     assert_eq!(page.eval("host.scrollWidth <= innerWidth"), json!(true), "nothing scrolls sideways");
     assert_eq!(page.axe(), "");
+}
+
+#[test]
+fn a_press_on_a_year_views_it_and_what_came_after_stays() {
+    let (_site, page) = open_trend("measure='icse-access'");
+    let bands = "$$('.chart .band').map((band) => band.getAttribute('d')).join()";
+    let before = page.eval(bands);
+    let sentence = page.text(".sentence");
+    page.execute("$('.chart').scrollIntoView({ block: 'center', behavior: 'instant' })");
+    page.hover_at(on_chart(&page, 0.5));
+    page.wait("$('.when').innerText.startsWith('End of ')");
+    let year = page.eval("$('.chart').ariaValueNow");
+    let year = year.as_str().expect("a year");
+    page.rest();
+    let outlined =
+        page.eval("(({ left, right }) => [left, right])($('.chart .column .year').getBoundingClientRect())");
+    let (at, edge) = (on_chart(&page, 0.5).0, |place: usize| outlined[place].as_f64().expect("a number"));
+    assert!(edge(0) <= at && at <= edge(1), "the column under the pointer is read: {outlined} at {at}");
+    assert_eq!(page.eval("host.state.date"), json!(""), "the pointer only reads");
+    assert_eq!(page.text(".sentence"), sentence);
+    page.click_at(on_chart(&page, 0.5));
+    page.wait(&format!("host.state.date === '{year}' && $('.sentence').innerText.includes('{year}')"));
+    assert_eq!(page.eval(bands), before, "what came after it is still drawn");
+    assert_eq!(page.text(".when"), format!("End of {year}"));
+    assert!(page.text("[part~=trend]").contains(&format!("Date shown: {year}. Choose another year")));
+    let counts = counts(&page, ".numbers");
+    assert_eq!(counts, page.eval("host.summary().counts"));
+    // The pointer reads on, and what is viewed stays marked.
+    let marked = "(({ left, right }) => [left, right])($('.chart .viewed').getBoundingClientRect())";
+    let mark = page.eval(marked);
+    page.hover_at(on_chart(&page, 0.8));
+    page.wait(&format!("$('.chart').ariaValueNow > '{year}'"));
+    assert_eq!((page.eval("host.state.date"), page.eval(marked)), (json!(year), mark));
+    page.click(".fold");
+    page.wait("$('.trend-table')");
+    assert_eq!(
+        page.eval("$$('.trend-table [aria-current=date]').map((row) => row.dataset.date).join()"),
+        json!(year)
+    );
+    // Another date from elsewhere is what the numbers are of then.
+    page.execute("host.state = { date: '2010' }");
+    page.wait("$('.when').innerText === 'End of 2010' && $('.trend-table [data-date=\"2010\"]').ariaCurrent === 'date'");
+    page.execute("$('.chart').scrollIntoView({ block: 'center', behavior: 'instant' })");
+    page.click_at(on_chart(&page, 1.0));
+    page.wait("host.state.date === '' && $('.when').innerText === '24 November 2026'");
+    // A press that has no place, as those give who do not see the screen, views what is read.
+    page.execute("$('.chart').click()");
+    page.rest();
+    assert_eq!(page.eval("host.state.date"), json!(""));
+}
+
+#[test]
+fn members_without_data_are_left_out_of_the_drawing_and_the_words_say_how_many() {
+    let (_site, page) = open_trend("measure='icse-access' url-state");
+    let hatch = ".chart .band[data-style=unknown]";
+    let highest = "Math.max(...$$('.chart text').map((text) => Number(text.textContent)).filter((number) => number < 1000))";
+    assert_eq!((page.count(hatch), page.eval(highest)), (1, json!(200)));
+    assert!(!page.text("[part~=trend]").contains("Not drawn"));
+    let (state, address) = (page.eval("host.state"), page.eval("location.href"));
+    assert_eq!(page.name(".sift"), "Hide “no public data”");
+    page.click(".sift");
+    page.wait("$('.sift').ariaPressed === 'true'");
+    // The totals that are reported reach to 71.
+    assert_eq!((page.count(hatch), page.eval(highest)), (0, json!(80)));
+    assert_eq!(page.text(".chart-title"), "Members with public data, by status at the end of each year");
+    page.execute("$('.chart').focus()");
+    for key in ["Home", "ArrowRight", "End"] {
+        page.press(key);
+        page.rest();
+        let unknown = counts(&page, ".numbers")["unknown"].as_u64().expect("the legend has them");
+        assert!(page.text(".when").ends_with(&format!("Not drawn: members without public data ({unknown})")));
+    }
+    assert_eq!(counts(&page, ".numbers")["unknown"], json!(169));
+    page.click(".fold");
+    page.wait("$('.trend-table')");
+    assert_eq!(page.count(".trend-table [data-status=unknown]"), page.count(".trend-table tbody tr"));
+    assert_eq!(
+        (page.eval("host.state"), page.eval("location.href")),
+        (state, address),
+        "no part of the view"
+    );
+    assert_eq!(page.axe(), "");
+    page.click(".sift");
+    page.wait("$('.sift').ariaPressed === 'false'");
+    assert_eq!((page.count(hatch), page.eval(highest)), (1, json!(200)));
 }
 
 /// Every row of the table says what `summary()` says at its date.
@@ -111,12 +234,13 @@ fn check_table(feed: &str, measures: &[&str], known: &str) {
             let state = json!({"measure": measure, "date": date, "known": known, "view": "trend"});
             page.execute(&format!("host.state = {state}"));
             page.rest();
-            page.wait(&format!("$$('.trend-table tbody tr').at(-1)?.dataset.date === '{date}'"));
+            page.wait(&format!("$('.trend-table [aria-current=date]')?.dataset.date === '{date}'"));
             let rows = page.eval("$$('.trend-table tbody tr').map((row) => row.dataset.date)");
             let rows: Vec<String> = serde_json::from_value(rows).expect("dates");
             let found: Vec<Value> =
                 rows.iter().map(|row| counts(&page, &format!("tr[data-date=\"{row}\"]"))).collect();
-            assert_eq!(counts(&page, ".numbers"), found[found.len() - 1]);
+            let viewed = rows.iter().position(|row| row == date).expect("a row of the date");
+            assert_eq!(counts(&page, ".numbers"), found[viewed]);
             for (row, found) in rows.iter().zip(found) {
                 let expected = page.eval(&format!("(host.state = {{ date: '{row}' }}, host.summary())"));
                 assert_eq!(expected["date"], json!(row));

@@ -11,6 +11,17 @@ pub fn embed(attributes: &str) -> String {
     )
 }
 
+/// A script that lets the clock stand still, so that nothing depends on the day of the test.
+pub fn clock(day: &str) -> String {
+    format!(
+        "{{ const now = Date.parse('{day}T12:00:00Z'), Real = Date;
+            globalThis.Date = class extends Real {{
+                constructor(...parts) {{ parts.length ? super(...parts) : super(now); }}
+                static now() {{ return now; }}
+            }}; }}"
+    )
+}
+
 /// A page with the real feed, painted.
 pub fn open(attributes: &str) -> (Site, Page) {
     let site = Site::with_page(&embed(attributes));

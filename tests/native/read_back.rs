@@ -236,7 +236,7 @@ impl<'a> Stage<'a> {
         let numbers = [unknown - announced, announced].into_iter().filter(|number| *number > 0);
         notes.extend(numbers.map(|number| vec![Said::Number(number)]));
         if asked.regions.is_empty() && asked.groups.is_empty() && asked.known.is_empty() {
-            let newest = self.reported(asked).pop();
+            let newest = self.reported(asked.topic, asked.date).pop();
             let named = self.named(asked.date, asked);
             notes.extend(
                 newest.map(|(date, count)| vec![Said::date(date), Said::Number(count), Said::Number(named)]),
@@ -257,13 +257,13 @@ impl<'a> Stage<'a> {
     }
 
     /// The totals that somebody reported by the date, oldest first.
-    fn reported(&self, asked: Question<'_>) -> Vec<(&str, usize)> {
+    fn reported(&self, topic: &str, date: &str) -> Vec<(&str, usize)> {
         let items = self.document["reported"].as_array().map_or(&[][..], Vec::as_slice);
         let text = |item: &'a Value, key: &str| item[key].as_str().unwrap_or_default();
-        let last = format!("{}{}", asked.date, &"yyyy-12-31"[asked.date.len()..]);
+        let last = format!("{date}{}", &"yyyy-12-31"[date.len()..]);
         let first = |date: &str| format!("{date}{}", &"yyyy-01-01"[date.len()..]);
         let mut found: Vec<(&str, usize)> = Vec::new();
-        for item in items.iter().filter(|item| item["measure"] == asked.topic) {
+        for item in items.iter().filter(|item| item["measure"] == topic) {
             if first(text(item, "date")) <= last {
                 found.push((text(item, "date"), item["count"].as_u64().expect("a count") as usize));
             }
@@ -309,7 +309,8 @@ impl<'a> Stage<'a> {
                 expected.extend(label(&status));
                 expected.push(Said::Number(counts.get(&status).copied().unwrap_or_default()));
             }
-            for (reported, count) in self.reported(asked).into_iter().filter(|_| compares) {
+            let until = trend.end.to_string();
+            for (reported, count) in self.reported(asked.topic, &until).into_iter().filter(|_| compares) {
                 let year: u16 = reported[..4].parse().expect("a year");
                 if (column.first..=column.last).contains(&year) {
                     let named = Said::Number(self.named(reported, asked));

@@ -4,15 +4,16 @@
 use super::super::app::{Part, Shared};
 use super::{Pressed, bdi, heading, legend, maybe_link, p, plain_key, sometimes, span, tile, whether, words};
 use crate::message::{Messages, Phrase};
-use crate::model::place::Turn;
+use crate::model::place::{Place, Turn};
+use crate::model::time::{Act, Hand};
 use crate::model::{Model, Msg, Shown};
 use crate::scene::class::{Class, Entry};
 use crate::scene::number::px;
-use crate::scene::trend::{Axis, Label, Sign, TrendScene, diamond};
+use crate::scene::trend::{Axis, Label, Sign, TrendScene, diamond, pointer};
 use crate::sound::{self, Tone};
 use crate::status::Status;
 use crate::survey::Shade;
-use crate::trend::{Mark, Numbers, Report, Trend};
+use crate::trend::{Mark, Numbers, Report, Stack, Trend};
 use crate::world::Point;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,14 +27,20 @@ pub fn draw(part: &Part) -> Html {
     let content = if !trend.has_data {
         p("", nothing(part).into())
     } else if trend.columns.len() == 1 {
-        numbers(part, &trend, place)
+        numbers(part, &trend, place, Stack::All)
     } else {
+        let mixed = trend.is_mixed();
+        let stack = if mixed { part.place.stack } else { Stack::All };
         html! {
             <>
-                { chart(part, &trend, place) }
-                { numbers(part, &trend, place) }
+                { chart(part, &trend, place, stack) }
+                { numbers(part, &trend, place, stack) }
                 { key(messages, &trend) }
-                <div class="trend-tools">{ hear(part, &trend) }{ fold(part) }</div>
+                <div class="trend-tools">
+                    if mixed { { sift(part, stack) } }
+                    { hear(part, &trend) }
+                    { fold(part) }
+                </div>
                 if part.place.unfolded { { rows(messages, &trend) } }
             </>
         }
@@ -46,12 +53,12 @@ fn nothing(part: &Part) -> String {
     let Part { shown, messages, .. } = part;
     match shown.view.survey.blank {
         Some(first) => messages.dated(Phrase::nothing_recorded, first),
-        None => messages.dated(Phrase::trend_nothing, shown.query.clock.date),
+        None => messages.dated(Phrase::trend_nothing, shown.trend().end),
     }
 }
 
 /// The chart is a slider along the years: one stop of Tab, whose value is the numbers in words.
-fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
+fn chart(part: &Part, trend: &Trend<'_>, place: usize, stack: Stack) -> Html {
     let Part { shown, messages, .. } = part;
     let axis = Axis::new(trend, messages, shown.width);
     let (left, right) = axis.edges(trend.columns[place]);
@@ -62,12 +69,22 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
         let year = pointed(shown, messages, event).filter(|&year| Some(year) != read)?;
         Some(Msg::Turn(Turn::Year(year)))
     });
+    let onclick = listening(part, move |shown, messages, event: &MouseEvent| {
+        // What presses for those who do not see the screen has no place: it means the year that is read.
+        let year = if event.detail() == 0 { read } else { pointed(shown, messages, event) };
+        let trend = shown.trend();
+        Some(view(&trend, trend.place(year)))
+    });
     let onkeydown =
         listening(part, move |shown, _, event: &KeyboardEvent| keyed(&shown.trend(), read, event));
-    let layers = Part { place: Default::default(), ..part.clone() };
+    let layers = Part { place: Place { stack, ..Place::default() }, ..part.clone() };
+    let title = match stack {
+        Stack::All => Phrase::trend,
+        Stack::Known => Phrase::trend_known,
+    };
     html! {
         <>
-            <div id="trend-title">{ heading(shown.query.level(1), "chart-title", messages.say(Phrase::trend).into()) }</div>
+            <div id="trend-title">{ heading(shown.query.level(1), "chart-title", messages.say(title).into()) }</div>
             <div
                 class="chart"
                 role="slider"
@@ -80,6 +97,7 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
                 aria-valuetext={numbers}
                 onpointermove={point.clone()}
                 onpointerdown={point}
+                {onclick}
                 {onkeydown}
             >
                 { layers.drawn("layers", self::layers) }
@@ -102,7 +120,7 @@ fn chart(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
 fn layers(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let trend = shown.trend();
-    let scene = TrendScene::new(&trend, messages, &shown.query.filter, shown.width);
+    let scene = TrendScene::new(&trend, messages, &shown.query.filter, part.place.stack, shown.width);
     let plot = scene.plot;
     let across = |label: &Label| {
         html! {
@@ -134,15 +152,18 @@ fn layers(part: &Part) -> Html {
                 />
             }) }
             { for scene.rules.iter().map(across) }
+            { outline("viewed", scene.viewed, pointer()) }
             { for scene.years.iter().map(|label| text("middle", label.at, scene.height - 4.0, &label.text)) }
             { for scene.marks.iter().map(down) }
             { for scene.flags.iter().map(|label| text("middle", label.at, 12.0, &label.text)) }
             { for scene.signs.iter().map(sign) }
-            { for scene.totals.iter().map(|at| html! {
-                <path class="diamond" transform={format!("translate({} {})", px(at.x), px(at.y))} d={diamond()} />
-            }) }
+            { for scene.totals.iter().map(|&at| outline("diamond", at, diamond())) }
         </svg>
     }
+}
+
+fn outline(class: &'static str, Point { x, y }: Point, outline: String) -> Html {
+    html! { <path {class} transform={format!("translate({} {})", px(x), px(y))} d={outline} /> }
 }
 
 fn frame(width: f64, height: f64) -> String {
@@ -164,7 +185,7 @@ fn sign(Sign { class, at: Point { x, y }, muted }: &Sign) -> Html {
 }
 
 /// The numbers of one column: the legend, with the counts of that year.
-fn numbers(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
+fn numbers(part: &Part, trend: &Trend<'_>, place: usize, stack: Stack) -> Html {
     let Part { shown, messages, .. } = part;
     let (numbers, reports) = (trend.numbers(messages, place), !trend.totals().is_empty());
     let filter = &shown.query.filter.statuses;
@@ -174,12 +195,19 @@ fn numbers(part: &Part, trend: &Trend<'_>, place: usize) -> Html {
         count: Some(*count),
         shown: filter.is_empty() || filter.contains(&status),
     };
-    let counts: Vec<Entry> = shown.view.survey.classes.iter().zip(&numbers.counts).map(entry).collect();
+    let classes = &shown.view.survey.classes;
+    let counts: Vec<Entry> = classes.iter().zip(&numbers.counts).map(entry).collect();
+    let left_out = classes.iter().zip(&numbers.counts).filter(|(status, _)| !stack.has(**status));
+    let left_out = left_out.map(|(_, (_, count))| {
+        let count = messages.number(*count);
+        span("dating", messages.fill(Phrase::trend_left_out, &[("count", &count)]).into())
+    });
     html! {
         <div class="numbers" data-reports={reports.then_some("some")}>
             <p class="when">
                 <b>{ &numbers.when }</b>
                 { for numbers.announced.iter().map(|text| span("dating", text.into())) }
+                { for left_out }
             </p>
             if shown.query.shows("legend") { { legend::entries(part, &counts) } }
             { for numbers.reports.iter().map(report) }
@@ -192,20 +220,20 @@ fn report(report: &Report) -> Html {
         .source
         .iter()
         .map(|(name, url)| html! { <>{ " " }{ maybe_link(url.as_ref(), words(name)) }</> });
-    noted(html! { <>{ &report.text }{ for source }</> })
+    noted("diamond", diamond(), html! { <>{ &report.text }{ for source }</> })
 }
 
-/// A line of text beside the sign of a reported total.
-fn noted(content: Html) -> Html {
+/// A line of text beside a sign of the chart.
+fn noted(sign: &'static str, outline: String, content: Html) -> Html {
     html! {
         <p class="report">
-            <svg class="sign" viewBox="-7 -7 14 14" aria-hidden="true"><path class="diamond" d={diamond()} /></svg>
+            <svg class="sign" viewBox="-7 -7 14 14" aria-hidden="true"><path class={sign} d={outline} /></svg>
             <span>{ content }</span>
         </p>
     }
 }
 
-/// What the signs in the chart mean: diamonds, and the numbers of the marks.
+/// What the signs in the chart mean: the pointer to the viewed date, diamonds, and the numbers of the marks.
 fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
     let marks = trend.marks(messages);
     let mark = |mark: &Mark| {
@@ -216,14 +244,26 @@ fn key(messages: &Messages, trend: &Trend<'_>) -> Html {
             </li>
         }
     };
+    let viewed = messages.dated(Phrase::history_viewed, trend.columns[trend.viewed].date);
+    let press = span("press", messages.say(Phrase::trend_press).into());
     html! {
         <>
+            <div class="noted">{ noted("viewed", pointer(), html! { <>{ viewed }{ " " }{ press }</> }) }</div>
             if !trend.totals().is_empty() {
-                <div class="noted">{ noted(messages.say(Phrase::trend_totals).into()) }</div>
+                <div class="noted">{ noted("diamond", diamond(), messages.say(Phrase::trend_totals).into()) }</div>
             }
             if !marks.is_empty() { <ol class="marks">{ for marks.iter().map(mark) }</ol> }
         </>
     }
+}
+
+/// The choice that leaves members without public data out of the drawing.
+fn sift(part: &Part, stack: Stack) -> Html {
+    let Part { messages, dispatch, .. } = part;
+    let sift = dispatch.reform(|_: MouseEvent| Pressed::Turn(Turn::Sift).into());
+    let pressed = whether(stack == Stack::Known);
+    let label = messages.fill(Phrase::trend_sift, &[("status", messages.say(Phrase::unknown))]);
+    html! { <button type="button" class="sift" data-kind="choice" aria-pressed={pressed} onclick={sift}>{ label }</button> }
 }
 
 /// The button that lets the trend be heard, and what its tones stand for.
@@ -274,9 +314,10 @@ fn rows(messages: &Messages, trend: &Trend<'_>) -> Html {
             <td role="cell" data-status={class.id.clone()}>{ tile(class) }{ messages.number(*count) }</td>
         }
     };
-    let row = |(numbers, column): (&Numbers, &crate::trend::Column)| {
+    let row = |(place, numbers): (usize, &Numbers)| {
+        let current = (place == trend.viewed).then_some("date");
         html! {
-            <tr role="row" data-date={column.date.to_string()}>
+            <tr role="row" data-date={trend.columns[place].date.to_string()} aria-current={current}>
                 <th role="rowheader" scope="row">{ &numbers.when }{ for numbers.announced.iter().map(|text| span("dating", text.into())) }</th>
                 { for numbers.counts.iter().map(cell) }
                 <td role="cell" class="total">{ span("label", say(Phrase::trend_members).into()) }{ messages.number(numbers.total) }</td>
@@ -297,7 +338,7 @@ fn rows(messages: &Messages, trend: &Trend<'_>) -> Html {
                     if reports { { head(say(Phrase::trend_reports)) } }
                 </tr>
             </thead>
-            <tbody role="rowgroup">{ for rows.iter().zip(&trend.columns).map(row) }</tbody>
+            <tbody role="rowgroup">{ for rows.iter().enumerate().map(row) }</tbody>
         </table>
     }
 }
@@ -312,24 +353,33 @@ fn listening<E: 'static>(
 }
 
 /// The year that a pointer is at.
-fn pointed(shown: &Shown, messages: &Messages, event: &PointerEvent) -> Option<u16> {
-    let frame = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+fn pointed(shown: &Shown, messages: &Messages, event: &MouseEvent) -> Option<u16> {
+    // Listeners hear of it at the root of the widget, which may be wider than the chart.
+    let chart = event.target()?.dyn_into::<Element>().ok()?.closest(".chart").ok()??;
+    let frame = chart.get_bounding_client_rect();
     let x = (f64::from(event.client_x()) - frame.left()) / frame.width() * shown.width;
     Some(Axis::new(&shown.trend(), messages, shown.width).year(x))
 }
 
-/// The year that a key leads to.
+/// The viewed date is to be that of a column.
+fn view(trend: &Trend<'_>, place: usize) -> Msg {
+    Msg::Time(Act::Type(Hand::Date, trend.choice(place)))
+}
+
+/// The year that a key leads to, or views.
 fn keyed(trend: &Trend<'_>, year: Option<u16>, event: &KeyboardEvent) -> Option<Msg> {
     let (place, last) = (trend.place(year), trend.columns.len() - 1);
     let to = match plain_key(event)?.as_str() {
-        "ArrowLeft" | "ArrowDown" => place.saturating_sub(1),
-        "ArrowRight" | "ArrowUp" => place + 1,
-        "PageDown" => place.saturating_sub(10),
-        "PageUp" => place + 10,
-        "Home" => 0,
-        "End" => last,
+        "ArrowLeft" | "ArrowDown" => Some(place.saturating_sub(1)),
+        "ArrowRight" | "ArrowUp" => Some(place + 1),
+        "PageDown" => Some(place.saturating_sub(10)),
+        "PageUp" => Some(place + 10),
+        "Home" => Some(0),
+        "End" => Some(last),
+        "Enter" | " " => None,
         _ => return None,
     };
     event.prevent_default();
-    Some(Msg::Turn(Turn::Year(trend.columns[to.min(last)].last)))
+    let year = |to: usize| Msg::Turn(Turn::Year(trend.columns[to.min(last)].last));
+    Some(to.map_or_else(|| view(trend, place), year))
 }

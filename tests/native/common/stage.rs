@@ -127,7 +127,7 @@ impl Stage<'_> {
     fn check_trend(&self, filter: &Filter, counts: &Counts, asked: Question<'_>) {
         let clock = clock(asked.date, asked.known);
         let trend = Trend::new(self.feed, topic(self.feed, asked.topic), clock, filter, date("2026-11-24"));
-        let numbers = trend.numbers(self.messages, trend.columns.len() - 1);
+        let numbers = trend.numbers(self.messages, trend.viewed);
         let found = numbers.counts.into_iter().filter(|(_, count)| *count > 0);
         assert_eq!(found.map(|(class, count)| (class.id, count)).collect::<Counts>(), *counts, "{asked:?}");
     }
