@@ -84,6 +84,11 @@ fn spoken<'a>(request: &'a Text, messages: &'a Messages) -> impl Iterator<Item =
     std::iter::once(first).chain(request.all().filter(move |other| *other != first)).take(LETTERS)
 }
 
+/// In how many languages letters are written.
+pub fn languages(feed: &Feed) -> usize {
+    feed.policy.request.as_ref().map_or(1, |request| request.all().count().clamp(1, LETTERS))
+}
+
 /// The tag of the language of the letter at that place.
 pub fn tag<'a>(feed: &'a Feed, messages: &'a Messages, at: usize) -> Option<&'a str> {
     match &feed.policy.request {

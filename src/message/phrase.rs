@@ -692,6 +692,12 @@ phrases! {
         ask_letter: text,
         /// Button that saves the letter.
         ask_save: text,
+        /// What the archive of letters holds: those to `{count}` of the `{total}` members listed; and that nothing is sent.
+        ask_all_note: text,
+        /// Who gets no letter: an archive has `{most}` letters at most.
+        ask_all_left: text,
+        /// Button that saves the archive.
+        ask_all_save: text,
         /// Letter: the salutation.
         letter_open: text,
         /// Letter: what it is about, the `{policy}`.

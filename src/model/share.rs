@@ -25,12 +25,14 @@ pub enum Offer {
     Report,
     /// The letter that asks for what is not publicly known. Profiles alone offer it.
     Ask,
+    /// The letters to all members listed. A table of members without public data alone offers them.
+    AskAll,
 }
 
 impl Offer {
     /// The name that the page knows it by.
     pub fn name(self) -> &'static str {
-        ["cite", "download", "embed", "link", "report", "ask"][self as usize]
+        ["cite", "download", "embed", "link", "report", "ask", "ask-all"][self as usize]
     }
 }
 

@@ -173,6 +173,41 @@ fn every_file_of_the_invented_feed_is_saved_by_finger() {
     every_file("demo.json", true, 194, Page::tap);
 }
 
+#[test]
+fn the_letters_to_all_members_listed_without_data_are_saved_from_the_table() {
+    let (_site, page) = open("view='table' measure='icse-access' region='africa'");
+    page.wait("$('.table tbody tr')");
+    assert_eq!(page.count("[data-offer=ask-all]"), 0, "a list of others offers none");
+    page.execute("host.state = { status: 'unknown' }");
+    page.wait("$('[data-offer=ask-all]')");
+    page.execute(CATCH);
+    by_keyboard(&page, "[data-offer=ask-all]");
+    page.wait("root.activeElement.id === 'share' && $('.share-body button')");
+    let listed = page.eval("host.summary().counts.unknown");
+    let listed = usize::try_from(listed.as_u64().expect("a count")).expect("a count");
+    assert!(listed > 20, "{listed}");
+    let said = page.text(".share-body");
+    assert!(
+        said.contains(&format!("letters to members in this list: {listed} of {listed}, as text files")),
+        "{said}"
+    );
+    assert!(said.contains("nothing is sent from this page"), "{said}");
+    assert_eq!(page.axe(), "");
+    let (name, archive) = downloaded(&page, 1, by_keyboard);
+    assert!(name.starts_with("policy-explorer-requests-icse-access-") && name.ends_with(".zip"), "{name}");
+    let letters = unzipped(&page, &archive);
+    let mut countries: Vec<&str> = letters.keys().map(|name| &name[8..11]).collect();
+    countries.dedup();
+    assert_eq!((countries.len(), letters.len()), (listed, listed * 4), "one for each member and language");
+    let english = String::from_utf8_lossy(&letters["request-TCD-en.txt"]);
+    assert!(english.contains("Country: Chad") && english.contains("country=TCD"), "{english}");
+    // The way out stands before what is offered.
+    page.press("Shift+Tab");
+    page.wait("root.activeElement?.matches('.share .close')");
+    page.press("Enter");
+    page.wait("root.activeElement?.matches('[data-offer=ask-all]')");
+}
+
 /// What browsers do that guard privacy: no picture, no answer, a white one, noise.
 const SHIELDS: [&str; 6] = [
     "HTMLCanvasElement.prototype.toBlob = (done) => done(null)",

@@ -3,6 +3,7 @@
 
 mod absence;
 mod against;
+mod asking;
 mod camera;
 mod changes;
 mod citation;

@@ -315,7 +315,7 @@ proptest! {
 }
 
 /// A widget that shows a document, on a page that told where it is.
-fn widget(document: &Value) -> Model {
+pub fn widget(document: &Value) -> Model {
     let mut model = shown();
     say(&mut model, Msg::Reload);
     say(&mut model, loaded(2, document));

@@ -5,7 +5,9 @@ use super::footer::OFFERS;
 use super::{Pressed, bdi, button, heading, link as anchor, p};
 use crate::message::{Messages, Phrase};
 use crate::model::share::{Act, File, Link, Offer, Said, Share};
-use crate::model::take::{Item, Parcel, Texts, file_name, letters, report as reported, texts};
+use crate::model::take::{
+    Addressees, Item, MOST, Parcel, Texts, addressees, file_name, letters, report as reported, texts,
+};
 use crate::request::{LETTERS, Letter};
 use js_sys::Array;
 use yew::prelude::*;
@@ -37,6 +39,11 @@ pub fn draw(part: &Part) -> Html {
             // No profile is open, or nothing is missing in it.
             letters if letters.is_empty() => return Html::default(),
             letters => ask(part, &letters),
+        },
+        Offer::AskAll => match addressees(shown, messages) {
+            // The table lists others by now.
+            None => return Html::default(),
+            Some(to) => ask_all(part, &to),
         },
         Offer::Report => report(part, share),
         Offer::Cite => cite(part, &texts),
@@ -158,6 +165,24 @@ fn ask(part: &Part, letters: &[Letter]) -> Html {
         <>
             { p("", note.into()) }
             { for letters.iter().zip(PIECES).zip(0..).map(|((item, name), at)| letter(part, item, name, at)) }
+        </>
+    }
+}
+
+/// The letters to all members listed, as an archive.
+fn ask_all(part: &Part, to: &Addressees) -> Html {
+    let messages = &part.messages;
+    let [count, total, most] = [to.members.len(), to.listed, MOST].map(|number| messages.number(number));
+    let note = messages.fill(Phrase::ask_all_note, &[("count", &count), ("total", &total)]);
+    html! {
+        <>
+            { p("", note.into()) }
+            if to.members.len() < to.listed {
+                { p("", messages.fill(Phrase::ask_all_left, &[("most", &most)]).into()) }
+            }
+            if !to.members.is_empty() {
+                <div>{ download(part, (File::Letters, Phrase::ask_all_save)) }</div>
+            }
         </>
     }
 }

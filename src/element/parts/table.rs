@@ -4,11 +4,13 @@
 use super::super::app::Part;
 use super::super::node::{On, listener};
 use super::{Pressed, button, button_for, clause, p, piece, span, status, words};
-use crate::feed::Dating;
+use crate::feed::{Dating, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::model::compare as comparing;
+use crate::model::share::{Act, Offer};
 use crate::scene::class::Class;
+use crate::status::Status;
 use crate::table::{Cell, Head, Row, Sort, Table, page};
 use yew::prelude::*;
 
@@ -20,6 +22,7 @@ pub fn draw(part: &Part) -> Html {
     let caption = messages.count(Phrase::rows, listed.len(), &[("total", &messages.number(table.total))]);
     html! {
         <div class="table-frame" data-wider={wider(table.heads.len())}>
+            if asks(part, &listed) { { ask(part) } }
             <table class="table" part="table">
                 <caption>
                     { span("sr", messages.labelled(messages.say(Phrase::table), "").into()) }
@@ -44,6 +47,24 @@ pub fn draw(part: &Part) -> Html {
                 { more(part, (table.rows.len(), listed.len()), Pressed::MoreRows(shown.code(next))) }
             }
         </div>
+    }
+}
+
+/// Whether members without public data alone are listed. The panel with the letters to them belongs to the footer.
+fn asks(part: &Part, listed: &[MemberIndex]) -> bool {
+    let query = &part.shown.query;
+    query.filter.statuses == [Status::Unknown] && !listed.is_empty() && query.shows("footer")
+}
+
+/// Opens the letters to all members listed.
+fn ask(part: &Part) -> Html {
+    let onclick = part.dispatch.reform(|_: MouseEvent| Pressed::Share(Act::Open(Offer::AskAll)).into());
+    html! {
+        <p class="ask">
+            <button type="button" data-kind="button" data-offer={Offer::AskAll.name()} {onclick}>
+                { part.messages.say(Phrase::ask) }
+            </button>
+        </p>
     }
 }
 

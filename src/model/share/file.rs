@@ -27,6 +27,8 @@ pub enum File {
     Kit,
     /// The letter at this place of those that are offered.
     Letter(u8),
+    /// The letters to all members listed.
+    Letters,
 }
 
 impl File {
@@ -51,7 +53,7 @@ impl File {
             Self::Svg | Self::ComparisonSvg => "svg",
             Self::Csv | Self::Claims | Self::ComparisonCsv | Self::ComparisonClaims => "csv",
             Self::Json | Self::ComparisonJson => "json",
-            Self::Kit => "zip",
+            Self::Kit | Self::Letters => "zip",
             Self::Letter(_) => "txt",
         }
     }

@@ -7,13 +7,14 @@ use crate::about::unknown_note;
 use crate::citation::{Citation, Seen};
 use crate::message::Messages;
 use crate::report::{self, Looked};
-use crate::request::{self, Asked, Letter};
 use crate::scene::svg::escape;
 
+mod asking;
 mod comparison;
 mod parcel;
 mod picture;
 
+pub use asking::{Addressees, MOST, addressees, letters};
 pub use parcel::{Item, Parcel, file_name, parcel};
 pub use picture::svg;
 
@@ -51,20 +52,6 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
         snippet: snippet(shown, messages, share),
         link,
     }
-}
-
-/// The letters that ask the country of the open profile for what is not publicly known, one a language.
-pub fn letters(shown: &Shown, messages: &Messages, share: &Share) -> Vec<Letter> {
-    let Some(member) = shown.query.country else { return Vec::new() };
-    let link = link(shown, messages, share);
-    request::letters(Asked {
-        feed: &shown.feed.value,
-        messages,
-        names: &shown.names,
-        member,
-        today: shown.today,
-        link: link.as_ref().map(Link::address).unwrap_or_default(),
-    })
 }
 
 /// The text that reports an error in what is shown.

@@ -2,7 +2,7 @@
 
 use super::super::share::{File, Link, chosen, view};
 use super::super::{Model, Shown};
-use super::{citation, comparison, digest, letters, link, notes, pinned, svg};
+use super::{asking, citation, comparison, digest, letters, link, notes, pinned, svg};
 use crate::citation::Citation;
 use crate::compare::Comparison;
 use crate::export::{self, Extract};
@@ -33,7 +33,8 @@ pub struct Item {
 }
 
 impl Item {
-    fn text(name: &str, text: String) -> Self {
+    /// A file of text.
+    pub fn text(name: &str, text: String) -> Self {
         Self { name: name.to_owned(), text, alt: String::new() }
     }
 }
@@ -50,6 +51,7 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     let taken = Taken { model, world, compared };
     let files = match file {
         File::Kit => taken.kit(&citation)?,
+        File::Letters => asking::items(shown, messages, &model.share),
         file => vec![taken.item(file)?],
     };
     Some(Parcel { name: file_name(shown, messages, file), files, lang: messages.language().to_owned() })
@@ -130,7 +132,7 @@ impl Taken<'_> {
                 let letter = letters(shown, world.messages, &model.share).into_iter().nth(at.into())?;
                 Item::text("request.txt", letter.text + "\n")
             }
-            File::Kit => return None,
+            File::Kit | File::Letters => return None,
         })
     }
 
@@ -165,19 +167,22 @@ pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
     let about = match file {
         File::Claims => "claims".to_owned(),
         File::ComparisonClaims => "comparison-claims".to_owned(),
-        File::Letter(at) => asking(shown, messages, at),
+        File::Letter(at) => {
+            let country = shown.query.country.map(|member| shown.code(member));
+            let tag = request::tag(feed, messages, at.into());
+            asking::name(country, tag.unwrap_or_default())
+        }
+        File::Letters => format!("requests-{}", shown.query.topic.id(feed)),
         file if file.is_comparison() => "comparison".to_owned(),
         _ => shown.query.topic.id(feed).to_owned(),
     };
     let dates = match file {
-        File::Letter(_) => [Some(shown.today), None],
+        File::Letter(_) | File::Letters => [Some(shown.today), None],
         File::Claims | File::ComparisonClaims => [feed.published, None],
         _ => [Some(date), known],
     };
-    // Ids of a feed may have signs that file systems do not take, or be longer than names may be.
-    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ['-', '_'].contains(letter);
     let mut name = String::from("policy-explorer-");
-    name.extend(about.chars().filter(is_plain).take(ABOUT));
+    name.push_str(&plain(&about));
     if let (true, Topic::Measure(measure)) = (name.ends_with("explorer-"), shown.query.topic) {
         name.push_str(&format!("measure-{}", measure.0 + 1));
     }
@@ -192,10 +197,8 @@ pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
     name + "." + file.extension()
 }
 
-/// `request-KEN-fr`: who is asked, in which language.
-fn asking(shown: &Shown, messages: &Messages, at: u8) -> String {
-    let country = shown.query.country.map(|member| shown.code(member).to_string());
-    let tag = request::tag(&shown.feed.value, messages, at.into());
-    let parts = [Some("request"), country.as_deref(), tag];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+/// Ids of a feed may have signs that file systems do not take, or be longer than names may be.
+pub fn plain(about: &str) -> String {
+    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ['-', '_'].contains(letter);
+    about.chars().filter(is_plain).take(ABOUT).collect()
 }

@@ -1,0 +1,95 @@
+//! The letters that ask for what is not publicly known: to the country of the open profile, or to all members that a table
+//! lists because nothing is publicly known of them.
+
+use super::super::Shown;
+use super::super::field::Field;
+use super::super::share::{Link, Share, view};
+use super::parcel::{Item, plain};
+use crate::country::Code;
+use crate::feed::MemberIndex;
+use crate::message::Messages;
+use crate::request::{self, Asked, Letter};
+use crate::status::{Clock, Status, Topic, status};
+
+/// Most letters in an archive: a feed may have thousands of members, and each letter be long.
+pub const MOST: usize = 1_000;
+
+/// The letters that ask the country of the open profile for what is not publicly known, one a language.
+pub fn letters(shown: &Shown, messages: &Messages, share: &Share) -> Vec<Letter> {
+    let member = shown.query.country;
+    member.map_or_else(Vec::new, |member| letters_to(shown, messages, share, member))
+}
+
+/// Those of the profile of a member, opened in the same view.
+fn letters_to(shown: &Shown, messages: &Messages, share: &Share, member: MemberIndex) -> Vec<Letter> {
+    let link = share.facts().map(|facts| {
+        let mut view = view(shown);
+        view.retain(|(field, _)| *field != Field::Country);
+        view.push((Field::Country, shown.code(member).to_string()));
+        view.sort_by_key(|(field, _)| *field as usize);
+        facts.link(&view, messages.tag().tag)
+    });
+    request::letters(Asked {
+        feed: &shown.feed.value,
+        messages,
+        names: &shown.names,
+        member,
+        today: shown.today,
+        link: link.as_ref().map(Link::address).unwrap_or_default(),
+    })
+}
+
+/// The members listed that letters can be written to, in the order of the list, as many as an archive takes; `None` where the
+/// table does not list members without public data alone. Whoever has public data by today is not asked for it.
+pub fn addressees(shown: &Shown, messages: &Messages) -> Option<Addressees> {
+    let feed = &shown.feed.value;
+    if shown.query.filter.statuses != [Status::Unknown] {
+        return None;
+    }
+    let listed = shown.listed(messages);
+    let clock = Clock { date: shown.today, known: None, today: shown.today };
+    let asks = |&member: &MemberIndex| {
+        let missing = request::asked(feed, &shown.names, member, shown.today);
+        match shown.query.topic {
+            Topic::Measure(measure) => missing.contains(&measure),
+            overall => !missing.is_empty() && status(feed, member, overall, clock) == Status::Unknown,
+        }
+    };
+    let most = MOST / request::languages(feed);
+    let members = listed.iter().copied().filter(asks).take(most).collect();
+    Some(Addressees { members, listed: listed.len() })
+}
+
+/// Whom letters are written to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Addressees {
+    /// They, in the order of the list.
+    pub members: Vec<MemberIndex>,
+    /// How many members are listed.
+    pub listed: usize,
+}
+
+/// The letters to all of them, as files whose names sort by country.
+pub fn items(shown: &Shown, messages: &Messages, share: &Share) -> Vec<Item> {
+    let members = addressees(shown, messages).map_or_else(Vec::new, |to| to.members);
+    let items = |member| {
+        let code = Some(shown.code(member));
+        let mut names: Vec<String> = Vec::new();
+        let item = |Letter { tag, text, .. }| {
+            let name = plain(&name(code, &tag));
+            // Two tags may differ in signs alone that names do not have.
+            let more = names.iter().filter(|other| **other == name).count();
+            names.push(name.clone());
+            let number = if more > 0 { format!("-{}", more + 1) } else { String::new() };
+            Item::text(&format!("{name}{number}.txt"), text + "\n")
+        };
+        letters_to(shown, messages, share, member).into_iter().map(item).collect::<Vec<_>>()
+    };
+    members.into_iter().flat_map(items).collect()
+}
+
+/// `request-KEN-fr`: who is asked, in which language.
+pub fn name(country: Option<Code>, tag: &str) -> String {
+    let country = country.map(|code| code.to_string()).unwrap_or_default();
+    ["request", &country, tag].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
