@@ -343,7 +343,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     ask_note: "Copy this letter, complete it and send it to whoever can answer. Nothing is sent from this page.",
     ask_letter: "Letter",
     ask_save: "Download as text",
-    ask_all_note: "A ZIP file with letters to members in this list: {count} of {total}, as text files, one per member and language. Complete them and send them yourself: nothing is sent from this page.",
+    ask_all_note: "A ZIP file with letters to members in this list: {count} of {total}, a text file for each member and language. Complete them and send them yourself: nothing is sent from this page.",
     ask_all_left: "Not included: members with public data by today, members without a name, and those beyond {most} letters.",
     ask_all_save: "Download all letters (ZIP)",
     letter_open: "To whom it may concern,",

@@ -400,7 +400,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     ask_note: "Copie esta carta, complétela y envíela a quien pueda responder. Esta página no envía nada.",
     ask_letter: "Carta",
     ask_save: "Descargar como texto",
-    ask_all_note: "Un archivo ZIP con las cartas a los países de esta lista: {count} de {total}, en archivos de texto, uno por país e idioma. Complételas y envíelas usted mismo: esta página no envía nada.",
+    ask_all_note: "Un archivo ZIP con cartas a los países de esta lista: {count} de {total}, un archivo de texto por país e idioma. Complételas y envíelas usted mismo: esta página no envía nada.",
     ask_all_left: "No se incluyen los países con datos públicos a día de hoy, los países sin nombre ni los que superan las {most} cartas.",
     ask_all_save: "Descargar las cartas (ZIP)",
     letter_open: "A quien corresponda:",

@@ -400,7 +400,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     ask_note: "Copie esta carta, complete-a e envie-a a quem possa responder. Esta página não envia nada.",
     ask_letter: "Carta",
     ask_save: "Baixar como texto",
-    ask_all_note: "Um arquivo ZIP com as cartas aos países desta lista: {count} de {total}, em arquivos de texto, um por país e idioma. Complete-as e envie-as você mesmo: esta página não envia nada.",
+    ask_all_note: "Um arquivo ZIP com cartas aos países desta lista: {count} de {total}, um arquivo de texto por país e idioma. Complete-as e envie-as você mesmo: esta página não envia nada.",
     ask_all_left: "Não estão incluídos os países com dados públicos até hoje, os países sem nome e os que passam de {most} cartas.",
     ask_all_save: "Baixar as cartas (ZIP)",
     letter_open: "A quem possa interessar,",

@@ -1,6 +1,6 @@
 //! What a reader takes away, by keyboard alone and by finger alone: link, citation, snippet, files.
 
-use crate::harness::ability::{Ability, each_engine, lacks};
+use crate::harness::ability::{Ability, each_engine, is_the_one, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, page};
 use crate::widget::{embed, open, ready};
@@ -188,7 +188,9 @@ fn the_letters_to_all_members_listed_without_data_are_saved_from_the_table() {
     assert!(listed > 20, "{listed}");
     let said = page.text(".share-body");
     assert!(
-        said.contains(&format!("letters to members in this list: {listed} of {listed}, as text files")),
+        said.contains(&format!(
+            "letters to members in this list: {listed} of {listed}, a text file for each"
+        )),
         "{said}"
     );
     assert!(said.contains("nothing is sent from this page"), "{said}");
@@ -491,6 +493,30 @@ fn paper_has_the_link_and_nothing_to_press() {
     // Browsers tell it with the address in place, or as the stylesheet says it.
     let is_address = |content: &str| content.contains("http") || content.contains("attr(href)");
     assert!(address.as_str().is_some_and(is_address), "{address}");
+}
+
+#[test]
+fn the_table_is_printed_on_four_pages_and_says_how_many_are_listed() {
+    // How a page is cut is asked of Chromium's own protocol.
+    if !is_the_one() {
+        return;
+    }
+    let (_site, page) = open("view='table'");
+    page.wait("$$('.table tbody tr').length === 196");
+    // A4, with a margin of 1 cm, in inches.
+    let paper = json!({"paperWidth": 8.27, "paperHeight": 11.69, "marginTop": 0.4, "marginBottom": 0.4, "marginLeft": 0.4, "marginRight": 0.4});
+    let printed = page.devtools("Page.printToPDF", &paper);
+    let pdf = STANDARD.decode(printed["data"].as_str().expect("base64")).expect("base64");
+    let pages = String::from_utf8_lossy(&pdf).matches("/Type /Page\n").count();
+    assert_eq!(pages, 4);
+    page.paper();
+    assert_eq!(page.eval("$('.table caption [data-say]').checkVisibility()"), json!(true));
+    assert_eq!(page.text(".table caption [data-say]"), "196 of 196 members");
+    // Browsers repeat no head that has a button's box in it.
+    assert_eq!(
+        page.eval("[getComputedStyle($('.table thead')).breakInside, ...new Set($$('.table thead button').map((button) => getComputedStyle(button).display))].join()"),
+        json!("avoid,contents")
+    );
 }
 
 #[test]

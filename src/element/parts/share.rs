@@ -1,4 +1,4 @@
-//! What a reader takes away: link, citation, snippet, files, a letter, the report of an error.
+//! What a reader takes away: link, citation, snippet, files, letters, the report of an error.
 
 use super::super::app::Part;
 use super::footer::OFFERS;
