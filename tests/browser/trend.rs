@@ -137,6 +137,7 @@ fn the_trend_is_read_by_finger_alone() {
 
 #[test]
 fn a_press_on_a_year_views_it_and_what_came_after_stays() {
+    each_engine("pointer");
     let (_site, page) = open_trend("measure='icse-access'");
     let bands = "$$('.chart .band').map((band) => band.getAttribute('d')).join()";
     let before = page.eval(bands);
