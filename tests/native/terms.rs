@@ -54,7 +54,7 @@ fn a_feed_s_words_take_the_place_of_the_widget_s_own_in_every_phrase() {
             changed += usize::from(own != feeds);
             assert!(!feeds.contains('~'), "{tag}: {feeds}");
         }
-        assert!(changed > 10, "{tag}: {changed} phrases");
+        assert!(changed > 5, "{tag}: {changed} phrases");
     }
 }
 
@@ -126,5 +126,28 @@ fn words_of_any_kind_do_no_harm() {
         let said = spoken("en", terms);
         let text = said.count(Phrase::rows, 4, &[("total", "11")]);
         assert!(text.contains('4') && text.contains("11"), "{text}");
+    }
+}
+
+#[test]
+fn no_phrase_says_member_by_itself() {
+    // What these speak of is a list of the file.
+    let of_the_file = ["feed_invalid", "skipped_members"];
+    for (tag, stem) in [
+        ("en", "member"),
+        ("fr", "membre"),
+        ("es", "miembro"),
+        ("ar", "عضو"),
+        ("ar", "أعضا"),
+        ("pt", "membro"),
+    ] {
+        let feeds = spoken(tag, invented(&[tag]));
+        for (phrase, said) in Phrase::ALL.iter().zip(phrases(&feeds)).skip(TERMS.len()) {
+            let is_allowed = of_the_file.contains(&format!("{phrase:?}").as_str());
+            let bare = TERMS
+                .iter()
+                .fold(said.replace("{member}", ""), |text, term| text.replace(&format!("‹{term}›"), ""));
+            assert!(is_allowed || !bare.to_lowercase().contains(stem), "{tag} {phrase:?}: {said}");
+        }
     }
 }
