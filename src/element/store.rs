@@ -240,7 +240,7 @@ impl Store {
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
             Effect::Changed => self.host.changed(),
             Effect::Wait(run) => self.pace(run),
-            Effect::Link(text) => self.host.link(&text),
+            Effect::Link(text, entry) => self.host.link(&text, entry as u32),
             Effect::Ready => self.ready.set(true),
             Effect::Error { code, message, recoverable } => {
                 let detail = super::object(&[

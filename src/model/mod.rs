@@ -49,7 +49,7 @@ mod update;
 pub mod view;
 mod walk;
 
-pub use effect::{Effect, Failure, Reach, Target};
+pub use effect::{Effect, Entry, Failure, Reach, Target};
 pub use msg::{Aim, Msg, Order, Over, Step};
 pub use update::update;
 

@@ -9,7 +9,7 @@ use super::share;
 use super::time::{self, Outcome};
 use super::view::{Main, explain};
 use super::walk::{jump, scene, walk};
-use super::{Aim, Effect, Failure, Model, Msg, Over, Spot, Target, Typed};
+use super::{Aim, Effect, Entry, Failure, Model, Msg, Over, Spot, Target, Typed};
 use super::{compare, menu, place, search};
 use crate::country::Code;
 use crate::message::Phrase;
@@ -31,14 +31,35 @@ const TOLERATED: f64 = 0.12;
 /// Takes in what happened and says what is to be done in the page.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let is_link = matches!(msg, Msg::Link(_));
+    let before = opened(model);
     let mut effects = take_in(model, msg);
     let link = fragment::write(model.layers.chosen());
     if link != model.link {
         model.link.clone_from(&link);
         // The address is not put right: whoever wrote it knows what it says.
-        effects.extend((!is_link).then_some(Effect::Link(link)));
+        if !is_link {
+            let entry = entry(before, opened(model), &effects);
+            // A host that answers the change finds the address changed, and what follows from its answer comes later.
+            effects.insert(0, Effect::Link(link, entry));
+        }
     }
     effects
+}
+
+/// Only what the reader does is a step.
+fn entry(before: Option<Code>, after: Option<Code>, effects: &[Effect]) -> Entry {
+    let is_readers = effects.iter().any(|effect| matches!(effect, Effect::Changed));
+    match (before, after) {
+        (None, Some(_)) if is_readers => Entry::New,
+        (Some(_), None) if is_readers => Entry::Before,
+        _ => Entry::Same,
+    }
+}
+
+/// The country whose profile is open.
+fn opened(model: &Model) -> Option<Code> {
+    let shown = model.shown.as_ref()?;
+    Some(shown.code(shown.query.country?))
 }
 
 fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -59,11 +80,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Menu(menu) => menu::press(model, menu),
         Msg::Time(act) => time(model, act),
         Msg::Toggle(field, word) => toggle(model, field, &word),
-        Msg::Link(text) | Msg::Resume(text) => {
-            camera::overruled(model);
-            model.layers.link(fragment::read(&text));
-            derive(model)
-        }
+        Msg::Link(text) => follow(model, &text),
         Msg::ClearFilters => {
             let all = [Field::Region, Field::Group, Field::Status, Field::Find];
             choose(model, &all.map(|field| (field, String::new())))
@@ -190,7 +207,7 @@ fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
     if chunk == Chunk::Projection {
         return derive(model);
     }
-    let is_open = model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some());
+    let is_open = opened(model).is_some();
     let awaited = if chunk == Chunk::Profile { model.awaited.take().filter(|_| is_open) } else { None };
     let share = share::arrived(model, chunk);
     ready(model).into_iter().chain(awaited.map(Effect::Focus)).chain(share).collect()
@@ -276,9 +293,33 @@ fn show(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
     model.spot = None;
     model.typed = Typed::default();
     let mut effects = choose(model, choices);
-    match model.chunks.of(Chunk::Profile) {
-        Arrival::Here => effects.push(Effect::Focus(Target::Profile)),
-        _ => model.awaited = Some(Target::Profile),
+    effects.extend(enter(model));
+    effects
+}
+
+/// The focus goes to the profile, as soon as that is here.
+fn enter(model: &mut Model) -> Option<Effect> {
+    let is_here = model.chunks.of(Chunk::Profile) == Arrival::Here;
+    model.awaited = (!is_here).then_some(Target::Profile);
+    is_here.then_some(Effect::Focus(Target::Profile))
+}
+
+/// The focus goes from a profile that is closed to its country.
+fn leave(model: &Model, code: Code) -> Effect {
+    Effect::Focus(if is_reachable(model, code) { Target::Member(code) } else { Target::View })
+}
+
+/// A link counts as the reader's word: where it opens or closes a profile, the focus goes where the reader's press sends it.
+fn follow(model: &mut Model, text: &str) -> Vec<Effect> {
+    let before = opened(model);
+    camera::opening(model);
+    camera::overruled(model);
+    model.layers.link(fragment::read(text));
+    let mut effects = derive(model);
+    match (before, opened(model)) {
+        (Some(code), None) => effects.push(leave(model, code)),
+        (_, after) if after != before => effects.extend(enter(model)),
+        _ => {}
     }
     effects
 }
@@ -314,16 +355,14 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {
-    let open = model.shown.as_ref().and_then(|shown| Some(shown.code(shown.query.country?)));
-    let Some(code) = open else {
+    let Some(code) = opened(model) else {
         model.spot = None;
         return Vec::new();
     };
     let country = (Field::Country, String::new());
     let choices: Vec<_> = camera::closing(model).into_iter().chain([country]).collect();
     let mut effects = choose(model, &choices);
-    let target = if is_reachable(model, code) { Target::Member(code) } else { Target::View };
-    effects.push(Effect::Focus(target));
+    effects.push(leave(model, code));
     effects
 }
 

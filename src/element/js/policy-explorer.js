@@ -157,7 +157,7 @@ class PolicyExplorer extends Base {
       word: (name) => this.#word(name),
       lang: () => this.#lang(),
       isLinked: () => isOn(this.#word("url-state")),
-      reader: this.#reader,
+      reader: () => this.#reader,
       chose: (text) => { this.#reader = text; },
       changed: () => this.#emit("change", this.state),
       emit: (name, detail) => this.#emit(name, detail),
