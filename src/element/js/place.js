@@ -2,6 +2,7 @@
 // `key=choices`, beside whatever else stands there between `&`. A router may have its path there (`#/map?x=1`): that stays
 // first and as it is, and pieces come into its query. A script of its own, loaded when it is first wanted.
 
+import { bringIn } from "./sight.js";
 import { BEFORE, NEW, arrive, back, push, replace, settled } from "./steps.js";
 
 const PAUSE = 300; // ms; browsers refuse an address that changes too often
@@ -109,6 +110,7 @@ export function makeFragment(element, follow, signal) {
       follow();
     }, { signal });
   }
+  bringIn(element, read, signal);
   return {
     /** What the address says; null where it says nothing. */
     read,
