@@ -288,6 +288,13 @@ impl Model {
         Field::ALL.iter().map(|&field| (field, value(field))).collect()
     }
 
+    /// The country whose profile is open.
+    #[inline(never)]
+    fn opened(&self) -> Option<Code> {
+        let shown = self.shown.as_ref()?;
+        Some(shown.code(shown.query.country?))
+    }
+
     /// The value in force of a field.
     fn field(&self, field: Field) -> String {
         let state = self.state().into_iter().find(|entry| entry.0 == field);

@@ -31,16 +31,18 @@ const TOLERATED: f64 = 0.12;
 /// Takes in what happened and says what is to be done in the page.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let is_link = matches!(msg, Msg::Link(_));
-    let before = opened(model);
-    let mut effects = take_in(model, msg);
+    let before = model.opened();
+    let effects = take_in(model, msg);
     let link = fragment::write(model.layers.chosen());
     if link != model.link {
         model.link.clone_from(&link);
         // The address is not put right: whoever wrote it knows what it says.
         if !is_link {
-            let entry = entry(before, opened(model), &effects);
+            let entry = entry(before, model.opened(), &effects);
             // A host that answers the change finds the address changed, and what follows from its answer comes later.
-            effects.insert(0, Effect::Link(link, entry));
+            let mut all = vec![Effect::Link(link, entry)];
+            all.extend(effects);
+            return all;
         }
     }
     effects
@@ -48,18 +50,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Only what the reader does is a step.
 fn entry(before: Option<Code>, after: Option<Code>, effects: &[Effect]) -> Entry {
-    let is_readers = effects.iter().any(|effect| matches!(effect, Effect::Changed));
-    match (before, after) {
-        (None, Some(_)) if is_readers => Entry::New,
-        (Some(_), None) if is_readers => Entry::Before,
-        _ => Entry::Same,
+    if before.is_some() == after.is_some() || !effects.iter().any(|effect| matches!(effect, Effect::Changed))
+    {
+        Entry::Same
+    } else if after.is_some() {
+        Entry::New
+    } else {
+        Entry::Before
     }
-}
-
-/// The country whose profile is open.
-fn opened(model: &Model) -> Option<Code> {
-    let shown = model.shown.as_ref()?;
-    Some(shown.code(shown.query.country?))
 }
 
 fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -207,7 +205,7 @@ fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
     if chunk == Chunk::Projection {
         return derive(model);
     }
-    let is_open = opened(model).is_some();
+    let is_open = model.opened().is_some();
     let awaited = if chunk == Chunk::Profile { model.awaited.take().filter(|_| is_open) } else { None };
     let share = share::arrived(model, chunk);
     ready(model).into_iter().chain(awaited.map(Effect::Focus)).chain(share).collect()
@@ -311,12 +309,12 @@ fn leave(model: &Model, code: Code) -> Effect {
 
 /// A link counts as the reader's word: where it opens or closes a profile, the focus goes where the reader's press sends it.
 fn follow(model: &mut Model, text: &str) -> Vec<Effect> {
-    let before = opened(model);
+    let before = model.opened();
     camera::opening(model);
     camera::overruled(model);
     model.layers.link(fragment::read(text));
     let mut effects = derive(model);
-    match (before, opened(model)) {
+    match (before, model.opened()) {
         (Some(code), None) => effects.push(leave(model, code)),
         (_, after) if after != before => effects.extend(enter(model)),
         _ => {}
@@ -355,7 +353,7 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {
-    let Some(code) = opened(model) else {
+    let Some(code) = model.opened() else {
         model.spot = None;
         return Vec::new();
     };
