@@ -340,6 +340,8 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(finger) = touch.filter(|&finger| is_covered(model, finger, meant)) {
+        // What is said of the one that had the focus would lie over the others.
+        model.spot = None;
         return camera::gesture(model, Gesture::Wheel(finger.at, PARTED));
     }
     camera::pressed(model, aim.at);

@@ -385,3 +385,22 @@ fn the_focus_moves_the_map_and_chooses_no_camera() {
     arrive(&mut model, effects);
     assert!((model.sight.camera.middle.x - at.middle.x).abs() < 60.0, "two presses begin there, too");
 }
+
+#[test]
+fn a_finger_that_covers_two_members_brings_them_nearer_with_nothing_over_them() {
+    let mut model = widget();
+    say(&mut model, Msg::Resize(320.0));
+    let (land, marked) = (code("ITA"), code("VAT"));
+    let scene = model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map");
+    let at = scene.item(marked).expect("it has a marker").anchor;
+    let aim = Aim { at, over: Over::Member(land), pointing: Pointing::Coarse };
+    say(&mut model, Msg::Down(Some(aim)));
+    // The press of a finger gives the focus, which is told of.
+    say(&mut model, Msg::Focus(land));
+    assert!(model.spot.is_some());
+    say(&mut model, Msg::Press(aim));
+    assert_eq!(
+        (model.sight.camera.zoom, model.spot, state(&model, Field::Country).as_str()),
+        (8.0, None, "")
+    );
+}
