@@ -55,6 +55,12 @@ pub struct Standing {
 }
 
 impl Comparison {
+    /// Who is compared, in words.
+    pub fn title(&self, messages: &Messages) -> String {
+        let names: Vec<String> = self.countries.iter().map(|country| country.name.text.clone()).collect();
+        messages.fill(Phrase::comparison_title, &[("countries", &messages.list(&names))])
+    }
+
     /// The members at a time, each once.
     pub fn new(
         feed: &Feed,

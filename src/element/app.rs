@@ -109,6 +109,8 @@ pub struct Part {
     pub options: Draw,
     /// Only for the footer and the panel that it opens.
     pub share: Option<Shared<Share>>,
+    /// Only for the comparison: whether it is said in a line, with the way there.
+    pub is_line: bool,
     pub dispatch: Callback<Msg>,
 }
 
@@ -241,6 +243,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         menu: None,
         options: Draw(|_| nothing()),
         share: None,
+        is_line: false,
         dispatch: screen.dispatch.clone(),
     };
     if shown.view.faulty {
@@ -255,9 +258,15 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         top.push(Part { search, ..opening(screen, &part) }.drawn("toolbar", toolbar::draw));
     }
     parts.push(keyed("top", node!("div", "class" = "top" => list(top))));
+    let compare = later(Chunk::Compare).0;
+    if !query.compare.is_empty() {
+        part.is_line = true;
+        parts.push(part.drawn("compared", compare));
+        part.is_line = false;
+    }
     parts.push(stage(screen, &part, later(Chunk::Profile)));
     if !query.compare.is_empty() {
-        parts.push(part.drawn("compare", later(Chunk::Compare).0));
+        parts.push(part.drawn("compare", compare));
     }
     if query.shows("footer") {
         part.share = Some(screen.share.clone());

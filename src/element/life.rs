@@ -22,7 +22,6 @@ impl Life {
         let (window, mount) = (store.window(), store.mount());
         let mut listeners = keys::listeners(&store);
         listeners.extend([
-            listen(&store, window, "hashchange", LATE, |store, _| store.host().follow()),
             // On paper a link is its address.
             listen(&store, window, "beforeprint", LATE, |store, _| store.print()),
             // A reader who comes to the map is likely to open a country next.

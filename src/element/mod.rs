@@ -96,14 +96,9 @@ impl Widget {
         every.is_some() == seconds.is_some()
     }
 
-    /// The page's address says this of the reader's choices.
+    /// The page's address, or an earlier life, says this of the reader's choices.
     pub fn link(&self, text: &str) {
         self.dispatch(Msg::Link(text.to_owned()));
-    }
-
-    /// This is what the reader chose in an earlier life.
-    pub fn resume(&self, text: &str) {
-        self.dispatch(Msg::Resume(text.to_owned()));
     }
 
     /// The texts of a language, packed, and what the browser knows of it.

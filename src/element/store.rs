@@ -241,7 +241,7 @@ impl Store {
             Effect::Changed => self.host.changed(),
             Effect::Wait(run) => self.pace(run),
             Effect::Speak(tag) => self.host.speak(&tag),
-            Effect::Link(text) => self.host.link(&text),
+            Effect::Link(text, entry) => self.host.link(&text, entry as u32),
             Effect::Ready => self.ready.set(true),
             Effect::Error { code, message, recoverable } => {
                 let detail = super::object(&[

@@ -168,7 +168,8 @@ pub fn closing(model: &mut Model) -> Option<(Field, String)> {
     (now.is_empty() && !before.is_empty()).then_some((Field::Camera, before))
 }
 
-/// Brings a member that has got the focus into the frame.
+/// Brings a member that has got the focus into the frame. That is no choice of the reader's: who goes on by Tab or arrow keys
+/// has not said where the map is to be seen from, and a link would say it.
 pub fn bring_in(model: &mut Model, code: Code) -> Vec<Effect> {
     let surface = surface(model);
     let goal = model.sight.goal();
@@ -180,7 +181,7 @@ pub fn bring_in(model: &mut Model, code: Code) -> Vec<Effect> {
     };
     match place().filter(|_| model.sight.fingers.is_empty()) {
         Some(middle) if !surface.shows(&goal, middle) => {
-            fly(model, surface.clamped(Camera { middle, ..goal }), STEP, Then::Choose)
+            fly(model, surface.clamped(Camera { middle, ..goal }), STEP, Then::Keep)
         }
         _ => Vec::new(),
     }

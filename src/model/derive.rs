@@ -17,6 +17,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let names = model.names.get_or_insert_with(|| Rc::new(Names::new(feed, &messages))).clone();
     let (query, ignored) = query(&model.layers, feed, model.today);
     let moved = camera::head(model, &query);
+    let opened = model.opened();
     let before = model.shown.take();
     let kept = before.as_ref().filter(|before| is_asked_again(before, &query, &names, model));
     let view =
@@ -60,8 +61,10 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     effects.extend(ready(model));
     effects.extend(moved);
     effects.extend(super::place::hush(model));
-    model.current =
-        model.current.filter(|&code| has_item(model, code)).or_else(|| by_name(model, Step::First));
+    // Whoever opens a profile, Tab goes to its country, unless another one has the focus.
+    let now = model.opened();
+    let next = if now == opened || model.focused.is_some() { model.current } else { now };
+    model.current = next.filter(|&code| has_item(model, code)).or_else(|| by_name(model, Step::First));
     effects
 }
 

@@ -86,7 +86,7 @@ pub enum Effect {
     /// Let the widget speak this language, a BCP 47 tag; empty: the page's.
     Speak(String),
     /// Let the page's address say what the reader chose, in the form of `fragment`.
-    Link(String),
+    Link(String, Entry),
     /// Say by `Act::Tick` when it is time for the next date of the run with this number.
     Wait(u32),
     /// Tell the host that the feed is shown for the first time.
@@ -122,6 +122,17 @@ pub enum Effect {
     Hear,
     /// Let it be silent.
     Hush,
+}
+
+/// Which entry of the page's history says it, if the host wants such steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The one that is there.
+    Same = 0,
+    /// A new one: the reader has opened a profile.
+    New = 1,
+    /// The one before: the reader has closed it.
+    Before = 2,
 }
 
 /// What can be given the focus.

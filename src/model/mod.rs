@@ -50,7 +50,7 @@ mod update;
 pub mod view;
 mod walk;
 
-pub use effect::{Effect, Failure, Reach, Target};
+pub use effect::{Effect, Entry, Failure, Reach, Target};
 pub use msg::{Aim, Msg, Order, Over, Step};
 pub use update::update;
 
@@ -290,6 +290,13 @@ impl Model {
         }
         let value = |field: Field| self.layers.get(field).unwrap_or(field.default()).to_owned();
         Field::ALL.iter().map(|&field| (field, value(field))).collect()
+    }
+
+    /// The country whose profile is open.
+    #[inline(never)]
+    fn opened(&self) -> Option<Code> {
+        let shown = self.shown.as_ref()?;
+        Some(shown.code(shown.query.country?))
     }
 
     /// The value in force of a field.

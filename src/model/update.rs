@@ -9,7 +9,7 @@ use super::share;
 use super::time::{self, Outcome};
 use super::view::{Main, explain};
 use super::walk::{jump, scene, walk};
-use super::{Aim, Effect, Failure, Model, Msg, Over, Spot, Target, Typed};
+use super::{Aim, Effect, Entry, Failure, Model, Msg, Over, Spot, Target, Typed};
 use super::{compare, menu, place, search};
 use crate::country::Code;
 use crate::message::Phrase;
@@ -32,22 +32,37 @@ const TOLERATED: f64 = 0.12;
 /// Takes in what happened and says what is to be done in the page.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let is_link = matches!(msg, Msg::Link(_));
+    let before = model.opened();
     let taken_in = take_in(model, msg);
+    // A host that answers the change finds language and address changed, and what follows from its answer comes later.
     let mut effects = Vec::new();
     let wanted = model.layers.get(Field::Lang).unwrap_or_default();
     if wanted != model.spoken {
         model.spoken = wanted.to_owned();
-        // Before the host is told, who reads it in `state`.
         effects.push(Effect::Speak(model.spoken.clone()));
     }
-    effects.extend(taken_in);
     let link = fragment::write(model.layers.chosen());
     if link != model.link {
         model.link.clone_from(&link);
         // The address is not put right: whoever wrote it knows what it says.
-        effects.extend((!is_link).then_some(Effect::Link(link)));
+        if !is_link {
+            effects.push(Effect::Link(link, entry(before, model.opened(), &taken_in)));
+        }
     }
+    effects.extend(taken_in);
     effects
+}
+
+/// Only what the reader does is a step.
+fn entry(before: Option<Code>, after: Option<Code>, effects: &[Effect]) -> Entry {
+    if before.is_some() == after.is_some() || !effects.iter().any(|effect| matches!(effect, Effect::Changed))
+    {
+        Entry::Same
+    } else if after.is_some() {
+        Entry::New
+    } else {
+        Entry::Before
+    }
 }
 
 fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -68,11 +83,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Menu(menu) => menu::press(model, menu),
         Msg::Time(act) => time(model, act),
         Msg::Toggle(field, word) => toggle(model, field, &word),
-        Msg::Link(text) | Msg::Resume(text) => {
-            camera::overruled(model);
-            model.layers.link(fragment::read(&text));
-            derive(model)
-        }
+        Msg::Link(text) => follow(model, &text),
         Msg::ClearFilters => {
             let all = [Field::Region, Field::Group, Field::Status, Field::Find];
             choose(model, &all.map(|field| (field, String::new())))
@@ -208,7 +219,7 @@ fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
     if chunk == Chunk::Projection {
         return derive(model);
     }
-    let is_open = model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some());
+    let is_open = model.opened().is_some();
     let awaited = if chunk == Chunk::Profile { model.awaited.take().filter(|_| is_open) } else { None };
     let share = share::arrived(model, chunk);
     ready(model).into_iter().chain(awaited.map(Effect::Focus)).chain(share).collect()
@@ -294,9 +305,33 @@ fn show(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
     model.spot = None;
     model.typed = Typed::default();
     let mut effects = choose(model, choices);
-    match model.chunks.of(Chunk::Profile) {
-        Arrival::Here => effects.push(Effect::Focus(Target::Profile)),
-        _ => model.awaited = Some(Target::Profile),
+    effects.extend(enter(model));
+    effects
+}
+
+/// The focus goes to the profile, as soon as that is here.
+fn enter(model: &mut Model) -> Option<Effect> {
+    let is_here = model.chunks.of(Chunk::Profile) == Arrival::Here;
+    model.awaited = (!is_here).then_some(Target::Profile);
+    is_here.then_some(Effect::Focus(Target::Profile))
+}
+
+/// The focus goes from a profile that is closed to its country.
+fn leave(model: &Model, code: Code) -> Effect {
+    Effect::Focus(if is_reachable(model, code) { Target::Member(code) } else { Target::View })
+}
+
+/// A link counts as the reader's word: where it opens or closes a profile, the focus goes where the reader's press sends it.
+fn follow(model: &mut Model, text: &str) -> Vec<Effect> {
+    let before = model.opened();
+    camera::opening(model);
+    camera::overruled(model);
+    model.layers.link(fragment::read(text));
+    let mut effects = derive(model);
+    match (before, model.opened()) {
+        (Some(code), None) => effects.push(leave(model, code)),
+        (_, after) if after != before => effects.extend(enter(model)),
+        _ => {}
     }
     effects
 }
@@ -319,6 +354,8 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(finger) = touch.filter(|&finger| is_covered(model, finger, meant)) {
+        // What is said of the one that had the focus would lie over the others.
+        model.spot = None;
         return camera::gesture(model, Gesture::Wheel(finger.at, PARTED));
     }
     camera::pressed(model, aim.at);
@@ -332,16 +369,14 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {
-    let open = model.shown.as_ref().and_then(|shown| Some(shown.code(shown.query.country?)));
-    let Some(code) = open else {
+    let Some(code) = model.opened() else {
         model.spot = None;
         return Vec::new();
     };
     let country = (Field::Country, String::new());
     let choices: Vec<_> = camera::closing(model).into_iter().chain([country]).collect();
     let mut effects = choose(model, &choices);
-    let target = if is_reachable(model, code) { Target::Member(code) } else { Target::View };
-    effects.push(Effect::Focus(target));
+    effects.push(leave(model, code));
     effects
 }
 

@@ -77,7 +77,7 @@ const UNFIT: &str = r"(() => {
     if (page.scrollWidth > page.clientWidth) wrong.push(`the page is ${page.scrollWidth - page.clientWidth} px too wide`);
     const place = host.getBoundingClientRect();
     const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} ${element.textContent.trim().slice(0, 30)}`;
-    const unseen = '.sr, .map, [role=tooltip], .trend-table thead, title, .compare-head, .profile-head';
+    const unseen = '.sr, .map, [role=tooltip], .trend-table thead, title, .profile-head';
     // For those who listen, in the place of what is seen.
     const isSaidAlone = (element) => element?.localName && (getComputedStyle(element).clipPath !== 'none' || isSaidAlone(element.parentElement));
     for (const element of $$('.pe, .pe *')) {

@@ -2,9 +2,10 @@
 
 use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
-use crate::harness::site::Site;
+use crate::harness::site::{self, Answer, Site};
 use crate::widget::{choices, embed, open, ready};
 use serde_json::json;
+use std::time::Duration;
 
 fn hash(page: &Page) -> String {
     page.eval("location.hash").as_str().expect("a hash").to_owned()
@@ -244,4 +245,77 @@ fn a_changed_attribute_takes_its_choice_out_of_the_address() {
     page.wait("location.hash !== ''");
     page.execute("host.setAttribute('view', 'map')");
     page.wait("location.hash === '' && host.state.view === 'map'");
+}
+
+/// The page on a phone, opened with this piece.
+fn far_down(site: &Site, piece: &str) -> Page {
+    let page = Page::blank();
+    page.resize(390, 844);
+    page.go(&site.url(&format!("/page.html#policy-explorer={piece}")));
+    ready(&page);
+    page
+}
+
+/// A page with the widget far down.
+fn below(attributes: &str) -> Site {
+    Site::with_page(&format!("<div style='height: 1500px'>Before</div>{}", embed(attributes)))
+}
+
+/// Whether all of these can be seen.
+fn seen(selectors: &str) -> String {
+    format!(
+        "[{selectors}].every((selector) => (({{ top, bottom }}) => top >= 0 && bottom <= innerHeight)($(selector).getBoundingClientRect()))"
+    )
+}
+
+#[test]
+fn a_page_opens_at_the_profile_or_the_comparison_that_its_link_names() {
+    each_engine("layout");
+    for (piece, selectors) in [
+        ("compare:FRA+DEU", "'#compare'"),
+        ("compare%3AFRA%2BDEU%2BBRA", "'#compare'"),
+        ("country:FRA", "'.profile-name', '.profile .standing'"),
+        ("compare:FRA+DEU,country:BRA", "'.profile-name', '.profile .standing'"),
+    ] {
+        let site = below("url-state");
+        let page = far_down(&site, piece);
+        page.wait(&seen(selectors));
+        assert_eq!(page.eval("scrollY > 0"), json!(true), "{piece}");
+        // Once: what is chosen later moves nothing.
+        page.execute("scrollTo(0, 0); host.state = { country: '', compare: 'BRA IND' }");
+        page.wait("$('.compared thead [data-country=IND]')");
+        page.rest();
+        assert_eq!(page.eval("scrollY"), json!(0), "{piece}");
+    }
+}
+
+#[test]
+fn a_page_is_not_moved_by_what_its_link_does_not_name() {
+    for (attributes, piece) in [
+        ("url-state", "compare:FRA"),
+        ("url-state compare='FRA DEU'", "measure:icse-access"),
+        ("url-state country='FRA'", "sort:-country"),
+        ("", "compare:FRA+DEU"),
+    ] {
+        let site = below(attributes);
+        let page = far_down(&site, piece);
+        page.wait("host.state.compare === '' || $('.compared')");
+        page.wait("host.state.country === '' || $('.profile .standing')");
+        page.rest();
+        assert_eq!(page.eval("scrollY"), json!(0), "{attributes} {piece}");
+    }
+}
+
+#[test]
+fn a_reader_who_has_begun_to_scroll_stays_there() {
+    let site = below("url-state");
+    let asset = site::asset("compare-");
+    let file = std::fs::read(site::dist().join(&asset[1..])).expect("the chunk");
+    site.answer(&asset, Answer::new("application/wasm", file).delay(Duration::from_secs(3)));
+    let page = far_down(&site, "compare:FRA+DEU");
+    page.wheel((100.0, 100.0), 60);
+    page.wait("scrollY > 0");
+    page.wait("$('.compared')");
+    page.rest();
+    assert_eq!(page.eval("scrollY < 200"), json!(true));
 }

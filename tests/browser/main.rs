@@ -17,6 +17,7 @@ mod first_screen;
 mod focus;
 mod fonts;
 mod harness;
+mod history;
 mod hosts;
 mod keyboard;
 mod languages;

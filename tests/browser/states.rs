@@ -33,7 +33,7 @@ const TYPE: &str = "const field = $('.search input'); field.focus(); field.value
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
 
 /// All of them.
-pub const STATES: [State; 23] = [
+pub const STATES: [State; 24] = [
     state("map", "measure='access'", "", "$('.map [data-country]')", ".pe"),
     state("tiles", "projection='tiles'", "", "$('.map[data-form=tiles] [data-country]')", ".map"),
     state("globe", "projection='globe'", "", "$('.map[data-form=globe] [data-country]')", ".zoom"),
@@ -42,6 +42,7 @@ pub const STATES: [State; 23] = [
     state("changes", "measure='access' view='changes'", "", "$('.changes li')", ".changes"),
     state("profile", "country='FRA' measure='access'", "", "$('.profile .claim')", ".profile"),
     state("compare", "compare='FRA KEN'", "", "$('.compared')", ".compare"),
+    state("compared", "compare='FRA KEN'", "", "$('.compared')", ".compared-line"),
     state("cite", "", "$('[data-offer=cite]').click()", "$('[data-offered=cite]')", ".share"),
     state("download", "", "$('[data-offer=download]').click()", "$('[data-offered=download]')", ".share"),
     state("embed", "", "$('[data-offer=embed]').click()", "$('[data-offered=embed] pre')", ".share"),

@@ -333,3 +333,74 @@ fn the_tooltip_of_a_territory_stays_whatever_arrives() {
         assert_eq!(name(&model), before, "after {msg:?}");
     }
 }
+
+#[test]
+fn tab_goes_to_the_country_whose_profile_is_open_and_says_nothing_of_where_the_map_is() {
+    let (mut model, brazil, kenya) = (widget(), code("BRA"), code("KEN"));
+    assert_eq!(model.current, Some(code("AFG")), "the first by name");
+    // By the host, by a link, before there is a feed, and with it.
+    let effects = say(&mut model, host(Field::Country, "BRA"));
+    arrive(&mut model, effects);
+    assert_eq!(model.current, Some(brazil));
+    let before = model.sight.camera;
+    let effects = say(&mut model, Msg::Focus(brazil));
+    assert!(!arrive(&mut model, effects).contains(&Effect::Changed));
+    assert_eq!(model.sight.camera, before, "it is in sight");
+    say(&mut model, Msg::Blur);
+    say(&mut model, Msg::Link("country:KEN".into()));
+    assert_eq!(model.current, Some(kenya));
+    let mut other = Model::new(date("2026-11-24"), 960.0);
+    say(&mut other, Msg::Link("country:KEN".into()));
+    for msg in [Msg::Language(messages("en")), Msg::World(Rc::new(world()))] {
+        say(&mut other, msg);
+    }
+    say(&mut other, Msg::Loaded(1, Rc::new(read(&document("hanoi-2011")))));
+    assert_eq!(other.current, Some(kenya));
+    // Who has the focus keeps it.
+    say(&mut model, Msg::Focus(brazil));
+    say(&mut model, host(Field::Country, "IND"));
+    assert_eq!(model.current, Some(brazil));
+}
+
+#[test]
+fn the_focus_moves_the_map_and_chooses_no_camera() {
+    let mut model = widget();
+    let effects = say(&mut model, choose(Field::Camera, "-25 134 6"));
+    arrive(&mut model, effects);
+    let effects = say(&mut model, Msg::Focus(code("NOR")));
+    let effects = arrive(&mut model, effects);
+    assert!(!effects.contains(&Effect::Changed), "{effects:?}");
+    assert!(model.sight.camera.place().lat > 50.0, "it is brought into the frame");
+    assert_eq!(state(&model, Field::Camera), "-25 134 6");
+    // What the reader does to the map begins there, and is a choice.
+    let effects = say(&mut model, Msg::Map(Gesture::Step(Zoom::In)));
+    arrive(&mut model, effects);
+    assert!(state(&model, Field::Camera).ends_with(" 12") && model.sight.camera.place().lat > 50.0);
+    let effects = say(&mut model, Msg::Focus(code("BRA")));
+    arrive(&mut model, effects);
+    let at = model.sight.camera;
+    let press = Aim { at: Point { x: 480.0, y: 200.0 }, over: Over::Nothing, pointing: Pointing::Fine };
+    say(&mut model, Msg::Press(press));
+    let effects = say(&mut model, Msg::Map(Gesture::Double(press.at)));
+    arrive(&mut model, effects);
+    assert!((model.sight.camera.middle.x - at.middle.x).abs() < 60.0, "two presses begin there, too");
+}
+
+#[test]
+fn a_finger_that_covers_two_members_brings_them_nearer_with_nothing_over_them() {
+    let mut model = widget();
+    say(&mut model, Msg::Resize(320.0));
+    let (land, marked) = (code("ITA"), code("VAT"));
+    let scene = model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map");
+    let at = scene.item(marked).expect("it has a marker").anchor;
+    let aim = Aim { at, over: Over::Member(land), pointing: Pointing::Coarse };
+    say(&mut model, Msg::Down(Some(aim)));
+    // The press of a finger gives the focus, which is told of.
+    say(&mut model, Msg::Focus(land));
+    assert!(model.spot.is_some());
+    say(&mut model, Msg::Press(aim));
+    assert_eq!(
+        (model.sight.camera.zoom, model.spot, state(&model, Field::Country).as_str()),
+        (8.0, None, "")
+    );
+}

@@ -10,7 +10,7 @@ use policy_explorer::model::field::Field;
 use policy_explorer::model::fragment;
 use policy_explorer::model::take::texts;
 use policy_explorer::model::time::{Act, Hand};
-use policy_explorer::model::{Effect, Model, Msg, update};
+use policy_explorer::model::{Effect, Entry, Model, Msg, Target, update};
 use policy_explorer::scene::pick::{Direction, Pointing};
 use policy_explorer::world::Point;
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ use proptest::sample::select;
 /// What the address is to say after a message; none where it is left alone.
 fn written(model: &mut Model, msg: Msg) -> Option<String> {
     let links = update(model, msg).into_iter().filter_map(|effect| match effect {
-        Effect::Link(text) => Some(text),
+        Effect::Link(text, _) => Some(text),
         _ => None,
     });
     let links: Vec<_> = links.collect();
@@ -38,6 +38,63 @@ fn the_address_says_the_reader_s_choices_and_only_those() {
     );
     assert_eq!(written(&mut model, Msg::Resize(320.0)), None);
     assert_eq!(written(&mut model, Msg::Today(date("2027"))), None);
+}
+
+/// The entry of history that is to say what a message changes; none where the address is left alone.
+fn entered(model: &mut Model, msg: Msg) -> Option<Entry> {
+    update(model, msg).into_iter().find_map(|effect| match effect {
+        Effect::Link(_, entry) => Some(entry),
+        _ => None,
+    })
+}
+
+#[test]
+fn only_the_reader_s_opening_and_closing_of_a_profile_is_a_step() {
+    let mut model = shown();
+    let (fra, deu) = (code("FRA"), code("DEU"));
+    assert_eq!(entered(&mut model, choose(Field::View, "table")), Some(Entry::Same));
+    assert_eq!(entered(&mut model, Msg::Open(fra)), Some(Entry::New));
+    assert_eq!(entered(&mut model, Msg::Open(deu)), Some(Entry::Same));
+    assert_eq!(entered(&mut model, choose(Field::Measure, "n")), Some(Entry::Same));
+    assert_eq!(entered(&mut model, Msg::Close), Some(Entry::Before));
+    assert_eq!(entered(&mut model, Msg::Open(fra)), Some(Entry::New));
+    // The host takes the reader's country away, and sets another.
+    assert_eq!(entered(&mut model, host(Field::Country, "")), Some(Entry::Same));
+    assert_eq!(entered(&mut model, host(Field::Country, "FRA")), None);
+    assert_eq!(entered(&mut model, Msg::Close), Some(Entry::Before));
+    assert_eq!(entered(&mut model, Msg::Open(fra)), Some(Entry::New));
+    assert_eq!(entered(&mut model, Msg::Link("country:".into())), None);
+}
+
+#[test]
+fn a_link_that_opens_or_closes_a_profile_takes_the_focus_along() {
+    let mut model = shown();
+    let focused = |model: &mut Model, text: &str| {
+        update(model, Msg::Link(text.into())).into_iter().find_map(|effect| match effect {
+            Effect::Focus(target) => Some(target),
+            _ => None,
+        })
+    };
+    assert_eq!(focused(&mut model, "measure:n"), None);
+    assert_eq!(focused(&mut model, "measure:n,country:FRA"), Some(Target::Profile));
+    assert_eq!(focused(&mut model, "country:FRA"), None);
+    assert_eq!(focused(&mut model, "country:DEU"), Some(Target::Profile));
+    assert_eq!(focused(&mut model, ""), Some(Target::Member(code("DEU"))));
+    // A profile that a link opens is closed to where the map was then.
+    say(&mut model, choose(Field::Camera, "48.9 2.3 4"));
+    say(&mut model, Msg::Link("country:FRA".into()));
+    say(&mut model, Msg::Close);
+    assert_eq!(state(&model, Field::Camera), "48.9 2.3 4");
+}
+
+#[test]
+fn the_address_is_changed_before_the_host_is_told() {
+    let mut model = shown();
+    let effects = update(&mut model, Msg::Open(code("FRA")));
+    let place = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted);
+    let (link, changed) =
+        (place(|effect| matches!(effect, Effect::Link(..))), place(|effect| *effect == Effect::Changed));
+    assert!(link < changed && link.is_some(), "{effects:?}");
 }
 
 #[test]
@@ -65,7 +122,10 @@ fn the_address_counts_as_the_reader_s_word_and_is_not_written_back() {
     let mut model = shown();
     say(&mut model, host(Field::Measure, "m"));
     let effects = update(&mut model, Msg::Link("measure:n,view:table,region:".into()));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Link(_) | Effect::Changed)), "{effects:?}");
+    assert!(
+        !effects.iter().any(|effect| matches!(effect, Effect::Link(..) | Effect::Changed)),
+        "{effects:?}"
+    );
     assert_eq!((state(&model, Field::Measure).as_str(), state(&model, Field::View).as_str()), ("n", "table"));
     // Another address says all that is chosen: what it does not name is not chosen any more.
     say(&mut model, Msg::Link("view:table".into()));
@@ -357,13 +417,13 @@ proptest! {
             for effect in &effects {
                 match effect {
                     Effect::Changed => prop_assert!(is_reader, "only the reader is told of"),
-                    Effect::Link(text) => address.clone_from(text),
+                    Effect::Link(text, _) => address.clone_from(text),
                     _ => {}
                 }
             }
             // A page that answers by giving back what it was told makes nothing happen any more.
             let again = update(&mut model, Msg::Link(address.clone()));
-            let is_loop = |effect: &Effect| matches!(effect, Effect::Link(_) | Effect::Changed);
+            let is_loop = |effect: &Effect| matches!(effect, Effect::Link(..) | Effect::Changed);
             prop_assert!(!again.iter().any(is_loop), "{again:?}");
 
             let mut other = shown();

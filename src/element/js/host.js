@@ -41,7 +41,6 @@ export function makeHost({ life, widget, told, root, mount, link, palette }) {
     copy: (piece) => copyPiece(mount, piece).then((came) => widget()?.said(came)),
     save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
-    follow: link.follow,
     findings: () => life.chunk("faults").then(() => widget()?.findings(), warn),
     hold: focus.hold,
     keep: focus.keep,

@@ -41,7 +41,7 @@ export class Life {
     this.#mount = makeMount(this.#abort.signal);
     this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
     this.#around = new MutationObserver(() => this.#heed());
-    this.#link = makeLink(element, told, () => this.#widget);
+    this.#link = makeLink(element, told, () => this.#widget, this.#abort.signal);
     this.#loader = new Loader(start, element, this.#abort.signal, {
       widget: () => this.#widget,
       chunk: (name) => this.chunk(name),
@@ -133,7 +133,7 @@ export class Life {
       const word = this.#told.word(name);
       if (word !== null) this.#widget.host(name, word);
     }
-    if (this.#told.reader) this.#widget.resume(this.#told.reader);
+    if (this.#told.reader()) this.#widget.link(this.#told.reader());
     this.#link.follow();
     // Another one may be wanted by now, by the link or by the host.
     if (!(await this.#heed())) this.#widget?.language(phrases, locale);
@@ -145,7 +145,6 @@ export class Life {
     this.isOver = true;
     this.#abort.abort();
     this.#around.disconnect();
-    this.#link.stop();
     this.#host?.hear(null);
     this.#engine?.lives.delete(this);
     this.#widget?.destroy();

@@ -2,31 +2,37 @@
 
 import { getPlace } from "./scripts.js";
 
-/** `told` is what the element says and hears; `widget` gives the life's widget, as long as there is one. */
-export function makeLink(element, told, widget) {
+/**
+ * `told` is what the element says and hears; `widget` gives the life's widget, as long as there is one; `signal` ends with
+ * the life.
+ */
+export function makeLink(element, told, widget, signal) {
   let fragment = null;
+  /** What the address says counts as the reader's word; where it says nothing, all stays. */
+  const follow = () => {
+    const text = told.isLinked() && fragment ? fragment.read() : null;
+    if (text === null) return;
+    told.chose(text);
+    widget()?.link(text);
+  };
   return {
     /** Brings in what knows the address, where the host wants that. */
     async begin() {
-      if (told.isLinked()) fragment ??= (await getPlace()).makeFragment(element);
+      if (!told.isLinked()) return;
+      const { makeFragment } = await getPlace();
+      fragment ??= makeFragment(element, follow, signal);
+      fragment.begin(told.reader());
     },
-    /** The reader has chosen this. */
-    chose(text) {
+    /** The reader has chosen this, in that entry of history: see `Entry` in `src/model/effect.rs`. */
+    chose(text, entry) {
       told.chose(text);
-      if (told.isLinked()) fragment?.write(text);
+      if (told.isLinked()) fragment?.write(text, entry);
     },
-    /** What the address says counts as the reader's word; where it says nothing, all stays. */
-    follow() {
-      const text = told.isLinked() && fragment ? fragment.read() : null;
-      if (text === null) return;
-      told.chose(text);
-      widget()?.link(text);
-    },
+    follow,
     /** The page's address, and the name under which the view is in it; `otherwise` where others can't open the page. */
     async place(otherwise) {
       const { placeOf } = await getPlace();
       return placeOf(told.isLinked() ? fragment : null, otherwise);
     },
-    stop: () => fragment?.stop(),
   };
 }

@@ -2,6 +2,9 @@
 // `key=choices`, beside whatever else stands there between `&`. A router may have its path there (`#/map?x=1`): that stays
 // first and as it is, and pieces come into its query. A script of its own, loaded when it is first wanted.
 
+import { bringIn } from "./sight.js";
+import { BEFORE, NEW, arrive, back, push, replace, settled } from "./steps.js";
+
 const PAUSE = 300; // ms; browsers refuse an address that changes too often
 const ENCODED = 2; // times that an address may have been encoded on its way
 
@@ -29,14 +32,19 @@ function opened(piece, isOurs, turns = ENCODED) {
   return pieces.some(isOurs) ? pieces : [piece];
 }
 
-/** The piece of an element. */
-export function makeFragment(element) {
+/**
+ * The piece of an element, until its life ends by `signal`. `follow` is called when the page has gone to another entry of
+ * history or part of itself.
+ */
+export function makeFragment(element, follow, signal) {
   // In the order in which elements start, not in that in which their readers choose.
   claimKey(element);
-  const head = () => `${encodeURIComponent(claimKey(element))}=`;
+  const name = () => encodeURIComponent(claimKey(element));
+  const head = () => `${name()}=`;
   const isOurs = (piece) => piece.startsWith(head());
   const all = (pieces) => pieces.flatMap((piece) => opened(piece, isOurs));
   const others = (pieces) => all(pieces).filter((piece) => !isOurs(piece));
+  const wantsSteps = () => element.urlState === "history";
   /** The address without our piece: as far as that would stand, and what joins it to that. */
   const around = () => {
     const { page, path, pieces } = parted();
@@ -45,43 +53,77 @@ export function makeFragment(element) {
     const way = `${page}#${others(path.split("&")).join("&")}`;
     return { before: left ? `${way}?${left}` : way, sign: left ? "&" : "?" };
   };
-  const put = (text) => {
+  /** The whole address: a `<base>` may lead elsewhere. */
+  const saying = (text) => {
     const { before, sign } = around();
-    try {
-      // No entry of history is made. The whole address: a `<base>` may lead elsewhere.
-      history.replaceState(history.state, "", text ? before + sign + head() + text : before);
-    } catch {
-      // A document that may not have an address of its own, as in some frames.
+    return text ? before + sign + head() + text : before;
+  };
+  /** The last address that had our piece, without it, and how many entries there were. */
+  let bare = { address: null, entries: 0 };
+  const read = () => {
+    const { path, pieces } = parted();
+    const piece = all([...(path?.split("&") ?? []), ...pieces]).find(isOurs);
+    if (piece !== undefined) {
+      bare = { address: around().before, entries: history.length };
+      return piece.slice(head().length);
     }
+    // One step back to where nothing was chosen; a press that leads elsewhere makes an entry, or another address.
+    const isBare = location.href === bare.address && history.length === bare.entries;
+    return isBare && wantsSteps() ? "" : null;
   };
   let last = -Infinity;
   let timer = 0;
+  let due = null;
+  const put = () => {
+    clearTimeout(timer);
+    if (due === null) return;
+    last = performance.now();
+    replace(saying(due));
+    due = null;
+    read();
+  };
+  const enter = (text) => {
+    // What was chosen before belongs to the entry before.
+    put();
+    push(saying(text), name());
+    read();
+  };
+  const write = (text, entry) => {
+    if (wantsSteps() && entry === NEW) return enter(text);
+    due = null;
+    if (wantsSteps() && entry === BEFORE && back(saying(text), name())) return clearTimeout(timer);
+    due = text;
+    const wait = last + PAUSE - performance.now();
+    clearTimeout(timer);
+    if (wait > 0) timer = setTimeout(put, wait);
+    else put();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    releaseKey(element);
+  };
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop);
+  for (const kind of ["popstate", "hashchange"]) {
+    addEventListener(kind, () => {
+      arrive();
+      follow();
+    }, { signal });
+  }
+  bringIn(element, read, signal);
   return {
     /** What the address says; null where it says nothing. */
-    read() {
-      const { path, pieces } = parted();
-      const piece = all([...(path?.split("&") ?? []), ...pieces]).find(isOurs);
-      return piece === undefined ? null : piece.slice(head().length);
+    read,
+    /** What was chosen before the address was wanted is in it, too. */
+    begin(text) {
+      if (read() === null && text) write(text);
     },
     /** Lets the address say this; an empty text takes the piece away. Of texts in quick succession the first and the last. */
-    write(text) {
-      clearTimeout(timer);
-      const now = () => {
-        last = performance.now();
-        put(text);
-      };
-      const wait = last + PAUSE - performance.now();
-      if (wait > 0) timer = setTimeout(now, wait);
-      else now();
-    },
+    write: (text, entry) => settled(() => write(text, entry)),
     /** What links to the view begin with, and the name of the piece; of a page that others can open. */
     place() {
       const { before, sign } = around();
-      return [withoutSecrets(before + sign), encodeURIComponent(claimKey(element))];
-    },
-    stop() {
-      clearTimeout(timer);
-      releaseKey(element);
+      return [withoutSecrets(before + sign), name()];
     },
   };
 }

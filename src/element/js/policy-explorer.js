@@ -158,7 +158,7 @@ class PolicyExplorer extends Base {
       word: (name) => this.#word(name),
       lang: () => this.#lang(),
       isLinked: () => isOn(this.#word("url-state")),
-      reader: this.#reader,
+      reader: () => this.#reader,
       chose: (text) => { this.#reader = text; },
       speak: (tag) => { this.#spoken = tag; },
       changed: () => this.#emit("change", this.state),

@@ -3,6 +3,7 @@
 use super::super::app::Part;
 use super::{Pressed, bdi, button, clause, heading, span, status, words};
 use crate::compare::{Compared, Comparison, Line, Standing};
+use crate::feed::MemberIndex;
 use crate::message::Phrase;
 use crate::model::Target;
 use crate::model::compare::Act;
@@ -11,6 +12,9 @@ use yew::prelude::*;
 
 pub fn draw(part: &Part) -> Html {
     let comparison = part.shown.comparison(&part.messages);
+    if part.is_line {
+        return way(part, &comparison);
+    }
     html! {
         <section class="compare" part="compare" aria-labelledby="compare">
             { head(part, &comparison) }
@@ -24,24 +28,38 @@ pub fn draw(part: &Part) -> Html {
     }
 }
 
-/// Who is compared, and the way there from wherever the reader is.
-fn head(part: &Part, comparison: &Comparison) -> Html {
-    let Part { shown, messages, dispatch, .. } = part;
-    let (count, most) = (messages.number(comparison.countries.len()), messages.number(COMPARED));
-    let title = messages.fill(Phrase::comparison, &[("count", &count), ("most", &most)]);
-    let refused = shown.refused.and_then(|code| shown.feed.value.member(code)).map(|member| {
-        let with = [("country", shown.names.of(member)), ("most", most.as_str())];
-        messages.fill(Phrase::comparison_full, &with)
-    });
+/// Who is compared, in a line that stands where the reader begins, and the way to the comparison, which lies far below.
+fn way(part: &Part, comparison: &Comparison) -> Html {
+    let Part { messages, dispatch, .. } = part;
     let act = |phrase, pressed| button("link", messages.say(phrase).into(), dispatch, pressed);
     html! {
-        <div class="compare-head">
-            <div id="compare" tabindex="-1">{ heading(shown.query.level(1), "compare-title", title.into()) }</div>
+        <div class="compared-line">
+            { span("", comparison.title(messages).into()) }
             { act(Phrase::comparison_show, Pressed::Go(Target::Compare)) }
             { act(Phrase::comparison_clear, Pressed::Compare(Act::Clear)) }
-            <p data-say="">{ for refused.iter().map(|text| bdi(text, None)) }</p>
         </div>
     }
+}
+
+fn head(part: &Part, comparison: &Comparison) -> Html {
+    let Part { shown, messages, .. } = part;
+    let (count, most) = (messages.number(comparison.countries.len()), messages.number(COMPARED));
+    let title = messages.fill(Phrase::comparison, &[("count", &count), ("most", &most)]);
+    html! {
+        <div id="compare" class="compare-head" tabindex="-1">
+            { heading(shown.query.level(1), "compare-title", title.into()) }
+        </div>
+    }
+}
+
+/// Why a country was not added, where the reader has pressed.
+pub fn refusal(part: &Part, member: MemberIndex) -> Html {
+    let Part { shown, messages, .. } = part;
+    if shown.refused != Some(shown.code(member)) {
+        return Html::default();
+    }
+    let with = [("country", shown.names.of(member)), ("most", &messages.number(COMPARED))];
+    html! { <p class="refused" data-say="">{ bdi(&messages.fill(Phrase::comparison_full, &with), None) }</p> }
 }
 
 fn name(part: &Part, country: &Compared) -> Html {

@@ -3,8 +3,8 @@
 use super::super::app::Part;
 use super::super::node::{node, said};
 use super::{
-    Pressed, bdi, button, choice, clause, heading, link, maybe_link, p, piece, pressable, span, status, tile,
-    whether, words,
+    Pressed, bdi, button, choice, clause, compare, heading, link, maybe_link, p, piece, pressable, span,
+    status, tile, whether, words,
 };
 use crate::feed::{MeasureIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
@@ -33,6 +33,7 @@ pub fn draw(part: &Part) -> Html {
                     { "×" }
                 </button>
             </div>
+            { for shown.query.country.map(|member| compare::refusal(part, member)) }
             { p("facts", pieces(&profile.facts)) }
             { hatch() }
             { sections(part, &profile) }

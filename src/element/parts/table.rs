@@ -3,7 +3,7 @@
 
 use super::super::app::Part;
 use super::super::node::{On, listener};
-use super::{Pressed, button, button_for, clause, p, piece, span, status, words};
+use super::{Pressed, button, button_for, clause, compare, p, piece, span, status, words};
 use crate::feed::{Dating, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
@@ -118,7 +118,7 @@ fn row(part: &Part, row: &Row, heads: &[Head]) -> Html {
     let name = button("name", words(&row.name), &part.dispatch, Pressed::Open(row.code));
     html! {
         <tr key={row.code.as_str()} data-country={row.code.to_string()} data-open={open}>
-            <th scope="row">{ name }</th>
+            <th scope="row">{ name }{ compare::refusal(part, row.member) }</th>
             { for row.cells.iter().zip(&heads[1..]).map(|(item, head)| cell(&part.messages, item, head)) }
             <td data-column="compare">{ compared(part, row) }</td>
         </tr>

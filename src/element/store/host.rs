@@ -21,7 +21,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn speak(this: &Host, tag: &str);
     #[wasm_bindgen(method)]
-    pub fn link(this: &Host, text: &str);
+    pub fn link(this: &Host, text: &str, entry: u32);
     #[wasm_bindgen(method)]
     pub fn ready(this: &Host, members: u32);
     #[wasm_bindgen(method)]
@@ -38,8 +38,6 @@ extern "C" {
     pub fn save(this: &Host, parcel: &Array);
     #[wasm_bindgen(method)]
     pub fn hear(this: &Host, tones: Option<Array>);
-    #[wasm_bindgen(method)]
-    pub fn follow(this: &Host);
     #[wasm_bindgen(method)]
     pub fn findings(this: &Host);
     #[wasm_bindgen(method)]

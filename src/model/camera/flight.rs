@@ -29,7 +29,7 @@ pub(super) struct Flight {
 pub(super) enum Then {
     /// It is the reader's choice.
     Choose,
-    /// It is what the fields ask for anyway.
+    /// It is no choice: what the fields ask for anyway, or where the focus has led.
     Keep,
 }
 

@@ -163,7 +163,7 @@ fn double(model: &mut Model, at: Point) -> Vec<Effect> {
             first
         }
     };
-    let from = model.sight.headed.map_or(model.sight.camera, |headed| headed.0);
+    let from = model.sight.goal();
     let to = surface(model).zoomed(from, at, 2.0);
     effects.extend(fly(model, to, STEP, Then::Choose));
     effects

@@ -26,8 +26,7 @@ pub(super) fn picture(model: &Model, comparison: &Comparison, description: &str)
 
 /// The sentence of the comparison: who is compared, as of when.
 pub(super) fn title(shown: &Shown, messages: &Messages, comparison: &Comparison) -> String {
-    let names: Vec<String> = comparison.countries.iter().map(|country| country.name.text.clone()).collect();
-    let sentence = messages.fill(Phrase::comparison_title, &[("countries", &messages.list(&names))]);
+    let sentence = comparison.title(messages);
     let date = messages.date(shown.query.clock.date);
     messages.fill(Phrase::as_of, &[("sentence", &sentence), ("date", &date)])
 }

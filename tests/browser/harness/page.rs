@@ -72,6 +72,13 @@ impl Page {
         }
     }
 
+    /// Leaves the page by the browser's own Back. A script that goes back may be run once more by the driver, or hang, where
+    /// its page goes away under it.
+    pub fn back(&self) {
+        self.read_console();
+        self.post("back", &json!({}));
+    }
+
     /// Lets `host`, `root`, `$` and `$$` mean another element than the first `policy-explorer`.
     pub fn look_at(&self, selector: &str) {
         self.host.replace(selector.to_string());

@@ -139,14 +139,39 @@ fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
         let made = wasm.with_extension("optimized.wasm");
         process::output(wasm_opt.arg(wasm).arg("-o").arg(&made))?;
         if names == Names::Drop {
-            fs::write(&made, order::named_by_order(&fs::read(&made)?)?)?;
-            let mut sort = npm.wasm_opt();
-            sort.args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug"]);
-            process::output(sort.arg(&made).arg("-o").arg(&made))?;
+            sort(npm, &made)?;
         }
         fs::rename(made, &optimized)?;
     }
     Ok(fs::read(optimized)?)
+}
+
+/// Puts the functions in the order, of those tried, in which the module is smallest on its way.
+fn sort(npm: &Npm, made: &Path) -> Result<()> {
+    let wasm = fs::read(made)?;
+    let tried = if wasm.len() < order::LARGE { 1 } else { order::SMALL.len() };
+    let mut best: Option<(usize, Vec<u8>)> = None;
+    for small in &order::SMALL[..tried] {
+        fs::write(made, order::named_by_order(&wasm, *small)?)?;
+        let mut sort = npm.wasm_opt();
+        sort.args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug"]);
+        process::output(sort.arg(made).arg("-o").arg(made))?;
+        let sorted = fs::read(made)?;
+        let size = if tried > 1 { compressed(&sorted)? } else { 0 };
+        if best.as_ref().is_none_or(|best| size < best.0) {
+            best = Some((size, sorted));
+        }
+    }
+    let (_, sorted) = best.context("an order is tried")?;
+    Ok(fs::write(made, sorted)?)
+}
+
+/// How many bytes a host sends of it.
+fn compressed(wasm: &[u8]) -> Result<usize> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut sent = Vec::new();
+    brotli::BrotliCompress(&mut &wasm[..], &mut sent, &parameters)?;
+    Ok(sent.len())
 }
 
 /// wasm-bindgen reads what its own macro of the same version wrote.

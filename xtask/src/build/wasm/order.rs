@@ -11,11 +11,27 @@ use wasmparser::{Parser, Payload, TypeRef};
 /// Functions share what has so many bytes, or more: about two instructions.
 const SHARED: usize = 4;
 
-/// Keeps the smallest functions, which are in any other, from standing first: bytes, and a part of the function before.
-const SMALL: (f64, f64) = (20.0, 0.1);
+/// What keeps the smallest functions, which are in any other, from standing first: bytes, and a part of the function before.
+pub type Small = (f64, f64);
+
+/// Which of them is best changes with any line of the sources, by some hundred bytes: all are tried on a large module, and
+/// the first is taken for others.
+pub const SMALL: [Small; 8] = [
+    (20.0, 0.1),
+    (12.0, 0.1),
+    (16.0, 0.1),
+    (24.0, 0.1),
+    (30.0, 0.1),
+    (20.0, 0.05),
+    (20.0, 0.15),
+    (20.0, 0.2),
+];
+
+/// A module of so many bytes is large.
+pub const LARGE: usize = 100_000;
 
 /// The module with names by which wasm-opt's `--reorder-functions-by-name` gives that order.
-pub fn named_by_order(wasm: &[u8]) -> Result<Vec<u8>> {
+pub fn named_by_order(wasm: &[u8], small: Small) -> Result<Vec<u8>> {
     let mut module = Module::new();
     let (mut imports, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -35,8 +51,11 @@ pub fn named_by_order(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     let mut names = NameMap::new();
-    let places: BTreeMap<usize, usize> =
-        order(wasm, &bodies).into_iter().enumerate().map(|(place, function)| (function, place)).collect();
+    let places: BTreeMap<usize, usize> = order(wasm, &bodies, small)
+        .into_iter()
+        .enumerate()
+        .map(|(place, function)| (function, place))
+        .collect();
     for (function, place) in places {
         names.append(imports + u32::try_from(function)?, &format!("{place:06}"));
     }
@@ -49,7 +68,7 @@ pub fn named_by_order(wasm: &[u8]) -> Result<Vec<u8>> {
 
 /// The functions, by their places among `bodies`, in the order wanted: from the smallest, always to the one of which the
 /// largest part is in the one before, among equals to that of the nearest length.
-fn order(wasm: &[u8], bodies: &[Range<usize>]) -> Vec<usize> {
+fn order(wasm: &[u8], bodies: &[Range<usize>], small: Small) -> Vec<usize> {
     let mut holders: HashMap<&[u8], Vec<usize>> = HashMap::new();
     let mut pieces: Vec<Vec<&[u8]>> = Vec::new();
     for (function, body) in bodies.iter().enumerate() {
@@ -72,7 +91,7 @@ fn order(wasm: &[u8], bodies: &[Range<usize>]) -> Vec<usize> {
         for function in pieces[last].iter().flat_map(|piece| &holders[piece]) {
             shared[*function] += 1;
         }
-        let small = SMALL.0 + SMALL.1 * pieces[last].len() as f64;
+        let small = small.0 + small.1 * pieces[last].len() as f64;
         let likeness =
             |function: usize| f64::from(shared[function]) / (pieces[function].len() as f64 + small);
         let apart = |function: usize| bodies[function].len().abs_diff(bodies[last].len());
@@ -86,12 +105,12 @@ fn order(wasm: &[u8], bodies: &[Range<usize>]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::order;
+    use super::{SMALL, order};
 
     #[test]
     fn what_is_alike_stands_together() {
         let bodies = [0..10, 10..22, 22..32, 32..44];
-        assert_eq!(order(b"abcdefghijABCDEFGHIJKL_bcdefghijABCDEFGHIJ__", &bodies), [0, 2, 3, 1]);
-        assert_eq!(order(b"", &[]), [0; 0]);
+        assert_eq!(order(b"abcdefghijABCDEFGHIJKL_bcdefghijABCDEFGHIJ__", &bodies, SMALL[0]), [0, 2, 3, 1]);
+        assert_eq!(order(b"", &[], SMALL[0]), [0; 0]);
     }
 }
