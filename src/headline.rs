@@ -238,8 +238,12 @@ pub fn totals(feed: &Feed, topic: Topic, date: Date) -> Vec<&Reported> {
     let by_then = |total: &&Reported| {
         Topic::Measure(total.measure) == topic && total.date.first_day() <= date.last_day()
     };
-    let mut totals: Vec<_> = feed.reported.iter().filter(by_then).collect();
-    totals.sort_by_key(|total| total.date.first_day());
+    let mut totals: Vec<&Reported> = Vec::new();
+    // There are few: a sort would be more code.
+    for total in feed.reported.iter().filter(by_then) {
+        let place = totals.partition_point(|other| other.date.first_day() <= total.date.first_day());
+        totals.insert(place, total);
+    }
     totals
 }
 

@@ -46,5 +46,5 @@ pub fn foreign(lang: &str, among: &str) -> Option<String> {
     let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let is_other = !lang.is_empty() && primary(lang) != primary(among);
     // A sign that feeds may write, and pages may not.
-    is_other.then(|| lang.replace('_', "-"))
+    is_other.then(|| lang.chars().map(|sign| if sign == '_' { '-' } else { sign }).collect())
 }

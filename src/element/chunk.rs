@@ -7,6 +7,8 @@ use super::projection::{Asked, lay_out};
 use crate::feed::{Feed, unreadable, weight};
 use crate::finding::Checked;
 use crate::model::chunk::{Arrival, Chunk};
+use crate::model::field::Field;
+use crate::model::fragment;
 use crate::model::share::File;
 use crate::model::take;
 use crate::model::view::{self, PlacedTip};
@@ -111,6 +113,16 @@ fn unread(bytes: &[u8], is_parsed: bool) -> Option<Failure> {
     }
     let json = unreadable::decode(bytes)?;
     weight::weigh(json.as_bytes()).err().map(Failure::Feed)
+}
+
+#[wasm_split(link, wasm_split_path = crate::element::chunk::ready)]
+fn read(text: &str) -> Vec<(Field, String)> {
+    fragment::read(text)
+}
+
+/// What a link says that the reader chooses. Its chunk `link` must be here.
+pub fn choices(text: &str) -> Option<Vec<(Field, String)>> {
+    now(read(text))
 }
 
 /// Why bytes are no feed where parsing has failed; before it, what they have too much of. Its chunk `unreadable` must be

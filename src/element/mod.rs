@@ -96,9 +96,11 @@ impl Widget {
         every.is_some() == seconds.is_some()
     }
 
-    /// The page's address, or an earlier life, says this of the reader's choices.
+    /// The page's address, or an earlier life, says this of the reader's choices. The chunk `link` must be here.
     pub fn link(&self, text: &str) {
-        self.dispatch(Msg::Link(text.to_owned()));
+        if let Some(choices) = chunk::choices(text) {
+            self.dispatch(Msg::Link(choices));
+        }
     }
 
     /// The texts of a language, packed, and what the browser knows of it.

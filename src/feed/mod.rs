@@ -195,8 +195,12 @@ struct Order {
 
 impl Order {
     fn new(scale: &[Level]) -> Self {
-        let mut levels: Vec<_> = (0..scale.len()).map(LevelIndex).collect();
-        levels.sort_by_key(|&level| (std::cmp::Reverse(scale[level.0].rank), level));
+        let mut levels: Vec<LevelIndex> = Vec::new();
+        // There are few: a sort would be more code.
+        for (level, declared) in scale.iter().enumerate() {
+            let place = levels.partition_point(|other| scale[other.0].rank >= declared.rank);
+            levels.insert(place, LevelIndex(level));
+        }
         let mut places = vec![0; levels.len()];
         for (place, level) in levels.iter().enumerate() {
             places[level.0] = place;
@@ -231,8 +235,8 @@ pub struct License {
 pub const TERMS: [&str; 7] =
     ["member", "members", "members_two", "members_many", "clause", "in_place", "in_place_one"];
 
-/// What a feed calls them: for each of `TERMS` that it names, the words.
-pub type Terms = Vec<(&'static str, Text)>;
+/// What a feed calls them: for each of `TERMS` that it names its place there, and the words.
+pub type Terms = Vec<(usize, Text)>;
 
 /// The resolution that members are to implement.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -23,9 +23,10 @@ impl Language {
     pub(super) fn new<P: Forms>(tag: &'static str, phrases: &Phrases<P>) -> Self {
         let direction = phrases.direction;
         let phrases = phrases.lines();
-        let lines: Vec<String> = phrases.iter().map(|(_, forms)| forms.join("\t")).collect();
+        let line = |forms: &Vec<&str>| terms::packed(&forms.join("\t"));
+        let lines: Vec<String> = phrases.iter().map(|(_, forms)| line(forms)).collect();
         let own: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let told = |form: &&str| terms::told(form, &own);
+        let told = |form: &&str| terms::told(&terms::packed(form), &own);
         let phrases = phrases.iter().map(|(name, forms)| (*name, forms.iter().map(told).collect())).collect();
         Self { tag, direction, categories: P::CATEGORIES, phrases, lines }
     }

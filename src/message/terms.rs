@@ -1,8 +1,11 @@
-//! What a feed calls its members and clauses, in the widget's own phrases. There such a word stands between two `~`.
+//! What a feed calls its members and clauses, in the widget's own phrases. There the name of such a word stands between two
+//! `~`; in packed languages, its place in `TERMS`.
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::{LANGUAGES, language};
-use crate::feed::{TERMS, Terms};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::feed::TERMS;
+use crate::feed::Terms;
 
 /// How many of `TERMS`, from the first on, are forms of each word: either all forms that a language has are the feed's, or
 /// none.
@@ -16,7 +19,7 @@ pub fn words<'a>(own: &[&'a str], terms: &'a Terms, language: &str) -> Vec<&'a s
         let from = words.len();
         let mut is_whole = true;
         for term in from..from + forms {
-            let given = terms.iter().find(|entry| entry.0 == TERMS[term]);
+            let given = terms.iter().find(|entry| entry.0 == term);
             let given = given.and_then(|entry| entry.1.exactly(language));
             is_whole &= given.is_some() || own[term].is_empty();
             words.push(given.map_or("", |given| given.text));
@@ -29,12 +32,23 @@ pub fn words<'a>(own: &[&'a str], terms: &'a Terms, language: &str) -> Vec<&'a s
     words
 }
 
+/// A line with the places of words in `TERMS` for their names.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn packed(line: &str) -> String {
+    let place = |(at, name): (usize, &str)| {
+        let term = TERMS.iter().position(|term| at % 2 == 1 && *term == name);
+        assert!(at % 2 == 0 || term.is_some(), "no term: {name}");
+        term.map_or(name.to_owned(), |term| term.to_string())
+    };
+    line.split('~').enumerate().map(place).collect::<Vec<_>>().join("~")
+}
+
 /// A packed line with the words in their places.
 pub fn told(line: &str, words: &[&str]) -> String {
     let mut told = String::new();
     for (place, piece) in line.split('~').enumerate() {
-        let term = TERMS.iter().position(|name| place % 2 == 1 && *name == piece);
-        told.push_str(term.map_or(piece, |term| words[term]));
+        let word = if place % 2 == 1 { words.get(piece.parse().unwrap_or(words.len())) } else { None };
+        told.push_str(word.unwrap_or(&piece));
     }
     told
 }
@@ -45,7 +59,7 @@ pub fn lacking(terms: &Terms) -> Vec<(&'static str, &'static str)> {
     let mut lacking = Vec::new();
     for language in LANGUAGES.into_iter().filter_map(language) {
         let speaks = |term: &str| {
-            let given = terms.iter().filter(|entry| entry.0 == term);
+            let given = terms.iter().filter(|entry| TERMS[entry.0] == term);
             let mut spoken = given.flat_map(|entry| entry.1.all());
             spoken.any(|text| text.lang.split(['-', '_']).next() == Some(language.tag))
         };

@@ -105,7 +105,9 @@ fn kept(field: Field, value: &str) -> String {
             words.push(word);
         }
     }
-    words.join(" ")
+    let mut kept = String::new();
+    words.iter().for_each(|word| append(&mut kept, word));
+    kept
 }
 
 fn cut(text: &str) -> &str {

@@ -26,8 +26,8 @@ pub enum Msg {
     Choose(Field, String),
     /// The reader puts a word into a field that is a list, or takes it out.
     Toggle(Field, String),
-    /// What the reader chooses, in the form of `fragment`: as the page's address says, or as in an earlier life of the widget.
-    Link(String),
+    /// What the reader chooses, as `fragment` reads it: as the page's address says, or as in an earlier life of the widget.
+    Link(Vec<(Field, String)>),
     /// Something happens to the timeline.
     Time(time::Act),
     /// The reader presses the button of a set of choices.

@@ -83,7 +83,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Menu(menu) => menu::press(model, menu),
         Msg::Time(act) => time(model, act),
         Msg::Toggle(field, word) => toggle(model, field, &word),
-        Msg::Link(text) => follow(model, &text),
+        Msg::Link(choices) => follow(model, choices),
         Msg::ClearFilters => {
             let all = [Field::Region, Field::Group, Field::Status, Field::Find];
             choose(model, &all.map(|field| (field, String::new())))
@@ -322,11 +322,11 @@ fn leave(model: &Model, code: Code) -> Effect {
 }
 
 /// A link counts as the reader's word: where it opens or closes a profile, the focus goes where the reader's press sends it.
-fn follow(model: &mut Model, text: &str) -> Vec<Effect> {
+fn follow(model: &mut Model, choices: Vec<(Field, String)>) -> Vec<Effect> {
     let before = model.opened();
     camera::opening(model);
     camera::overruled(model);
-    model.layers.link(fragment::read(text));
+    model.layers.link(choices);
     let mut effects = derive(model);
     match (before, model.opened()) {
         (Some(code), None) => effects.push(leave(model, code)),

@@ -64,22 +64,28 @@ pub fn class(feed: &Feed, messages: &Messages, status: Status) -> Class {
             Status::NotMember => None,
             Status::Unknown => Some(NO_DATA.to_owned()),
             Status::Done(done) => Some(messages.number(done)),
-            Status::Level(level) => sign(feed, level).map(String::from),
+            Status::Level(level) => Some(sign(feed, level)),
         },
     }
 }
 
-/// The sign of a status of the scale; where there are more than usual, a letter.
-fn sign(feed: &Feed, level: LevelIndex) -> Option<char> {
+/// The sign of a status of the scale; where there are more than usual, a letter, and beyond the alphabet a small one.
+fn sign(feed: &Feed, level: LevelIndex) -> String {
     let ranked = feed.order().iter().filter(|&&level| feed[level].rank.is_some()).count();
     let place = feed.place(level);
-    let own = if place < ranked {
-        CIRCLES.get(ranked - 1).and_then(|signs| signs.chars().nth(place))
+    let (signs, at) = if place < ranked {
+        (CIRCLES.get(ranked - 1).copied().unwrap_or_default(), place)
     } else {
-        BESIDE.chars().nth(place - ranked)
+        (BESIDE, place - ranked)
     };
-    own.or_else(|| char::from_u32(u32::from(b'A') + u32::try_from(place).ok()?))
+    let letter = || LETTERS.get(place..=place).unwrap_or("…");
+    signs.get(at * SIGN..(at + 1) * SIGN).unwrap_or_else(letter).to_owned()
 }
+
+/// The bytes of each of these signs in UTF-8.
+const SIGN: usize = "●".len();
+
+const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /// A member's status with its words. A status that is only announced says so.
 pub fn class_of(feed: &Feed, messages: &Messages, topic: Topic, member: MemberIndex, clock: Clock) -> Class {

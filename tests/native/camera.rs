@@ -4,7 +4,7 @@
 use crate::common;
 
 use common::whole::whole;
-use common::widget::{choose, host, loaded, say, state};
+use common::widget::{choose, host, linked, loaded, say, state};
 use common::{code, date, document, messages, read, world};
 use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::chunk::Chunk;
@@ -211,7 +211,7 @@ fn who_says_where_the_camera_is_while_the_reader_moves_it_has_the_last_word() {
     let link = |camera: &str| fragment::write([(Field::Camera, camera)].into_iter());
     for (told, camera) in [("", Camera::WHOLE), ("10 10 2", Camera::parse("10 10 2").expect("a camera"))] {
         for gesture in [step.clone(), wheel.clone()] {
-            for tell in [host(Field::Camera, told), Msg::Link(link(told))] {
+            for tell in [host(Field::Camera, told), linked(&link(told))] {
                 let mut model = widget();
                 say(&mut model, Msg::Map(gesture.clone()));
                 if gesture == step {
@@ -347,10 +347,10 @@ fn tab_goes_to_the_country_whose_profile_is_open_and_says_nothing_of_where_the_m
     assert!(!arrive(&mut model, effects).contains(&Effect::Changed));
     assert_eq!(model.sight.camera, before, "it is in sight");
     say(&mut model, Msg::Blur);
-    say(&mut model, Msg::Link("country:KEN".into()));
+    say(&mut model, linked("country:KEN"));
     assert_eq!(model.current, Some(kenya));
     let mut other = Model::new(date("2026-11-24"), 960.0);
-    say(&mut other, Msg::Link("country:KEN".into()));
+    say(&mut other, linked("country:KEN"));
     for msg in [Msg::Language(messages("en")), Msg::World(Rc::new(world()))] {
         say(&mut other, msg);
     }

@@ -3,7 +3,7 @@
 
 use crate::common;
 
-use common::widget::{choose, host, say, shown, state};
+use common::widget::{choose, host, linked, say, shown, state};
 use common::{code, date};
 use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::field::Field;
@@ -63,14 +63,14 @@ fn only_the_reader_s_opening_and_closing_of_a_profile_is_a_step() {
     assert_eq!(entered(&mut model, host(Field::Country, "FRA")), None);
     assert_eq!(entered(&mut model, Msg::Close), Some(Entry::Before));
     assert_eq!(entered(&mut model, Msg::Open(fra)), Some(Entry::New));
-    assert_eq!(entered(&mut model, Msg::Link("country:".into())), None);
+    assert_eq!(entered(&mut model, linked("country:")), None);
 }
 
 #[test]
 fn a_link_that_opens_or_closes_a_profile_takes_the_focus_along() {
     let mut model = shown();
     let focused = |model: &mut Model, text: &str| {
-        update(model, Msg::Link(text.into())).into_iter().find_map(|effect| match effect {
+        update(model, linked(text)).into_iter().find_map(|effect| match effect {
             Effect::Focus(target) => Some(target),
             _ => None,
         })
@@ -82,7 +82,7 @@ fn a_link_that_opens_or_closes_a_profile_takes_the_focus_along() {
     assert_eq!(focused(&mut model, ""), Some(Target::Member(code("DEU"))));
     // A profile that a link opens is closed to where the map was then.
     say(&mut model, choose(Field::Camera, "48.9 2.3 4"));
-    say(&mut model, Msg::Link("country:FRA".into()));
+    say(&mut model, linked("country:FRA"));
     say(&mut model, Msg::Close);
     assert_eq!(state(&model, Field::Camera), "48.9 2.3 4");
 }
@@ -121,14 +121,14 @@ fn a_changed_attribute_takes_the_choice_out_of_the_address() {
 fn the_address_counts_as_the_reader_s_word_and_is_not_written_back() {
     let mut model = shown();
     say(&mut model, host(Field::Measure, "m"));
-    let effects = update(&mut model, Msg::Link("measure:n,view:table,region:".into()));
+    let effects = update(&mut model, linked("measure:n,view:table,region:"));
     assert!(
         !effects.iter().any(|effect| matches!(effect, Effect::Link(..) | Effect::Changed)),
         "{effects:?}"
     );
     assert_eq!((state(&model, Field::Measure).as_str(), state(&model, Field::View).as_str()), ("n", "table"));
     // Another address says all that is chosen: what it does not name is not chosen any more.
-    say(&mut model, Msg::Link("view:table".into()));
+    say(&mut model, linked("view:table"));
     assert_eq!((state(&model, Field::Measure).as_str(), state(&model, Field::View).as_str()), ("m", "table"));
     assert_eq!(written(&mut model, choose(Field::View, "map")), Some(String::new()));
 }
@@ -136,7 +136,7 @@ fn the_address_counts_as_the_reader_s_word_and_is_not_written_back() {
 #[test]
 fn a_link_cannot_change_what_is_the_host_s_alone() {
     let mut model = shown();
-    say(&mut model, Msg::Link("hide:header+footer,heading:6,theme:dark,nonsense:x,,view,view:%ff".into()));
+    say(&mut model, linked("hide:header+footer,heading:6,theme:dark,nonsense:x,,view,view:%ff"));
     for (field, value) in
         [(Field::Hide, ""), (Field::Heading, "2"), (Field::Theme, "auto"), (Field::View, "map")]
     {
@@ -223,7 +223,7 @@ fn no_link_asks_for_more_than_a_view_can_have() {
     for text in texts {
         let mut model = shown();
         let start = std::time::Instant::now();
-        let effects = update(&mut model, Msg::Link(text.clone()));
+        let effects = update(&mut model, linked(&text));
         let told = effects.iter().filter(|effect| matches!(effect, Effect::Ignored(_))).count();
         assert!(told <= 201 && told == effects.len(), "{told} of {effects:?}");
         for _ in 0..100 {
@@ -245,7 +245,7 @@ fn dates_far_away_make_no_work() {
         ] {
             let mut model = shown();
             let start = std::time::Instant::now();
-            say(&mut model, Msg::Link(format!("view:{view},{dates}")));
+            say(&mut model, linked(&format!("view:{view},{dates}")));
             let shown = model.shown.clone().expect("it is shown");
             let messages = model.messages.clone().expect("a language");
             assert!(shown.trend().columns.len() <= 80);
@@ -262,11 +262,9 @@ fn a_word_that_is_said_again_is_said_once() {
         (Field::Compare, "FRA FRA", "FRA"),
         (Field::Status, "done done", "done"),
     ] {
-        for msg in [
-            host(field, value),
-            choose(field, value),
-            Msg::Link(fragment::write([(field, value)].into_iter())),
-        ] {
+        for msg in
+            [host(field, value), choose(field, value), linked(&fragment::write([(field, value)].into_iter()))]
+        {
             let mut model = shown();
             let once = {
                 let mut model = shown();
@@ -299,7 +297,7 @@ fn a_link_names_no_feed_and_hides_nothing() {
         ["feed:https%3A%2F%2Fevil.example%2Ff.json", "hide:footer", "integrity:x", "poll:60", "theme:dark"]
     {
         let before = model.state();
-        assert_eq!(update(&mut model, Msg::Link(text.into())), []);
+        assert_eq!(update(&mut model, linked(text)), []);
         assert_eq!(model.state(), before, "{text}");
         assert_eq!(fragment::read(text), []);
     }
@@ -392,7 +390,7 @@ fn turn() -> impl Strategy<Value = (Msg, bool)> {
         3 => value().prop_map(|(field, value)| (host(field, &value), false)),
         6 => act().prop_map(|msg| (msg, true)),
         1 => link.prop_map(|choices| {
-            (Msg::Link(fragment::write(choices.iter().map(|(field, value)| (*field, value.as_str())))), false)
+            (linked(&fragment::write(choices.iter().map(|(field, value)| (*field, value.as_str())))), false)
         }),
     ]
 }
@@ -410,8 +408,8 @@ proptest! {
             if let Msg::Host(field, value) = &msg {
                 words.insert(field.name(), (*field, value.clone()));
             }
-            if let Msg::Link(text) = &msg {
-                address.clone_from(text);
+            if let Msg::Link(choices) = &msg {
+                address = fragment::write(choices.iter().map(|(field, value)| (*field, value.as_str())));
             }
             let effects = update(&mut model, msg);
             for effect in &effects {
@@ -422,7 +420,7 @@ proptest! {
                 }
             }
             // A page that answers by giving back what it was told makes nothing happen any more.
-            let again = update(&mut model, Msg::Link(address.clone()));
+            let again = update(&mut model, linked(&address));
             let is_loop = |effect: &Effect| matches!(effect, Effect::Link(..) | Effect::Changed);
             prop_assert!(!again.iter().any(is_loop), "{again:?}");
 
@@ -430,14 +428,14 @@ proptest! {
             for (field, value) in words.values() {
                 say(&mut other, Msg::Host(*field, value.clone()));
             }
-            say(&mut other, Msg::Link(address.clone()));
+            say(&mut other, linked(&address));
             prop_assert_eq!(other.state(), model.state(), "by {}", address);
 
             // What is shown is what was said last, and so is the link that is offered.
             let now = model.shown.clone().expect("it is shown");
             prop_assert_eq!(&now.layers, &model.layers);
             prop_assert_eq!(&now.query.state, &model.state());
-            say(&mut other, Msg::Link(offered(&model)));
+            say(&mut other, linked(&offered(&model)));
             prop_assert_eq!(other.state(), model.state(), "as offered: {}", offered(&model));
             let understood = model.layers.chosen().all(|(field, value)| state(&model, field) == value.trim());
             if words.values().all(|word| word.1.is_none()) && understood {

@@ -4,7 +4,7 @@
 use crate::common;
 
 use common::whole::whole;
-use common::widget::{choose, host, ignored, loaded, say, say_aside, shown, state};
+use common::widget::{choose, host, ignored, linked, loaded, say, say_aside, shown, state};
 use common::{code, date, messages};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
@@ -297,6 +297,6 @@ fn the_reader_chooses_a_language_which_the_host_may_take_back() {
     assert_eq!(update(&mut model, Msg::Choose(Field::Lang, "fr".to_owned())), []);
     assert_eq!(update(&mut model, Msg::Host(Field::Lang, None)), [speak(""), link("")]);
     // A link names it.
-    assert_eq!(update(&mut model, Msg::Link("lang:ar,measure:m".to_owned())), [speak("ar")]);
-    assert_eq!(update(&mut model, Msg::Link("measure:m".to_owned())), [speak("")]);
+    assert_eq!(update(&mut model, linked("lang:ar,measure:m")), [speak("ar")]);
+    assert_eq!(update(&mut model, linked("measure:m")), [speak("")]);
 }

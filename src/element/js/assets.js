@@ -30,11 +30,17 @@ export const getDetail = async () => get((await getLater()).detail);
 export const getLater = () => once("later", async () => JSON.parse(new TextDecoder().decode(await get(ASSETS.later))));
 
 /** The part of a file from one byte to another, compiled. */
-export const getModule = (file, from, to) => once(file[0] + from, async () => {
+const getModule = (file, from, to) => once(file[0] + from, async () => {
   return WebAssembly.compile((await get(file)).slice(from, to));
 });
 
 const read = async ([path, integrity, encoding]) => new TextDecoder(encoding).decode(await get([path, integrity]));
+
+/** The modules of a chunk, compiled. */
+export const getModules = async (name) => {
+  const { chunks } = await getLater();
+  return Promise.all(chunks[name].map(([path, integrity, from, to]) => getModule([path, integrity], from, to)));
+};
 
 /** The packed phrases of the first map in one of the languages of `ASSETS.messages`. */
 export const getPhrases = (language) => read(ASSETS.messages[language]);

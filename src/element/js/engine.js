@@ -1,7 +1,7 @@
 // The running program, which all elements of a page share. Whatever leaves it as an exception has ended it: nothing of it
 // can be trusted any more, and nothing of it is called again. A new instance takes over, once.
 
-import { getModule, getProgram, getLater, getWorld } from "./assets.js";
+import { getModules, getProgram, getWorld } from "./assets.js";
 // wasm-bindgen's, made by the build into a function that gives each instance a state of its own.
 import { makeBindings } from "glue";
 
@@ -38,14 +38,12 @@ class Engine {
 
   /** Resolves when the chunk's code can be called. */
   async chunk(name) {
-    const { chunks } = await getLater();
-    await Promise.all(chunks[name].map(async ([path, integrity, from, to]) => {
-      const module = await getModule([path, integrity], from, to);
+    for (const module of await getModules(name)) {
       // A module is started once, or it would put its data back to what they were at the start.
-      if (this.#isOver || this.#chunks.has(module)) return;
+      if (this.#isOver || this.#chunks.has(module)) continue;
       this.#chunks.add(module);
       new WebAssembly.Instance(module, { __wasm_split: this.#exports });
-    }));
+    }
   }
 
   /** The program's exports for the page's use: whose exception it is, is known by where it comes out. */

@@ -41,7 +41,7 @@ export class Life {
     this.#mount = makeMount(this.#abort.signal);
     this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
     this.#around = new MutationObserver(() => this.#heed());
-    this.#link = makeLink(element, told, () => this.#widget, this.#abort.signal);
+    this.#link = makeLink(element, told, (text) => this.#open(text), this.#abort.signal);
     this.#loader = new Loader(start, element, this.#abort.signal, {
       widget: () => this.#widget,
       chunk: (name) => this.chunk(name),
@@ -133,8 +133,8 @@ export class Life {
       const word = this.#told.word(name);
       if (word !== null) this.#widget.host(name, word);
     }
-    if (this.#told.reader()) this.#widget.link(this.#told.reader());
-    this.#link.follow();
+    if (this.#told.reader()) await this.#open(this.#told.reader());
+    await this.#link.follow();
     // Another one may be wanted by now, by the link or by the host.
     if (!(await this.#heed())) this.#widget?.language(phrases, locale);
     await this.#loader.deliver(1, feed);
@@ -171,6 +171,12 @@ export class Life {
 
   #poll(word) {
     if (this.#widget?.poll(word === null ? undefined : Number(word)) === false) warn(`poll="${word}" is ignored`);
+  }
+
+  /** What the reader chose, as a link says it. */
+  async #open(text) {
+    await this.#engine?.chunk("link").catch(warn);
+    this.#widget?.link(text);
   }
 
   /** Brings in the code of a chunk, its styles, and the phrases that it needs. */

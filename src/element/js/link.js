@@ -1,25 +1,23 @@
 // The reader's choices of one life, and the page's address where the host wants them there (`url-state`).
 
+import { getModules } from "./assets.js";
 import { getPlace } from "./scripts.js";
 
-/**
- * `told` is what the element says and hears; `widget` gives the life's widget, as long as there is one; `signal` ends with
- * the life.
- */
-export function makeLink(element, told, widget, signal) {
+/** `told` is what the element says and hears; `open` tells the widget what a link says; `signal` ends with the life. */
+export function makeLink(element, told, open, signal) {
   let fragment = null;
   /** What the address says counts as the reader's word; where it says nothing, all stays. */
-  const follow = () => {
+  const follow = async () => {
     const text = told.isLinked() && fragment ? fragment.read() : null;
     if (text === null) return;
     told.chose(text);
-    widget()?.link(text);
+    await open(text);
   };
   return {
     /** Brings in what knows the address, where the host wants that. */
     async begin() {
       if (!told.isLinked()) return;
-      const { makeFragment } = await getPlace();
+      const [{ makeFragment }] = await Promise.all([getPlace(), getModules("link")]);
       fragment ??= makeFragment(element, follow, signal);
       fragment.begin(told.reader());
     },

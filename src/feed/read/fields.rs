@@ -255,13 +255,14 @@ fn year<J: Json>(json: &J) -> Option<u16> {
 
 /// Cuts a text to so many letters. Whether it was longer.
 fn cut(text: &mut String, limit: usize) -> bool {
-    let is_long = text.len() > limit && text.chars().nth(limit).is_some();
-    if is_long {
-        let end = text.char_indices().nth(limit - 1).map_or(0, |(end, _)| end);
+    let mut letters = text.char_indices();
+    let last = if text.len() > limit { letters.nth(limit - 1) } else { None };
+    let last = last.filter(|_| letters.next().is_some());
+    if let Some((end, _)) = last {
         text.truncate(end);
         text.push('…');
     }
-    is_long
+    last.is_some()
 }
 
 /// A string, or an object of BCP 47 tags to strings; texts of another type in it are left out. `long`: whether some of

@@ -273,8 +273,10 @@ fn terms<J: Json>(policy: &Object<'_, J>, notes: &mut Notes) -> Terms {
     let mut terms = Terms::new();
     if let Some(json) = policy.json.field("terms") {
         let object = Object { json, place: policy.place.key("terms") };
-        for name in TERMS {
-            terms.extend(object.short_text(notes, name).map(|text| (name, text)));
+        for (term, name) in TERMS.iter().enumerate() {
+            if let Some(text) = object.short_text(notes, name) {
+                terms.push((term, text));
+            }
         }
     }
     terms

@@ -4,6 +4,7 @@ use super::whole::whole;
 use super::{date, messages, read, world};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
+use policy_explorer::model::fragment;
 use policy_explorer::model::query::Ignored;
 use policy_explorer::model::{Effect, Model, Msg, update};
 use serde_json::Value;
@@ -54,4 +55,9 @@ pub fn state(model: &Model, field: Field) -> String {
 
 pub fn ignored(field: Field, value: &str) -> Effect {
     Effect::Ignored(Ignored { field, value: value.to_owned() })
+}
+
+/// The page's address says this of the reader's choices.
+pub fn linked(text: &str) -> Msg {
+    Msg::Link(fragment::read(text))
 }
