@@ -18,7 +18,8 @@ pub fn words<'a>(own: &[&'a str], terms: &'a Terms, language: &str) -> Vec<&'a s
     for forms in FORMS {
         let from = words.len();
         let mut is_whole = true;
-        for term in from..from + forms {
+        while words.len() < from + forms {
+            let term = words.len();
             let given = terms.iter().find(|entry| entry.0 == term);
             let given = given.and_then(|entry| entry.1.exactly(language));
             is_whole &= given.is_some() || own[term].is_empty();

@@ -70,6 +70,7 @@ pub fn class(feed: &Feed, messages: &Messages, status: Status) -> Class {
 }
 
 /// The sign of a status of the scale; where there are more than usual, a letter, and beyond the alphabet a small one.
+#[allow(clippy::cast_possible_truncation)]
 fn sign(feed: &Feed, level: LevelIndex) -> String {
     let ranked = feed.order().iter().filter(|&&level| feed[level].rank.is_some()).count();
     let place = feed.place(level);
@@ -78,14 +79,15 @@ fn sign(feed: &Feed, level: LevelIndex) -> String {
     } else {
         (BESIDE, place - ranked)
     };
-    let letter = || LETTERS.get(place..=place).unwrap_or("…");
-    signs.get(at * SIGN..(at + 1) * SIGN).unwrap_or_else(letter).to_owned()
+    match signs.get(at * SIGN..(at + 1) * SIGN) {
+        Some(sign) => sign.to_owned(),
+        None if place < 26 => char::from(b'A' + place as u8).into(),
+        None => char::from(b'a' + (place - 26).min(25) as u8).into(),
+    }
 }
 
 /// The bytes of each of these signs in UTF-8.
 const SIGN: usize = "●".len();
-
-const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /// A member's status with its words. A status that is only announced says so.
 pub fn class_of(feed: &Feed, messages: &Messages, topic: Topic, member: MemberIndex, clock: Clock) -> Class {

@@ -101,7 +101,7 @@ fn long_texts_lie_over_nothing_and_leave_the_map_on_the_first_screen() {
         page.resize(width.max(320), height);
         // Windows are not narrower than 320 px in every engine; a place in a page may be.
         page.execute(&format!("host.style.display = 'block'; host.style.width = 'min(100%, {width}px)'"));
-        page.execute("host.state = { measure: 'm1', country: '', view: '' }");
+        page.execute("host.state = { measure: 'm1', country: '', view: '', compare: '' }");
         page.rest();
         let end =
             page.eval("$('.map svg').getBoundingClientRect().bottom - host.getBoundingClientRect().top");

@@ -166,7 +166,7 @@ export class Life {
 
   /** Whether another language than the first has been told. */
   #heed() {
-    return this.#speech.heed().catch(() => this.isOver || warn("the texts of this language could not be loaded"));
+    return this.#speech.heed().catch(() => this.isOver || warn("the language could not be loaded"));
   }
 
   #poll(word) {

@@ -46,10 +46,10 @@ fn measures(part: &Part) -> Html {
         }
         measures.push(tab(label(choice), choice.chosen, choose(part, Field::Measure, &choice.id)));
     }
-    self::choices(part, (Menu::Measure, Phrase::measure), now, measures, letters > TABS)
+    self::choices(part, (Menu::Measure, Phrase::measure), now, measures, letters <= TABS)
 }
 
-/// Labels of so many bytes stand beside each other, in two lines at most; more wait behind the button at every width.
+/// Labels of so many bytes stand beside each other where there is room, in two lines at most; more wait behind the button.
 const TABS: usize = 160;
 
 #[inline(never)]
@@ -58,18 +58,18 @@ fn label(choice: &Choice) -> Html {
 }
 
 /// The button that says what is chosen, and the choices.
-fn choices(part: &Part, (menu, name): (Menu, Phrase), now: Html, choices: Vec<Html>, many: bool) -> Html {
+fn choices(part: &Part, (menu, name): (Menu, Phrase), now: Html, choices: Vec<Html>, flat: bool) -> Html {
     let name = part.messages.say(name);
     let label = nodes![span("sr", text(&part.messages.labelled(name, ""))), span("now", now)];
-    set(part, menu, nodes![opener(part, menu, label), tabs(name, list(choices))], many)
+    set(part, menu, nodes![opener(part, menu, label), tabs(name, list(choices))], flat)
 }
 
 /// A set of choices with its button.
-fn set(part: &Part, menu: Menu, content: Html, many: bool) -> Html {
-    let (open, many) = ((part.menu == Some(menu)).then_some(""), many.then_some(""));
+fn set(part: &Part, menu: Menu, content: Html, flat: bool) -> Html {
+    let (open, flat) = ((part.menu == Some(menu)).then_some(""), flat.then_some(""));
     node!(
         "div", "class" = "choice";
-        "data-choice" = menu.name(), "data-open" = open, "data-many" = many
+        "data-choice" = menu.name(), "data-open" = open, "data-flat" = flat
         => content
     )
 }
