@@ -30,7 +30,7 @@ fn every_projection_shows_every_status() {
 fn the_reader_chooses_a_projection_and_a_link_opens_it() {
     let (_site, page) = open("");
     choices(&page, "more");
-    page.execute("$$('.options .tab').at(-1).click()");
+    page.execute("$$('.options .tab').find((tab) => tab.textContent === 'Tiles').click()");
     page.wait(&is_in("tiles"));
     assert_eq!(page.eval("host.state.projection"), json!("tiles"));
     let (_site, page) = open("projection='globe' camera='-25 134 2'");

@@ -51,7 +51,7 @@ export function makeHost({ life, widget, told, root, mount, link, palette }) {
     warm: () => {
       if (isWarm || navigator.connection?.saveData) return;
       isWarm = true;
-      for (const chunk of ["options", "profile"]) life.chunk(chunk).catch(() => {});
+      for (const chunk of ["options", "profile", "link"]) life.chunk(chunk).catch(() => {});
       life.preparePaper().catch(() => {});
     },
   };

@@ -3,15 +3,15 @@
 import { getModules } from "./assets.js";
 import { getPlace } from "./scripts.js";
 
-/** `told` is what the element says and hears; `open` tells the widget what a link says; `signal` ends with the life. */
-export function makeLink(element, told, open, signal) {
+/** `told` is what the element says and hears; `tell` tells the widget what a link says; `signal` ends with the life. */
+export function makeLink(element, told, tell, signal) {
   let fragment = null;
   /** What the address says counts as the reader's word; where it says nothing, all stays. */
   const follow = async () => {
     const text = told.isLinked() && fragment ? fragment.read() : null;
     if (text === null) return;
     told.chose(text);
-    await open(text);
+    await tell(text);
   };
   return {
     /** Brings in what knows the address, where the host wants that. */

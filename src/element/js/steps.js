@@ -6,7 +6,10 @@
 export const NEW = 1;
 export const BEFORE = 2;
 
-const LATE = 1000; // ms; a step back takes less
+const LATE = 5000; // ms; a step back takes less
+
+/** Browsers keep 50 entries, or 100: from then on a new one does not make them more. */
+const FULL = 50;
 
 /** What opening a profile has made, oldest first: the piece that opened it, its address, and that of the entry before. */
 let steps = [];
@@ -46,7 +49,7 @@ export function push(address, key) {
 /** Goes back to before `key` has opened something, and lets that entry say `address`; whether it is known to be ours. */
 export function back(address, key) {
   const step = steps.find((step) => step.key === key && step.at === location.href);
-  if (!step || history.length !== entries) return false;
+  if (!step || history.length !== entries || entries % FULL === 0) return false;
   going = { step, address, waiting: [], timer: setTimeout(arrive, LATE) };
   history.back();
   return true;

@@ -166,6 +166,12 @@ pub fn take(manner: Manner) -> Running {
     found.unwrap_or_else(|| start(manner))
 }
 
+/// A new session, in the place of an idle one.
+pub fn renew(manner: Manner) -> Running {
+    take(manner).session.end();
+    start(manner)
+}
+
 /// Keeps a session for the next test.
 pub fn give_back(running: Running) {
     IDLE.lock().expect("no test panics while it holds the lock").push(running);

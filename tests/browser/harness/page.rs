@@ -54,10 +54,19 @@ impl Page {
 
     /// An empty page, for what must be set before anything is loaded.
     pub fn blank() -> Self {
+        Self::within(browser::take)
+    }
+
+    /// An empty page in a browser that has been nowhere.
+    pub fn in_new_browser() -> Self {
+        Self::within(browser::renew)
+    }
+
+    fn within(browser: impl Fn(Manner) -> Running) -> Self {
         ability::expected_here();
         let host = RefCell::new("policy-explorer".to_string());
         let (console, size, is_still) = (RefCell::default(), Cell::new((1280, 800)), Cell::new(false));
-        let running = RefCell::new(Some(browser::take(Manner::default())));
+        let running = RefCell::new(Some(browser(Manner::default())));
         let page = Self { running, host, console, size, is_still };
         page.resize(1280, 800);
         page
