@@ -198,7 +198,10 @@ fn members_without_data_are_left_out_of_the_drawing_and_the_words_say_how_many()
     page.wait("$('.sift').ariaPressed === 'true'");
     // The totals that are reported reach to 71.
     assert_eq!((page.count(hatch), page.eval(highest)), (0, json!(80)));
-    assert_eq!(page.text(".chart-title"), "Number of members with public data, by status at the end of each year");
+    assert_eq!(
+        page.text(".chart-title"),
+        "Number of members with public data, by status at the end of each year"
+    );
     page.execute("$('.chart').focus()");
     for key in ["Home", "ArrowRight", "End"] {
         page.press(key);
