@@ -17,9 +17,13 @@ pub mod feed;
 pub mod finding;
 pub mod headline;
 pub mod json;
+pub mod markup;
 pub mod message;
 pub mod model;
 pub mod names;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
+pub mod parts;
 pub mod profile;
 pub mod report;
 pub mod request;

@@ -1,23 +1,30 @@
 //! Where the wasm is cut. The build puts what only the functions marked here reach into chunks of their own;
 //! each says how to draw a part, once the page has fetched its chunk.
 
-use super::app::Draw;
-use super::parts;
-use super::projection::{Asked, lay_out};
+use super::drawing::{Drawing, Page, Redraw};
 use crate::feed::{Feed, unreadable, weight};
 use crate::finding::Checked;
+use crate::markup::{Drawn, Hears, On};
+use crate::model::answer;
 use crate::model::chunk::{Arrival, Chunk};
 use crate::model::field::Field;
 use crate::model::fragment;
+use crate::model::layout::{Asked, lay_out};
 use crate::model::share::File;
-use crate::model::take;
+use crate::model::take::{self, Item, Parcel};
 use crate::model::view::{self, PlacedTip};
-use crate::model::{Failure, Model};
+use crate::model::{Effect, Failure, Model, Msg};
+use crate::parts;
+use crate::parts::part::Draw;
+use crate::sound::{self, Tone};
 use crate::world::World;
 use js_sys::Array;
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
+use wasm_bindgen::JsValue;
 use wasm_split_helpers::wasm_split;
+use web_sys::{Element, Event};
 
 #[wasm_split(profile, wasm_split_path = crate::element::chunk::ready)]
 fn profile() -> Draw {
@@ -75,9 +82,12 @@ pub fn tip(model: &Model) -> Option<PlacedTip> {
     is_here.then(|| now(said(model))).flatten().flatten()
 }
 
+/// Where each country's tile is.
+const TILES: &str = include_str!("../../data/world/tiles.csv");
+
 #[wasm_split(projection, wasm_split_path = crate::element::chunk::ready)]
 fn projection(asked: Asked) -> Option<World> {
-    super::packed(|packed| lay_out(&asked, packed))
+    super::packed(|packed| lay_out(&asked, packed, TILES))
 }
 
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
@@ -87,12 +97,23 @@ fn svg(model: &Model) -> Option<String> {
 
 #[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
 fn take(model: &Model, file: File) -> Option<Array> {
-    take::parcel(model, file).map(super::parts::share::parcel)
+    take::parcel(model, file).map(packed)
+}
+
+/// A parcel as the page takes it.
+fn packed(Parcel { name, files, lang }: Parcel) -> Array {
+    let item = |Item { name, text, alt }: Item| Array::of3(&name.into(), &text.into(), &alt.into());
+    Array::of3(&name.into(), &files.into_iter().map(item).collect::<Array>(), &lang.into())
 }
 
 #[wasm_split(trend, wasm_split_path = crate::element::chunk::ready)]
 fn heard(model: &Model) -> Option<Array> {
-    parts::trend::tones(model)
+    let (shown, messages) = (model.shown.as_ref()?, model.messages.as_ref()?);
+    let trend = shown.trend();
+    let tones = sound::tones(&trend.told(messages)?.counts);
+    let years = trend.columns.iter().map(|column| f64::from(column.last));
+    let numbers = |(tone, year): (Tone, f64)| [tone.start, tone.duration, tone.frequency, year];
+    Some(tones.into_iter().zip(years).flat_map(numbers).map(JsValue::from_f64).collect())
 }
 
 /// The tones of the trend shown, in a row of four numbers each: when it begins and how long it sounds (s), how high
@@ -118,6 +139,36 @@ fn unread(bytes: &[u8], is_parsed: bool) -> Option<Failure> {
 #[wasm_split(link, wasm_split_path = crate::element::chunk::ready)]
 fn read(text: &str) -> Vec<(Field, String)> {
     fragment::read(text)
+}
+
+#[wasm_split(answer, wasm_split_path = crate::element::chunk::ready)]
+fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    answer::answer(model, msg)
+}
+
+#[wasm_split(answer, wasm_split_path = crate::element::chunk::ready)]
+fn begun(mount: &Element, page: Rc<dyn Page>, drawn: Rc<dyn Drawn>) -> Box<dyn Redraw> {
+    Box::new(Drawing::begin(mount.clone(), page, drawn))
+}
+
+/// Draws by Yew into an element from now on. Its chunk `answer` must be here.
+pub fn drawing(mount: &Element, page: Rc<dyn Page>, drawn: Rc<dyn Drawn>) -> Option<Box<dyn Redraw>> {
+    now(begun(mount, page, drawn))
+}
+
+/// What follows from what the reader does. Its chunk `answer` must be here.
+pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    now(answered(model, msg)).unwrap_or_default()
+}
+
+#[wasm_split(answer, wasm_split_path = crate::element::chunk::ready)]
+fn meant(on: On, hears: &Hears, event: &Event) -> Option<Msg> {
+    super::meaning::meaning(on, hears, event)
+}
+
+/// What an event means that a part hears. Its chunk `answer` must be here.
+pub fn meaning(on: On, hears: &Hears, event: &Event) -> Option<Msg> {
+    now(meant(on, hears, event)).flatten()
 }
 
 /// What a link says that the reader chooses. Its chunk `link` must be here.

@@ -15,7 +15,7 @@ pub fn listeners(store: &Rc<Store>) -> Vec<EventListener> {
     let mut listeners = vec![listen(store, store.window(), "keydown", EARLY, escaped)];
     // After the parts have heard it.
     listeners
-        .extend(["keydown", "keypress", "keyup"].map(|kind| listen(store, store.mount(), kind, LATE, still)));
+        .extend(["keydown", "keypress", "keyup"].map(|kind| listen(store, store.root(), kind, LATE, still)));
     listeners.extend(
         ["click", "dblclick"]
             .map(|kind| listen(store, store.root(), kind, EARLY, |store, event| store.host().pair(event))),
@@ -27,7 +27,7 @@ fn escaped(store: &Rc<Store>, event: &Event) {
     if key(event) != "Escape" || event.unchecked_ref::<KeyboardEvent>().is_composing() {
         return;
     }
-    let within = origin(event).filter(|element| store.mount().contains(Some(element)));
+    let within = origin(event).filter(|element| store.root().contains(Some(element)));
     let within = within.and_then(|element| {
         Within::CLASSES.into_iter().find(|(_, class)| is_in(&element, class)).map(|(within, _)| within)
     });

@@ -19,14 +19,14 @@ pub struct Life {
 
 impl Life {
     pub fn begin(store: Rc<Store>) -> Self {
-        let (window, mount) = (store.window(), store.mount());
+        let (window, root) = (store.window(), store.root());
         let mut listeners = keys::listeners(&store);
         listeners.extend([
             // On paper a link is its address.
             listen(&store, window, "beforeprint", LATE, |store, _| store.print()),
             // A reader who comes to the map is likely to open a country next.
-            listen(&store, mount, "pointerover", EARLY, |store, _| store.host().warm()),
-            listen(&store, mount, "focusin", EARLY, |store, _| store.host().warm()),
+            listen(&store, root, "pointerover", EARLY, |store, _| store.host().warm()),
+            listen(&store, root, "focusin", EARLY, |store, _| store.host().warm()),
         ]);
         listeners.push(size::listener(&store));
         listeners.extend(polling::listener(&store));

@@ -19,8 +19,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
-mod app;
 mod chunk;
+mod dom;
+mod drawing;
 mod event;
 mod frame;
 mod hear;
@@ -28,10 +29,8 @@ mod json;
 mod keys;
 mod life;
 mod locale;
-mod node;
-mod parts;
+mod meaning;
 mod polling;
-mod projection;
 mod size;
 mod store;
 mod strangers;
@@ -219,6 +218,11 @@ impl Widget {
     /// What came of a copy or a download: `copied`, `selected`, `saved`, `refused`; else it failed.
     pub fn said(&self, word: &str) {
         self.dispatch(Msg::Share(ShareAct::Said(Said::named(word))));
+    }
+
+    /// The chunk `answer` is here.
+    pub fn answers(&self) {
+        self.life.store.be_answering();
     }
 
     /// The chunk `print` is here.

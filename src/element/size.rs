@@ -51,7 +51,7 @@ pub fn listener(store: &Rc<Store>) -> EventListener {
 
 /// Follows the size of what is drawn now.
 pub fn follow(store: &Rc<Store>) {
-    let element = store.mount().query_selector(".map, .chart, .timeline").ok().flatten();
+    let element = drawn(store);
     let Size(followed) = store.size();
     if element.as_ref() == followed.borrow().as_ref().map(|followed| &followed.element) {
         return;
@@ -81,12 +81,27 @@ fn following(store: &Rc<Store>, element: Element) -> Followed {
     Followed { element, observer, _sized: sized, _touch: touch }
 }
 
-fn tell(store: &Rc<Store>) {
-    let Size(followed) = store.size();
-    let element = followed.borrow().as_ref().map(|followed| followed.element.clone());
-    if let Some(element) = element.filter(|element| element.client_width() > 0) {
-        store.dispatch(Msg::Resize(measure(store.window(), store.mount(), &element)));
+/// Tells how wide it is now.
+pub fn tell(store: &Rc<Store>) {
+    if let Some(element) = seen(store) {
+        let width = measure(store.window(), &store.mount(), &element);
+        store.dispatch(Msg::Resize(width));
     }
+}
+
+/// Whether it has a width.
+pub fn is_measured(store: &Rc<Store>) -> bool {
+    seen(store).is_some()
+}
+
+/// What is drawn to a width.
+fn drawn(store: &Rc<Store>) -> Option<Element> {
+    store.mount().query_selector(".map, .chart, .timeline").ok().flatten()
+}
+
+/// The same, where it is seen.
+fn seen(store: &Rc<Store>) -> Option<Element> {
+    drawn(store).filter(|element| element.client_width() > 0)
 }
 
 /// Two fingers are the map's, also where one finger scrolls the page.

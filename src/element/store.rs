@@ -1,25 +1,24 @@
 //! The model of one element and what happens to it: messages in, effects out, a new screen drawn.
 
-use super::app::{App, Content, Draw, Props, Screen, Seen, Shared};
 use super::chunk;
+use super::dom;
+use super::drawing::{Page, Redraw};
 use super::frame::Frame;
 use super::life;
-use super::parts::{notice, search};
 use super::polling::Polling;
-use super::projection::Asked;
 use super::size::{self, Size};
 use super::strangers::Strangers;
-use crate::model::camera;
-use crate::model::chunk::{Arrival, Chunk};
+use crate::markup::{Drawn, Hears, On};
+use crate::model::layout::Asked;
 use crate::model::query::Projection;
 use crate::model::share::{Act, File, Said};
-use crate::model::{Effect, Model, Msg, Target, update};
+use crate::model::{Effect, Model, Msg, Target, update_by};
+use crate::parts::part::Screen;
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ShadowRoot, Window};
-use yew::{AppHandle, Callback, Renderer};
+use web_sys::{Element, Event, ShadowRoot, Window};
 
 mod drawn;
 mod host;
@@ -29,24 +28,37 @@ pub use host::Host;
 
 /// The state of one element.
 pub struct Store {
-    mount: Element,
+    /// What is drawn into: at first what hears nothing, later Yew's.
+    mount: RefCell<Element>,
     root: ShadowRoot,
     window: Window,
     host: Host,
     model: RefCell<Model>,
-    app: RefCell<Option<AppHandle<App>>>,
+    /// Whether the first drawing is for the width that it has.
+    sized: Cell<bool>,
+    /// Whether the first screen was there before any script ran.
+    is_prerendered: bool,
+    /// None before the chunk `answer` is here: until then what is drawn hears nothing.
+    drawing: RefCell<Option<Box<dyn Redraw>>>,
+    /// What Yew draws into for the first time, beside what is seen.
+    beside: RefCell<Option<Element>>,
     palette: RefCell<String>,
     /// Waits until what it points to is drawn.
     focus: Cell<Option<Target>>,
     /// The feed is shown for the first time as soon as it is drawn.
     ready: Cell<bool>,
-    strangers: Strangers,
+    /// None before Yew draws: what it has not drawn it does not take for granted.
+    strangers: RefCell<Option<Strangers>>,
     size: Size,
     polling: Polling,
     /// The number of the playback.
     run: Cell<u32>,
     /// Whether the chunk `print` is here.
     printable: Cell<bool>,
+    /// Whether the chunk `answer` is here.
+    answering: Cell<bool>,
+    /// What waits for it.
+    unanswered: RefCell<Vec<Msg>>,
     waits: Waits,
 }
 
@@ -83,21 +95,25 @@ impl Store {
             root,
             host,
             model: RefCell::new(Model::new(life::today(), width)),
-            app: RefCell::default(),
+            drawing: RefCell::default(),
+            beside: RefCell::default(),
+            sized: Cell::default(),
             palette: RefCell::default(),
             focus: Cell::default(),
             ready: Cell::default(),
-            strangers: Strangers::new(mount.clone()),
+            strangers: RefCell::default(),
             size: Size::default(),
             polling: Polling::default(),
             run: Cell::default(),
             printable: Cell::default(),
+            answering: Cell::default(),
+            unanswered: RefCell::default(),
             waits: Waits::default(),
             window,
-            mount: mount.clone(),
+            is_prerendered: mount.has_child_nodes(),
+            mount: RefCell::new(mount),
         });
-        let screen = store.screen();
-        *store.app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(mount, props(screen)).render());
+        store.draw_screen();
         store
     }
 
@@ -107,20 +123,28 @@ impl Store {
 
     /// Takes in what happened, draws, and does what is to be done in the page.
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
-        let effects = update(&mut self.model.borrow_mut(), msg);
+        if msg.is_readers() && !self.answering.get() {
+            self.unanswered.borrow_mut().push(msg);
+            return;
+        }
+        let effects = update_by(&mut self.model.borrow_mut(), msg, chunk::answer);
         self.colour();
         self.host.hold();
-        let screen = self.screen();
-        if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(props(screen));
+        // Yew draws after this turn, what draws first at once: what has to be done is known by then.
+        let is_first = self.drawing.borrow().is_none();
+        if !is_first {
+            self.draw_screen();
         }
         for effect in effects {
             self.run(effect);
         }
+        if is_first {
+            self.draw_screen();
+        }
     }
 
-    pub fn mount(&self) -> &Element {
-        &self.mount
+    pub fn mount(&self) -> Ref<'_, Element> {
+        self.mount.borrow()
     }
 
     pub fn root(&self) -> &ShadowRoot {
@@ -155,6 +179,17 @@ impl Store {
         }
     }
 
+    /// The code that answers the reader is here, and takes the drawing over.
+    pub fn be_answering(self: &Rc<Self>) {
+        if self.answering.replace(true) {
+            return;
+        }
+        self.draw_screen();
+        for msg in self.unanswered.take() {
+            self.dispatch(msg);
+        }
+    }
+
     /// The code that makes the view's address is here.
     pub fn be_printable(&self) {
         self.printable.set(true);
@@ -166,7 +201,7 @@ impl Store {
         let printed = self.printable.get().then(|| chunk::printed(&self.model.borrow())).flatten();
         // Before that code is here, the page's own.
         let printed = printed.or_else(|| self.window.location().href().ok());
-        let footer = self.mount.query_selector(".footer").ok().flatten();
+        let footer = self.mount().query_selector(".footer").ok().flatten();
         if let Some((link, footer)) = printed.zip(footer) {
             // Only a malformed name could fail.
             let _ = footer.set_attribute("data-link", &link);
@@ -174,53 +209,41 @@ impl Store {
     }
 
     pub fn destroy(&self) {
-        if let Some(app) = self.app.borrow_mut().take() {
-            app.destroy();
+        if let Some(drawing) = self.drawing.take() {
+            drop(drawing);
         }
     }
 
-    fn screen(self: &Rc<Self>) -> Screen {
+    fn screen(&self) -> Screen {
         let model = self.model.borrow();
-        let (dispatch, drawing, rendered) = (Rc::downgrade(self), Rc::downgrade(self), Rc::downgrade(self));
-        Screen {
-            shown: model.shown.clone().map(Shared),
-            world: model.world.clone().map(Shared),
-            messages: model.messages.clone().map(Shared),
-            demo: model.feed.as_ref().is_some_and(|feed| feed.value.demo),
-            failure: model.failure.clone(),
-            published: model.feed.as_ref().and_then(|feed| feed.value.published),
-            loading: model.feed.is_none(),
-            tip: chunk::tip(&model),
-            sight: Seen {
-                transform: camera::surface(&model).transform(&model.sight.camera),
-                zoom: model.sight.camera.zoom,
-                motion: model.sight.motion,
-                hint: model.sight.hint,
-            },
-            focused: model.focused,
-            current: model.current,
-            place: model.place,
-            announcement: model.announcement.clone(),
-            menu: model.menu,
-            search: Shared(model.search.clone()),
-            share: Shared(model.share.clone()),
-            later: Chunk::ALL.map(|chunk| later(&model, chunk)),
-            dispatch: Callback::from(move |msg| {
-                if let Some(store) = dispatch.upgrade() {
-                    store.dispatch(msg);
-                }
-            }),
-            drawing: Callback::from(move |()| {
-                if let Some(store) = drawing.upgrade() {
-                    store.strangers.undo();
-                }
-            }),
-            rendered: Callback::from(move |()| {
-                if let Some(store) = rendered.upgrade() {
-                    store.rendered();
-                }
-            }),
+        Screen::new(&model, chunk::tip(&model), chunk::draw)
+    }
+
+    fn draw_screen(self: &Rc<Self>) {
+        let screen = self.screen();
+        if let Some(drawing) = self.drawing.borrow_mut().as_mut() {
+            drawing.redraw(Rc::new(screen));
+            return;
         }
+        let has_nothing_newer = self.is_prerendered && screen.shown.is_none();
+        if has_nothing_newer {
+            return;
+        }
+        if self.answering.get() {
+            self.take_over(screen);
+        } else if !self.is_prerendered {
+            dom::lay_down(&self.mount(), &screen.nodes());
+            self.rendered();
+        }
+    }
+
+    /// Yew draws beside what is seen, and takes its place when all is drawn.
+    fn take_over(self: &Rc<Self>, screen: Screen) {
+        let beside = self.host.beside();
+        *self.strangers.borrow_mut() = Some(Strangers::new(beside.clone()));
+        *self.beside.borrow_mut() = Some(beside.clone());
+        let page: Rc<dyn Page> = Rc::new(Rc::downgrade(self));
+        *self.drawing.borrow_mut() = chunk::drawing(&beside, page, Rc::new(screen));
     }
 
     /// Gives the classes their colours, where these have changed.
@@ -270,12 +293,7 @@ impl Store {
 
     /// Lays the world out.
     fn project(self: &Rc<Self>, projection: Projection) {
-        let asked = {
-            let model = self.model.borrow();
-            let members = model.feed.as_ref().map(|feed| &feed.value.members);
-            let countries = members.into_iter().flatten().map(|member| member.code).collect();
-            Asked { projection, from: model.sight.camera.place(), countries }
-        };
+        let asked = Asked::by(&self.model.borrow(), projection);
         if let Some(world) = chunk::world(asked) {
             self.dispatch(Msg::Projected(Rc::new(world)));
         }
@@ -291,23 +309,25 @@ impl Store {
     }
 }
 
-fn props(screen: Screen) -> Props {
-    Props { content: Content::Screen(Rc::new(screen)) }
-}
-
-/// How a part is drawn whose code may not be here yet.
-fn later(model: &Model, chunk: Chunk) -> Draw {
-    match model.chunks.of(chunk) {
-        Arrival::Here => chunk::draw(chunk),
-        // The search's own field is in the first download; what it finds comes later.
-        Arrival::Missed if chunk == Chunk::Search => Some(Draw(search::missed)),
-        _ if chunk == Chunk::Search => Some(Draw(search::waiting)),
-        Arrival::Missed => None,
-        // Their place is not kept: most feeds have no faults, and what is below moves nothing.
-        _ if matches!(chunk, Chunk::Faults | Chunk::Compare | Chunk::Options) => {
-            Some(Draw(|_| yew::Html::default()))
+impl Page for Weak<Store> {
+    fn hear(&self, on: On, hears: &Hears, event: &Event) {
+        // What is pressed before is kept by the page.
+        let store = self.upgrade().filter(|store| store.answering.get());
+        if let Some((store, msg)) = store.and_then(|store| Some((store, chunk::meaning(on, hears, event)?))) {
+            store.dispatch(msg);
         }
-        Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
     }
-    .unwrap_or(Draw(notice::missed))
+
+    fn drawing(&self) {
+        let Some(store) = self.upgrade() else { return };
+        if let Some(strangers) = &*store.strangers.borrow() {
+            strangers.undo();
+        }
+    }
+
+    fn drawn(&self) {
+        if let Some(store) = self.upgrade() {
+            store.rendered();
+        }
+    }
 }

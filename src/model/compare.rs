@@ -1,9 +1,9 @@
 //! The countries that the reader sets side by side: the field `compare`, a country more or less.
 
+use super::choose::{choose, toggle};
 use super::derive::derive;
 use super::field::Field;
 use super::query::COMPARED;
-use super::update::{choose, toggle};
 use super::{Effect, Model, Target};
 use crate::country::Code;
 

@@ -5,6 +5,7 @@ use super::menu::Menu;
 use super::place::List;
 use super::query::{Ignored, Projection};
 use super::share;
+use super::time::Hand;
 use crate::country::Code;
 use crate::feed::FeedError;
 use crate::feed::unreadable::Unreadable;
@@ -154,6 +155,8 @@ pub enum Target {
     Beyond,
     /// The button of a set of choices.
     Menu(Menu),
+    /// A hand of the timeline.
+    Hand(Hand),
     /// The field of the search.
     Search,
     /// The first of the changes that have just been added to a list.

@@ -27,7 +27,9 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 pub mod announcement;
+pub mod answer;
 pub mod camera;
+mod choose;
 pub mod chunk;
 pub mod compare;
 mod derive;
@@ -36,8 +38,10 @@ pub mod escape;
 pub mod faults;
 pub mod field;
 pub mod fragment;
+pub mod layout;
 pub mod menu;
 mod msg;
+mod opened;
 pub mod place;
 pub mod poll;
 pub mod query;
@@ -52,7 +56,7 @@ mod walk;
 
 pub use effect::{Effect, Entry, Failure, Reach, Target};
 pub use msg::{Aim, Msg, Order, Over, Step};
-pub use update::update;
+pub use update::{Answer, update, update_by};
 
 /// What the pointer or the focus is on.
 #[derive(Clone, Copy, Debug, PartialEq)]

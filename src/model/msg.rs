@@ -104,6 +104,29 @@ pub enum Msg {
     Projected(Rc<World>),
 }
 
+impl Msg {
+    /// Whether it says what the reader does, or what follows from that in time.
+    pub fn is_readers(&self) -> bool {
+        !matches!(
+            self,
+            Self::Host(..)
+                | Self::Link(_)
+                | Self::Language(_)
+                | Self::World(_)
+                | Self::Detail(_)
+                | Self::Projected(_)
+                | Self::Loaded(..)
+                | Self::Failed(..)
+                | Self::Reload
+                | Self::Arrived(_)
+                | Self::Missed(_)
+                | Self::Tell(_)
+                | Self::Resize(_)
+                | Self::Today(_)
+        )
+    }
+}
+
 /// Where a reader points to on the map, and how.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Aim {

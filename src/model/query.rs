@@ -66,6 +66,17 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// The value of the field `theme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
 /// What is asked, understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {

@@ -1,10 +1,11 @@
 //! What the reader types to find a country, and what comes of it. In the table the text narrows the rows and is
 //! the field `find`; elsewhere it opens a list to choose from. Who is found is worked out where it is drawn.
 
+use super::choose::choose;
 use super::chunk::Chunk;
 use super::field::Field;
+use super::opened::open;
 use super::query::ViewKind;
-use super::update::{choose, open};
 use super::{Effect, Model, Shown, Target};
 use crate::country::Code;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! The timeline's hands: what taking, moving and typing them means for the fields `date`, `known`, `against`.
 
 use super::field::Field;
-use super::{Effect, Model, Shown};
+use super::{Effect, Model, Shown, Target};
 use crate::date::Date;
 use crate::scene::timeline::Scale;
 
@@ -27,11 +27,20 @@ impl Hand {
     }
 }
 
+/// A line of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Of the world's dates: it has the hands `Date` and `Against`.
+    Date,
+    /// Of what was known when.
+    Known,
+}
+
 /// What happens to the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
-    /// A hand is taken and put at a place, a share of its line.
-    Grab(Hand, f64),
+    /// The nearest hand of a line is taken and put at a place, a share of the line.
+    Grab(Line, f64),
     /// The hand that was taken is moved to a place.
     Slide(f64),
     /// It is let go.
@@ -90,11 +99,15 @@ pub fn act(model: &mut Model, act: Act) -> (Outcome, Vec<Effect>) {
     if !matches!(act, Act::Tick(_) | Act::Play) {
         model.time.playing = false;
     }
+    let mut effects = Vec::new();
     let outcome = match act {
         Act::Play => return play(model, &shown),
         Act::Tick(run) => return tick(model, &shown, run),
-        Act::Grab(hand, share) => {
+        Act::Grab(line, share) => {
+            let hand = nearest(&shown, line, share);
             model.time.held = Some(hand);
+            // Keys go on where the pointer leaves off.
+            effects.push(Effect::Focus(Target::Hand(hand)));
             put(&shown, hand, |scale, _| scale.at(share))
         }
         Act::Slide(share) => model.time.held.and_then(|hand| put(&shown, hand, |scale, _| scale.at(share))),
@@ -111,7 +124,20 @@ pub fn act(model: &mut Model, act: Act) -> (Outcome, Vec<Effect>) {
         Act::End(hand) => Some((hand, String::new())),
     };
     model.time.misdated = None;
-    (outcome.map_or(Outcome::Derive, |(hand, value)| Outcome::Choose(hand.field(), value)), Vec::new())
+    (outcome.map_or(Outcome::Derive, |(hand, value)| Outcome::Choose(hand.field(), value)), effects)
+}
+
+/// The hand of a line that is nearest to a place of it.
+fn nearest(shown: &Shown, line: Line, share: f64) -> Hand {
+    let far = |hand: Hand| {
+        let scale = scale(shown, hand)?;
+        Some((scale.share(position(shown, hand).last_day()) - share).abs())
+    };
+    match line {
+        Line::Known => Hand::Known,
+        Line::Date if shown.query.against.is_some() && far(Hand::Against) < far(Hand::Date) => Hand::Against,
+        Line::Date => Hand::Date,
+    }
 }
 
 /// The line that a hand moves on.

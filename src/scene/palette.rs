@@ -136,37 +136,59 @@ pub const DARK: Theme = Theme {
     ],
 };
 
-impl Theme {
-    /// The colour of a status or a change; none for "no public data" (hatched) and "not a member" (plain land).
-    pub fn colour(&self, feed: &Feed, shade: Shade) -> Option<Colour> {
+/// A colour by its place in a theme, the same in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Place `.0` of `.1`, lowest first.
+    Step(usize, usize),
+    /// A status without a rank, by its place among them.
+    Beside(usize),
+    /// A change, by its place in `Change::ALL`.
+    Change(usize),
+}
+
+impl Tone {
+    /// Of a status or a change; none for "no public data" (hatched) and "not a member" (plain land).
+    pub fn of(feed: &Feed, shade: Shade) -> Option<Self> {
         match shade {
-            Shade::Status(status) => self.status(feed, status),
-            Shade::Change(change) => self.changes.get(change as usize).copied(),
+            Shade::Status(Status::Done(done)) => Some(Self::Step(done, feed.measures.len() + 1)),
+            Shade::Status(Status::Level(level)) => Some(Self::level(feed, level)),
+            Shade::Status(Status::Unknown | Status::NotMember) => None,
+            Shade::Change(change) => {
+                Some(Self::Change(change as usize)).filter(|_| change != Change::Unknown)
+            }
         }
     }
 
-    fn status(&self, feed: &Feed, status: Status) -> Option<Colour> {
-        match status {
-            Status::Done(done) => Some(self.step(done, feed.measures.len() + 1)),
-            Status::Level(level) => Some(self.level(feed, level)),
-            Status::Unknown | Status::NotMember => None,
+    fn level(feed: &Feed, level: LevelIndex) -> Self {
+        let Some(rank) = feed[level].rank else {
+            return Self::Beside(feed.scale[..level.0].iter().filter(|level| level.rank.is_none()).count());
+        };
+        // Statuses of the same rank share a place.
+        let mut ranks: Vec<i32> = feed.order().iter().rev().filter_map(|&level| feed[level].rank).collect();
+        ranks.dedup();
+        Self::Step(ranks.iter().filter(|&&other| other < rank).count(), ranks.len())
+    }
+}
+
+impl Theme {
+    /// The colour of a status or a change; none for "no public data" (hatched) and "not a member" (plain land).
+    pub fn colour(&self, feed: &Feed, shade: Shade) -> Option<Colour> {
+        Tone::of(feed, shade).map(|tone| self.tone(tone))
+    }
+
+    /// The colour at a place.
+    pub fn tone(&self, tone: Tone) -> Colour {
+        match tone {
+            Tone::Step(place, places) => self.step(place, places),
+            Tone::Beside(place) => self.beside[place % self.beside.len()],
+            Tone::Change(place) => self.changes[place],
         }
     }
 
     /// The letters on a colour.
     pub fn ink_on(&self, colour: Colour) -> Colour {
         if colour.is_light() { INK.0 } else { INK.1 }
-    }
-
-    fn level(&self, feed: &Feed, level: LevelIndex) -> Colour {
-        let Some(rank) = feed[level].rank else {
-            let unranked = feed.scale[..level.0].iter().filter(|level| level.rank.is_none()).count();
-            return self.beside[unranked % self.beside.len()];
-        };
-        // Statuses of the same rank share a place.
-        let mut ranks: Vec<i32> = feed.order().iter().rev().filter_map(|&level| feed[level].rank).collect();
-        ranks.dedup();
-        self.step(ranks.iter().filter(|&&other| other < rank).count(), ranks.len())
     }
 
     /// The colour of place `place` of `places`, lowest first.
@@ -201,15 +223,7 @@ pub fn style(shade: Shade) -> String {
 pub fn css(feed: &Feed) -> String {
     let levels = (0..feed.scale.len()).map(|level| Status::Level(LevelIndex(level)));
     let done = (0..=feed.measures.len()).map(Status::Done);
-    let pair = |of: fn(&Theme) -> Colour| either(of(&LIGHT), of(&DARK));
-    let mut css = format!(
-        ".pe{{--land:{};--border:{};--paper:{};--hatch:{};--faint:{}}}",
-        pair(|theme| theme.land),
-        pair(|theme| theme.border),
-        pair(|theme| theme.hatch.0),
-        pair(|theme| theme.hatch.1[0]),
-        pair(|theme| theme.hatch.1[1]),
-    );
+    let mut css = ground();
     for status in levels.chain(done) {
         let id = crate::status::id(feed, status);
         rule(&mut css, feed, Shade::Status(status), ("status", &id));
@@ -220,15 +234,33 @@ pub fn css(feed: &Feed) -> String {
     css
 }
 
+/// The rule that gives land, lines and hatch their colours.
+pub fn ground() -> String {
+    let pair = |of: fn(&Theme) -> Colour| either(of(&LIGHT), of(&DARK));
+    format!(
+        ".pe{{--land:{};--border:{};--paper:{};--hatch:{};--faint:{}}}",
+        pair(|theme| theme.land),
+        pair(|theme| theme.border),
+        pair(|theme| theme.hatch.0),
+        pair(|theme| theme.hatch.1[0]),
+        pair(|theme| theme.hatch.1[1]),
+    )
+}
+
 fn rule(css: &mut String, feed: &Feed, shade: Shade, (kind, id): (&str, &str)) {
     let Some((light, dark)) = LIGHT.colour(feed, shade).zip(DARK.colour(feed, shade)) else { return };
     let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     let own = either(light, dark);
     let fill = if plain { format!("var(--pe-{kind}-{id},{own})") } else { own };
-    let ink = either(LIGHT.ink_on(light), DARK.ink_on(dark));
-    css.push_str(&format!("[data-style={}]{{--fill:{fill};--ink:{ink}}}", style(shade)));
+    css.push_str(&format!("[data-style={}]{{--fill:{fill};--ink:{}}}", style(shade), inks(light, dark)));
 }
 
-fn either(light: Colour, dark: Colour) -> String {
+/// The letters on a colour in both themes.
+pub fn inks(light: Colour, dark: Colour) -> String {
+    either(LIGHT.ink_on(light), DARK.ink_on(dark))
+}
+
+/// A colour in both themes.
+pub fn either(light: Colour, dark: Colour) -> String {
     format!("light-dark({},{})", light.hex(), dark.hex())
 }

@@ -30,6 +30,7 @@ mod locale;
 mod long_texts;
 mod neighbours;
 mod pointer;
+mod prerendered;
 mod privacy;
 mod profile;
 mod projection;

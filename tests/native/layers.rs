@@ -8,7 +8,7 @@ use policy_explorer::feed::TERMS;
 use policy_explorer::message::Phrase;
 
 /// The modules, lowest layer first. A module imports its own layer and lower ones, never an upper one.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 11] = [
     &["country", "csv", "date", "finding", "json", "sound"],
     &["world", "feed"],
     &["status", "message"],
@@ -30,6 +30,9 @@ const LAYERS: [&[&str]; 8] = [
         "report",
     ],
     &["model"],
+    &["markup"],
+    &["parts"],
+    &["page"],
     &["element", "bin"],
 ];
 
@@ -79,7 +82,7 @@ fn named(source: &Source) -> Vec<String> {
 }
 
 fn is_core(source: &Source) -> bool {
-    !["element", "bin"].contains(&source.module()[0])
+    !["element", "page", "bin"].contains(&source.module()[0])
 }
 
 #[test]
@@ -221,8 +224,9 @@ fn is_prose(text: &str) -> bool {
 }
 
 /// Names of styles, a word that feeds write, a warning for developers.
-const NOT_SHOWN: [&str; 7] = [
+const NOT_SHOWN: [&str; 8] = [
     "entry plain",
+    "measure peers",
     "sr skip",
     "notice demo",
     "noopener noreferrer external",
@@ -264,7 +268,7 @@ fn prose_is_told_from_names() {
 }
 
 /// The modules that the first map does without: chunks alone reach them, or what they say comes with a chunk.
-const LATER: [&str; 31] = [
+const LATER: [&str; 35] = [
     "about",
     "changes",
     "citation",
@@ -273,6 +277,7 @@ const LATER: [&str; 31] = [
     "export/claims",
     "export/shown",
     "export/words",
+    "model/answer",
     "model/faults",
     "model/take",
     "model/take/comparison",
@@ -285,16 +290,19 @@ const LATER: [&str; 31] = [
     "scene/svg/comparison",
     "table",
     "trend",
-    "element/parts/changes",
-    "element/parts/compare",
-    "element/parts/explained",
-    "element/parts/faults",
-    "element/parts/options",
-    "element/parts/profile",
-    "element/parts/search/found",
-    "element/parts/share",
-    "element/parts/table",
-    "element/parts/trend",
+    "parts/changes",
+    "parts/compare",
+    "parts/explained",
+    "parts/faults",
+    "parts/later",
+    "parts/options",
+    "parts/profile",
+    "parts/search/found",
+    "parts/share",
+    "parts/table",
+    "parts/trend",
+    "page",
+    "page/element",
     "scene/trend",
 ];
 

@@ -7,7 +7,7 @@ use common::widget::{choose, host, loaded, say, shown, state};
 use common::{date, document, messages, read};
 use policy_explorer::date::{Date, Day, Precision};
 use policy_explorer::model::field::Field;
-use policy_explorer::model::time::{Act, Hand};
+use policy_explorer::model::time::{Act, Hand, Line};
 use policy_explorer::model::{Effect, Model, Msg};
 use policy_explorer::scene::timeline::{Scale, Timeline, timeline};
 use policy_explorer::status::{Clock, Topic};
@@ -117,7 +117,7 @@ fn the_hand_goes_by_months_and_years_and_stops_at_the_ends() {
     assert_eq!(after(Act::Step(Hand::Date, 1)), "2014-06");
     // Today is no choice.
     assert_eq!(after(Act::Last(Hand::Date)), "");
-    assert_eq!(after(Act::Grab(Hand::Date, 0.0)), "2011-01");
+    assert_eq!(after(Act::Grab(Line::Date, 0.0)), "2011-01");
     assert_eq!(after(Act::Slide(0.5)), "2018-12");
     assert_eq!(after(Act::Release), "2018-12");
     assert_eq!(after(Act::Slide(0.9)), "2018-12");

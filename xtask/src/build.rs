@@ -10,6 +10,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use policy_explorer::message;
+use policy_explorer::page::styles as picture;
 
 mod assets;
 mod chunks;
@@ -77,7 +78,8 @@ fn make(npm: &Npm, names: Names) -> Result<()> {
     let module = wasm::build(npm, names)?;
     let mut assets = Assets::new(&new);
     assets.wasm = assets.add("policy-explorer", "wasm", &module.wasm)?;
-    let chunks = chunks::write(&assets, &module.chunks)?;
+    let mut chunks = chunks::write(&assets, &module.chunks)?;
+    assets.chunks.extend(chunks.remove_entry(chunks::FIRST));
     let mut later_phrases = BTreeMap::new();
     let mut frame = BTreeMap::new();
     for language in message::LANGUAGES {
@@ -100,6 +102,7 @@ fn make(npm: &Npm, names: Names) -> Result<()> {
         script::Later { chunks: &chunks, phrases: &later_phrases, scripts: &scripts, detail: &detail };
     assets.later = assets.add("later", "json", &script::later(npm, &later)?)?;
     let styles = script::styles_of_the_first_map(npm, &chunks)?;
+    fs::write(new.join(picture::address()), script::minified(npm, &picture::sheet())?)?;
     fs::write(new.join("policy-explorer.js"), script::module(npm, &module.glue, &assets, &styles)?)?;
     fs::write(new.join("embed.js"), script::embed(npm, &frame)?)?;
     for (from, to) in COPIES {

@@ -1,18 +1,18 @@
 //! `check FEED`: every problem of a feed with its JSON pointer, severity and remedy; of very many the first, and how many
 //! more there are.
 
+use super::load::{self, Loaded};
 use lexopt::{Arg, Parser};
 use policy_explorer::country;
-use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
-use policy_explorer::feed::weight::weigh;
-use policy_explorer::feed::{Feed, FeedError, read};
+use policy_explorer::feed::Feed;
 use policy_explorer::finding::{Checked, Code, Finding, KEPT, Place, Severity};
 use policy_explorer::message::terms;
+use policy_explorer::page::OVERVIEW;
 use policy_explorer::request;
 use policy_explorer::world::pack;
 use serde_json::{Value, json};
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::Write;
 
 /// How the findings are written.
 enum Format {
@@ -37,12 +37,7 @@ pub fn run(mut arguments: Parser) -> Result<bool, String> {
         }
     }
     let file = file.ok_or(super::USAGE)?;
-    let name = file.to_string_lossy().into_owned();
-    let bytes = load(&file).map_err(|error| format!("{name}: {error}"))?;
-    let refused = |error| format!("{name}: {}", refusal(&error));
-    weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
-    let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
-    let checked = read(&document).map_err(refused)?;
+    let Loaded { document, checked, .. } = load::feed(&file)?;
     let (findings, more) = completed(&document, checked);
     let report = match format {
         Format::Text => as_text(&findings),
@@ -53,30 +48,6 @@ pub fn run(mut arguments: Parser) -> Result<bool, String> {
         eprintln!("policy-explorer: {more} more findings are not listed");
     }
     Ok(findings.is_empty())
-}
-
-/// The document, or why the bytes are none.
-fn parse(bytes: &[u8]) -> Result<Value, String> {
-    let parsed = decode(bytes).map(|text| serde_json::from_str(&text));
-    if let Some(Ok(document)) = parsed {
-        return Ok(document);
-    }
-    let error = parsed.and_then(Result::err).map(|error| format!(" ({error})")).unwrap_or_default();
-    Err(format!("{}{error}", reason(unreadable(bytes))))
-}
-
-fn reason(why: Unreadable) -> &'static str {
-    match why {
-        Unreadable::Empty => "the file is empty",
-        Unreadable::Encoding => "it is not in UTF-8, but perhaps in Windows-1252; save it as UTF-8",
-        Unreadable::Html => "it is a web page",
-        Unreadable::Binary => "it is compressed, or not text",
-        Unreadable::NotANumber => {
-            "it contains NaN or Infinity, which JSON does not have; leave such values out"
-        }
-        Unreadable::CutOff => "it is cut off: its end is missing",
-        Unreadable::Other => "it is malformed",
-    }
 }
 
 /// The findings, with those that reading alone does not make, and how many more there are.
@@ -94,7 +65,7 @@ fn completed(document: &Value, checked: Checked<Feed>) -> (Vec<Finding>, usize) 
 
 /// The members that the map has no shape for.
 fn shapeless(document: &Value, feed: &Feed) -> Vec<Finding> {
-    let world = pack::decode(WORLD).expect("the pack is of this version");
+    let world = pack::decode(OVERVIEW).expect("the pack is of this version");
     let mut shapes: Vec<_> = world.shapes.iter().map(|shape| shape.code).collect();
     shapes.sort_unstable();
     let list = Place::ROOT.key("members");
@@ -131,33 +102,11 @@ fn lacking_terms(feed: &Feed) -> Vec<Finding> {
     lacking.map(|(tag, term)| Finding::new(Code::Term, &place.key(term), tag)).collect()
 }
 
-/// The map that a visitor gets first.
-const WORLD: &[u8] = include_bytes!("../../../data/world/overview.pack");
-
 fn parse_format(value: &OsString) -> Result<Format, String> {
     match value.to_str() {
         Some("text") => Ok(Format::Text),
         Some("json") => Ok(Format::Json),
         _ => Err("--format is text or json".to_owned()),
-    }
-}
-
-fn load(file: &OsString) -> std::io::Result<Vec<u8>> {
-    if file == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    std::fs::read(file)
-}
-
-fn refusal(error: &FeedError) -> String {
-    match error {
-        FeedError::Version(version) => format!("this is version {version} of the format; known is version 1"),
-        FeedError::Missing(list) => format!("not a feed: there is nothing usable under \"{list}\""),
-        FeedError::TooMany { list, limit, found } => {
-            format!("too large: {found} items under \"{list}\", and the limit is {limit}")
-        }
     }
 }
 

@@ -3,17 +3,35 @@
 //! input).
 
 use lexopt::{Arg, Parser};
+use policy_explorer::date::{Date, Day};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 mod check;
+mod load;
+mod render;
 
-const USAGE: &str =
-    "usage: policy-explorer check FEED [--format text|json]    (FEED: a file, - for standard input)";
+const USAGE: &str = "\
+usage: policy-explorer check FEED [--format text|json]
+       policy-explorer render FEED [--format html] [--measure ID] [--date DATE] [--known DATE]
+                              [--lang TAG] [--theme light|dark] [--size WIDTH] [--today DATE]
+                              [--feed ADDRESS] [--module ADDRESS] [--picture ADDRESS]
+
+FEED is a file, - for standard input. What the element takes as an attribute, render takes as an option.";
+
+/// Today, by Coordinated Universal Time.
+fn today() -> Date {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let days = i64::try_from(since.as_secs() / 86_400).unwrap_or_default();
+    let day = Day::numbered(Day { year: 1970, month: 1, day: 1 }.number() + days);
+    Date::of(day.expect("the clock is before the year 10000"))
+}
 
 fn main() -> ExitCode {
     let mut arguments = Parser::from_env();
     let outcome = match arguments.next() {
         Ok(Some(Arg::Value(command))) if command == "check" => check::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "render" => render::run(arguments),
         Ok(Some(Arg::Short('h') | Arg::Long("help"))) => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -38,7 +38,8 @@ const read = async ([path, integrity, encoding]) => new TextDecoder(encoding).de
 
 /** The modules of a chunk, compiled. */
 export const getModules = async (name) => {
-  const { chunks } = await getLater();
+  // What answers the reader is known from the start.
+  const { chunks } = ASSETS.chunks[name] ? ASSETS : await getLater();
   return Promise.all(chunks[name].map(([path, integrity, from, to]) => getModule([path, integrity], from, to)));
 };
 

@@ -12,12 +12,12 @@ export function warn(...words) {
 
 /**
  * `life` is the life that asks; `widget` gives its widget, as long as there is one; `told` is what its element says and
- * hears; `mount` is what it draws into.
+ * hears; `root` is the shadow root that it draws in.
  */
-export function makeHost({ life, widget, told, root, mount, link, palette }) {
+export function makeHost({ life, widget, told, root, link, palette }) {
   const play = makePlayer(warn);
   const focus = focusKeeper(root);
-  const live = makeLive(mount);
+  const live = makeLive(root);
   let isWarm = false;
   return {
     load: (number) => life.load(number),
@@ -29,8 +29,15 @@ export function makeHost({ life, widget, told, root, mount, link, palette }) {
         widget()?.fetched(chunk, false);
       },
     ),
-    emit: told.emit,
-    changed: told.changed,
+    emit: (name, detail) => {
+      told.emit(name, detail);
+      // A failure can be answered, too.
+      life.answers();
+    },
+    changed: () => {
+      life.changed();
+      told.changed();
+    },
     speak: (tag) => life.speak(tag),
     link: link.chose,
     ready: (members) => life.painted(members),
@@ -38,10 +45,12 @@ export function makeHost({ life, widget, told, root, mount, link, palette }) {
     palette: (css) => palette.replaceSync(css),
     detail: () => getDetail().then((packed) => widget()?.detail(packed), warn),
     tell: () => life.tell().catch(warn),
-    copy: (piece) => copyPiece(mount, piece).then((came) => widget()?.said(came)),
+    copy: (piece) => copyPiece(root, piece).then((came) => widget()?.said(came)),
     save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
     findings: () => life.chunk("faults").then(() => widget()?.findings(), warn),
+    beside: () => life.beside(),
+    take: (beside) => life.take(beside),
     hold: focus.hold,
     keep: focus.keep,
     begin: live.begin,
@@ -49,6 +58,7 @@ export function makeHost({ life, widget, told, root, mount, link, palette }) {
     say: live.say,
     pair: makePair(),
     warm: () => {
+      life.answers();
       if (isWarm || navigator.connection?.saveData) return;
       isWarm = true;
       for (const chunk of ["options", "profile", "link"]) life.chunk(chunk).catch(() => {});

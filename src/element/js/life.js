@@ -1,6 +1,9 @@
 // One life of an element: from its start to its end it owns all that it begins. Ending it is one `abort()` here and one
 // `destroy()` in Rust; nothing of it can reach a later one. What host and reader said lies outside.
 
+import { createElement } from "./dom.js";
+import { keepEarly } from "./early.js";
+import { getModules } from "./assets.js";
 import { getEngine } from "./engine.js";
 import { tellFailure } from "./failure.js";
 import { stateOf, summaryOf } from "./figures.js";
@@ -21,6 +24,9 @@ export class Life {
   #start;
   #told;
   #abort = new AbortController();
+  #picture;
+  #isPainted = false;
+  #isTaken = false;
   #mount;
   #engine = null;
   #host = null;
@@ -31,6 +37,8 @@ export class Life {
   #loader;
   #hasTold = false;
   #notice = null;
+  #early;
+  #answers = null;
 
   /** `start`: the document, the feed's address, and what its bytes must match; `told`: what the element says and hears. */
   constructor(element, root, start, told) {
@@ -38,7 +46,11 @@ export class Life {
     this.#root = root;
     this.#start = start;
     this.#told = told;
-    this.#mount = makeMount(this.#abort.signal);
+    // What was there before any script ran.
+    this.#picture = root.querySelector(".picture");
+    this.#mount = this.#picture ?? createElement("div");
+    this.#early = keepEarly(root, this.#mount);
+    if (this.#picture) getModules("answer").catch(() => {});
     this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
     this.#around = new MutationObserver(() => this.#heed());
     this.#link = makeLink(element, told, (text) => this.#open(text), this.#abort.signal);
@@ -83,8 +95,14 @@ export class Life {
     await this.#loader.ended;
   }
 
+  /** What is below a picture is the same as a table: not when something else is shown. */
+  changed() {
+    this.#root.querySelector(".below")?.remove();
+  }
+
   /** The host says something new. */
   say(name, value) {
+    this.changed();
     if (name === "lang") {
       // What the reader chose ends with it.
       this.#widget?.host(name);
@@ -103,6 +121,7 @@ export class Life {
 
   end() {
     this.#stop();
+    this.#clear();
     this.#notice?.remove();
   }
 
@@ -123,10 +142,9 @@ export class Life {
     engine.lives.add(this);
     const palette = new this.#start.document.defaultView.CSSStyleSheet();
     this.#root.adoptedStyleSheets = [...sheetsOf(this.#start.document), palette];
-    this.#root.append(this.#mount);
+    if (!this.#picture) this.#root.append(this.#mount);
     this.#host = makeHost({
-      life: this, widget: () => this.#widget, told: this.#told, root: this.#root, mount: this.#mount,
-      link: this.#link, palette,
+      life: this, widget: () => this.#widget, told: this.#told, root: this.#root, link: this.#link, palette,
     });
     this.#widget = new engine.bindings.Widget(this.#mount, this.#host);
     for (const name of FIELDS) {
@@ -137,6 +155,7 @@ export class Life {
     await this.#link.follow();
     // Another one may be wanted by now, by the link or by the host.
     if (!(await this.#heed())) this.#widget?.language(phrases, locale);
+    if (this.#picture) this.answers();
     await this.#loader.deliver(1, feed);
     this.#poll(this.#told.word("poll"));
   }
@@ -149,6 +168,11 @@ export class Life {
     this.#engine?.lives.delete(this);
     this.#widget?.destroy();
     this.#widget = null;
+    this.#early.stop();
+  }
+
+  #clear() {
+    this.changed();
     this.#mount.remove();
     this.#root.querySelector("slot").hidden = false;
   }
@@ -157,6 +181,8 @@ export class Life {
   async #fail(error) {
     if (this.isOver) return;
     this.#stop();
+    // The picture stays.
+    if (!this.#picture) this.#clear();
     const notice = await tellFailure(error, this.#told.lang(), this.#told.again);
     this.#notice = notice;
     this.#root.append(notice);
@@ -184,11 +210,40 @@ export class Life {
     return Promise.all([this.#engine.chunk(name), this.#speech.complete(), getStyles()]);
   }
 
+  /** Brings in the code that answers the reader. */
+  answers() {
+    this.#answers ??= this.#engine.chunk("answer").then(() => this.#widget?.answers(), () => {
+      // Asked for again when the reader comes to the widget.
+      this.#answers = null;
+    });
+  }
+
+  /** What the widget draws into from then on, beside what is seen. */
+  beside() {
+    return makeMount(this.#abort.signal);
+  }
+
+  /** All is drawn there. */
+  take(beside) {
+    this.#early.pass(beside);
+    this.#mount = beside;
+    this.#picture = null;
+    this.#isTaken = true;
+    this.#markReady();
+  }
+
+  /** The view is seen, and answers. */
+  #markReady() {
+    if (this.#isPainted && this.#isTaken) performance.mark("policy-explorer:ready");
+  }
+
   /** The first view with data is on the screen. */
   painted(members) {
     performance.mark("policy-explorer:map");
-    performance.mark("policy-explorer:ready");
+    this.#isPainted = true;
+    this.#markReady();
     this.#told.ready({ feed: this.#start.feed, members });
+    this.answers();
     warnOfSwallowed(this.#element);
     if (this.#told.isLinked()) this.preparePaper().catch(() => {});
   }

@@ -3,10 +3,10 @@
 
 const signOf = (mark) => mark.dataset.say + mark.textContent;
 
-export function makeLive(mount) {
+export function makeLive(root) {
   /** The texts that are known; none until the first view is there, which is read and not said. */
   let known = null;
-  const marks = () => [...mount.querySelectorAll("[data-say]")].filter((mark) => mark.textContent);
+  const marks = () => [...root.querySelectorAll("[data-say]")].filter((mark) => mark.textContent);
   const news = () => marks().find((mark) => !known.includes(signOf(mark)));
   return {
     /** Takes what is there for known. */
@@ -15,16 +15,16 @@ export function makeLive(mount) {
     },
     /** Whether there is something new to say. Nobody is told every year of a playback. */
     hasNews() {
-      if (!known || mount.querySelector("[data-playing]")) return false;
+      if (!known || root.querySelector("[data-playing]")) return false;
       const texts = marks().map(signOf);
       known = known.filter((text) => texts.includes(text));
       return Boolean(news());
     },
     /** Says it; not while a hand of the timeline is held, which has not come to rest. */
     say() {
-      if (mount.querySelector(".line:active")) return false;
+      if (root.querySelector(".line:active")) return false;
       const mark = news();
-      if (mark) mount.querySelector("[role=status]").textContent = mark.textContent;
+      if (mark) root.querySelector("[role=status]").textContent = mark.textContent;
       known = marks().map(signOf);
       return true;
     },

@@ -3,8 +3,8 @@
 import { getSound, getTake } from "./scripts.js";
 
 /** Copies a text that is shown; where the browser refuses, selects it. Resolves to what came of it. */
-export async function copyPiece(mount, piece) {
-  const text = mount.querySelector(`[data-piece=${piece}]`);
+export async function copyPiece(root, piece) {
+  const text = root.querySelector(`[data-piece=${piece}]`);
   if (!text) return "missed";
   try {
     await navigator.clipboard.writeText(text.textContent);

@@ -3,7 +3,7 @@
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,6 +40,10 @@ extern "C" {
     pub fn hear(this: &Host, tones: Option<Array>);
     #[wasm_bindgen(method)]
     pub fn findings(this: &Host);
+    #[wasm_bindgen(method)]
+    pub fn beside(this: &Host) -> Element;
+    #[wasm_bindgen(method)]
+    pub fn take(this: &Host, beside: &Element);
     #[wasm_bindgen(method)]
     pub fn hold(this: &Host);
     #[wasm_bindgen(method)]

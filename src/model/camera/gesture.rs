@@ -2,8 +2,8 @@
 
 use super::flight::{FLIGHT, STEP, Then, fly, go, settle};
 use super::{Motion, Pressed, surface};
+use crate::model::choose::choose;
 use crate::model::field::Field;
-use crate::model::update::choose;
 use crate::model::{Effect, Model, Target};
 use crate::scene::camera::{Camera, Surface};
 use crate::scene::pick::{Direction, Pointing};

@@ -9,6 +9,8 @@ use anyhow::Result;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use policy_explorer::message::Phrase;
 use serde::Serialize;
+
+use super::chunks::Chunks;
 use sha2::{Digest, Sha256};
 
 /// The constant `ASSETS` of `policy-explorer.js`. Addresses are relative to that module.
@@ -20,6 +22,8 @@ pub struct Assets {
     /// What comes later: see `script::later`.
     pub later: Asset,
     pub world: Asset,
+    /// The chunk that comes right after the first map: see `chunks::Chunks`.
+    pub chunks: Chunks,
     /// By language: the phrases of the first map, as `Asset`, and the encoding of that file.
     pub messages: BTreeMap<&'static str, [String; 3]>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
@@ -40,6 +44,7 @@ impl Assets {
             wasm: Asset::default(),
             later: Asset::default(),
             world: Asset::default(),
+            chunks: Chunks::new(),
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
             refused: 1 + Phrase::refused as usize,

@@ -45,7 +45,7 @@ pub fn styles_of_the_first_map(npm: &Npm, chunks: &Chunks) -> Result<String> {
 }
 
 /// The styles of parts whose code is in a chunk of another name.
-const BESIDE: [&str; 2] = ["explained", "tooltip"];
+const BESIDE: [&str; 3] = ["explained", "picture", "tooltip"];
 
 /// The styles for forced colours and a wish for contrast.
 const MEDIA: [&str; 1] = ["contrast"];
@@ -87,9 +87,14 @@ fn styles(npm: &Npm, wanted: impl Fn(&str) -> bool) -> Result<String> {
         all += &fs::read_to_string(&file).with_context(|| file.display().to_string())?;
         all.push('\n');
     }
+    minified(npm, &all)
+}
+
+/// A style sheet in few bytes.
+pub fn minified(npm: &Npm, sheet: &str) -> Result<String> {
     let mut esbuild = npm.esbuild();
     esbuild.args(["--loader=css", TARGETS, "--minify", "--legal-comments=none", "--log-level=warning"]);
-    Ok(String::from_utf8(process::filter(&mut esbuild, all.as_bytes())?)?.trim_end().to_string())
+    Ok(String::from_utf8(process::filter(&mut esbuild, sheet.as_bytes())?)?.trim_end().to_string())
 }
 
 fn bundle(npm: &Npm, entry: &Path, options: &[String]) -> Result<Vec<u8>> {

@@ -1,0 +1,77 @@
+//! A feed from a file or standard input, for every command that reads one.
+
+use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
+use policy_explorer::feed::weight::weigh;
+use policy_explorer::feed::{Feed, FeedError, read};
+use policy_explorer::finding::Checked;
+use policy_explorer::page::digest;
+use serde_json::Value;
+use std::ffi::OsString;
+use std::io::Read;
+
+/// A feed that can be used.
+pub struct Loaded {
+    /// As it came.
+    pub document: Value,
+    /// As it was read.
+    pub checked: Checked<Feed>,
+    /// Of its bytes, as `integrity` has it.
+    pub digest: String,
+}
+
+/// Reads a feed; `-` is standard input.
+///
+/// # Errors
+/// In words, when there is no file, or it is no feed.
+pub fn feed(file: &OsString) -> Result<Loaded, String> {
+    let name = file.to_string_lossy().into_owned();
+    let bytes = bytes(file).map_err(|error| format!("{name}: {error}"))?;
+    let refused = |error| format!("{name}: {}", refusal(&error));
+    weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
+    let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
+    let checked = read(&document).map_err(refused)?;
+    Ok(Loaded { document, checked, digest: digest(&bytes) })
+}
+
+/// The document, or why the bytes are none.
+fn parse(bytes: &[u8]) -> Result<Value, String> {
+    let parsed = decode(bytes).map(|text| serde_json::from_str(&text));
+    if let Some(Ok(document)) = parsed {
+        return Ok(document);
+    }
+    let error = parsed.and_then(Result::err).map(|error| format!(" ({error})")).unwrap_or_default();
+    Err(format!("{}{error}", reason(unreadable(bytes))))
+}
+
+fn reason(why: Unreadable) -> &'static str {
+    match why {
+        Unreadable::Empty => "the file is empty",
+        Unreadable::Encoding => "it is not in UTF-8, but perhaps in Windows-1252; save it as UTF-8",
+        Unreadable::Html => "it is a web page",
+        Unreadable::Binary => "it is compressed, or not text",
+        Unreadable::NotANumber => {
+            "it contains NaN or Infinity, which JSON does not have; leave such values out"
+        }
+        Unreadable::CutOff => "it is cut off: its end is missing",
+        Unreadable::Other => "it is malformed",
+    }
+}
+
+fn bytes(file: &OsString) -> std::io::Result<Vec<u8>> {
+    if file == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    std::fs::read(file)
+}
+
+fn refusal(error: &FeedError) -> String {
+    match error {
+        FeedError::Version(version) => format!("this is version {version} of the format; known is version 1"),
+        FeedError::Missing(list) => format!("not a feed: there is nothing usable under \"{list}\""),
+        FeedError::TooMany { list, limit, found } => {
+            format!("too large: {found} items under \"{list}\", and the limit is {limit}")
+        }
+    }
+}

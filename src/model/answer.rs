@@ -1,0 +1,225 @@
+//! What follows from what the reader does. The first map does without: in the browser this comes right after it (`Msg::is_readers`).
+
+use super::camera::{self, Gesture, Zoom};
+use super::choose::{choose, toggle};
+use super::chunk::Chunk;
+use super::derive::{derive, lies};
+use super::field::Field;
+use super::opened::{close, has, open, show};
+use super::time::{self, Outcome};
+use super::walk::{jump, scene, walk};
+use super::{Aim, Effect, Model, Msg, Over, Spot, Target, Typed};
+use super::{compare, menu, place, search, share};
+use crate::country::Code;
+use crate::scene::pick;
+use crate::table::Column;
+
+/// Letters typed within this many ms of each other make one name.
+const PAUSE: f64 = 1000.0;
+
+/// As far as the pointer may go while the tooltip waits for it, CSS px.
+const NEAR: f64 = 48.0;
+
+/// So many times nearer, members that a finger covered together stand apart.
+const PARTED: f64 = 8.0;
+
+/// Takes in what the reader did; nothing else.
+pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Choose(field, value) => {
+            let done = menu::chosen(model, field);
+            let mut effects = choose(model, &[(field, value)]);
+            effects.extend(done);
+            effects
+        }
+        Msg::Menu(menu) => menu::press(model, menu),
+        Msg::Time(act) => time(model, act),
+        Msg::Toggle(field, word) => toggle(model, field, &word),
+        Msg::ClearFilters => {
+            let all = [Field::Region, Field::Group, Field::Status, Field::Find];
+            choose(model, &all.map(|field| (field, String::new())))
+        }
+        Msg::SortBy(column) => sort_by(model, &column),
+        Msg::Open(code) => open(model, code),
+        Msg::Close => close(model),
+        Msg::Search(act) => search::act(model, act),
+        Msg::Compare(act) => compare::act(model, act),
+        Msg::MoreRows(first) => more_rows(model, first),
+        Msg::Point(aim) => {
+            point(model, aim);
+            told(model).into_iter().collect()
+        }
+        Msg::Down(touch) => {
+            model.touched = touch;
+            Vec::new()
+        }
+        Msg::Press(aim) => press(model, aim),
+        // The second click of two belongs to the map; a second tap is one of its own.
+        Msg::PressAgain(aim) if model.touched.is_some() => press(model, aim),
+        Msg::Leave => {
+            model.spot = None;
+            camera::left(model);
+            Vec::new()
+        }
+        Msg::Blur => {
+            model.focused = None;
+            model.spot = None;
+            Vec::new()
+        }
+        Msg::Focus(code) => focused(model, code),
+        Msg::Walk(step) => {
+            model.typed = Typed::default();
+            focus(walk(model, step))
+        }
+        Msg::Type(letter, time) => type_letter(model, &letter, time),
+        Msg::Map(gesture) => camera::gesture(model, gesture),
+        Msg::Tick(time) => camera::tick(model, time),
+        Msg::Share(act) => share::act(model, act),
+        Msg::Turn(turn) => place::turn(model, turn),
+        Msg::Go(target) => vec![Effect::Focus(target)],
+        Msg::Again => {
+            model.chunks.forgive();
+            let mut effects = derive(model);
+            effects.push(Effect::Focus(Target::View));
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn focused(model: &mut Model, code: Code) -> Vec<Effect> {
+    if !has(model, code) {
+        return Vec::new();
+    }
+    model.focused = Some(code);
+    model.current = Some(code);
+    let at = scene(model).and_then(|scene| scene.item(code)).map(|item| item.anchor);
+    model.spot = at.map(|at| Spot { over: Over::Member(code), at });
+    let mut effects = camera::bring_in(model, code);
+    effects.extend(told(model));
+    effects
+}
+
+/// What tells of the spot, if nothing has asked for it.
+fn told(model: &mut Model) -> Option<Effect> {
+    let asks = model.spot.is_some() && model.chunks.ask(Chunk::Options);
+    asks.then_some(Effect::Fetch(Chunk::Options))
+}
+
+fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
+    let (outcome, effects) = time::act(model, act);
+    let mut all = match outcome {
+        Outcome::Nothing => Vec::new(),
+        Outcome::Choose(field, value) if model.field(field) == value => derive(model),
+        Outcome::Choose(field, value) => choose(model, &[(field, value)]),
+        Outcome::Derive => derive(model),
+    };
+    all.extend(effects);
+    all
+}
+
+fn more_rows(model: &mut Model, first: Code) -> Vec<Effect> {
+    if !has(model, first) {
+        return Vec::new();
+    }
+    model.pages += 1;
+    let mut effects = derive(model);
+    effects.push(Effect::Focus(Target::Member(first)));
+    effects
+}
+
+fn sort_by(model: &mut Model, column: &str) -> Vec<Effect> {
+    let Some(shown) = &model.shown else { return Vec::new() };
+    let Some(column) = Column::named(&shown.feed.value, column) else { return Vec::new() };
+    let sort = shown.query.sort.pressed(column).id(&shown.feed.value);
+    choose(model, &[(Field::Sort, sort)])
+}
+
+/// What the pointer is on has the tooltip, which stays where it is as long as the pointer stays near: so that the
+/// pointer can go there.
+fn point(model: &mut Model, aim: Aim) {
+    let (over, at) = (meant(model, aim), camera::under(model, aim.at));
+    let near = NEAR * crate::world::WIDTH / model.width / model.sight.camera.zoom;
+    let stays =
+        model.spot.filter(|spot| spot.over == over && (spot.at.x - at.x).hypot(spot.at.y - at.y) < near);
+    model.spot = stays.or_else(|| (over != Over::Nothing).then_some(Spot { over, at }));
+}
+
+/// A press on the map opens what is there. It stays where the reader has moved it to.
+fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
+    let touch = model.touched.take();
+    let meant = meant(model, touch.unwrap_or(aim));
+    if camera::was_dragged(model) {
+        return Vec::new();
+    }
+    if let Some(finger) = touch.filter(|&finger| is_covered(model, finger, meant)) {
+        // What is said of the one that had the focus would lie over the others.
+        model.spot = None;
+        return camera::gesture(model, Gesture::Wheel(finger.at, PARTED));
+    }
+    camera::pressed(model, aim.at);
+    let Some(code) = whose(model, meant) else { return Vec::new() };
+    if touch.is_some() {
+        camera::tapped(model);
+    }
+    camera::opening(model);
+    model.current = Some(code);
+    show(model, &[(Field::Country, code.to_string())])
+}
+
+/// What is meant by a point: what lies under it, or a marker close by.
+fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
+    let Some(scene) = scene(model) else { return Over::Nothing };
+    let at = camera::under(model, at);
+    let direct = whose(model, over);
+    match pick::pick(scene, at, direct, pointing) {
+        Some(code) if Some(code) != direct => Over::Member(code),
+        _ if lies(over, scene) => over,
+        _ => Over::Nothing,
+    }
+}
+
+/// Whether a finger on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
+/// lies over the land pressed.
+fn is_covered(model: &Model, aim: Aim, meant: Over) -> bool {
+    let (under, taken) = (whose(model, aim.over), whose(model, meant));
+    model.sight.camera.zoom <= 1.0 && under.is_some() && taken.is_some() && under != taken
+}
+
+/// The member whose status is shown there.
+fn whose(model: &Model, over: Over) -> Option<Code> {
+    match over {
+        Over::Member(code) => Some(code).filter(|&code| has(model, code)),
+        Over::Land(code) => {
+            let shown = model.shown.as_ref()?;
+            Some(shown.code(shown.scene.as_ref()?.land(code)?.of?.0))
+        }
+        Over::Nothing => None,
+    }
+}
+
+fn focus(code: Option<Code>) -> Vec<Effect> {
+    code.map(|code| Effect::Focus(Target::Member(code))).into_iter().collect()
+}
+
+/// A letter goes to the next name that begins with what was typed; a space that begins no name presses.
+fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
+    let goes_on = !model.typed.letters.is_empty() && time - model.typed.time <= PAUSE;
+    if !goes_on {
+        // Names have a hyphen, but do not begin with one.
+        let zoom = match letter {
+            " " => return model.current.map_or_else(Vec::new, |code| open(model, code)),
+            "+" | "=" => Some(Zoom::In),
+            "-" => Some(Zoom::Out),
+            "0" => Some(Zoom::Whole),
+            _ => None,
+        };
+        if let Some(zoom) = zoom {
+            return camera::gesture(model, Gesture::Step(zoom));
+        }
+    }
+    let before = if goes_on { std::mem::take(&mut model.typed.letters) } else { String::new() };
+    let Some(messages) = model.messages.clone() else { return Vec::new() };
+    model.typed = Typed { letters: before + &messages.locale().fold(letter), time };
+    focus(jump(model))
+}

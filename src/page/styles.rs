@@ -1,0 +1,57 @@
+//! The style sheet of a prerendered element: one file of `dist/`, called by what it was made of, so that the command line
+//! knows its name without the build. Colours are in it by their tone, since no style can stand in the page itself.
+
+use crate::scene::palette::{DARK, LIGHT, Tone, either, ground, inks};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+macro_rules! sources {
+    ($($stem:literal),*) => { [$(include_str!(concat!("../../styles/", $stem, ".css"))),*] };
+}
+
+/// The styles of what is in a prerendered element, of paper, and of other media.
+const SOURCES: [&str; 15] = sources!(
+    "about", "base", "filter", "footer", "header", "legend", "map", "notice", "picture", "table", "timeline",
+    "toolbar", "zoom", "print", "contrast"
+);
+
+/// A scale of more ranks is coloured as one of so many, until the widget is there.
+const MOST: usize = 12;
+
+/// The style sheet, as it is written by hand.
+pub fn sheet() -> String {
+    let mut sheet = SOURCES.join("\n");
+    sheet.push_str(&ground());
+    let steps = (1..=MOST).flat_map(|places| (0..places).map(move |place| Tone::Step(place, places)));
+    let beside = (0..LIGHT.beside.len()).map(Tone::Beside);
+    let changes = (0..LIGHT.changes.len()).map(Tone::Change);
+    for tone in steps.chain(beside).chain(changes) {
+        let (light, dark) = (LIGHT.tone(tone), DARK.tone(tone));
+        let (fill, ink) = (either(light, dark), inks(light, dark));
+        // A `String` takes all that is written.
+        let _ = write!(sheet, "[data-tone={}]{{--fill:{fill};--ink:{ink}}}", name(tone));
+    }
+    sheet
+}
+
+/// Where the style sheet is in `dist/`.
+pub fn address() -> String {
+    let hash: String = Sha256::digest(sheet()).iter().take(8).fold(String::new(), |mut hash, byte| {
+        // Likewise.
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    });
+    format!("assets/picture-{hash}.css")
+}
+
+/// What a tone is called in the style sheet.
+pub fn name(tone: Tone) -> String {
+    match tone {
+        Tone::Step(place, places) if places > MOST => {
+            name(Tone::Step(place * (MOST - 1) / (places - 1), MOST))
+        }
+        Tone::Step(place, places) => format!("t{place}-{places}"),
+        Tone::Beside(place) => format!("b{}", place % LIGHT.beside.len()),
+        Tone::Change(place) => format!("c{place}"),
+    }
+}

@@ -1,0 +1,205 @@
+//! What a part gets to draw itself with, and what all parts are drawn of: the screen.
+
+use super::{notice, screen, search};
+use crate::country::Code;
+use crate::date::Date;
+use crate::markup::{Drawn, Html, Shared, nothing};
+use crate::message::Messages;
+use crate::model::announcement::Announcement;
+use crate::model::camera::{self, Key, Motion};
+use crate::model::chunk::{Arrival, Chunk};
+use crate::model::menu::Menu;
+use crate::model::place::Place;
+use crate::model::search::Search;
+use crate::model::share::Share;
+use crate::model::view::PlacedTip;
+use crate::model::{Failure, Model, Shown};
+use crate::world::World;
+use std::any::Any;
+use std::rc::Rc;
+
+/// How the map lies in its frame.
+pub struct Seen {
+    /// Of all that is drawn of it.
+    pub transform: String,
+    /// How many times nearer than the whole world it is seen.
+    pub zoom: f64,
+    /// What pointers do to it.
+    pub motion: Motion,
+    /// The key that the wheel wants.
+    pub hint: Option<Key>,
+}
+
+/// Everything that the widget shows at one time.
+pub struct Screen {
+    /// The view; none while something is missing.
+    pub shown: Option<Shared<Shown>>,
+    /// The shapes.
+    pub world: Option<Shared<World>>,
+    /// The texts.
+    pub messages: Option<Shared<Messages>>,
+    /// Whether the data is made up.
+    pub demo: bool,
+    /// Why the last load failed.
+    pub failure: Option<Failure>,
+    /// When the data shown was published.
+    pub published: Option<Date>,
+    /// Whether there is no data yet.
+    pub loading: bool,
+    /// What the tooltip says.
+    pub tip: Option<PlacedTip>,
+    /// How the map lies in its frame.
+    pub sight: Seen,
+    /// The member of the map that has the focus.
+    pub focused: Option<Code>,
+    /// The member of the map that Tab goes to.
+    pub current: Option<Code>,
+    /// How far the reader has gone in trend and changes.
+    pub place: Place,
+    /// What is said to those who do not see the screen.
+    pub announcement: Announcement,
+    /// The choices that are open.
+    pub menu: Option<Menu>,
+    /// What the reader looks for.
+    pub search: Shared<Search>,
+    /// What can be taken away.
+    pub share: Shared<Share>,
+    /// How the parts are drawn whose code comes later, in the order of `Chunk`.
+    pub later: [Draw; Chunk::COUNT],
+}
+
+impl Screen {
+    /// What a model shows; its tooltip and how parts are drawn come from code that may not be here yet.
+    pub fn new(model: &Model, tip: Option<PlacedTip>, draw: impl Fn(Chunk) -> Option<Draw>) -> Self {
+        Self {
+            shown: model.shown.clone().map(Shared),
+            world: model.world.clone().map(Shared),
+            messages: model.messages.clone().map(Shared),
+            demo: model.feed.as_ref().is_some_and(|feed| feed.value.demo),
+            failure: model.failure.clone(),
+            published: model.feed.as_ref().and_then(|feed| feed.value.published),
+            loading: model.feed.is_none(),
+            tip,
+            sight: Seen {
+                transform: camera::surface(model).transform(&model.sight.camera),
+                zoom: model.sight.camera.zoom,
+                motion: model.sight.motion,
+                hint: model.sight.hint,
+            },
+            focused: model.focused,
+            current: model.current,
+            place: model.place,
+            announcement: model.announcement.clone(),
+            menu: model.menu,
+            search: Shared(model.search.clone()),
+            share: Shared(model.share.clone()),
+            later: Chunk::ALL.map(|chunk| later(model, chunk, &draw)),
+        }
+    }
+}
+
+/// How a part is drawn whose code may not be here yet; `draw`: where it is.
+fn later(model: &Model, chunk: Chunk, draw: impl Fn(Chunk) -> Option<Draw>) -> Draw {
+    match model.chunks.of(chunk) {
+        Arrival::Here => draw(chunk),
+        // The search's own field is in the first download; what it finds comes later.
+        Arrival::Missed if chunk == Chunk::Search => Some(Draw(search::missed)),
+        _ if chunk == Chunk::Search => Some(Draw(search::waiting)),
+        Arrival::Missed => None,
+        // Their place is not kept: most feeds have no faults, and what is below moves nothing.
+        _ if matches!(chunk, Chunk::Faults | Chunk::Compare | Chunk::Options) => Some(Draw(|_| nothing())),
+        Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
+    }
+    .unwrap_or(Draw(notice::missed))
+}
+
+/// A part of the widget with all that it may show.
+#[derive(Clone, PartialEq)]
+pub struct Part {
+    /// How it is drawn.
+    pub draw: Draw,
+    /// The view.
+    pub shown: Shared<Shown>,
+    /// The texts.
+    pub messages: Shared<Messages>,
+    /// Only for the map.
+    pub world: Option<Shared<World>>,
+    /// Only for the map: the member that Tab goes to.
+    pub current: Option<Code>,
+    /// Only for the trend and the changes.
+    pub place: Place,
+    /// Only for the toolbar: what the reader looks for, and how the search is drawn.
+    pub search: Option<(Shared<Search>, Draw)>,
+    /// Only for what has buttons that open choices: those that are open.
+    pub menu: Option<Menu>,
+    /// How those are drawn whose code comes later.
+    pub options: Draw,
+    /// Only for the footer and the panel that it opens.
+    pub share: Option<Shared<Share>>,
+    /// Only for the comparison: whether it is said in a line, with the way there.
+    pub is_line: bool,
+}
+
+/// How a part is drawn: a pure function.
+#[derive(Clone, Copy)]
+pub struct Draw(pub fn(&Part) -> Html);
+
+impl PartialEq for Draw {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 as usize == other.0 as usize
+    }
+}
+
+impl Part {
+    /// One that has what all parts have.
+    pub fn of(shown: &Shared<Shown>, messages: &Shared<Messages>) -> Self {
+        Self {
+            draw: Draw(|_| nothing()),
+            shown: shown.clone(),
+            messages: messages.clone(),
+            world: None,
+            current: None,
+            place: Place::default(),
+            search: None,
+            menu: None,
+            options: Draw(|_| nothing()),
+            share: None,
+            is_line: false,
+        }
+    }
+
+    /// Draws a part anew only when what it shows has changed.
+    #[inline(never)]
+    pub fn drawn(&self, key: &'static str, draw: fn(&Part) -> Html) -> Html {
+        Html::Apart(key, Rc::new(Self { draw: Draw(draw), ..self.clone() }))
+    }
+}
+
+impl Drawn for Part {
+    fn nodes(&self) -> Html {
+        (self.draw.0)(self)
+    }
+
+    fn shows(&self, other: &dyn Drawn) -> bool {
+        other.any().downcast_ref() == Some(self)
+    }
+
+    fn any(&self) -> &dyn Any {
+        self
+    }
+}
+
+impl Drawn for Screen {
+    fn nodes(&self) -> Html {
+        screen::draw(self)
+    }
+
+    /// A new screen is made only when something has happened.
+    fn shows(&self, _: &dyn Drawn) -> bool {
+        false
+    }
+
+    fn any(&self) -> &dyn Any {
+        self
+    }
+}

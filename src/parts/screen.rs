@@ -1,0 +1,151 @@
+//! The whole widget as a function of one screen: which parts there are, and where.
+
+use super::part::{Draw, Part, Screen};
+use super::{about, footer, header, legend, map, notice, pressable, remarks, timeline, toolbar};
+use crate::markup::{Html, Shared, keyed, list, node, nothing, said, text};
+use crate::message::{Messages, Phrase};
+use crate::model::chunk::Chunk;
+use crate::model::query::ViewKind;
+use crate::model::view::Main;
+use crate::model::{Msg, Shown, Target};
+use crate::scene::palette::Pattern;
+
+/// The widget.
+pub fn draw(screen: &Screen) -> Html {
+    let Some(messages) = &screen.messages else { return nothing() };
+    let theme = screen.shown.as_ref().map(|shown| shown.query.theme).unwrap_or_default().name();
+    let said = &screen.announcement;
+    let number = said.number.to_string();
+    let mut parts = vec![
+        // What parts mark by `data-say` the page says here, when it has come to rest.
+        keyed("live", node!("div", "class" = "sr", "role" = "status")),
+        keyed("said", node!("p", "hidden" = ""; "data-say" = number => text(&said.text))),
+    ];
+    if screen.demo {
+        parts.push(notice::demo(messages));
+    }
+    if let Some(failure) = &screen.failure {
+        parts.push(notice::failed(screen, messages, failure));
+    } else if screen.loading {
+        parts.push(notice::loading(messages));
+    }
+    if let Some(shown) = &screen.shown {
+        widget(&mut parts, screen, messages, shown);
+    }
+    let light = screen.shown.as_ref().is_some_and(|shown| shown.query.pattern == Pattern::Light);
+    let pattern = light.then_some("light");
+    let playing = screen.shown.as_ref().is_some_and(|shown| shown.time.playing);
+    node!(
+        "section", "class" = "pe", "tabindex" = "-1", "aria-labelledby" = "headline";
+        "aria-label" = (messages, Phrase::map),
+        "data-theme" = theme,
+        "data-pattern" = pattern,
+        "data-playing" = playing.then_some(""),
+        "lang" = messages.language().to_owned(),
+        "dir" = messages.direction().name(),
+        "translate" = messages.is_wanted().then_some("no")
+        => list(parts)
+    )
+}
+
+/// The parts that show a feed, in the order of reading.
+fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, shown: &Shared<Shown>) {
+    let query = &shown.query;
+    let later = |chunk: Chunk| screen.later[chunk as usize];
+    let mut part = Part::of(shown, messages);
+    if shown.view.faulty {
+        parts.push(part.drawn("faults", later(Chunk::Faults).0));
+    }
+    let mut top = Vec::new();
+    if query.shows("header") {
+        top.push(part.drawn("header", header::draw));
+    }
+    if query.shows("toolbar") {
+        let search = Some((screen.search.clone(), later(Chunk::Search)));
+        top.push(Part { search, ..opening(screen, &part) }.drawn("toolbar", toolbar::draw));
+    }
+    parts.push(keyed("top", node!("div", "class" = "top" => list(top))));
+    let compare = later(Chunk::Compare).0;
+    if !query.compare.is_empty() {
+        part.is_line = true;
+        parts.push(part.drawn("compared", compare));
+        part.is_line = false;
+    }
+    parts.push(stage(screen, &part, later(Chunk::Profile)));
+    if !query.compare.is_empty() {
+        parts.push(part.drawn("compare", compare));
+    }
+    if query.shows("footer") {
+        part.share = Some(screen.share.clone());
+        parts.push(part.drawn("footer", footer::draw));
+        if screen.share.open.is_some() {
+            parts.push(part.drawn("share", later(Chunk::Share).0));
+        }
+    }
+}
+
+/// A part with buttons that open choices.
+fn opening(screen: &Screen, part: &Part) -> Part {
+    Part { menu: screen.menu, options: screen.later[Chunk::Options as usize], ..part.clone() }
+}
+
+/// The view with what belongs to it, and beside it a country's profile.
+fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
+    let query = &part.shown.query;
+    // All of them have keys, so that none is taken for another one that comes or goes.
+    let mut view = Vec::new();
+    // A list may be long: what it is narrowed and dated by stands before it.
+    let is_list = matches!(query.view, ViewKind::Table | ViewKind::Changes);
+    if !is_list {
+        view.push(skip(part));
+        view.push(main(screen, part));
+    }
+    let opening = opening(screen, part);
+    // The trend has a legend of its own, but between two dates.
+    let has_own = query.view == ViewKind::Trend && query.against.is_none();
+    let legend =
+        if query.shows("legend") && !has_own { part.drawn("legend", legend::draw) } else { nothing() };
+    let remarks = if query.shows("header") { part.drawn("remarks", remarks::draw) } else { nothing() };
+    if is_list {
+        view.push(legend);
+    } else {
+        view.push(keyed("key", node!("div", "class" = "key" => [legend, remarks.clone()])));
+    }
+    view.push(opening.drawn("timeline", timeline::draw));
+    if is_list {
+        view.push(skip(part));
+        view.push(main(screen, part));
+        view.push(remarks);
+    }
+    if query.shows("header") {
+        view.push(opening.drawn("about", about::draw));
+    }
+    let name = (&part.messages, toolbar::phrase(query.view));
+    let view = node!("div", "class" = "view", "role" = "group", "tabindex" = "-1"; "aria-label" = name => list(view));
+    let (columns, profile) = if query.country.is_some() && query.shows("profile") {
+        ("2", part.drawn("profile", profile.0))
+    } else {
+        ("1", nothing())
+    };
+    keyed("stage", node!("div", "class" = "stage"; "data-columns" = columns => [view, profile]))
+}
+
+/// The view in the middle.
+pub fn main(screen: &Screen, part: &Part) -> Html {
+    match (part.shown.view.main, part.shown.scene.as_deref(), &screen.world) {
+        (Main::Later(chunk), ..) => {
+            let part = Part { place: screen.place, ..part.clone() };
+            part.drawn(chunk.name(), screen.later[chunk as usize].0)
+        }
+        (Main::Map, Some(scene), Some(world)) => map::draw(screen, part, scene, world),
+        _ => notice::loading(&part.messages),
+    }
+}
+
+/// The way past the map or list that comes next, which have hundreds of stops for Tab or a screen reader. It is seen when
+/// it has the focus.
+fn skip(part: &Part) -> Html {
+    let label = said(&part.messages, Phrase::skip);
+    let skip = node!("button", "type" = "button", "class" = "sr skip", "data-kind" = "button" => label);
+    keyed("skip", pressable(skip, Msg::Go(Target::Beyond)))
+}

@@ -1,0 +1,187 @@
+//! The element with its first screen inside (`policy-explorer render`): it is there without a script, and the widget takes
+//! its place unseen.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+use std::rc::Rc;
+use std::time::Duration;
+
+use policy_explorer::date::Date;
+use policy_explorer::feed::read;
+use policy_explorer::page::element::{Place, prerendered};
+use policy_explorer::page::{Page as Drawn, Question, digest};
+use serde_json::{Value, json};
+
+use crate::harness::ability::each_engine;
+use crate::harness::page::Page;
+use crate::harness::site::{Answer, Site, asset, dist, page_in};
+use crate::widget::{clock, ready};
+
+const DAY: &str = "2026-11-29";
+
+/// The feed of `dist/`, drawn for a map of this width.
+fn element(lang: &str, width: f64) -> String {
+    let bytes = std::fs::read(dist().join("feed.json")).expect("the feed is there");
+    let document: Value = serde_json::from_slice(&bytes).expect("it is JSON");
+    let feed = Rc::new(read(&document).expect("it is a feed"));
+    let today = Date::parse(DAY).expect("a date");
+    let drawn = Drawn::new(feed, &Question { fields: &[], lang, today, width }).expect("it is a tag");
+    let digest = digest(&bytes);
+    let place = Place {
+        feed: "feed.json",
+        digest: &digest,
+        module: "policy-explorer.js",
+        picture: None,
+        fields: &[],
+        lang: Some(lang),
+    };
+    prerendered(&drawn, &place)
+}
+
+/// A page that has it, without the module.
+fn open(lang: &str, width: f64) -> (Site, Page) {
+    let site = Site::start();
+    let body = format!("<script>{}</script>{}<p>After</p>", clock(DAY), element(lang, width));
+    site.answer("/page.html", Answer::html(&page_in(lang, &body)));
+    let page = Page::open(&site.url("/page.html"));
+    // Its styles are here.
+    page.wait("getComputedStyle($('.pe')).containerType === 'normal' && getComputedStyle($('.map svg')).display === 'block'");
+    (site, page)
+}
+
+/// The module begins.
+fn begin(page: &Page) {
+    page.execute(
+        "const script = document.createElement('script'); script.type = 'module'; script.src = 'policy-explorer.js';
+         document.head.append(script)",
+    );
+}
+
+/// Waits until the widget hears.
+fn taken(page: &Page) {
+    ready(page);
+    page.wait("!$('.picture')");
+}
+
+#[test]
+fn it_is_read_without_any_script() {
+    each_engine("declarative shadow roots");
+    for lang in ["en", "ar"] {
+        let (_site, page) = open(lang, 720.0);
+        assert_eq!(page.eval("customElements.get('policy-explorer') === undefined"), json!(true));
+        assert!(page.eval("$('.sentence').getBoundingClientRect().height").as_f64() > Some(20.0));
+        let coloured = page.eval("getComputedStyle($('.map [data-country=FRA]')).fill");
+        assert_eq!(
+            page.eval("getComputedStyle($('.legend .tile')).backgroundColor"),
+            coloured,
+            "the legend has its colour"
+        );
+        page.execute("$('.below summary').click()");
+        page.wait("$$('.below tbody tr').length === 196 && $('.below tbody tr').getBoundingClientRect().height > 10");
+        assert_eq!(page.axe(), "", "{lang}");
+    }
+}
+
+#[test]
+fn the_widget_takes_its_place_unseen() {
+    each_engine("layout");
+    // For as wide as the map is here, without bars to scroll, which pictures of the whole page do without.
+    let (_site, page) = open("en", 720.0);
+    page.resize(1280, 1400);
+    let width = page.eval("$('.map').clientWidth").as_f64().expect("a width");
+    let (_site, page) = open("en", width);
+    page.resize(1280, 1400);
+    page.rest();
+    let before = page.screenshot("prerendered-before");
+    begin(&page);
+    taken(&page);
+    page.rest();
+    let after = page.screenshot("prerendered-after");
+    let (before, after) = (pixels(&before), pixels(&after));
+    assert_eq!(before.len(), after.len(), "both are as large");
+    // WebKit rounds the colour of some pixel otherwise when it paints the same anew.
+    let most = before.iter().zip(&after).map(|(one, other)| one.abs_diff(*other)).max();
+    assert!(most <= Some(2), "both look the same: a colour differs by {most:?} of 255");
+}
+
+/// The bytes of a picture's colours, pixel by pixel.
+fn pixels(path: &Path) -> Vec<u8> {
+    let file = BufReader::new(File::open(path).expect("it was taken"));
+    let mut reader = png::Decoder::new(file).read_info().expect("it is a PNG file");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("memory takes it")];
+    reader.next_frame(&mut pixels).expect("it has one frame");
+    pixels
+}
+
+#[test]
+fn nothing_moves_when_it_does() {
+    let (_site, page) = open("en", 720.0);
+    page.rest();
+    // Where the browser tells of what moves.
+    page.execute(
+        "window.moved = [];
+         new PerformanceObserver((list) => window.moved.push(...list.getEntries().map((entry) => entry.value)))
+            .observe({ type: 'layout-shift' })",
+    );
+    begin(&page);
+    taken(&page);
+    page.rest();
+    assert_eq!(page.eval("window.moved"), json!([]));
+}
+
+#[test]
+fn what_was_pressed_focused_and_selected_before_is_kept() {
+    each_engine("selection");
+    let (site, page) = open("en", 720.0);
+    let wasm = asset("policy-explorer");
+    let body = std::fs::read(dist().join(wasm.trim_start_matches('/'))).expect("it is there");
+    site.answer(&wasm, Answer::new("application/wasm", body).delay(Duration::from_millis(1500)));
+    begin(&page);
+    page.wait("customElements.get('policy-explorer')");
+    page.execute(
+        "const text = $('#headline').firstChild; getSelection().setBaseAndExtent(text, 2, text, 8);
+         $('[data-menu=about]').focus()",
+    );
+    let selected = page.eval("getSelection().toString()");
+    page.execute("$('.map [data-country=KEN]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))");
+    taken(&page);
+    page.wait("$('.profile-name')?.textContent.includes('Kenya')");
+    assert_eq!(page.eval("getSelection().toString()"), selected, "the selection stays");
+}
+
+#[test]
+fn the_focus_stays_where_it_was() {
+    each_engine("focus");
+    let (_site, page) = open("en", 720.0);
+    page.execute("$('[data-menu=about]').focus(); $('.below details').open = true");
+    begin(&page);
+    taken(&page);
+    page.wait("root.activeElement?.dataset.menu === 'about'");
+    assert_eq!(page.eval("$('.below details').open"), json!(true), "what was open stays open");
+}
+
+#[test]
+fn what_is_below_goes_when_the_view_is_another_one() {
+    let (_site, page) = open("en", 720.0);
+    begin(&page);
+    taken(&page);
+    assert_eq!(page.eval("Boolean($('.below'))"), json!(true));
+    page.execute("host.measure = 'icse-access'");
+    page.wait("!$('.below')");
+}
+
+#[test]
+fn it_stays_where_the_widget_cannot_run() {
+    let (site, page) = open("en", 720.0);
+    site.answer(&asset("policy-explorer"), Answer::html("").status(404));
+    page.execute(
+        "window.failed = 0; host.addEventListener('policy-explorer-error', () => { window.failed += 1; })",
+    );
+    begin(&page);
+    page.wait("window.failed");
+    assert!(
+        page.eval("$('.map svg').getBoundingClientRect().height").as_f64() > Some(100.0),
+        "the picture stays"
+    );
+}
