@@ -13,8 +13,9 @@ use super::{Aim, Effect, Entry, Failure, Model, Msg, Over, Spot, Target, Typed};
 use super::{compare, menu, place, search};
 use crate::country::Code;
 use crate::message::Phrase;
-use crate::scene::pick;
+use crate::scene::pick::{self, Pointing};
 use crate::table::Column;
+use crate::world::Point;
 use std::rc::Rc;
 
 /// Letters typed within this many ms of each other make one name.
@@ -25,6 +26,12 @@ const NEAR: f64 = 48.0;
 
 /// So many times nearer, members that a finger covered together stand apart.
 const PARTED: f64 = 8.0;
+
+/// On a map narrower than this, CSS px, a mouse presses what a finger does: there, markers cover other members.
+const NARROW: f64 = 480.0;
+
+/// How far the buttons of a narrow map reach into it from the left, with room beside them, px of the frame.
+const BUTTONS: f64 = 280.0;
 
 /// A map may be this part wider or narrower than it was drawn for: markers and hatch differ by as little.
 const TOLERATED: f64 = 0.12;
@@ -346,22 +353,29 @@ fn point(model: &mut Model, aim: Aim) {
     model.spot = stays.or_else(|| (over != Over::Nothing).then_some(Spot { over, at }));
 }
 
-/// A press on the map opens what is there. It stays where the reader has moved it to.
+/// A press on the map opens the member there. The map stays where the reader has moved it to.
 fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
     let touch = model.touched.take();
-    let meant = meant(model, touch.unwrap_or(aim));
+    let mut aim = touch.unwrap_or(aim);
+    if model.width < NARROW {
+        aim.pointing = Pointing::Coarse;
+    }
+    let member = whose(model, meant(model, aim));
     if camera::was_dragged(model) {
         return Vec::new();
     }
-    if let Some(finger) = touch.filter(|&finger| is_covered(model, finger, meant)) {
+    camera::pressed(model, aim.at);
+    let Some(code) = member else { return Vec::new() };
+    let covers = covers_another(model, aim, code);
+    if covers || touch.is_some() {
+        camera::tapped(model);
+    }
+    if covers {
         // What is said of the one that had the focus would lie over the others.
         model.spot = None;
-        return camera::gesture(model, Gesture::Wheel(finger.at, PARTED));
-    }
-    camera::pressed(model, aim.at);
-    let Some(code) = whose(model, meant) else { return Vec::new() };
-    if touch.is_some() {
-        camera::tapped(model);
+        // What is pressed stays where it is, or goes beside the map's buttons.
+        let x = aim.at.x.min((PARTED * aim.at.x - BUTTONS) / (PARTED - 1.0));
+        return camera::gesture(model, Gesture::Wheel(Point { x, ..aim.at }, PARTED));
     }
     camera::opening(model);
     model.current = Some(code);
@@ -428,11 +442,12 @@ fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
     }
 }
 
-/// Whether a finger on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
-/// lies over the land pressed.
-fn is_covered(model: &Model, aim: Aim, meant: Over) -> bool {
-    let (under, taken) = (whose(model, aim.over), whose(model, meant));
-    model.sight.camera.zoom <= 1.0 && under.is_some() && taken.is_some() && under != taken
+/// Whether a press on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
+/// lies over the land pressed. A mouse on a wide map covers nothing.
+fn covers_another(model: &Model, aim: Aim, code: Code) -> bool {
+    aim.pointing == Pointing::Coarse
+        && model.sight.camera.zoom <= 1.0
+        && whose(model, aim.over).is_some_and(|under| under != code)
 }
 
 /// The member whose status is shown there.
