@@ -235,7 +235,7 @@ fn where_the_browser_gives_no_picture_that_is_said_and_the_drawing_offered() {
         page.execute("$('[data-offer=download]').click()");
         page.wait("$('.share-body button')");
         page.execute("$('.share-body button').click()");
-        page.wait("$('.said').textContent.includes('The SVG shows the same')");
+        page.wait("$('.said').textContent.includes('Download the SVG instead')");
         assert_eq!(page.eval("Object.keys(caught)"), json!([]), "{shield}");
         page.execute("$('.said + button').click()");
         page.wait("Object.keys(caught)[0]?.endsWith('.svg')");
