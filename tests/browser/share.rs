@@ -520,6 +520,23 @@ fn the_table_is_printed_on_four_pages_and_says_how_many_are_listed() {
 }
 
 #[test]
+fn earlier_claims_are_printed_whether_they_are_folded_or_not() {
+    // Not every browser can print what is folded: there, paper says how many claims are left out.
+    if !is_the_one() {
+        return;
+    }
+    let (_site, page) = open("country='BRA'");
+    page.wait("$('.profile .measure > details .claim')");
+    let seen = "$$('.profile .measure > details .claim').filter((claim) => claim.checkVisibility() && claim.getBoundingClientRect().height > 0).length";
+    let all = page.eval("$$('.profile .measure > details .claim').length");
+    assert_eq!(page.eval(seen), json!(0));
+    page.paper();
+    assert_eq!(page.eval(seen), all);
+    // Region and groups stay as the reader left them.
+    assert_eq!(page.eval("$('.profile .peers').checkVisibility()"), json!(false));
+}
+
+#[test]
 fn what_is_taken_away_passes_axe() {
     let (_site, page) = open("");
     for offer in ["cite", "download", "embed", "link", "report"] {
