@@ -1,6 +1,6 @@
 //! Text ready to be shown: the words with their language, where that is not the reader's.
 
-use crate::feed::text::{Spoken, Text, Wanted};
+use crate::feed::text::{Spoken, Text, Wanted, is_same_language};
 
 /// A text with the language it is in, where that differs from the language around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +43,7 @@ pub fn one_line(text: &str) -> String {
 
 /// The BCP 47 tag to mark a text with that stands among words of another language.
 pub fn foreign(lang: &str, among: &str) -> Option<String> {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_other = !lang.is_empty() && primary(lang) != primary(among);
+    let is_other = !lang.is_empty() && !is_same_language(lang, among);
     // A sign that feeds may write, and pages may not.
     is_other.then(|| lang.chars().map(|sign| if sign == '_' { '-' } else { sign }).collect())
 }

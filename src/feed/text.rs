@@ -72,6 +72,11 @@ impl Text {
     }
 }
 
+/// Whether two tags name the same language, whatever script or region they add.
+pub fn is_same_language(one: &str, other: &str) -> bool {
+    fallbacks(other).last().is_some_and(|language| begins(one, language))
+}
+
 /// Whether a tag begins with all subtags of another, in whatever case and with whatever sign between them.
 fn begins(tag: &str, start: &str) -> bool {
     let (tag, start) = (tag.as_bytes(), start.as_bytes());

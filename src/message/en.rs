@@ -312,7 +312,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     share_selected: "Copying was blocked. The text is selected: press Ctrl+C or Cmd+C, or choose Copy on your phone.",
     share_saved: "Download started: {file}",
     share_refused: "This page’s security policy blocks the image (img-src data:). Download the SVG instead: it shows the same image.",
-    share_unpainted: "This browser did not give the picture: some, to protect privacy, let no page read what it draws. The SVG shows the same.",
+    share_unpainted: "This browser did not make the image. Some browsers block it to protect privacy. Download the SVG instead: it shows the same image.",
     share_link_view: "This link opens the view you see now.",
     share_link_frame: "This link opens the view you see now, without the page around it.",
     share_link_page: "This link opens the page as it was set up: this page does not keep your view in its address.",

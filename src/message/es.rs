@@ -369,7 +369,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_selected: "Se ha bloqueado la copia. El texto está seleccionado: cópielo con Ctrl+C o Cmd+C, o con «Copiar» en su teléfono.",
     share_saved: "Descarga iniciada: {file}",
     share_refused: "La política de seguridad de esta página bloquea la imagen (img-src data:). Descargue el SVG: muestra la misma imagen.",
-    share_unpainted: "Este navegador no ha entregado la imagen: algunos, para proteger la privacidad, no dejan que una página lea lo que dibuja. El SVG muestra lo mismo.",
+    share_unpainted: "Este navegador no ha generado la imagen. Algunos navegadores la bloquean para proteger la privacidad. Descargue el SVG: muestra la misma imagen.",
     share_link_view: "Este enlace abre la vista actual.",
     share_link_frame: "Este enlace abre la vista actual, sin la página que la rodea.",
     share_link_page: "Este enlace abre la página tal como se preparó: no guarda su vista en la dirección.",

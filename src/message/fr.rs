@@ -365,7 +365,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_selected: "La copie a été bloquée. Le texte est sélectionné : copiez-le avec Ctrl+C ou Cmd+C, ou avec « Copier » sur votre téléphone.",
     share_saved: "Téléchargement lancé : {file}",
     share_refused: "La politique de sécurité de cette page bloque l’image (img-src data:). Téléchargez le SVG : il montre la même image.",
-    share_unpainted: "Ce navigateur n’a pas fourni l’image : certains, pour protéger la vie privée, ne laissent aucune page lire ce qu’elle dessine. Le SVG montre la même chose.",
+    share_unpainted: "Ce navigateur n’a pas produit l’image. Certains navigateurs la bloquent pour protéger la vie privée. Téléchargez le SVG : il montre la même image.",
     share_link_view: "Ce lien ouvre la vue actuelle.",
     share_link_frame: "Ce lien ouvre la vue actuelle, sans la page qui l’entoure.",
     share_link_page: "Ce lien ouvre la page telle qu’elle a été préparée : elle ne garde pas votre vue dans son adresse.",

@@ -369,7 +369,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_selected: "A cópia foi bloqueada. O texto está selecionado: copie com Ctrl+C ou Cmd+C, ou com “Copiar” no celular.",
     share_saved: "Download iniciado: {file}",
     share_refused: "A política de segurança desta página bloqueia a imagem (img-src data:). Baixe o SVG: ele mostra a mesma imagem.",
-    share_unpainted: "Este navegador não entregou a imagem: alguns, para proteger a privacidade, não deixam uma página ler o que desenha. O SVG mostra o mesmo.",
+    share_unpainted: "Este navegador não gerou a imagem. Alguns navegadores a bloqueiam para proteger a privacidade. Baixe o SVG: ele mostra a mesma imagem.",
     share_link_view: "Este link abre a visualização atual.",
     share_link_frame: "Este link abre a visualização atual, sem a página em volta.",
     share_link_page: "Este link abre a página como foi preparada: ela não guarda a visualização no endereço.",

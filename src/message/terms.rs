@@ -3,9 +3,9 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::{LANGUAGES, language};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::feed::TERMS;
 use crate::feed::Terms;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::feed::{TERMS, text::is_same_language};
 
 /// How many of `TERMS`, from the first on, are forms of each word: either all forms that a language has are the feed's, or
 /// none.
@@ -62,7 +62,7 @@ pub fn lacking(terms: &Terms) -> Vec<(&'static str, &'static str)> {
         let speaks = |term: &str| {
             let given = terms.iter().filter(|entry| TERMS[entry.0] == term);
             let mut spoken = given.flat_map(|entry| entry.1.all());
-            spoken.any(|text| text.lang.split(['-', '_']).next() == Some(language.tag))
+            spoken.any(|text| is_same_language(text.lang, language.tag))
         };
         let mut own = TERMS.iter().zip(language.phrases.iter().map(|(_, forms)| &forms[0]));
         for forms in FORMS {

@@ -11,8 +11,9 @@ use super::walk::{jump, scene, walk};
 use super::{Aim, Effect, Model, Msg, Over, Spot, Target, Typed};
 use super::{compare, menu, place, search, share};
 use crate::country::Code;
-use crate::scene::pick;
+use crate::scene::pick::{self, Pointing};
 use crate::table::Column;
+use crate::world::Point;
 
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
@@ -22,6 +23,12 @@ const NEAR: f64 = 48.0;
 
 /// So many times nearer, members that a finger covered together stand apart.
 const PARTED: f64 = 8.0;
+
+/// On a map narrower than this, CSS px, a mouse presses what a finger does: there, markers cover other members.
+const NARROW: f64 = 480.0;
+
+/// How far the buttons of a narrow map reach into it from the left, with room beside them, px of the frame.
+const BUTTONS: f64 = 280.0;
 
 /// Takes in what the reader did; nothing else.
 pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -145,22 +152,29 @@ fn point(model: &mut Model, aim: Aim) {
     model.spot = stays.or_else(|| (over != Over::Nothing).then_some(Spot { over, at }));
 }
 
-/// A press on the map opens what is there. It stays where the reader has moved it to.
+/// A press on the map opens the member there. The map stays where the reader has moved it to.
 fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
     let touch = model.touched.take();
-    let meant = meant(model, touch.unwrap_or(aim));
+    let mut aim = touch.unwrap_or(aim);
+    if model.width < NARROW {
+        aim.pointing = Pointing::Coarse;
+    }
+    let member = whose(model, meant(model, aim));
     if camera::was_dragged(model) {
         return Vec::new();
     }
-    if let Some(finger) = touch.filter(|&finger| is_covered(model, finger, meant)) {
+    camera::pressed(model, aim.at);
+    let Some(code) = member else { return Vec::new() };
+    let covers = covers_another(model, aim, code);
+    if covers || touch.is_some() {
+        camera::tapped(model);
+    }
+    if covers {
         // What is said of the one that had the focus would lie over the others.
         model.spot = None;
-        return camera::gesture(model, Gesture::Wheel(finger.at, PARTED));
-    }
-    camera::pressed(model, aim.at);
-    let Some(code) = whose(model, meant) else { return Vec::new() };
-    if touch.is_some() {
-        camera::tapped(model);
+        // What is pressed stays where it is, or goes beside the map's buttons.
+        let x = aim.at.x.min((PARTED * aim.at.x - BUTTONS) / (PARTED - 1.0));
+        return camera::gesture(model, Gesture::Wheel(Point { x, ..aim.at }, PARTED));
     }
     camera::opening(model);
     model.current = Some(code);
@@ -179,11 +193,12 @@ fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
     }
 }
 
-/// Whether a finger on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
-/// lies over the land pressed.
-fn is_covered(model: &Model, aim: Aim, meant: Over) -> bool {
-    let (under, taken) = (whose(model, aim.over), whose(model, meant));
-    model.sight.camera.zoom <= 1.0 && under.is_some() && taken.is_some() && under != taken
+/// Whether a press on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
+/// lies over the land pressed. A mouse on a wide map covers nothing.
+fn covers_another(model: &Model, aim: Aim, code: Code) -> bool {
+    aim.pointing == Pointing::Coarse
+        && model.sight.camera.zoom <= 1.0
+        && whose(model, aim.over).is_some_and(|under| under != code)
 }
 
 /// The member whose status is shown there.

@@ -59,7 +59,7 @@ pub enum Motion {
 #[derive(Clone, Debug)]
 enum Pressed {
     Never,
-    /// With a finger on a country. On a small map, two such presses mean two neighbours.
+    /// With a finger on a country, or where that zoomed. On a small map, two such presses mean two neighbours.
     Finger,
     /// There; and what the fields were before.
     At(Point, [(Field, String); 2]),

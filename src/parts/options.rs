@@ -5,6 +5,7 @@ use super::part::Part;
 use super::toolbar::choose;
 use super::zoom::step;
 use super::{bdi, button, choice, explained, span, tab, words};
+use crate::feed::text::is_same_language;
 use crate::markup::{Html, each, list, node, nothing, said, text};
 use crate::message::{LANGUAGES, NAMES, Phrase};
 use crate::model::Msg;
@@ -80,21 +81,15 @@ fn languages(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let mut known: Vec<_> = LANGUAGES.into_iter().zip(NAMES.map(str::to_owned)).collect();
     for spoken in shown.feed.value.measures.iter().flat_map(|measure| measure.title.all()) {
-        let is_known = known.iter().any(|(tag, _)| is_same(tag, spoken.lang));
+        let is_known = known.iter().any(|(tag, _)| is_same_language(tag, spoken.lang));
         let name = messages.language_name(spoken.lang).filter(|_| !is_known);
         known.extend(name.map(|name| (spoken.lang, name)));
     }
     let tab = |(tag, name): &(&str, String)| {
         let lang = LANGUAGES.contains(tag).then_some(*tag);
-        tab(bdi(name, lang), is_same(tag, messages.tag().tag), choose(Field::Lang, tag))
+        tab(bdi(name, lang), is_same_language(tag, messages.tag().tag), choose(Field::Lang, tag))
     };
     named(part, Phrase::language, each(&known, &tab))
-}
-
-/// Whether two BCP 47 tags are of the same language.
-fn is_same(one: &str, other: &str) -> bool {
-    let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
-    language(one) == language(other)
 }
 
 /// What can be begun with a second date.

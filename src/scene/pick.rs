@@ -16,7 +16,7 @@ const FULL: f64 = 960.0;
 pub enum Pointing {
     /// Mouse or pen: what is under the tip, or a marker close by.
     Fine,
-    /// A finger: what is under it, or a marker or the middle of a small shape close by.
+    /// A finger, or a mouse that presses a narrow map: what is under it, or a marker or the middle of a small shape close by.
     Coarse,
 }
 

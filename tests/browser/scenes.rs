@@ -67,8 +67,8 @@ pub const SCENES: [Scene; 25] = [
     opened("about", "$('[data-menu=about]').click()", "$('.explained')"),
     opened(
         "search",
-        "const field = $('.search input'); field.focus(); field.value = 'a'; field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))",
-        "$('.search [role=option]')",
+        "const field = $('.search input'); if (!field.checkVisibility()) $('[data-menu=countries]').click(); field.focus(); field.value = 'a'; field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))",
+        "$('.search [role=option]')?.checkVisibility()",
     ),
     opened("cite", "$('[data-offer=cite]').click()", "$('[data-offered=cite]')"),
     opened("download", "$('[data-offer=download]').click()", "$('[data-offered=download]')"),

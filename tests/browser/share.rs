@@ -235,7 +235,7 @@ fn where_the_browser_gives_no_picture_that_is_said_and_the_drawing_offered() {
         page.execute("$('[data-offer=download]').click()");
         page.wait("$('.share-body button')");
         page.execute("$('.share-body button').click()");
-        page.wait("$('.said').textContent.includes('The SVG shows the same')");
+        page.wait("$('.said').textContent.includes('Download the SVG instead')");
         assert_eq!(page.eval("Object.keys(caught)"), json!([]), "{shield}");
         page.execute("$('.said + button').click()");
         page.wait("Object.keys(caught)[0]?.endsWith('.svg')");
@@ -517,6 +517,23 @@ fn the_table_is_printed_on_four_pages_and_says_how_many_are_listed() {
         page.eval("[getComputedStyle($('.table thead')).breakInside, ...new Set($$('.table thead button').map((button) => getComputedStyle(button).display))].join()"),
         json!("avoid,contents")
     );
+}
+
+#[test]
+fn earlier_claims_are_printed_whether_they_are_folded_or_not() {
+    // Not every browser can print what is folded: there, paper says how many claims are left out.
+    if !is_the_one() {
+        return;
+    }
+    let (_site, page) = open("country='BRA'");
+    page.wait("$('.profile .measure > details .claim')");
+    let seen = "$$('.profile .measure > details .claim').filter((claim) => claim.checkVisibility() && claim.getBoundingClientRect().height > 0).length";
+    let all = page.eval("$$('.profile .measure > details .claim').length");
+    assert_eq!(page.eval(seen), json!(0));
+    page.paper();
+    assert_eq!(page.eval(seen), all);
+    // Region and groups stay as the reader left them.
+    assert_eq!(page.eval("$('.profile .peers').checkVisibility()"), json!(false));
 }
 
 #[test]

@@ -13,41 +13,66 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use harness::page::{Page, Scheme};
+use harness::page::Page;
 use harness::site::Site;
 use policy_explorer::message::LANGUAGES;
 use scenes::{SCENES, Scene};
 
-/// Widths of the viewport, in CSS pixels. The first is the narrowest screen, and 400 % zoom of the second.
-const WIDTHS: [u32; 2] = [320, 1280];
+/// Widths of the viewport, in CSS pixels, each with the width and the height of its picture on the sheet. The first is the
+/// narrowest screen, and 400 % zoom of the last.
+const WIDTHS: [(u32, (u32, u32)); 4] =
+    [(320, (160, 900)), (390, (195, 900)), (768, (240, 480)), (1280, (300, 360))];
 
 /// Height of the viewport, in CSS pixels. A picture is as high as its page.
 const HEIGHT: u32 = 900;
+
+/// Colours that a reader may ask for.
+struct Colours {
+    name: &'static str,
+    /// Media features that ask for them.
+    media: [(&'static str, &'static str); 2],
+}
+
+const COLOURS: [Colours; 3] = [
+    Colours { name: "light", media: [("prefers-color-scheme", "light"), ("forced-colors", "none")] },
+    Colours { name: "dark", media: [("prefers-color-scheme", "dark"), ("forced-colors", "none")] },
+    Colours { name: "forced", media: [("prefers-color-scheme", "light"), ("forced-colors", "active")] },
+];
 
 /// One picture.
 pub struct Shot {
     scene: &'static Scene,
     lang: &'static str,
-    scheme: Scheme,
+    colours: &'static Colours,
     width: u32,
 }
 
-/// Takes the pictures of the scenes and languages named in the arguments, or of all, into the folder `LOOK`.
+/// Takes pictures into the folder `LOOK`: of the scenes and languages named in the arguments, or of all, at the widths and
+/// in the colours named there, or the usual ones.
 fn main() {
     let folder = PathBuf::from(std::env::var_os("LOOK").expect("`cargo xtask look` says where"));
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let known = || SCENES.iter().map(|scene| scene.name).chain(LANGUAGES);
-    if let Some(word) = words.iter().find(|word| !known().any(|name| name == word.as_str())) {
-        panic!("there is no {word}; there are: {}", known().collect::<Vec<_>>().join(" "));
+    let names = SCENES
+        .iter()
+        .map(|scene| scene.name)
+        .chain(LANGUAGES)
+        .chain(COLOURS.iter().map(|colours| colours.name));
+    let known: Vec<String> =
+        names.map(str::to_owned).chain(WIDTHS.map(|(width, _)| width.to_string())).collect();
+    if let Some(word) = words.iter().find(|word| !known.contains(word)) {
+        panic!("there is no {word}; there are: {}", known.join(" "));
     }
-    let scenes: Vec<&Scene> = chosen(SCENES.iter(), |scene| scene.name, &words);
-    let languages: Vec<&&str> = chosen(LANGUAGES.iter(), |lang| lang, &words);
+    let is_named = |name: &str| words.iter().any(|word| word == name);
+    let scenes = chosen(&SCENES, |scene| is_named(scene.name), |_| true);
+    let languages = chosen(&LANGUAGES, |lang| is_named(lang), |_| true);
+    let colours = chosen(&COLOURS, |colours| is_named(colours.name), |colours| colours.name != "forced");
+    let widths =
+        chosen(&WIDTHS, |(width, _)| is_named(&width.to_string()), |(width, _)| [320, 1280].contains(width));
     let mut shots = Vec::new();
-    for width in WIDTHS {
-        for scene in &scenes {
-            for lang in &languages {
-                let shot = |scheme| Shot { scene, lang, scheme, width };
-                shots.extend([Scheme::Light, Scheme::Dark].map(shot));
+    for &(width, _) in widths {
+        for &scene in &scenes {
+            for &lang in &languages {
+                shots.extend(colours.iter().map(|&colours| Shot { scene, lang, colours, width }));
             }
         }
     }
@@ -57,11 +82,14 @@ fn main() {
     assert_eq!(failed, 0, "pictures are missing");
 }
 
-/// The items that are named in `words`, or all where none is.
-fn chosen<T>(items: impl Iterator<Item = T>, name: impl Fn(&T) -> &str, words: &[String]) -> Vec<T> {
-    let (named, others): (Vec<T>, Vec<T>) =
-        items.partition(|item| words.iter().any(|word| word == name(item)));
-    if named.is_empty() { others } else { named }
+/// The named items, or the usual ones if none is named.
+fn chosen<T>(
+    items: &'static [T],
+    is_named: impl Fn(&T) -> bool,
+    is_usual: impl Fn(&T) -> bool,
+) -> Vec<&'static T> {
+    let named: Vec<_> = items.iter().filter(|item| is_named(item)).collect();
+    if named.is_empty() { items.iter().filter(|item| is_usual(item)).collect() } else { named }
 }
 
 /// Takes all pictures, two at a time; returns how many could not be taken.
@@ -93,14 +121,13 @@ fn take(shots: &[Shot], folder: &Path) -> usize {
 impl Shot {
     /// The name of its file, without an ending.
     fn name(&self) -> String {
-        let scheme = if self.scheme == Scheme::Dark { "dark" } else { "light" };
-        format!("{}-{}-{scheme}-{}", self.scene.name, self.lang, self.width)
+        format!("{}-{}-{}-{}", self.scene.name, self.lang, self.colours.name, self.width)
     }
 
     fn take(&self, site: &Site, folder: &Path) {
         let page = Page::blank();
         page.resize(self.width, HEIGHT);
-        page.prefer(self.scheme);
+        page.media(&self.colours.media);
         self.scene.show(&page, site, self.lang);
         page.picture(&folder.join(self.name()).with_extension("png"));
     }

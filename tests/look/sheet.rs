@@ -1,4 +1,4 @@
-//! The sheet: all pictures small on one page, a row a scene and a column a language and colour scheme; each is
+//! The sheet: all pictures small on one page, a row a scene and a column a language and set of colours; each is
 //! a link to the picture as it is.
 
 use std::fmt::Write;
@@ -11,14 +11,14 @@ const STYLE: &str = "body { margin: 16px; font: 12px system-ui, sans-serif; back
     .row b { width: 72px; flex: none } a { flex: none; background: #fff; display: block; overflow: hidden }
     img { display: block; width: 100% }";
 
-/// How wide a picture is on the sheet, in CSS pixels, and how much of its height shows.
-const SMALL: [(u32, u32); 2] = [(160, 900), (300, 360)];
-
 /// Writes it as `index.html` beside the pictures.
 pub fn write(shots: &[Shot], folder: &Path) {
     let mut html =
         format!("<!doctype html><meta charset=\"utf-8\"><title>Look</title><style>{STYLE}</style>");
-    for (width, (small, high)) in WIDTHS.into_iter().zip(SMALL) {
+    for (width, (small, high)) in WIDTHS {
+        if shots.iter().all(|shot| shot.width != width) {
+            continue;
+        }
         section(&mut html, shots, width, &format!("width:{small}px;height:{high}px"))
             .expect("a string takes all");
     }

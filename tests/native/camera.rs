@@ -404,3 +404,45 @@ fn a_finger_that_covers_two_members_brings_them_nearer_with_nothing_over_them() 
         (8.0, None, "")
     );
 }
+
+#[test]
+fn a_mouse_on_a_narrow_map_zooms_first_where_a_marker_covers_another_member() {
+    let (land, marked) = (code("ITA"), code("VAT"));
+    let pressed = |width| {
+        let mut model = widget();
+        say(&mut model, Msg::Resize(width));
+        let scene = model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map");
+        let at = scene.item(marked).expect("it has a marker").anchor;
+        let aim = Aim { at, over: Over::Member(land), pointing: Pointing::Fine };
+        say(&mut model, Msg::Press(Aim { at: Point { x: 5.0, y: 5.0 }, over: Over::Nothing, ..aim }));
+        say(&mut model, Msg::Down(None));
+        say(&mut model, Msg::Press(aim));
+        (model, aim)
+    };
+    let (mut narrow, aim) = pressed(320.0);
+    assert_eq!((narrow.sight.camera.zoom, state(&narrow, Field::Country).as_str()), (8.0, ""));
+    // The second half of a double click adds nothing.
+    say(&mut narrow, Msg::PressAgain(aim));
+    let effects = say(&mut narrow, Msg::Map(Gesture::Double(aim.at)));
+    arrive(&mut narrow, effects);
+    assert_eq!((narrow.sight.camera.zoom, state(&narrow, Field::Country).as_str()), (8.0, ""));
+    let (mut wide, aim) = pressed(960.0);
+    assert_eq!((wide.sight.camera.zoom, state(&wide, Field::Country).as_str()), (1.0, "VAT"));
+    // There, two clicks mean the map.
+    say(&mut wide, Msg::PressAgain(aim));
+    let effects = say(&mut wide, Msg::Map(Gesture::Double(aim.at)));
+    arrive(&mut wide, effects);
+    assert_eq!((wide.sight.camera.zoom, state(&wide, Field::Country).as_str()), (2.0, ""));
+}
+
+#[test]
+fn two_taps_on_the_sea_still_zoom() {
+    let mut model = widget();
+    let at = Point { x: 5.0, y: 5.0 };
+    let aim = Aim { at, over: Over::Nothing, pointing: Pointing::Coarse };
+    say(&mut model, Msg::Down(Some(aim)));
+    say(&mut model, Msg::Press(aim));
+    let effects = say(&mut model, Msg::Map(Gesture::Double(at)));
+    arrive(&mut model, effects);
+    assert_eq!(model.sight.camera.zoom, 2.0);
+}

@@ -7,13 +7,15 @@ use common::{clock, date, document, messages, read, world};
 use policy_explorer::country::Code;
 use policy_explorer::feed::Feed;
 use policy_explorer::message::Messages;
-use policy_explorer::model::{Effect, Model, Msg, Order, Step, Target, update};
+use policy_explorer::model::field::Field;
+use policy_explorer::model::{Aim, Effect, Model, Msg, Order, Over, Step, Target, update};
 use policy_explorer::names::Names;
+use policy_explorer::scene::camera::Surface;
 use policy_explorer::scene::map::{Item, MapScene};
 use policy_explorer::scene::pick::{Direction, Pointing, next, pick};
 use policy_explorer::status::Topic;
 use policy_explorer::survey::{Filter, Survey};
-use policy_explorer::world::{Point, WIDTH};
+use policy_explorer::world::{HEIGHT, Point, WIDTH};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -162,6 +164,50 @@ fn where_nothing_is_near_nothing_is_meant() {
     let scene = Stage::new().scene(1280.0);
     for pointing in [Pointing::Fine, Pointing::Coarse] {
         assert_eq!(pick(&scene, Point { x: 5.0, y: 5.0 }, None, pointing), None);
+    }
+}
+
+/// Presses the middle of a member with the mouse while `over` lies on top there; once more if the map has zoomed first.
+fn clicked(mut model: Model, member: Code, over: Code) -> Option<Code> {
+    for _ in 0..2 {
+        let scene = model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map");
+        let anchor = scene.item(member).expect("an item").anchor;
+        let at = Surface::Plane(HEIGHT).over(&model.sight.camera, anchor);
+        let mut over = over;
+        if model.sight.camera.zoom > 1.0 {
+            // A marker that covered its neighbour no longer does from near, nor does a button.
+            over = member;
+            assert!(at.x > 250.0, "{member} is {} px of the frame from the left", at.x);
+        }
+        update(&mut model, Msg::Down(None));
+        update(&mut model, Msg::Press(Aim { at, over: Over::Member(over), pointing: Pointing::Fine }));
+        let opened = Code::parse(&common::widget::state(&model, Field::Country));
+        if opened.is_some() {
+            return opened;
+        }
+    }
+    None
+}
+
+#[test]
+fn a_mouse_opens_every_member_of_a_narrow_map_whatever_marker_covers_it() {
+    for width in [240.0, 320.0, 390.0, 479.0] {
+        let model = widget(width);
+        let scene = model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map");
+        let covers = |top: &Item, item: &Item| {
+            let reach = scene.radius() + 1.5 * scene.pixel;
+            let lies_over = |at: Point| (at.x - item.anchor.x).hypot(at.y - item.anchor.y) <= reach;
+            top.code == item.code || top.marker.is_some_and(lies_over)
+        };
+        let mut covered = 0;
+        for item in &scene.items {
+            for top in scene.items.iter().filter(|top| covers(top, item)) {
+                covered += usize::from(top.code != item.code);
+                let opened = clicked(model.clone(), item.code, top.code);
+                assert_eq!(opened, Some(item.code), "under {} at {width} px", top.code);
+            }
+        }
+        assert!(covered > 10, "{covered} at {width} px");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::build::{self, Names};
 use crate::tools::Browser;
 use crate::{place, process};
 
-/// Builds, and takes the pictures; `names` are the scenes and languages to take, all where none is named.
+/// Builds, and takes the pictures; `names` are the scenes, languages, colours and widths to take.
 pub fn run(names: &[String]) -> Result<()> {
     build::build(Names::Drop)?;
     let programs = Browser::Chromium.ensure()?;

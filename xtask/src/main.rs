@@ -16,7 +16,7 @@ mod world;
 
 const USAGE: &str = "usage: cargo xtask serve [--port N]
        cargo xtask test [--native | --browser [NAME]] [--everywhere] [-- FILTER…]
-       cargo xtask look [SCENE… LANGUAGE…]
+       cargo xtask look [SCENE… LANGUAGE… COLOURS… WIDTH…]
        cargo xtask build [--names]
        cargo xtask world | feed [--check]";
 

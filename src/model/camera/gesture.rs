@@ -175,7 +175,8 @@ pub fn pressed(model: &mut Model, at: Point) {
     model.sight.pressed = Pressed::At(at, fields);
 }
 
-/// The reader taps a country.
+/// Makes a second press a press of its own, not half of a double one: after a tap on a country, or where the first press has
+/// zoomed.
 pub fn tapped(model: &mut Model) {
     model.sight.pressed = Pressed::Finger;
 }

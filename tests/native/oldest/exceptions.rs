@@ -4,6 +4,8 @@
 pub const REFINEMENTS: &[(&str, &str)] = &[
     ("css.properties.accent-color", "boxes to tick keep the browser's own colour"),
     ("css.properties.break-after.avoid", "a heading may end a printed page"),
+    ("css.properties.content-visibility", "paper says how many earlier claims are left out"),
+    ("css.properties.content-visibility.visible", "paper says how many earlier claims are left out"),
     ("css.properties.cursor.crosshair", "a device without a mouse shows no cursor"),
     ("css.properties.cursor.default", "a device without a mouse shows no cursor"),
     ("css.properties.cursor.grab", "a device without a mouse shows no cursor"),
@@ -17,6 +19,7 @@ pub const REFINEMENTS: &[(&str, &str)] = &[
         "css.properties.print-color-adjust.exact",
         "the property's older name, which the build adds, has it, too",
     ),
+    ("css.selectors.details-content", "paper says how many earlier claims are left out"),
     ("api.AudioParam.linearRampToValueAtTime", "a tone begins and ends at once, maybe with a click"),
     ("api.Navigator.connection", "it is asked whether there is one"),
     ("api.NetworkInformation.saveData", "it is asked whether there is one"),

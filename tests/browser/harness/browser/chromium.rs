@@ -78,8 +78,9 @@ impl Browser for Chromium {
     }
 
     fn picture(&self, session: &Session) -> Result<Value, Refused> {
-        const EXTENT: &str = "const { scrollWidth: width, scrollHeight: height } = document.documentElement;
-            return { x: 0, y: 0, width, height, scale: 1 };";
+        // A picture beyond the viewport has no scrollbar, so that the page is as wide as the window.
+        const EXTENT: &str = "const { scrollWidth, scrollHeight: height } = document.documentElement;
+            return { x: 0, y: 0, width: Math.max(scrollWidth, innerWidth), height, scale: 1 };";
         let extent = session.post("execute/sync", &json!({"script": EXTENT, "args": []}))?;
         let beyond = json!({"captureBeyondViewport": true, "clip": extent});
         let command = json!({"cmd": "Page.captureScreenshot", "params": beyond});
