@@ -33,7 +33,7 @@ const LAYERS: [&[&str]; 11] = [
     &["markup"],
     &["parts"],
     &["page"],
-    &["element", "bin"],
+    &["element"],
 ];
 
 /// The crates of the web, as the code names them.
@@ -82,7 +82,7 @@ fn named(source: &Source) -> Vec<String> {
 }
 
 fn is_core(source: &Source) -> bool {
-    !["element", "page", "bin"].contains(&source.module()[0])
+    !["element", "page"].contains(&source.module()[0])
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn every_module_has_a_layer() {
     let root = sources().into_iter().find(|source| source.path == "lib.rs").expect("the crate's root");
     let words = words(&root.code);
     let modules = words.windows(2).filter(|pair| pair[0] == "mod").map(|pair| pair[1].as_str());
-    let mut modules: Vec<&str> = modules.chain(["bin"]).collect();
+    let mut modules: Vec<&str> = modules.collect();
     modules.sort_unstable();
     let mut layered = LAYERS.concat();
     layered.sort_unstable();
@@ -141,7 +141,6 @@ fn imports_are_found_however_they_are_written() {
         ("scene/map.rs", "use super::super::model;", vec!["model"]),
         ("scene/map.rs", "use super::class::Entry; use super::*;", vec![]),
         ("scene/mod.rs", "pub(crate) fn f(x: &super::table::Row)", vec!["table"]),
-        ("bin/policy-explorer/check.rs", "use policy_explorer::feed;", vec!["feed"]),
     ] {
         assert_eq!(named(&source(path, code)), expected, "{code}");
     }
@@ -245,7 +244,7 @@ fn is_hidden(literal: &Literal) -> bool {
 fn words_for_readers_are_born_in_the_messages_alone() {
     let mut found = Vec::new();
     let mut read = 0;
-    let apart = ["message/", "bin/", "world/", "scene/svg/"];
+    let apart = ["message/", "world/", "scene/svg/"];
     for source in sources().iter().filter(|source| !apart.iter().any(|path| source.path.starts_with(path))) {
         read += source.texts.len();
         let texts = source.texts.iter().filter(|literal| !is_hidden(literal) && is_prose(&literal.text));

@@ -7,7 +7,6 @@ mod asking;
 mod camera;
 mod changes;
 mod citation;
-mod cli;
 mod colour;
 mod common;
 mod compare;

@@ -4,19 +4,18 @@ use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
 use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
 use policy_explorer::finding::Checked;
-use policy_explorer::page::digest;
 use serde_json::Value;
 use std::ffi::OsString;
 use std::io::Read;
 
 /// A feed that can be used.
 pub struct Loaded {
-    /// As it came.
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// As JSON.
     pub document: Value,
     /// As it was read.
     pub checked: Checked<Feed>,
-    /// Of its bytes, as `integrity` has it.
-    pub digest: String,
 }
 
 /// Reads a feed; `-` is standard input.
@@ -30,7 +29,7 @@ pub fn feed(file: &OsString) -> Result<Loaded, String> {
     weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
     let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
     let checked = read(&document).map_err(refused)?;
-    Ok(Loaded { document, checked, digest: digest(&bytes) })
+    Ok(Loaded { bytes, document, checked })
 }
 
 /// The document, or why the bytes are none.

@@ -9,12 +9,14 @@ use std::time::SystemTime;
 
 mod check;
 mod load;
+mod paint;
 mod render;
 
 const USAGE: &str = "\
 usage: policy-explorer check FEED [--format text|json]
-       policy-explorer render FEED [--format html] [--measure ID] [--date DATE] [--known DATE]
-                              [--lang TAG] [--theme light|dark] [--size WIDTH] [--today DATE]
+       policy-explorer render FEED [--format html|svg|png] [-o FILE | --all FOLDER]
+                              [--measure ID] [--date DATE] [--known DATE] [--lang TAG]
+                              [--theme light|dark] [--size WIDTH] [--today DATE]
                               [--feed ADDRESS] [--module ADDRESS] [--picture ADDRESS]
 
 FEED is a file, - for standard input. What the element takes as an attribute, render takes as an option.";

@@ -1,0 +1,52 @@
+//! Pictures painted without a browser.
+
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+use std::sync::Arc;
+
+/// Families that readers' systems have for `system-ui` and `sans-serif`, the most likely first; the last ones have Arabic
+/// letters, too.
+const FAMILIES: [&str; 6] =
+    ["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
+
+/// So many px are painted for one of the drawing where no size is asked for, as for the widget's own download.
+const DENSITY: f32 = 2.0;
+
+/// What paints, with the fonts of this system.
+pub struct Painter {
+    options: Options<'static>,
+}
+
+impl Painter {
+    /// # Errors
+    /// In words, when the system has no fonts.
+    pub fn new() -> Result<Self, String> {
+        let mut options = Options::default();
+        let fonts = Arc::make_mut(&mut options.fontdb);
+        fonts.load_system_fonts();
+        let known =
+            |family: &&&str| fonts.faces().any(|face| face.families.iter().any(|(name, _)| name == **family));
+        let any = || fonts.faces().next().and_then(|face| Some(face.families.first()?.0.clone()));
+        let family = FAMILIES.iter().find(known).map(|family| (*family).to_owned()).or_else(any);
+        let family = family.ok_or("this system has no fonts: install one, such as DejaVu Sans")?;
+        fonts.set_sans_serif_family(&family);
+        options.font_family = family;
+        Ok(Self { options })
+    }
+
+    /// The drawing as a PNG file, so many px wide.
+    ///
+    /// # Errors
+    /// In words, when it cannot be painted.
+    pub fn png(&self, svg: &str, width: Option<f64>) -> Result<Vec<u8>, String> {
+        let tree = Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
+        let size = tree.size();
+        #[allow(clippy::cast_possible_truncation)]
+        let scale = width.map_or(DENSITY, |width| width as f32 / size.width());
+        let size = size.to_int_size().scale_by(scale).ok_or("the picture is too large")?;
+        let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("the picture is too large")?;
+        pixels.fill(Color::WHITE);
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,126 @@
+//! The command line as a publisher uses it: what it prints where, and how it ends.
+
+use std::process::{Command, Output};
+
+const REAL: &str = "../data/hanoi-2011/feed.json";
+
+fn run(arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_policy-explorer");
+    Command::new(program).args(arguments).output().expect("the program runs")
+}
+
+/// The exit status, and what was printed on standard output and standard error.
+fn told(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = run(arguments);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn render_prints_the_element_and_nothing_else() {
+    let (status, out, err) = told(&["render", REAL, "--feed", "f.json", "--lang", "fr", "--theme", "dark"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(
+        out.starts_with("<policy-explorer feed=\"f.json\" theme=\"dark\" lang=\"fr\">"),
+        "{}",
+        &out[..80]
+    );
+    assert!(out.ends_with("</policy-explorer>"));
+}
+
+#[test]
+fn what_a_feed_or_the_widget_does_not_have_is_one_line_and_nothing_is_printed() {
+    for (arguments, named) in [
+        (&["render", REAL, "--measure", "nonsense"][..], "--measure nonsense"),
+        (&["render", REAL, "--date", "tomorrow"], "--date tomorrow"),
+        (&["render", REAL, "--country", "XXX"], "--country XXX"),
+        (&["render", REAL, "--lang", "a b"], "--lang"),
+        (&["render", REAL, "--size", "0"], "--size"),
+        (&["render", REAL, "--format", "gif"], "--format"),
+        (&["render", REAL, "--colour", "red"], "--colour"),
+        (&["render", "no/such/feed.json"], "no/such/feed.json"),
+        (&["render"], "usage"),
+    ] {
+        let (status, out, err) = told(arguments);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}: {err}");
+        assert!(err.contains(named), "{arguments:?}: {err}");
+        assert!(named == "usage" || err.lines().count() == 1, "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn a_faulty_feed_is_drawn_and_said_to_be_faulty() {
+    let text = std::fs::read_to_string(REAL).expect("the feed");
+    let faulty = text.replacen("\"country\":\"FRA\"", "\"country\":\"Frankreich\"", 1);
+    assert!(text != faulty, "there is something to spoil");
+    let file = std::env::temp_dir().join(format!("policy-explorer-faulty-{}.json", std::process::id()));
+    std::fs::write(&file, faulty).expect("the folder takes it");
+    let (status, out, err) = told(&["render", file.to_str().expect("a plain path")]);
+    std::fs::remove_file(&file).expect("it is there");
+    assert_eq!(status, Some(1), "{err}");
+    assert!(out.contains("</template>"), "the picture is made");
+    assert!(err.contains("problems"), "{err}");
+}
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("policy-explorer-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the folder takes it");
+    folder
+}
+
+fn path_text(path: &std::path::Path) -> &str {
+    path.to_str().expect("a plain path")
+}
+
+#[test]
+fn a_picture_is_as_wide_as_asked_for_and_not_blank() {
+    let folder = folder("picture");
+    let file = folder.join("map.png");
+    let (status, out, err) =
+        told(&["render", REAL, "--format", "png", "--size", "600", "-o", path_text(&file)]);
+    assert_eq!((status, out.as_str(), err.as_str()), (Some(0), "", ""));
+    let file = std::io::BufReader::new(std::fs::File::open(file).expect("it was written"));
+    let mut reader = png::Decoder::new(file).read_info().expect("it is a PNG file");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("memory takes it")];
+    let frame = reader.next_frame(&mut pixels).expect("it has one frame");
+    assert_eq!(frame.width, 600);
+    let colours: std::collections::BTreeSet<&[u8]> = pixels.chunks(4).collect();
+    assert!(colours.contains(&[0x0b, 0x2d, 0x3f, 0xff][..]), "the colour of the highest status");
+    assert!(colours.len() > 50, "letters have many shades");
+    std::fs::remove_dir_all(folder).expect("it is there");
+}
+
+#[test]
+fn a_drawing_stands_alone() {
+    let (status, out, err) = told(&["render", REAL, "--format", "svg", "--lang", "ar"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(out.starts_with("<svg xmlns=") && out.ends_with("</svg>"), "{}", &out[..80]);
+}
+
+#[test]
+fn all_measures_are_made_in_all_languages() {
+    let folder = folder("all");
+    let (status, out, _) = told(&["render", REAL, "--all", path_text(&folder)]);
+    assert_eq!((status, out.as_str()), (Some(0), ""));
+    let mut names: Vec<_> = std::fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a plain name"))
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 4 * 5);
+    assert_eq!(names[0], "collection-ar.html");
+    let french = std::fs::read_to_string(folder.join("overall-fr.html")).expect("it is there");
+    assert!(french.contains(" measure=\"overall\" lang=\"fr\"") && french.contains("dir=\"ltr\""));
+    std::fs::remove_dir_all(folder).expect("it is there");
+}
+
+#[test]
+fn what_cannot_be_written_is_one_line_and_nothing_is_left() {
+    let folder = folder("unwritable");
+    let file = folder.join("none").join("map.html");
+    let (status, out, err) = told(&["render", REAL, "-o", path_text(&file)]);
+    assert_eq!((status, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
+    assert_eq!(std::fs::read_dir(&folder).expect("the folder").count(), 0);
+    std::fs::remove_dir_all(folder).expect("it is there");
+}
