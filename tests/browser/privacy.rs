@@ -70,14 +70,18 @@ fn scripts_make_neither_markup_nor_code_of_text() {
         "XMLHttpRequest",
     ];
     // A file to be saved has such an address, and nothing else has: no worker, no script.
-    const SAVES: (&str, &str) = ("take-", "createObjectURL");
+    const SAVES: (&str, &str) = ("policy-explorer.js", "createObjectURL");
     let assets = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");
     let assets = assets.map(|entry| entry.expect("it can be listed").path());
     let scripts = assets.chain(["policy-explorer.js", "embed.js"].map(|name| dist().join(name)));
     for path in scripts.filter(|path| path.extension().is_some_and(|extension| extension == "js")) {
         let script = std::fs::read_to_string(&path).expect("a script is text");
-        let saves =
-            path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(SAVES.0));
+        let saves = path.ends_with(SAVES.0);
+        assert!(
+            script.matches(SAVES.1).count() == usize::from(saves),
+            "{} saves in one place",
+            path.display()
+        );
         for refused in REFUSED.into_iter().filter(|refused| !(saves && *refused == SAVES.1)) {
             assert!(!script.contains(refused), "{} has {refused}", path.display());
         }

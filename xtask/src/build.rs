@@ -93,13 +93,8 @@ fn make(npm: &Npm, names: Names) -> Result<()> {
         frame.insert(language, texts(language, &["frame_refused", "frame_needs", "frame_data"])?);
     }
     assets.world = assets.add("world", "bin", &source("data/world/overview.pack")?)?;
-    let mut scripts = BTreeMap::new();
-    for name in ["take", "sound", "place"] {
-        scripts.insert(name, assets.add(name, "js", &script::alone(npm, name)?)?);
-    }
     let detail = assets.add("detail", "bin", &source("data/world/detail.pack")?)?;
-    let later =
-        script::Later { chunks: &chunks, phrases: &later_phrases, scripts: &scripts, detail: &detail };
+    let later = script::Later { chunks: &chunks, phrases: &later_phrases, detail: &detail };
     assets.later = assets.add("later", "json", &script::later(npm, &later)?)?;
     let styles = script::styles_of_the_first_map(npm, &chunks)?;
     fs::write(new.join(picture::address()), script::minified(npm, &picture::sheet())?)?;

@@ -26,7 +26,7 @@ export const getWorld = () => get(ASSETS.world);
 /** The finer geometry, packed. */
 export const getDetail = async () => get((await getLater()).detail);
 
-/** Of what comes later: the modules of each chunk, the file of each language's phrases, scripts, the finer geometry, styles. */
+/** Of what comes later: the modules of each chunk, the file of each language's phrases, the finer geometry, styles. */
 export const getLater = () => once("later", async () => JSON.parse(new TextDecoder().decode(await get(ASSETS.later))));
 
 /** The part of a file from one byte to another, compiled. */

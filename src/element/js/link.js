@@ -1,7 +1,7 @@
 // The reader's choices of one life, and the page's address where the host wants them there (`url-state`).
 
 import { getModules } from "./assets.js";
-import { getPlace } from "./scripts.js";
+import { makeFragment, placeOf } from "./place.js";
 
 /** `told` is what the element says and hears; `tell` tells the widget what a link says; `signal` ends with the life. */
 export function makeLink(element, told, tell, signal) {
@@ -17,7 +17,7 @@ export function makeLink(element, told, tell, signal) {
     /** Brings in what knows the address, where the host wants that. */
     async begin() {
       if (!told.isLinked()) return;
-      const [{ makeFragment }] = await Promise.all([getPlace(), getModules("link")]);
+      await getModules("link");
       fragment ??= makeFragment(element, follow, signal);
       fragment.begin(told.reader());
     },
@@ -28,8 +28,7 @@ export function makeLink(element, told, tell, signal) {
     },
     follow,
     /** The page's address, and the name under which the view is in it; `otherwise` where others can't open the page. */
-    async place(otherwise) {
-      const { placeOf } = await getPlace();
+    place(otherwise) {
       return placeOf(told.isLinked() ? fragment : null, otherwise);
     },
   };

@@ -1,6 +1,6 @@
 // The page's address: as others are told it, and with the reader's choices in it. They are one piece of its fragment,
 // `key=choices`, beside whatever else stands there between `&`. A router may have its path there (`#/map?x=1`): that stays
-// first and as it is, and pieces come into its query. A script of its own, loaded when it is first wanted.
+// first and as it is, and pieces come into its query.
 
 import { bringIn } from "./sight.js";
 import { BEFORE, NEW, arrive, back, push, replace, settled } from "./steps.js";

@@ -1,4 +1,4 @@
-// Plays a row of short, quiet tones. Loaded when a reader first wants to hear something.
+// Plays a row of short, quiet tones.
 
 const LOUDNESS = 0.1;
 const FADE = 0.02; // s, so that no tone begins or ends with a click

@@ -1,6 +1,7 @@
 // What a reader takes away or listens to, as far as only the page can do it.
 
-import { getSound, getTake } from "./scripts.js";
+import { play } from "./sound.js";
+import { take } from "./take.js";
 
 /** Copies a text that is shown; where the browser refuses, selects it. Resolves to what came of it. */
 export async function copyPiece(root, piece) {
@@ -18,7 +19,7 @@ export async function copyPiece(root, piece) {
 /** Saves a file. Resolves to what came of it. */
 export async function savedAs(parcel, warn) {
   try {
-    await (await getTake()).take(parcel);
+    await take(parcel);
     return "saved";
   } catch (error) {
     warn(error);
@@ -37,7 +38,8 @@ export function makePlayer(warn) {
       // Made by the press itself: browsers let no other context sound.
       const own = new AudioContext();
       context = own;
-      const { play } = await getSound();
+      // Who wants to hear is not told while it asks.
+      await null;
       if (context === own) play(own, tones, heard);
     } catch (error) {
       warn(error);

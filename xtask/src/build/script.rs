@@ -33,11 +33,6 @@ pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
 }
 
-/// A script that nothing is filled into.
-pub fn alone(npm: &Npm, stem: &str) -> Result<Vec<u8>> {
-    bundle(npm, &place::root().join(format!("src/element/js/{stem}.js")), &[])
-}
-
 /// The styles that the first map wants, and paper, which cannot wait for them.
 pub fn styles_of_the_first_map(npm: &Npm, chunks: &Chunks) -> Result<String> {
     let is_later = |stem: &str| chunks.contains_key(stem) || MEDIA.contains(&stem) || BESIDE.contains(&stem);
@@ -55,8 +50,6 @@ pub struct Later<'a> {
     pub chunks: &'a Chunks,
     /// By language, the file of the phrases that the chunks need, with its encoding.
     pub phrases: &'a BTreeMap<&'static str, [String; 3]>,
-    /// Scripts that not every visit needs, by name.
-    pub scripts: &'a BTreeMap<&'static str, Asset>,
     /// The finer geometry.
     pub detail: &'a Asset,
 }
@@ -66,9 +59,9 @@ pub struct Later<'a> {
 pub fn later(npm: &Npm, later: &Later) -> Result<Vec<u8>> {
     let styles = styles(npm, |stem| later.chunks.contains_key(stem) || BESIDE.contains(&stem))?;
     let media = self::styles(npm, |stem| MEDIA.contains(&stem))?;
-    let Later { chunks, phrases, scripts, detail } = later;
+    let Later { chunks, phrases, detail } = later;
     let all = serde_json::json!({
-        "styles": styles, "media": media, "chunks": chunks, "phrases": phrases, "scripts": scripts, "detail": detail,
+        "styles": styles, "media": media, "chunks": chunks, "phrases": phrases, "detail": detail,
     });
     Ok(serde_json::to_vec(&all)?)
 }
