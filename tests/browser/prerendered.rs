@@ -151,6 +151,20 @@ fn what_was_pressed_focused_and_selected_before_is_kept() {
 }
 
 #[test]
+fn a_country_that_was_pressed_by_key_before_is_opened() {
+    let (_site, page) = open("en", 720.0);
+    page.execute(
+        "$('.map [data-country=KEN]').focus();
+         window.press = () => $('.map [data-country=KEN]').dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+         customElements.whenDefined('policy-explorer').then(() => setTimeout(window.press))",
+    );
+    begin(&page);
+    taken(&page);
+    page.wait("$('.profile-name')?.textContent.includes('Kenya')");
+}
+
+#[test]
 fn the_focus_stays_where_it_was() {
     each_engine("focus");
     let (_site, page) = open("en", 720.0);

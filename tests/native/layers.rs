@@ -50,6 +50,9 @@ const WEB: [&str; 10] = [
     "wasm_split_helpers",
 ];
 
+/// Macros that stand at the root of the crate, wherever they are written.
+const MACROS: [&str; 1] = ["node"];
+
 fn layer(module: &str) -> usize {
     let at = LAYERS.iter().position(|layer| layer.contains(&module));
     at.unwrap_or_else(|| panic!("the module {module} has no layer in this test"))
@@ -75,7 +78,9 @@ fn named(source: &Source) -> Vec<String> {
             "super" if starts_path && supers == depth => at + 2 * supers,
             _ => continue,
         };
-        named.extend(words.get(head).filter(|word| *word != "," && *word != "*").cloned());
+        let name =
+            words.get(head).filter(|word| *word != "," && *word != "*" && !MACROS.contains(&word.as_str()));
+        named.extend(name.cloned());
         assert_ne!(words[head], ",", "{} imports several modules at once", source.path);
     }
     named
@@ -128,6 +133,27 @@ fn every_module_has_a_layer() {
     let mut layered = LAYERS.concat();
     layered.sort_unstable();
     assert_eq!(modules, layered);
+}
+
+/// The table of `docs/architecture.md`: a row begins a layer where its first cell has the number.
+#[test]
+fn the_architecture_shows_the_same_layers() {
+    let text = std::fs::read_to_string("docs/architecture.md").expect("the documentation");
+    let table = text.split("| layer | module | is for |\n").nth(1).expect("it has the table");
+    let mut shown: Vec<Vec<&str>> = Vec::new();
+    for row in table.lines().skip(1).take_while(|line| line.starts_with('|')) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        if let Ok(number) = cells[1].parse::<usize>() {
+            shown.push(Vec::new());
+            assert_eq!(number, shown.len(), "{row}");
+        }
+        let modules = cells[2].split('`').skip(1).step_by(2);
+        shown.last_mut().expect("the first row has a number").extend(modules);
+    }
+    shown.iter_mut().for_each(|layer| layer.sort_unstable());
+    let mut held = LAYERS.map(<[&str]>::to_vec);
+    held.iter_mut().for_each(|layer| layer.sort_unstable());
+    assert_eq!(shown, held);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 // stay where they were in the first drawing, which looks the same.
 
 /** The kinds of event that are kept: a press, and what is typed into a field. */
-const KINDS = ["click", "input", "change"];
+const KINDS = ["click", "input", "change", "keydown"];
+/** The keys that press. */
+const KEYS = ["Enter", " "];
 
 /** Where an element stands within the widget: its place among its neighbours, and that of all around it. */
 function wayTo(element) {
@@ -51,6 +53,7 @@ export function keepEarly(root, first) {
   let press = null;
   const keep = (event) => {
     const pressed = event.composedPath()[0];
+    if (event.type === "keydown" && !KEYS.includes(event.key)) return;
     if (first.contains(pressed)) press = { way: wayTo(pressed), event, value: pressed.value };
   };
   for (const kind of KINDS) root.addEventListener(kind, keep, true);
