@@ -1,10 +1,10 @@
 //! The element with its first screen in a declarative shadow root: seen before any script runs, and without one. The widget
 //! takes it over when it is there (`js/picture.js`).
 
-use super::tint::{plain, tinted};
+use super::tint::{map_first, plain, tinted};
 use super::{Page, styles};
 use crate::markup::html::{attribute, html};
-use crate::markup::{Html, node, said, text};
+use crate::markup::{Html, list, node, said, text};
 use crate::message::{Messages, Phrase};
 use crate::model::field::Field;
 use crate::model::query::ViewKind;
@@ -28,6 +28,10 @@ pub struct Place<'a> {
     pub lang: Option<&'a str>,
 }
 
+/// The room above and below the map until the styles are here, CSS px: as much as other parts take on a phone, so that hardly
+/// anything moves when these come.
+const ROOM: [u16; 2] = [170, 600];
+
 /// The element as HTML; empty where there is nothing to show.
 pub fn prerendered(page: &Page, place: &Place<'_>) -> String {
     let Some((shown, messages)) = page.model.shown.as_ref().zip(page.model.messages.as_ref()) else {
@@ -41,20 +45,32 @@ pub fn prerendered(page: &Page, place: &Place<'_>) -> String {
     if let Some(lang) = place.lang {
         attribute(&mut out, "lang", lang);
     }
-    out.push_str("><template shadowrootmode=\"open\"><link rel=\"stylesheet\"");
     let folder = place.module.rfind('/').map_or("", |end| &place.module[..=end]);
-    attribute(&mut out, "href", &format!("{folder}{}", styles::address()));
-    // Not before its styles are here, which say otherwise: or all of it would move then.
-    out.push_str("><div class=\"picture\" hidden");
+    let styles = format!("{folder}{}", styles::address());
+    // Asked for at once, and applied behind the map, for which a browser would else wait with it.
+    out.push_str("><template shadowrootmode=\"open\"><link rel=\"preload\" as=\"style\"");
+    attribute(&mut out, "href", &styles);
+    out.push('>');
+    let feed = &shown.feed.value;
+    let mut picture = tinted(page.drawn(), feed);
+    let has_map = map_first(&mut picture);
+    out.push_str("<div class=\"picture\"");
+    if !has_map {
+        // Not before its styles are here, which say otherwise: or all of it would move then.
+        attribute(&mut out, "hidden", "");
+    }
     attribute(&mut out, "data-digest", place.digest);
     attribute(&mut out, "data-today", &shown.today.to_string());
     attribute(&mut out, "data-language", messages.language());
     out.push('>');
-    let feed = &shown.feed.value;
-    out.push_str(&html(&tinted(page.drawn(), feed)));
-    out.push_str("</div>");
+    let room = |height: u16| node!("svg", "class" = "room", "width" = "1"; "height" = height.to_string());
+    let [above, below] = if has_map { ROOM.map(room) } else { Default::default() };
+    out.push_str(&html(&list(vec![above, picture, below])));
+    out.push_str("</div><link rel=\"stylesheet\"");
+    attribute(&mut out, "href", &styles);
+    out.push('>');
     if shown.query.view != ViewKind::Table {
-        out.push_str(&html(&tinted(below(page, messages), feed)));
+        out.push_str(&html(&tinted(self::below(page, messages), feed)));
     }
     out.push_str("<slot hidden></slot></template>");
     out.push_str(&html(&instead(place, &shown.view.headline.sentence)));
@@ -78,7 +94,7 @@ fn below(page: &Page, messages: &Messages) -> Html {
             rows.unwrap_or_default(),
         ])
     );
-    node!("div", "class" = "below", "hidden" = "" => table)
+    node!("div", "class" = "below", "hidden" = "first" => table)
 }
 
 /// What browsers show that know no declarative shadow root, until the widget is there.

@@ -47,11 +47,19 @@ impl Tint {
         let of = |element: &Element, name: &str| element.attribute(name).unwrap_or_default().to_owned();
         let (own, class) = (of(element, "data-style"), of(element, "class"));
         let Theme { background, land, border, hatch, .. } = self.theme;
-        if let Some(&tone) = self.tones.get(&own) {
+        let tone = self.tones.get(&own).copied();
+        if let Some(tone) = tone {
             element.written.push(("data-tone", styles::name(tone).into()));
-            if in_svg {
-                self.paint(element, "fill", self.theme.tone(tone).hex());
-            }
+        }
+        if in_svg && element.attribute("data-muted").is_some() {
+            // Filtered out: no status.
+            self.paint(element, "fill", background.hex());
+        } else if let Some(tone) = tone.filter(|_| in_svg) {
+            self.paint(element, "fill", self.theme.tone(tone).hex());
+        }
+        if element.attribute("part") == Some("marker") {
+            self.paint(element, "fill", hatch.0.hex());
+            self.paint(element, "stroke", border.hex());
         }
         match (class.as_str(), own.as_str()) {
             ("borders", _) => {
@@ -64,6 +72,7 @@ impl Tint {
                     }
                 }
             }
+            ("rings", _) => self.paint(element, "fill", "none".to_owned()),
             ("hatch-paper", _) => self.paint(element, "fill", hatch.0.hex()),
             ("hatch-line", _) => self.paint(element, "fill", hatch.1[0].hex()),
             ("sphere", _) => self.paint(element, "fill", background.hex()),
@@ -81,6 +90,40 @@ impl Tint {
         if element.attribute(name).is_none() {
             element.written.push((name, Attribute::from(value)));
         }
+    }
+}
+
+/// The drawing with everything but the map put away until the styles are here, which show it (`styles/picture.css`): all of
+/// it would move then, and the map is what is waited for. Nothing is put away where there is no map, which is said.
+pub fn map_first(html: &mut Html) -> bool {
+    match html {
+        Html::List(nodes) => {
+            let with: Vec<bool> = nodes.iter_mut().map(map_first).collect();
+            let has_map = with.contains(&true);
+            if has_map {
+                nodes.iter_mut().zip(with).filter(|(_, with)| !with).for_each(|(node, _)| put_away(node));
+            }
+            has_map
+        }
+        Html::Element(element) => {
+            let mut content = Html::List(std::mem::take(&mut element.content));
+            let has_map = map_first(&mut content) || element.attribute("class") == Some("camera");
+            element.content = vec![content];
+            has_map
+        }
+        Html::Apart(..) | Html::Nothing | Html::Text(_) => false,
+    }
+}
+
+fn put_away(html: &mut Html) {
+    match html {
+        Html::List(nodes) => nodes.iter_mut().for_each(put_away),
+        // Who sees made-up data is told first.
+        Html::Element(element) if element.attribute("class").is_some_and(|class| class.contains("demo")) => {}
+        Html::Element(element) if element.attribute("hidden").is_none() => {
+            element.written.push(("hidden", Attribute::Static("first")));
+        }
+        _ => {}
     }
 }
 

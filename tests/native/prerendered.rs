@@ -120,6 +120,34 @@ fn its_map_is_coloured_without_any_style() {
     let tag = &france[..france.find('>').expect("an element ends")];
     assert!(tag.contains(" fill=\"#"), "{tag}");
     assert!(text.contains("<rect class=\"hatch-line\""), "what is not known is hatched");
+    // Black, as what has no fill, would read as the highest status.
+    for marker in text.split("part=\"marker\"").skip(1) {
+        let tag = &marker[..marker.find('>').expect("an element ends")];
+        assert!(tag.contains(" fill=\"#"), "{tag}");
+    }
+}
+
+#[test]
+fn a_member_that_is_filtered_out_has_no_colour_of_a_status() {
+    let text = written(&page("hanoi-2011", "en", &[(Field::Region, "africa")]));
+    let france = text.split("data-country=\"FRA\"").nth(1).expect("it is on the map");
+    let tag = &france[..france.find('>').expect("an element ends")];
+    assert!(tag.contains(" fill=\"#ffffff\""), "{tag}");
+}
+
+#[test]
+fn until_its_styles_are_here_only_the_map_is_there() {
+    let text = written(&page("hanoi-2011", "en", &[]));
+    for (class, is_away) in
+        [("top", true), ("key", true), ("controls", true), ("map", false), ("view", false)]
+    {
+        let part = text.split(&format!("class=\"{class}\"")).nth(1).expect("the part");
+        let tag = &part[..part.find('>').expect("an element ends")];
+        assert_eq!(tag.contains(" hidden=\"first\""), is_away, "{class}: {tag}");
+    }
+    let demo = written(&page("demo", "en", &[]));
+    let notice = demo.split("class=\"notice demo\"").nth(1).expect("the notice");
+    assert!(!notice[..notice.find('>').expect("it ends")].contains("hidden"), "made-up data says so at once");
 }
 
 #[test]
