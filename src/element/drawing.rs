@@ -124,9 +124,13 @@ fn element(element: Element, page: &Rc<dyn Page>) -> VTag {
     if let Some(ticked) = ticked {
         tag.set_checked(ticked);
     }
-    let ear =
-        |(on, hears)| -> Option<Rc<dyn Listener>> { Some(Rc::new(Ear { on, hears, page: page.clone() })) };
-    tag.set_listeners(hears.into_iter().map(ear).collect());
+    // An empty list would be registered, too, and the element marked.
+    if !hears.is_empty() {
+        let ear = |(on, hears)| -> Option<Rc<dyn Listener>> {
+            Some(Rc::new(Ear { on, hears, page: page.clone() }))
+        };
+        tag.set_listeners(hears.into_iter().map(ear).collect());
+    }
     if let Some(children) = tag.children_mut() {
         *children = list(content, page);
     }
