@@ -216,6 +216,12 @@ fn parse(mut arguments: Parser) -> Result<Asked, String> {
         }
     }
     asked.file = file.ok_or(super::USAGE)?;
+    let is_dark = asked.fields.iter().any(|(field, value)| *field == Field::Theme && value == "dark");
+    if is_dark && asked.format != Format::Html {
+        return Err(
+            "--theme dark is for html: pictures are drawn on white, as readers download them".to_owned()
+        );
+    }
     Ok(asked)
 }
 

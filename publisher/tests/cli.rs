@@ -37,6 +37,7 @@ fn what_a_feed_or_the_widget_does_not_have_is_one_line_and_nothing_is_printed() 
         (&["render", REAL, "--lang", "a b"], "--lang"),
         (&["render", REAL, "--size", "0"], "--size"),
         (&["render", REAL, "--format", "gif"], "--format"),
+        (&["render", REAL, "--format", "svg", "--theme", "dark"], "--theme dark"),
         (&["render", REAL, "--colour", "red"], "--colour"),
         (&["render", "no/such/feed.json"], "no/such/feed.json"),
         (&["render"], "usage"),
