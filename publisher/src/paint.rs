@@ -9,6 +9,9 @@ use std::sync::Arc;
 const FAMILIES: [&str; 6] =
     ["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
 
+/// DejaVu Sans, with Latin, Arabic and many other letters: a machine that serves pages may have no fonts at all.
+const SHIPPED: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
+
 /// So many px are painted for one of the drawing where no size is asked for, as for the widget's own download.
 const DENSITY: f32 = 2.0;
 
@@ -18,20 +21,17 @@ pub struct Painter {
 }
 
 impl Painter {
-    /// # Errors
-    /// In words, when the system has no fonts.
-    pub fn new() -> Result<Self, String> {
+    pub fn new() -> Self {
         let mut options = Options::default();
         let fonts = Arc::make_mut(&mut options.fontdb);
         fonts.load_system_fonts();
+        fonts.load_font_data(SHIPPED.to_vec());
         let known =
             |family: &&&str| fonts.faces().any(|face| face.families.iter().any(|(name, _)| name == **family));
-        let any = || fonts.faces().next().and_then(|face| Some(face.families.first()?.0.clone()));
-        let family = FAMILIES.iter().find(known).map(|family| (*family).to_owned()).or_else(any);
-        let family = family.ok_or("this system has no fonts: install one, such as DejaVu Sans")?;
-        fonts.set_sans_serif_family(&family);
-        options.font_family = family;
-        Ok(Self { options })
+        let family = FAMILIES.iter().find(known).map_or("DejaVu Sans", |family| *family);
+        fonts.set_sans_serif_family(family);
+        options.font_family = family.to_owned();
+        Self { options }
     }
 
     /// The drawing as a PNG file, so many px wide.

@@ -70,7 +70,7 @@ pub fn run(arguments: Parser) -> Result<bool, String> {
     let Loaded { bytes, document, checked } = load::feed(&asked.file)?;
     let (skipped, measures) = (checked.tally.findings, topics(&checked.value));
     let digest = policy_explorer::page::digest(&bytes);
-    let painter = if asked.format == Format::Png { Some(Painter::new()?) } else { None };
+    let painter = (asked.format == Format::Png).then(Painter::new);
     let maker = Maker { asked: &asked, digest: &digest, painter: painter.as_ref() };
     match &asked.target {
         Target::Output => {
