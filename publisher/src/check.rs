@@ -37,7 +37,7 @@ pub fn run(mut arguments: Parser) -> Result<bool, String> {
         }
     }
     let file = file.ok_or(super::USAGE)?;
-    let Loaded { document, checked, .. } = load::feed(&file)?;
+    let Loaded { document, checked } = load::feed(&file)?;
     let (findings, more) = completed(&document, checked);
     let report = match format {
         Format::Text => as_text(&findings),

@@ -10,8 +10,6 @@ use std::io::Read;
 
 /// A feed that can be used.
 pub struct Loaded {
-    /// The file.
-    pub bytes: Vec<u8>,
     /// As JSON.
     pub document: Value,
     /// As it was read.
@@ -29,7 +27,7 @@ pub fn feed(file: &OsString) -> Result<Loaded, String> {
     weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
     let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
     let checked = read(&document).map_err(refused)?;
-    Ok(Loaded { bytes, document, checked })
+    Ok(Loaded { document, checked })
 }
 
 /// The document, or why the bytes are none.

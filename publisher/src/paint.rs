@@ -4,8 +4,8 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use std::sync::Arc;
 
-/// Families that readers' systems have for `system-ui` and `sans-serif`, the most likely first; the last ones have Arabic
-/// letters, too.
+/// Families that readers' systems have for `system-ui` and `sans-serif`, the most likely first. What one lacks, such as Arabic
+/// letters, another font gives.
 const FAMILIES: [&str; 6] =
     ["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
 

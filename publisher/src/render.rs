@@ -4,13 +4,14 @@ use super::load::{self, Loaded};
 use super::paint::Painter;
 use lexopt::{Arg, Parser};
 use policy_explorer::date::Date;
-use policy_explorer::feed::Feed;
+use policy_explorer::feed::{Feed, read};
 use policy_explorer::finding::Checked;
 use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::take::svg;
 use policy_explorer::page::element::{Place, prerendered};
 use policy_explorer::page::{Page, Question};
+use serde_json::Value;
 use std::ffi::OsString;
 use std::io::Write;
 use std::num::NonZero;
@@ -67,24 +68,17 @@ const WIDTH: f64 = 720.0;
 /// In words, when the arguments or the input cannot be used, or the output cannot be written.
 pub fn run(arguments: Parser) -> Result<bool, String> {
     let asked = parse(arguments)?;
-    let Loaded { bytes, document, checked } = load::feed(&asked.file)?;
+    let Loaded { document, checked } = load::feed(&asked.file)?;
     let (skipped, measures) = (checked.tally.findings, topics(&checked.value));
-    let digest = policy_explorer::page::digest(&bytes);
     let painter = (asked.format == Format::Png).then(Painter::new);
-    let maker = Maker { asked: &asked, digest: &digest, painter: painter.as_ref() };
+    let maker = Maker { asked: &asked, painter: painter.as_ref() };
+    let one = |checked| maker.make(&Rc::new(checked), asked.lang.as_deref(), &asked.fields);
     match &asked.target {
-        Target::Output => {
-            let made = maker.make(&Rc::new(checked), asked.lang.as_deref(), &asked.fields)?;
-            std::io::stdout().write_all(&made).map_err(|error| error.to_string())?;
-        }
-        Target::File(path) => {
-            write(path, &maker.make(&Rc::new(checked), asked.lang.as_deref(), &asked.fields)?)?;
-        }
+        Target::Output => std::io::stdout().write_all(&one(checked)?).map_err(|error| error.to_string())?,
+        Target::File(path) => write(path, &one(checked)?)?,
         Target::All(folder) => {
             std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-            let again =
-                || policy_explorer::feed::read(&document).map_err(|_| "the feed has changed".to_owned());
-            all(&maker, folder, &measures, &again)?;
+            all(&maker, folder, &measures, &document)?;
         }
     }
     if skipped > 0 {
@@ -102,17 +96,12 @@ fn topics(feed: &Feed) -> Vec<String> {
 }
 
 /// Makes each measure in each language, on all cores.
-fn all(
-    maker: &Maker<'_>,
-    folder: &Path,
-    measures: &[String],
-    read: &(dyn Fn() -> Result<Checked<Feed>, String> + Sync),
-) -> Result<(), String> {
+fn all(maker: &Maker<'_>, folder: &Path, measures: &[String], document: &Value) -> Result<(), String> {
     let jobs: Vec<_> = LANGUAGES.iter().flat_map(|lang| measures.iter().map(move |id| (*lang, id))).collect();
     let (next, made) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = || -> Result<(), String> {
         // What is read is not shared between threads.
-        let feed = Rc::new(read()?);
+        let feed = Rc::new(read(document).expect("it was read before"));
         while let Some((lang, measure)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
             let mut fields = maker.asked.fields.clone();
             fields.retain(|(field, _)| *field != Field::Measure);
@@ -137,7 +126,6 @@ fn all(
 /// Whatever stays the same from one picture to the next.
 struct Maker<'a> {
     asked: &'a Asked,
-    digest: &'a str,
     painter: Option<&'a Painter>,
 }
 
@@ -168,7 +156,7 @@ impl Maker<'_> {
         let Asked { file, feed, module, picture, .. } = self.asked;
         let name = file.to_string_lossy();
         let feed = feed.as_deref().unwrap_or(&name);
-        let place = Place { feed, digest: self.digest, module, picture: picture.as_deref(), fields, lang };
+        let place = Place { feed, module, picture: picture.as_deref(), fields, lang };
         prerendered(page, &place)
     }
 }

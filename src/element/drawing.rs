@@ -23,7 +23,7 @@ pub trait Redraw {
     fn redraw(&mut self, drawn: Rc<dyn Drawn>);
 }
 
-/// The same by Yew. Code before the chunk `answer` knows it only as `Redraw`, so that nothing of Yew is needed there.
+/// What draws by Yew. Code before the chunk `answer` knows it only as `Redraw`, so that nothing of Yew is needed there.
 pub struct Drawing {
     app: Option<AppHandle<App>>,
     page: Rc<dyn Page>,

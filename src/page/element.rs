@@ -16,8 +16,6 @@ use crate::parts::screen;
 pub struct Place<'a> {
     /// The address of the feed, as the page gives it.
     pub feed: &'a str,
-    /// The digest of the feed's bytes, as `integrity` has it.
-    pub digest: &'a str,
     /// The address of the widget's module, as the page gives it.
     pub module: &'a str,
     /// The address of a picture for browsers without declarative shadow roots.
@@ -59,9 +57,6 @@ pub fn prerendered(page: &Page, place: &Place<'_>) -> String {
         // Not before its styles are here, which say otherwise: or all of it would move then.
         attribute(&mut out, "hidden", "");
     }
-    attribute(&mut out, "data-digest", place.digest);
-    attribute(&mut out, "data-today", &shown.today.to_string());
-    attribute(&mut out, "data-language", messages.language());
     out.push('>');
     let room = |height: u16| node!("svg", "class" = "room", "width" = "1"; "height" = height.to_string());
     let [above, below] = if has_map { ROOM.map(room) } else { Default::default() };

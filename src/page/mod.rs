@@ -15,9 +15,6 @@ use crate::model::{Effect, Model, Msg, update};
 use crate::parts::part::{Draw, Screen};
 use crate::parts::{self, screen};
 use crate::world::pack as geometry;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 use std::rc::Rc;
 
 pub mod element;
@@ -109,11 +106,6 @@ impl Page {
     pub fn drawn(&self) -> Html {
         screen::draw(&self.screen())
     }
-}
-
-/// The digest of a file, as `integrity` has it (W3C Subresource Integrity).
-pub fn digest(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The texts in a language: in that of the widget’s own that stands in for it, where it has no own.

@@ -16,14 +16,13 @@ pub fn tinted(mut html: Html, feed: &Feed) -> Html {
     let done = (0..=feed.measures.len()).map(Status::Done);
     let shades = levels.chain(done).map(Shade::Status).chain(Change::ALL.map(Shade::Change));
     let tones = shades.filter_map(|shade| Some((style(shade), Tone::of(feed, shade)?))).collect();
-    Tint { tones, theme: LIGHT }.node(&mut html, false);
+    Tint { tones }.node(&mut html, false);
     html
 }
 
 struct Tint {
     /// By style.
     tones: BTreeMap<String, Tone>,
-    theme: Theme,
 }
 
 impl Tint {
@@ -46,50 +45,50 @@ impl Tint {
     fn element(&self, element: &mut Element, in_svg: bool) {
         let of = |element: &Element, name: &str| element.attribute(name).unwrap_or_default().to_owned();
         let (own, class) = (of(element, "data-style"), of(element, "class"));
-        let Theme { background, land, border, hatch, .. } = self.theme;
+        let Theme { background, land, border, hatch, .. } = LIGHT;
         let tone = self.tones.get(&own).copied();
         if let Some(tone) = tone {
             element.written.push(("data-tone", styles::name(tone).into()));
         }
         if in_svg && element.attribute("data-muted").is_some() {
             // Filtered out: no status.
-            self.paint(element, "fill", background.hex());
+            paint(element, "fill", background.hex());
         } else if let Some(tone) = tone.filter(|_| in_svg) {
-            self.paint(element, "fill", self.theme.tone(tone).hex());
+            paint(element, "fill", LIGHT.tone(tone).hex());
         }
         if element.attribute("part") == Some("marker") {
-            self.paint(element, "fill", hatch.0.hex());
-            self.paint(element, "stroke", border.hex());
+            paint(element, "fill", hatch.0.hex());
+            paint(element, "stroke", border.hex());
         }
         match (class.as_str(), own.as_str()) {
             ("borders", _) => {
-                self.paint(element, "fill", "none".to_owned());
-                self.paint(element, "stroke", border.hex());
+                paint(element, "fill", "none".to_owned());
+                paint(element, "stroke", border.hex());
                 for path in &mut element.content {
                     if let Html::Element(path) = path {
-                        self.paint(path, "stroke-width", "0.6".to_owned());
-                        self.paint(path, "vector-effect", "non-scaling-stroke".to_owned());
+                        paint(path, "stroke-width", "0.6".to_owned());
+                        paint(path, "vector-effect", "non-scaling-stroke".to_owned());
                     }
                 }
             }
-            ("rings", _) => self.paint(element, "fill", "none".to_owned()),
-            ("hatch-paper", _) => self.paint(element, "fill", hatch.0.hex()),
-            ("hatch-line", _) => self.paint(element, "fill", hatch.1[0].hex()),
-            ("sphere", _) => self.paint(element, "fill", background.hex()),
-            (_, "plain") if in_svg => self.paint(element, "fill", land.hex()),
+            ("rings", _) => paint(element, "fill", "none".to_owned()),
+            ("hatch-paper", _) => paint(element, "fill", hatch.0.hex()),
+            ("hatch-line", _) => paint(element, "fill", hatch.1[0].hex()),
+            ("sphere", _) => paint(element, "fill", background.hex()),
+            (_, "plain") if in_svg => paint(element, "fill", land.hex()),
             _ => {}
         }
         // What is in it takes it over.
         if element.kind.name == "svg" {
-            self.paint(element, "fill-rule", "evenodd".to_owned());
+            paint(element, "fill-rule", "evenodd".to_owned());
         }
     }
+}
 
-    /// An attribute, unless the drawing has it.
-    fn paint(&self, element: &mut Element, name: &'static str, value: String) {
-        if element.attribute(name).is_none() {
-            element.written.push((name, Attribute::from(value)));
-        }
+/// An attribute, unless the drawing has it.
+fn paint(element: &mut Element, name: &'static str, value: String) {
+    if element.attribute(name).is_none() {
+        element.written.push((name, Attribute::from(value)));
     }
 }
 

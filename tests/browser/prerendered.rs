@@ -10,7 +10,7 @@ use std::time::Duration;
 use policy_explorer::date::Date;
 use policy_explorer::feed::read;
 use policy_explorer::page::element::{Place, prerendered};
-use policy_explorer::page::{Page as Drawn, Question, digest};
+use policy_explorer::page::{Page as Drawn, Question};
 use serde_json::{Value, json};
 
 use crate::harness::ability::each_engine;
@@ -27,10 +27,8 @@ fn element(lang: &str, width: f64) -> String {
     let feed = Rc::new(read(&document).expect("it is a feed"));
     let today = Date::parse(DAY).expect("a date");
     let drawn = Drawn::new(feed, &Question { fields: &[], lang, today, width }).expect("it is a tag");
-    let digest = digest(&bytes);
     let place = Place {
         feed: "feed.json",
-        digest: &digest,
         module: "policy-explorer.js",
         picture: None,
         fields: &[],

@@ -1,9 +1,9 @@
 // One life of an element: from its start to its end it owns all that it begins. Ending it is one `abort()` here and one
 // `destroy()` in Rust; nothing of it can reach a later one. What host and reader said lies outside.
 
+import { getModules } from "./assets.js";
 import { createElement } from "./dom.js";
 import { keepEarly } from "./early.js";
-import { getModules } from "./assets.js";
 import { getEngine } from "./engine.js";
 import { tellFailure } from "./failure.js";
 import { stateOf, summaryOf } from "./figures.js";
