@@ -33,8 +33,8 @@ pub struct Sight {
     overview: Option<Rc<World>>,
     detail: Detail,
     projected: Option<Rc<World>>,
-    /// How near the camera was when it last came to rest.
-    rested: f64,
+    /// Where the camera last came to rest: what is drawn is drawn for it.
+    rested: Camera,
     /// What the fields asked for when they were last read, and on what.
     headed: Option<(Camera, Surface)>,
     flight: Option<Flight>,
@@ -75,7 +75,7 @@ impl Default for Sight {
             overview: None,
             detail: Detail::Unasked,
             projected: None,
-            rested: 1.0,
+            rested: Camera::WHOLE,
             headed: None,
             flight: None,
             fingers: Vec::new(),
@@ -86,6 +86,11 @@ impl Default for Sight {
 }
 
 impl Sight {
+    /// The camera that the map is drawn for. It differs from where the map is seen from only while that moves.
+    pub fn rested(&self) -> &Camera {
+        &self.rested
+    }
+
     /// Where the camera is, or where it is flying to.
     fn goal(&self) -> Camera {
         self.flight.as_ref().map_or(self.camera, |flight| flight.to)
@@ -115,13 +120,15 @@ pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
     {
         model.sight.flight = None;
         model.sight.camera = wanted.0;
-        model.sight.rested = wanted.0.zoom;
+        model.sight.rested = wanted.0;
         model.world = model.sight.ground(query.projection);
         effects.extend((surface == Surface::Sphere).then_some(Effect::Project(Projection::Globe)));
     } else if before != Some(wanted) {
         effects.extend(fly(model, wanted.0, FLIGHT, Then::Keep));
     } else if model.sight.flight.is_none() && model.sight.motion == Motion::Still {
         model.sight.camera = surface.clamped(model.sight.camera);
+        model.sight.rested = model.sight.camera;
+        model.world = model.sight.ground(query.projection);
     }
     effects.extend(lay_out(model, query));
     effects.extend(finer(model));

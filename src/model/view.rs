@@ -128,12 +128,12 @@ pub fn scene(
     messages: &Messages,
     names: &Names,
     survey: &Survey,
-    view: ViewKind,
+    (view, before): (ViewKind, Option<&MapScene>),
     model: &Model,
 ) -> Option<MapScene> {
     let world = model.world.as_deref().filter(|_| view == ViewKind::Map)?;
-    let scene = MapScene::new(feed, world, messages, names, survey, model.drawn);
-    Some(scene.placed(world, model.drawn, model.sight.rested()))
+    let scene = MapScene::after(before, feed, world, messages, names, survey);
+    Some(scene.placed(world, model.drawn, model.sight.rested().zoom))
 }
 
 fn choices(feed: &Feed, messages: &Messages, topic: Topic) -> Vec<Choice> {

@@ -22,6 +22,8 @@ use std::rc::Rc;
 pub struct Seen {
     /// Of all that is drawn of it.
     pub transform: String,
+    /// Whether it moves: then the frame is moved as a whole, and drawn anew when it rests.
+    pub moves: bool,
     /// How many times nearer than the whole world it is seen.
     pub zoom: f64,
     /// What pointers do to it.
@@ -81,7 +83,8 @@ impl Screen {
             loading: model.feed.is_none(),
             tip,
             sight: Seen {
-                transform: camera::surface(model).transform(&model.sight.camera),
+                transform: camera::surface(model).transform(model.sight.rested()),
+                moves: model.sight.rested() != &model.sight.camera,
                 zoom: model.sight.camera.zoom,
                 motion: model.sight.motion,
                 hint: model.sight.hint,

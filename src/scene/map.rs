@@ -1,7 +1,7 @@
 //! The map: one item a member, plain land around them, borders on top. Lengths are px of the world's
 //! frame unless they say CSS px.
 
-use super::class::{publicly_known, standing};
+use super::class::{Standing, publicly_known};
 use crate::country::Code;
 use crate::feed::{Feed, MemberIndex};
 use crate::message::{Messages, Phrase};
@@ -21,7 +21,7 @@ pub struct Item {
     /// Position of its shape in the world.
     pub shape: usize,
     /// The id of its status.
-    pub status: String,
+    pub status: Rc<str>,
     /// The place of its status in the legend.
     pub place: usize,
     /// Its name.
@@ -36,6 +36,7 @@ pub struct Item {
     pub marker: Option<Point>,
     /// Where the keyboard finds it: the marker, else a point well inside the shape.
     pub anchor: Point,
+    standing: Standing,
 }
 
 /// Land that is no item of its own.
@@ -105,17 +106,30 @@ impl MapScene {
         survey: &Survey,
         width: f64,
     ) -> Self {
+        Self::after(None, feed, world, messages, names, survey).placed(world, width, 1.0)
+    }
+
+    /// The map of a survey before it is placed, after another one of the same feed, names and shapes: a member whose standing
+    /// is the same has the same words.
+    pub fn after(
+        before: Option<&MapScene>,
+        feed: &Feed,
+        world: &World,
+        messages: &Messages,
+        names: &Names,
+        survey: &Survey,
+    ) -> Self {
+        let subject = Subject { feed, world, messages, names, survey };
+        let mut known = vec![None; world.shapes.len()];
+        for item in before.into_iter().flat_map(|before| &before.items) {
+            known[item.shape] = Some(item);
+        }
         let mut land = Vec::new();
         let mut items = Vec::new();
         for (index, shape) in world.shapes.iter().enumerate() {
             match member_of(feed, shape, survey) {
                 Some((member, place)) if feed[member].code == shape.code => {
-                    let mut item = item(feed, messages, names, survey, (index, shape), (member, place));
-                    if world.form == Form::Tiles {
-                        // What is seen on a tile is part of what it is called.
-                        item.label = format!("{} {}", short(shape.code), item.label).into();
-                    }
-                    items.push(item);
+                    items.push(subject.item(index, member, place, known[index]));
                 }
                 of => land.push(Land {
                     code: shape.code,
@@ -127,8 +141,7 @@ impl MapScene {
         }
         let (small, mut items): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.small);
         items.extend(small);
-        let scene = Self { land, items, lettering: Vec::new(), pixel: 1.0, zoom: 1.0 };
-        scene.placed(world, width, 1.0)
+        Self { land, items, lettering: Vec::new(), pixel: 1.0, zoom: 1.0 }
     }
 
     /// The same statuses on a world with the same shapes, drawn `width` CSS px wide and seen `zoom` times nearer.
@@ -235,34 +248,55 @@ fn member_of(feed: &Feed, shape: &Shape, survey: &Survey) -> Option<(MemberIndex
     Some((of, survey.shade(of)?))
 }
 
-fn item(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    (index, shape): (usize, &Shape),
-    (member, place): (MemberIndex, usize),
-) -> Item {
-    Item {
-        member,
-        code: shape.code,
-        shape: index,
-        status: status::id(feed, survey.status(member)),
-        place,
-        name: names.of(member).into(),
-        label: label(feed, messages, names, survey, member).into(),
-        muted: !survey.shows(member),
-        small: shape.marker.is_some(),
-        marker: None,
-        anchor: shape.anchor,
-    }
+/// What a map is of.
+struct Subject<'a> {
+    feed: &'a Feed,
+    world: &'a World,
+    messages: &'a Messages,
+    names: &'a Names,
+    survey: &'a Survey,
 }
 
-/// A member's name and status in words, and that it is filtered out.
-fn label(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, member: MemberIndex) -> String {
-    let mut words = standing(feed, messages, survey, member);
-    words.extend((!survey.shows(member)).then(|| messages.say(Phrase::filtered_out).to_owned()));
-    messages.labelled(names.of(member), &messages.list(&words))
+impl Subject<'_> {
+    /// The item of a member, whose shape and status have these places; as it was before, where all that it says is the same.
+    fn item(&self, index: usize, member: MemberIndex, place: usize, before: Option<&Item>) -> Item {
+        let Self { feed, world, survey, .. } = *self;
+        let shape = &world.shapes[index];
+        let standing = Standing::of(feed, survey, member);
+        let muted = !survey.shows(member);
+        let is_same = |before: &&Item| before.standing == standing && before.muted == muted;
+        // On tiles it says more.
+        if let Some(before) = before.filter(|_| world.form != Form::Tiles).filter(is_same) {
+            return Item { place, small: shape.marker.is_some(), ..before.clone() };
+        }
+        Item {
+            member,
+            code: shape.code,
+            shape: index,
+            status: status::id(feed, survey.status(member)).into(),
+            place,
+            name: self.names.of(member).into(),
+            label: self.label(member, &standing, muted).into(),
+            muted,
+            small: shape.marker.is_some(),
+            marker: None,
+            anchor: shape.anchor,
+            standing,
+        }
+    }
+
+    /// A member's name and status in words, and that it is filtered out.
+    fn label(&self, member: MemberIndex, standing: &Standing, muted: bool) -> String {
+        let Self { feed, messages, .. } = *self;
+        let mut words = standing.words(feed, messages);
+        words.extend(muted.then(|| messages.say(Phrase::filtered_out).to_owned()));
+        let label = messages.labelled(self.names.of(member), &messages.list(&words));
+        match self.world.form {
+            // What is seen on a tile is part of what it is called.
+            Form::Tiles => format!("{} {label}", short(feed[member].code)),
+            Form::Map | Form::Globe(_) => label,
+        }
+    }
 }
 
 /// What the map says of one place: a name and lines in words.
@@ -284,7 +318,7 @@ pub fn member_tip(
     survey: &Survey,
     member: MemberIndex,
 ) -> Tip {
-    let mut lines = vec![messages.list(&standing(feed, messages, survey, member))];
+    let mut lines = vec![messages.list(&Standing::of(feed, survey, member).words(feed, messages))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {

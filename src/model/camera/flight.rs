@@ -101,8 +101,8 @@ fn rest(model: &mut Model) -> bool {
         Motion::Dragged => Motion::Dragged,
         Motion::Still | Motion::Turned => Motion::Still,
     };
-    let before = std::mem::replace(&mut model.sight.rested, model.sight.camera.zoom);
-    before != model.sight.rested
+    let before = std::mem::replace(&mut model.sight.rested, model.sight.camera);
+    before.zoom != model.sight.rested.zoom
 }
 
 /// The reader has moved the map, and it has come to rest: that is a choice.

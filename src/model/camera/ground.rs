@@ -19,11 +19,6 @@ pub(super) enum Detail {
 }
 
 impl super::Sight {
-    /// How near the map is drawn for.
-    pub fn rested(&self) -> f64 {
-        self.rested
-    }
-
     /// The map in Equal Earth, coarse: that by which one walks.
     pub fn overview(&self) -> Option<&World> {
         self.overview.as_deref()
@@ -41,7 +36,7 @@ impl super::Sight {
             return Some(world.clone());
         }
         match &self.detail {
-            Detail::Here(world) if self.rested >= DETAILED && projection == Projection::EqualEarth => {
+            Detail::Here(world) if self.rested.zoom >= DETAILED && projection == Projection::EqualEarth => {
                 Some(world.clone())
             }
             _ => self.overview.clone(),
@@ -108,7 +103,7 @@ pub(super) fn lay_out(model: &Model, query: &Query) -> Option<Effect> {
 
 /// Asks for the finer shapes once they will be needed.
 pub(super) fn finer(model: &mut Model) -> Option<Effect> {
-    let near = model.sight.goal().zoom.max(model.sight.rested) >= DETAILED;
+    let near = model.sight.goal().zoom.max(model.sight.rested.zoom) >= DETAILED;
     let asks = near && matches!(model.sight.detail, Detail::Unasked) && model.sight.overview.is_some();
     asks.then(|| {
         model.sight.detail = Detail::Asked;
