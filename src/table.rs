@@ -41,13 +41,15 @@ impl Column {
 
     /// The column with that id.
     pub fn named(feed: &Feed, id: &str) -> Option<Self> {
-        match id {
-            "country" => Some(Self::Country),
-            "region" => Some(Self::Region),
-            "changed" => Some(Self::Changed),
-            "sources" => Some(Self::Sources),
-            _ => Topic::named(feed, id).map(Self::Status),
-        }
+        let mut named = Self::all(feed).filter(|column| column.id(feed) == id);
+        let own = |column: &Self| !matches!(column, Self::Status(_));
+        named.clone().find(own).or_else(|| named.next())
+    }
+
+    /// Every column, in the order of the table. All else that lists columns is made from this.
+    pub fn all(feed: &Feed) -> impl Iterator<Item = Self> + Clone {
+        let statuses = Topic::all(feed).into_iter().map(Self::Status);
+        [Self::Country, Self::Region].into_iter().chain(statuses).chain([Self::Changed, Self::Sources])
     }
 }
 
@@ -196,27 +198,26 @@ impl Table {
 }
 
 fn heads(feed: &Feed, messages: &Messages) -> Vec<Head> {
-    let head =
-        |column: Column, label: Words| Head { column, short: None, label, id: column.id(feed).to_owned() };
+    let is_used = |column: &Column| *column != Column::Region || !feed.regions.is_empty();
+    Column::all(feed).filter(is_used).map(|column| head(feed, messages, column)).collect()
+}
+
+fn head(feed: &Feed, messages: &Messages, column: Column) -> Head {
     let own = |phrase| Words::own(messages.say(phrase));
-    let mut heads = vec![head(Column::Country, own(Phrase::country))];
-    if !feed.regions.is_empty() {
-        heads.push(head(Column::Region, own(Phrase::region)));
-    }
-    for topic in Topic::all(feed) {
-        let column = Column::Status(topic);
-        heads.push(match topic {
-            Topic::Measure(measure) => {
-                let number = || messages.number(measure.0 + 1);
-                let short = Some(feed[measure].clause.clone().unwrap_or_else(number));
-                Head { short, ..head(column, Words::best(&feed[measure].title, messages.tag())) }
-            }
-            Topic::Overall => head(column, own(Phrase::in_place)),
-        });
-    }
-    heads.push(head(Column::Changed, own(Phrase::changed)));
-    heads.push(head(Column::Sources, own(Phrase::source_count)));
-    heads
+    let mut short = None;
+    let label = match column {
+        Column::Country => own(Phrase::country),
+        Column::Region => own(Phrase::region),
+        Column::Status(Topic::Overall) => own(Phrase::in_place),
+        Column::Status(Topic::Measure(measure)) => {
+            let number = || messages.number(measure.0 + 1);
+            short = Some(feed[measure].clause.clone().unwrap_or_else(number));
+            Words::best(&feed[measure].title, messages.tag())
+        }
+        Column::Changed => own(Phrase::changed),
+        Column::Sources => own(Phrase::source_count),
+    };
+    Head { column, short, label, id: column.id(feed).to_owned() }
 }
 
 fn cell(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, column: Column) -> Cell {

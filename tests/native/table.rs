@@ -71,6 +71,7 @@ fn check(document: &Value, asked: (&str, &str)) {
     for head in &heads {
         for reversed in [false, true] {
             let sort = Sort { by: head.column, reversed };
+            assert_eq!(Sort::parse(&feed, &sort.id(&feed)), Some(sort), "a link says {}", head.id);
             let table = Table::new(&feed, &messages, &names, &survey, sort);
             let found: Vec<&str> = table.rows.iter().map(|row| row.code.as_str()).collect();
             let mut expected: Vec<&str> =
