@@ -12,9 +12,28 @@ pub enum Severity {
     Error,
 }
 
-/// Defines the codes of findings with their severity and the stable name that tools match on.
+/// What a fault takes from what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A whole member.
+    Member,
+    /// A whole claim.
+    Record,
+    /// An address, or a source with it.
+    Source,
+    /// Something else.
+    Other,
+}
+
+impl Part {
+    /// Every part, in the order in which they are told.
+    pub const ALL: [Part; 4] = [Self::Member, Self::Record, Self::Source, Self::Other];
+}
+
+/// Defines the codes of findings: the stable name that tools match on, the severity, and the part that is left out, if
+/// one is.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $code:ident = $name:literal $severity:ident,)*) => {
+    ($($(#[$doc:meta])* $code:ident = $name:literal $severity:ident $(takes $part:ident)?,)*) => {
         /// What is wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $code,)* }
@@ -32,45 +51,52 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self { $(Code::$code => Severity::$severity,)* }
             }
+
+            /// The part that is left out. `None` if nothing is, as for a claim without a source.
+            pub fn takes(self) -> Option<Part> {
+                match self { $(Code::$code => codes!(part $($part)?),)* }
+            }
         }
     };
+    (part) => { None };
+    (part $part:ident) => { Some(Part::$part) };
 }
 
 codes! {
     /// A member whose code is not of the form of ISO 3166-1 alpha-3; skipped.
-    MemberCode = "member-code" Error,
+    MemberCode = "member-code" Error takes Member,
     /// A member with a malformed `joined` or `left`; skipped.
-    MemberDate = "member-date" Error,
+    MemberDate = "member-date" Error takes Member,
     /// A member listed a second time; the second is skipped.
-    MemberTwice = "member-twice" Error,
+    MemberTwice = "member-twice" Error takes Member,
     /// A member of a region that the feed does not declare; it is shown without region.
-    MemberRegion = "member-region" Error,
+    MemberRegion = "member-region" Error takes Other,
     /// A record of a country that is no member; skipped.
-    RecordCountry = "record-country" Error,
+    RecordCountry = "record-country" Error takes Record,
     /// A record of a measure that the feed does not declare; skipped.
-    RecordMeasure = "record-measure" Error,
+    RecordMeasure = "record-measure" Error takes Record,
     /// A record of a status that the scale does not declare; skipped.
-    RecordStatus = "record-status" Error,
+    RecordStatus = "record-status" Error takes Record,
     /// A record with a malformed date; skipped.
-    RecordDate = "record-date" Error,
+    RecordDate = "record-date" Error takes Record,
     /// A record whose `dating` is neither `since` nor `by`; skipped, since its date cannot be read.
-    RecordDating = "record-dating" Error,
+    RecordDating = "record-dating" Error takes Record,
     /// A record without evidence in a feed that is no demo; shown with "no source given".
     RecordUnsourced = "record-unsourced" Error,
     /// An evidence item, response or link whose address is not http or https; the address is left out.
-    Address = "address" Error,
+    Address = "address" Error takes Source,
     /// A declaration (status, measure, region, group) without a usable id; skipped.
-    Id = "id" Error,
+    Id = "id" Error takes Other,
     /// A declaration whose id was declared before, or is reserved; skipped.
-    IdTwice = "id-twice" Error,
+    IdTwice = "id-twice" Error takes Other,
     /// A text that is neither a string nor an object of language tags to strings; left out.
-    Text = "text" Error,
+    Text = "text" Error takes Other,
     /// A field of the wrong type; left out.
-    Type = "type" Error,
+    Type = "type" Error takes Other,
     /// A date that is not ISO 8601, where the item stays without it.
-    Date = "date" Error,
+    Date = "date" Error takes Other,
     /// A membership in a group, or a reported total, that cannot be read; skipped.
-    Item = "item" Error,
+    Item = "item" Error takes Other,
     /// A membership that ends before it begins.
     Period = "period" Warning,
     /// The document does not say which version of the format it has; read as version 1.
@@ -90,36 +116,6 @@ codes! {
     Term = "term" Warning,
     /// A member that the map has no shape for. Only those who know the geometry find it.
     MemberShape = "member-shape" Warning,
-}
-
-/// What a fault takes from what is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A whole member.
-    Member,
-    /// A whole claim.
-    Record,
-    /// An address, or a source with it.
-    Source,
-    /// Something else.
-    Other,
-}
-
-impl Code {
-    /// What is left out for it; `None` where nothing is, as for a claim without a source.
-    pub fn takes(self) -> Option<Part> {
-        match self {
-            Code::MemberCode | Code::MemberDate | Code::MemberTwice => Some(Part::Member),
-            Code::RecordCountry
-            | Code::RecordMeasure
-            | Code::RecordStatus
-            | Code::RecordDate
-            | Code::RecordDating => Some(Part::Record),
-            Code::Address => Some(Part::Source),
-            Code::RecordUnsourced => None,
-            _ => (self.severity() == Severity::Error).then_some(Part::Other),
-        }
-    }
 }
 
 /// One thing that is wrong in a document.
@@ -155,7 +151,7 @@ pub struct Tally {
     pub errors: usize,
     /// Claims that are shown without a source.
     pub unsourced: usize,
-    gone: [usize; 4],
+    gone: [usize; Part::ALL.len()],
     last: Option<(Part, Option<usize>)>,
 }
 
@@ -262,6 +258,14 @@ mod tests {
         let members = Place::ROOT.key("members");
         let third = members.index(2);
         assert_eq!(third.key("a/b~c").to_string(), "/members/2/a~1b~0c");
+    }
+
+    #[test]
+    fn every_error_leaves_a_part_out_but_a_claim_without_a_source() {
+        for code in Code::ALL.iter().filter(|code| **code != Code::RecordUnsourced) {
+            assert_eq!(code.takes().is_some(), code.severity() == Severity::Error, "{}", code.name());
+        }
+        assert_eq!(Code::RecordUnsourced.takes(), None);
     }
 
     #[test]
