@@ -1,8 +1,26 @@
 //! The fields of the view that host and reader may set, and the two layers that hold what they said.
 
-/// Defines the fields with the attribute that each is.
+/// Who may set a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setter {
+    /// The reader, and so a link; and the host.
+    Reader,
+    /// The host alone: a link must not be able to hide who publishes the data.
+    Host,
+}
+
+/// What a field's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Value {
+    /// One value.
+    One,
+    /// A list of words.
+    List,
+}
+
+/// Defines the fields: the attribute that each is, who may set it, whether it is a list, and its default.
 macro_rules! fields {
-    ($($(#[$doc:meta])* $field:ident = $name:literal default $default:literal,)*) => {
+    ($($(#[$doc:meta])* $field:ident = $name:literal $setter:ident $value:ident default $default:literal,)*) => {
         /// A field of the view, named as its attribute.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Field { $($(#[$doc])* $field,)* }
@@ -16,9 +34,17 @@ macro_rules! fields {
                 match self { $(Field::$field => $name,)* }
             }
 
-            /// Its value where nothing is chosen.
+            /// Its value if nothing is chosen.
             pub fn default(self) -> &'static str {
                 match self { $(Field::$field => $default,)* }
+            }
+
+            fn setter(self) -> Setter {
+                match self { $(Field::$field => Setter::$setter,)* }
+            }
+
+            fn value(self) -> Value {
+                match self { $(Field::$field => Value::$value,)* }
             }
         }
     };
@@ -26,57 +52,56 @@ macro_rules! fields {
 
 fields! {
     /// A measure's id, or `overall`.
-    Measure = "measure" default "overall",
+    Measure = "measure" Reader One default "overall",
     /// The world as of this date; nothing chosen: today.
-    Date = "date" default "",
+    Date = "date" Reader One default "",
     /// As known on this date; nothing chosen: all.
-    Known = "known" default "",
+    Known = "known" Reader One default "",
     /// The earlier date to compare with.
-    Against = "against" default "",
+    Against = "against" Reader One default "",
     /// The view.
-    View = "view" default "map",
+    View = "view" Reader One default "map",
     /// The map's projection.
-    Projection = "projection" default "equal-earth",
+    Projection = "projection" Reader One default "equal-earth",
     /// Where the map is looked at from: latitude and longitude of its middle, and how many times nearer; nothing
     /// chosen: the open country, or the whole world.
-    Camera = "camera" default "",
+    Camera = "camera" Reader One default "",
     /// The country whose profile is open.
-    Country = "country" default "",
+    Country = "country" Reader One default "",
     /// The countries that are compared.
-    Compare = "compare" default "",
+    Compare = "compare" Reader List default "",
     /// The regions to keep.
-    Region = "region" default "",
+    Region = "region" Reader List default "",
     /// The groups to keep.
-    Group = "group" default "",
+    Group = "group" Reader List default "",
     /// The statuses to keep.
-    Status = "status" default "",
+    Status = "status" Reader List default "",
     /// The column that the rows are sorted by, `-` before it: the other way round.
-    Sort = "sort" default "country",
+    Sort = "sort" Reader One default "country",
     /// A part of the names of the countries to keep in the table.
-    Find = "find" default "",
+    Find = "find" Reader One default "",
     /// How strongly patterns are drawn: `light`, or plainly.
-    Pattern = "pattern" default "",
+    Pattern = "pattern" Reader One default "",
     /// The language that the reader chose, a BCP 47 tag; nothing chosen: the page's. The host's own word on it never comes
     /// here: which language it asks for is known where its phrases are fetched.
-    Lang = "lang" default "",
+    Lang = "lang" Reader One default "",
     /// The theme.
-    Theme = "theme" default "auto",
+    Theme = "theme" Host One default "auto",
     /// The level of the widget's heading.
-    Heading = "heading" default "2",
+    Heading = "heading" Host One default "2",
     /// The parts to leave out.
-    Hide = "hide" default "",
+    Hide = "hide" Host List default "",
 }
 
 impl Field {
-    /// Whether readers choose it, so that a link may set it; the rest is the host's alone: a link must not be
-    /// able to hide who publishes the data.
+    /// Whether readers choose it, so that a link may set it.
     pub fn is_readers(self) -> bool {
-        !matches!(self, Self::Theme | Self::Heading | Self::Hide)
+        self.setter() == Setter::Reader
     }
 
     /// Whether it is a list of words.
     pub fn is_list(self) -> bool {
-        matches!(self, Self::Compare | Self::Region | Self::Group | Self::Status | Self::Hide)
+        self.value() == Value::List
     }
 
     /// The field with that name.
