@@ -1,4 +1,4 @@
-//! Up to six countries side by side.
+//! Countries side by side, up to `COMPARED`.
 
 use super::later::named_button;
 use super::part::Part;

@@ -4,7 +4,9 @@ use super::footer::OFFERS;
 use super::later::{close, named_button};
 use super::part::Part;
 use super::{bdi, button, heading, link as anchor, p};
-use crate::markup::{Hears, Html, On, heard, keyed, list, node, nodes, nothing, said, some, text, ticked};
+use crate::markup::{
+    Hears, Html, On, each, heard, keyed, list, node, nodes, nothing, said, some, text, ticked,
+};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::model::share::{Act, File, Link, Offer, Said, Share};
@@ -94,13 +96,10 @@ fn outcome(part: &Part, said: Said) -> String {
 }
 
 fn cite(part: &Part, texts: &Texts) -> Html {
-    let say = |phrase| part.messages.say(phrase);
+    let Part { messages, .. } = part;
     nodes![
-        piece(part, say(Phrase::share_sentence), "sentence", &texts.sentence),
-        piece(part, say(Phrase::share_plain), "plain", &texts.plain),
-        piece(part, "BibTeX", "bibtex", &texts.bibtex),
-        piece(part, "RIS", "ris", &texts.ris),
-        piece(part, "CSL-JSON", "csl", &texts.csl),
+        piece(part, messages.say(Phrase::share_sentence), "sentence", &texts.sentence),
+        each(&texts.citation, &|(format, text)| piece(part, format.label(messages), format.name(), text)),
     ]
 }
 

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::common;
+use policy_explorer::citation::Format;
 use policy_explorer::feed::FeedError;
 use policy_explorer::feed::unreadable::Unreadable;
 use policy_explorer::finding::{Code, Severity};
 use policy_explorer::model::field::Field;
-use policy_explorer::model::query::PARTS;
+use policy_explorer::model::query::{COMPARED, PARTS};
 use policy_explorer::model::{Failure, Reach};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -99,6 +101,34 @@ fn every_attribute_is_documented() {
     let named = code_spans(&text);
     for part in PARTS {
         assert!(named.contains(part), "{EMBEDDING}: {part}");
+    }
+    let limit = format!("; {COMPARED} at most |");
+    assert!(text.contains(&limit), "{EMBEDDING} says how many countries can be compared");
+}
+
+/// The fields that the host alone sets, as the page's address does not set them.
+#[test]
+fn the_fields_that_no_link_sets_are_documented() {
+    let hosts: Vec<String> = Field::ALL
+        .iter()
+        .filter(|field| !field.is_readers())
+        .map(|field| format!("`{}`", field.name()))
+        .collect();
+    let (last, others) = hosts.split_last().expect("some are the host's");
+    let sentence = format!("{} and {last} cannot be set by it", others.join(", "));
+    assert!(read(EMBEDDING).contains(&sentence), "{EMBEDDING}: {sentence}");
+}
+
+#[test]
+fn every_format_of_the_citation_is_documented_and_styled() {
+    let (text, styles, messages) = (read(EMBEDDING), read("styles/share.css"), common::messages("en"));
+    let named = code_spans(&text);
+    for format in Format::ALL {
+        assert!(named.contains(format.name()), "{EMBEDDING}: {}", format.name());
+        let is_code = styles.contains(&format!("[data-piece=\"{}\"]", format.name()));
+        assert_eq!(is_code, format != Format::Plain, "share.css: {}", format.name());
+        let label = format.label(&messages);
+        assert!(format == Format::Plain || text.contains(label), "{EMBEDDING}: {label}");
     }
 }
 

@@ -7,6 +7,7 @@ use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, host, say};
 use common::{FEEDS, date, document};
+use policy_explorer::citation::Format;
 use policy_explorer::csv::Csv;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::share::{Act, File, Link, Offer};
@@ -259,7 +260,9 @@ fn a_citation_needs_no_digest() {
     say(&mut model, tell(""));
     let (shown, messages) =
         (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-    assert!(!texts(shown, messages, &model.share).plain.contains("SHA"));
+    for (_, text) in texts(shown, messages, &model.share).citation {
+        assert!(!text.contains("SHA"), "{text}");
+    }
 }
 
 #[test]
@@ -304,7 +307,10 @@ fn a_citation_goes_on_showing_what_was_seen() {
     let plain = |model: &Model| {
         let (shown, messages) =
             (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-        texts(shown, messages, &model.share).plain
+        let [(Format::Plain, text), ..] = texts(shown, messages, &model.share).citation else {
+            panic!("sentences come first")
+        };
+        text
     };
     assert!(
         plain(&model).ends_with("embed.html?lang=en&date=2026-11-24&known=2026-11-28"),

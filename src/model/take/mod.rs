@@ -4,7 +4,7 @@ use super::field::Field;
 use super::share::{Link, Share, chosen, view};
 use super::{Model, Shown};
 use crate::about::unknown_note;
-use crate::citation::{Citation, Seen};
+use crate::citation::{Citation, Format, Seen};
 use crate::message::Messages;
 use crate::report::{self, Looked};
 use crate::scene::svg::escape;
@@ -21,18 +21,12 @@ pub use picture::svg;
 /// The texts to copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Texts {
-    /// The view's link; none before the page has said where the widget is.
+    /// The view's link. `None` before the page has told its address.
     pub link: Option<Link>,
     /// The sentence above the map with its citation.
     pub sentence: String,
-    /// The citation in sentences.
-    pub plain: String,
-    /// As an entry of BibTeX.
-    pub bibtex: String,
-    /// As a reference of RIS.
-    pub ris: String,
-    /// As CSL-JSON.
-    pub csl: String,
+    /// The citation in each format.
+    pub citation: [(Format, String); Format::ALL.len()],
     /// The HTML that shows the same view on another page.
     pub snippet: Option<String>,
 }
@@ -42,13 +36,9 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
     let link = link(shown, messages, share);
     let pinned = pinned(shown, messages, share);
     let citation = citation(shown, messages, share, pinned.as_deref());
-    let plain = citation.plain();
     Texts {
-        sentence: format!("{}. {plain}", shown.view.headline.sentence),
-        plain,
-        bibtex: citation.bibtex(),
-        ris: citation.ris(),
-        csl: citation.csl(),
+        sentence: format!("{}. {}", shown.view.headline.sentence, citation.plain()),
+        citation: Format::ALL.map(|format| (format, citation.write(format))),
         snippet: snippet(shown, messages, share),
         link,
     }

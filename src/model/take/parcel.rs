@@ -3,7 +3,7 @@
 use super::super::share::{File, Link, chosen, view};
 use super::super::{Model, Shown};
 use super::{asking, citation, comparison, digest, letters, link, notes, pinned, svg};
-use crate::citation::Citation;
+use crate::citation::{Citation, Format};
 use crate::compare::Comparison;
 use crate::export::{self, Extract};
 use crate::message::{Messages, unmarked};
@@ -143,18 +143,24 @@ impl Taken<'_> {
         items.extend([
             Item::text("sources.txt", export::sources(&self.world)),
             Item::text("alt.txt", export::alt(&self.world) + "\n"),
-            Item::text("citation.txt", citation.plain() + "\n"),
-            Item::text("citation.bib", citation.bibtex()),
-            Item::text("citation.ris", citation.ris()),
-            Item::text("citation.json", citation.csl()),
-            Item::text("LICENSE.txt", export::license(&self.world)),
         ]);
+        items.extend(Format::ALL.map(|format| cited(citation, format)));
+        items.push(Item::text("LICENSE.txt", export::license(&self.world)));
         items.extend(File::COMPARISON.into_iter().filter_map(|file| self.item(file)));
         items.extend(self.compared.as_ref().map(|(extract, comparison)| {
             Item::text("comparison-alt.txt", export::compared_alt(extract, comparison) + "\n")
         }));
         Some(items)
     }
+}
+
+/// The file of a citation; a text file ends with the end of a line.
+fn cited(citation: &Citation<'_>, format: Format) -> Item {
+    let mut text = citation.write(format);
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    Item::text(format.file(), text)
 }
 
 /// How many letters of an id are in a file's name at most.
