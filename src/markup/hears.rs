@@ -3,7 +3,7 @@
 
 use crate::country::Code;
 use crate::model::Msg;
-use crate::model::camera::Motion;
+use crate::model::sight::Motion;
 use crate::model::time::{Hand, Line};
 use std::rc::Rc;
 

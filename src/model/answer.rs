@@ -1,19 +1,37 @@
 //! What follows from what the reader does. The first map does without: in the browser this comes right after it (`Msg::is_readers`).
 
-use super::camera::{self, Gesture, Zoom};
-use super::choose::{choose, toggle};
+use super::camera;
+use super::choose::{choose, toggled};
 use super::chunk::Chunk;
 use super::derive::{derive, lies};
 use super::field::Field;
 use super::opened::{close, has, open, show};
-use super::time::{self, Outcome};
+use super::sight::{Gesture, Zoom};
 use super::walk::{jump, scene, walk};
 use super::{Aim, Effect, Model, Msg, Over, Spot, Target, Typed};
-use super::{compare, menu, place, search, share};
 use crate::country::Code;
 use crate::scene::pick::{self, Pointing};
 use crate::table::Column;
 use crate::world::Point;
+
+mod compare;
+mod menu;
+mod place;
+mod search;
+mod share;
+mod time;
+
+/// What follows for the view from what the reader does. The answers to it return this, and `follow` carries it out.
+enum Next {
+    /// Nothing but what is drawn of the model itself.
+    Nothing,
+    /// The view follows from something that is no field.
+    Derive,
+    /// The reader chooses values for fields.
+    Choose(Vec<(Field, String)>),
+    /// The reader opens a country's profile.
+    Open(Code),
+}
 
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
@@ -35,13 +53,14 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Choose(field, value) => {
             let done = menu::chosen(model, field);
-            let mut effects = choose(model, &[(field, value)]);
-            effects.extend(done);
-            effects
+            follow(model, (Next::Choose(vec![(field, value)]), done))
         }
         Msg::Menu(menu) => menu::press(model, menu),
-        Msg::Time(act) => time(model, act),
-        Msg::Toggle(field, word) => toggle(model, field, &word),
+        Msg::Time(act) => {
+            let next = time::act(model, act);
+            follow(model, next)
+        }
+        Msg::Toggle(field, word) => choose(model, &[(field, toggled(model, field, &word))]),
         Msg::ClearFilters => {
             let all = [Field::Region, Field::Group, Field::Status, Field::Find];
             choose(model, &all.map(|field| (field, String::new())))
@@ -49,8 +68,14 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SortBy(column) => sort_by(model, &column),
         Msg::Open(code) => open(model, code),
         Msg::Close => close(model),
-        Msg::Search(act) => search::act(model, act),
-        Msg::Compare(act) => compare::act(model, act),
+        Msg::Search(act) => {
+            let next = search::act(model, act);
+            follow(model, next)
+        }
+        Msg::Compare(act) => {
+            let next = compare::act(model, act);
+            follow(model, next)
+        }
         Msg::MoreRows(first) => more_rows(model, first),
         Msg::Point(aim) => {
             point(model, aim);
@@ -113,13 +138,13 @@ fn told(model: &mut Model) -> Option<Effect> {
     asks.then_some(Effect::Fetch(Chunk::Options))
 }
 
-fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
-    let (outcome, effects) = time::act(model, act);
-    let mut all = match outcome {
-        Outcome::Nothing => Vec::new(),
-        Outcome::Choose(field, value) if model.field(field) == value => derive(model),
-        Outcome::Choose(field, value) => choose(model, &[(field, value)]),
-        Outcome::Derive => derive(model),
+/// Carries out what follows, and returns its effects before those that the answer itself has.
+fn follow(model: &mut Model, (next, effects): (Next, Vec<Effect>)) -> Vec<Effect> {
+    let mut all = match next {
+        Next::Nothing => Vec::new(),
+        Next::Derive => derive(model),
+        Next::Choose(choices) => choose(model, &choices),
+        Next::Open(code) => open(model, code),
     };
     all.extend(effects);
     all

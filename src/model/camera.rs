@@ -4,93 +4,22 @@
 
 use super::field::Field;
 use super::query::{Projection, Query, ViewKind};
+use super::sight::{FLIGHT, Motion, STEP, Then};
 use super::{Effect, Model};
 use crate::country::Code;
 use crate::scene::camera::{Camera, Surface};
-use crate::scene::pick::Pointing;
-use crate::world::{Point, World};
-use flight::{FLIGHT, Flight, STEP, Then, fly};
-use ground::{Detail, finer, lay_out};
-use std::rc::Rc;
+use crate::world::Point;
+use flight::fly;
+use ground::{finer, lay_out};
 
 mod flight;
 mod gesture;
 mod ground;
+mod rest;
 
-pub use flight::{overruled, tick};
-pub use gesture::{Gesture, Key, Zoom, gesture, left, pressed, tapped, was_dragged};
-pub use ground::{detail, forget, is_laid_out, overview, projected};
-
-/// What the map is seen with.
-#[derive(Clone, Debug)]
-pub struct Sight {
-    /// Where the map is looked at from.
-    pub camera: Camera,
-    /// What the reader should hear of the wheel.
-    pub hint: Option<Key>,
-    /// Whether a pointer drags the map: then it presses nothing.
-    pub motion: Motion,
-    overview: Option<Rc<World>>,
-    detail: Detail,
-    projected: Option<Rc<World>>,
-    /// How near the camera was when it last came to rest.
-    rested: f64,
-    /// What the fields asked for when they were last read, and on what.
-    headed: Option<(Camera, Surface)>,
-    flight: Option<Flight>,
-    fingers: Vec<(i32, Pointing, Point)>,
-    pressed: Pressed,
-    /// The camera before the profile was opened.
-    before: String,
-}
-
-/// What the pointers do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    /// The map lies still.
-    Still,
-    /// It is dragged.
-    Dragged,
-    /// It was turned by the wheel, and may be turned on.
-    Turned,
-}
-
-/// How the reader last pressed the map.
-#[derive(Clone, Debug)]
-enum Pressed {
-    Never,
-    /// With a finger on a country, or where that zoomed. On a small map, two such presses mean two neighbours.
-    Finger,
-    /// There; and what the fields were before.
-    At(Point, [(Field, String); 2]),
-}
-
-impl Default for Sight {
-    /// The whole world, before there is a map.
-    fn default() -> Self {
-        Self {
-            camera: Camera::WHOLE,
-            hint: None,
-            motion: Motion::Still,
-            overview: None,
-            detail: Detail::Unasked,
-            projected: None,
-            rested: 1.0,
-            headed: None,
-            flight: None,
-            fingers: Vec::new(),
-            pressed: Pressed::Never,
-            before: String::new(),
-        }
-    }
-}
-
-impl Sight {
-    /// Where the camera is, or where it is flying to.
-    fn goal(&self) -> Camera {
-        self.flight.as_ref().map_or(self.camera, |flight| flight.to)
-    }
-}
+pub use gesture::{gesture, left, pressed, tapped, was_dragged};
+pub use ground::{forget, is_laid_out};
+pub use rest::{detail, overruled, overview, projected, tick};
 
 /// What is looked at.
 pub fn surface(model: &Model) -> Surface {

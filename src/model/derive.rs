@@ -60,7 +60,8 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     }));
     effects.extend(ready(model));
     effects.extend(moved);
-    effects.extend(super::place::hush(model));
+    // What is heard is what is shown: when that changes, it ends.
+    effects.extend(std::mem::take(&mut model.place.hearing).then_some(Effect::Hush));
     // Whoever opens a profile, Tab goes to its country, unless another one has the focus.
     let now = model.opened();
     let next = if now == opened || model.focused.is_some() { model.current } else { now };

@@ -1,12 +1,12 @@
 //! Everything that can happen to a widget. What a feed has is named by its code or id: a message may have been made for an
 //! older feed, whose places in a list are others'. One for something that the present feed does not have does nothing.
 
-use super::camera::Gesture;
 use super::chunk::Chunk;
 use super::effect::{Failure, Target};
 use super::field::Field;
 use super::menu::Menu;
 use super::place::Turn;
+use super::sight::Gesture;
 use super::{compare, search, share, time};
 use crate::country::Code;
 use crate::date::Date;

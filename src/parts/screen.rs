@@ -1,14 +1,76 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::part::{Draw, Part, Screen};
-use super::{about, footer, header, legend, map, notice, pressable, remarks, timeline, toolbar};
-use crate::markup::{Html, Shared, keyed, list, node, nothing, said, text};
+use super::part::{Draw, Part, Screen, Seen};
+use super::{about, footer, header, legend, map, notice, pressable, remarks, search, timeline, toolbar};
+use crate::markup::{Drawn, Html, Shared, keyed, list, node, nothing, said, text};
 use crate::message::{Messages, Phrase};
-use crate::model::chunk::Chunk;
+use crate::model::camera;
+use crate::model::chunk::{Arrival, Chunk};
 use crate::model::query::ViewKind;
-use crate::model::view::Main;
-use crate::model::{Msg, Shown, Target};
+use crate::model::view::{Main, PlacedTip};
+use crate::model::{Model, Msg, Shown, Target};
 use crate::scene::palette::Pattern;
+use std::any::Any;
+
+impl Screen {
+    /// What a model shows; its tooltip and how parts are drawn come from code that may not be here yet.
+    pub fn new(model: &Model, tip: Option<PlacedTip>, draw: impl Fn(Chunk) -> Option<Draw>) -> Self {
+        Self {
+            shown: model.shown.clone().map(Shared),
+            world: model.world.clone().map(Shared),
+            messages: model.messages.clone().map(Shared),
+            demo: model.feed.as_ref().is_some_and(|feed| feed.value.demo),
+            failure: model.failure.clone(),
+            published: model.feed.as_ref().and_then(|feed| feed.value.published),
+            loading: model.feed.is_none(),
+            tip,
+            sight: Seen {
+                transform: camera::surface(model).transform(&model.sight.camera),
+                zoom: model.sight.camera.zoom,
+                motion: model.sight.motion,
+                hint: model.sight.hint,
+            },
+            focused: model.focused,
+            current: model.current,
+            place: model.place,
+            announcement: model.announcement.clone(),
+            menu: model.menu,
+            search: Shared(model.search.clone()),
+            share: Shared(model.share.clone()),
+            later: Chunk::ALL.map(|chunk| later(model, chunk, &draw)),
+        }
+    }
+}
+
+/// How a part is drawn whose code may not be here yet; `draw`: where it is.
+fn later(model: &Model, chunk: Chunk, draw: impl Fn(Chunk) -> Option<Draw>) -> Draw {
+    match model.chunks.of(chunk) {
+        Arrival::Here => draw(chunk),
+        // The search's own field is in the first download; what it finds comes later.
+        Arrival::Missed if chunk == Chunk::Search => Some(Draw(search::missed)),
+        _ if chunk == Chunk::Search => Some(Draw(search::waiting)),
+        Arrival::Missed => None,
+        // Their place is not kept: most feeds have no faults, and what is below moves nothing.
+        _ if matches!(chunk, Chunk::Faults | Chunk::Compare | Chunk::Options) => Some(Draw(|_| nothing())),
+        Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
+    }
+    .unwrap_or(Draw(notice::missed))
+}
+
+impl Drawn for Screen {
+    fn nodes(&self) -> Html {
+        draw(self)
+    }
+
+    /// A new screen is made only when something has happened.
+    fn shows(&self, _: &dyn Drawn) -> bool {
+        false
+    }
+
+    fn any(&self) -> &dyn Any {
+        self
+    }
+}
 
 /// The widget.
 pub fn draw(screen: &Screen) -> Html {

@@ -5,9 +5,9 @@ use crate::common;
 
 use common::widget::{choose, host, linked, say, shown, state};
 use common::{code, date};
-use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::fragment;
+use policy_explorer::model::sight::{Gesture, Zoom};
 use policy_explorer::model::take::texts;
 use policy_explorer::model::time::{Act, Hand, Line};
 use policy_explorer::model::{Effect, Entry, Model, Msg, Target, update};

@@ -4,7 +4,7 @@ use super::{plain_key, target};
 use crate::country::Code;
 use crate::element::event::is_touch;
 use crate::markup::On;
-use crate::model::camera::{Gesture, Key, Motion};
+use crate::model::sight::{Gesture, Key, Motion};
 use crate::model::{Aim, Msg, Order, Over, Step};
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Point, WIDTH};

@@ -1,56 +1,15 @@
 //! What pointers, wheel, keys and buttons do to the map.
 
-use super::flight::{FLIGHT, STEP, Then, fly, go, settle};
-use super::{Motion, Pressed, surface};
+use super::flight::{fly, go};
+use super::rest::settle;
+use super::surface;
 use crate::model::choose::choose;
 use crate::model::field::Field;
+use crate::model::sight::{FLIGHT, Gesture, Motion, Pressed, STEP, Then, Zoom};
 use crate::model::{Effect, Model, Target};
 use crate::scene::camera::{Camera, Surface};
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Bounds, Point, WIDTH};
-
-/// What a reader does to the map. Points are px of the frame, as it lies on the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Gesture {
-    /// A pointer, told by its number, is pressed.
-    Down(i32, Pointing, Point),
-    /// It moves while it is pressed.
-    Move(i32, Point),
-    /// It is lifted.
-    Up(i32),
-    /// The wheel, with the key that zooms: so many times nearer.
-    Wheel(Point, f64),
-    /// The wheel without that key, which is this one.
-    Hint(Key),
-    /// Two presses in one place.
-    Double(Point),
-    /// A step nearer or farther.
-    Step(Zoom),
-    /// A step aside.
-    Pan(Direction),
-    /// To the region with this id.
-    Region(String),
-}
-
-/// A step nearer or farther.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zoom {
-    /// Twice as near.
-    In,
-    /// Half as near.
-    Out,
-    /// The whole world.
-    Whole,
-}
-
-/// The key that makes the wheel zoom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Ctrl.
-    Control,
-    /// ⌘, on Apple's keyboards.
-    Command,
-}
 
 /// A pointer that moved less than this, CSS px, has not dragged.
 const SLOP: f64 = 4.0;

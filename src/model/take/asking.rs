@@ -4,7 +4,7 @@
 use super::super::Shown;
 use super::super::field::Field;
 use super::super::share::{Link, Share, view};
-use super::parcel::{Item, plain};
+use super::item::{Item, plain};
 use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::message::Messages;

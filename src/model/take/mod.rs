@@ -11,11 +11,13 @@ use crate::scene::svg::escape;
 
 mod asking;
 mod comparison;
+mod item;
 mod parcel;
 mod picture;
 
 pub use asking::{Addressees, MOST, addressees, letters};
-pub use parcel::{Item, Parcel, file_name, parcel};
+pub use item::Item;
+pub use parcel::{Parcel, file_name, parcel};
 pub use picture::svg;
 
 /// The texts to copy.

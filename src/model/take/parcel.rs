@@ -2,6 +2,7 @@
 
 use super::super::share::{File, Link, chosen, view};
 use super::super::{Model, Shown};
+use super::item::{Item, plain};
 use super::{asking, citation, comparison, digest, letters, link, notes, pinned, svg};
 use crate::citation::{Citation, Format};
 use crate::compare::Comparison;
@@ -19,24 +20,6 @@ pub struct Parcel {
     pub files: Vec<Item>,
     /// BCP 47 tag of the language of their words.
     pub lang: String,
-}
-
-/// A file of a parcel.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Its name.
-    pub name: String,
-    /// Its text. A file whose name ends in `.png` is given as the SVG that it is to be painted of.
-    pub text: String,
-    /// The words for a picture; empty for all else.
-    pub alt: String,
-}
-
-impl Item {
-    /// A file of text.
-    pub fn text(name: &str, text: String) -> Self {
-        Self { name: name.to_owned(), text, alt: String::new() }
-    }
 }
 
 /// A file made of what is shown; none while something that it needs is missing, and of the comparison where nobody is
@@ -163,9 +146,6 @@ fn cited(citation: &Citation<'_>, format: Format) -> Item {
     Item::text(format.file(), text)
 }
 
-/// How many letters of an id are in a file's name at most.
-const ABOUT: usize = 60;
-
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
 pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
     let feed = &shown.feed.value;
@@ -201,10 +181,4 @@ pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
         }
     }
     name + "." + file.extension()
-}
-
-/// Ids of a feed may have signs that file systems do not take, or be longer than names may be.
-pub fn plain(about: &str) -> String {
-    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ['-', '_'].contains(letter);
-    about.chars().filter(is_plain).take(ABOUT).collect()
 }

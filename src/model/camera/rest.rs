@@ -1,0 +1,121 @@
+//! What follows when the camera has come to rest, or when there is other ground under it: the view is derived anew.
+
+use super::flight::see;
+use super::{surface, wanted};
+use crate::model::derive::{derive, follow, place};
+use crate::model::field::Field;
+use crate::model::query::Query;
+use crate::model::sight::{Detail, Motion, Then};
+use crate::model::{Effect, Model};
+use crate::scene::camera::{Camera, Surface};
+use crate::world::{Form, World};
+use std::rc::Rc;
+
+/// A frame of the screen at a time, ms of any clock that only goes forward, or a rest; at no finite time
+/// whatever moves arrives at once.
+pub fn tick(model: &mut Model, time: f64) -> Vec<Effect> {
+    let Some(flight) = &mut model.sight.flight else {
+        model.sight.hint = None;
+        return if model.sight.motion == Motion::Turned { settle(model) } else { Vec::new() };
+    };
+    let start = *flight.start.get_or_insert(time);
+    let along = if time.is_finite() { ((time - start) / flight.length).clamp(0.0, 1.0) } else { 1.0 };
+    if along < 1.0 {
+        let eased = along * along * (3.0 - 2.0 * along);
+        let camera = Camera::between(&flight.from, &flight.to, eased);
+        return see(model, camera).into_iter().chain([Effect::Tick(0)]).collect();
+    }
+    let (to, then) = (flight.to, flight.then);
+    model.sight.flight = None;
+    let mut effects: Vec<Effect> = see(model, to).into_iter().collect();
+    match then {
+        Then::Choose => effects.extend(settle(model)),
+        Then::Keep => {
+            if rest(model) {
+                place(model);
+            }
+        }
+    }
+    effects
+}
+
+/// The camera is told where to be: what a move of the reader's that is on its way would have come to is no choice
+/// any more, and the map flies on from where it is. A pointer that still drags it has the last word.
+pub fn overruled(model: &mut Model) {
+    model.sight.flight = None;
+    if model.sight.motion == Motion::Turned {
+        model.sight.motion = Motion::Still;
+    }
+    model.sight.headed = Some((model.sight.camera, surface(model)));
+}
+
+/// The camera has come to rest. Whether it is nearer or farther than before: then what is drawn has other places.
+fn rest(model: &mut Model) -> bool {
+    model.sight.motion = match model.sight.motion {
+        // The press that ends a drag is still to come.
+        Motion::Dragged => Motion::Dragged,
+        Motion::Still | Motion::Turned => Motion::Still,
+    };
+    let before = std::mem::replace(&mut model.sight.rested, model.sight.camera.zoom);
+    before != model.sight.rested
+}
+
+/// The reader has moved the map, and it has come to rest: that is a choice.
+pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+    let (camera, is_open) =
+        (model.sight.camera, model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some()));
+    let whole = surface(model) != Surface::Sphere && camera.zoom == 1.0 && !is_open;
+    let text = if whole { String::new() } else { camera.text() };
+    // What is seen is what the link says, to the last digit.
+    if let Some(rounded) = Camera::parse(&text) {
+        model.sight.camera = surface(model).clamped(rounded);
+    }
+    let moved = rest(model);
+    let Some(shown) = model.shown.clone() else { return Vec::new() };
+    if model.field(Field::Camera) == text {
+        if moved {
+            place(model);
+        }
+        return Vec::new();
+    }
+    model.layers.reader(Field::Camera, &text);
+    // The camera is there already: nothing has to fly.
+    let query = Query { camera: Camera::parse(&text), ..shown.query.clone() };
+    model.sight.headed = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
+    let mut effects = derive(model);
+    if moved {
+        follow(model);
+    }
+    effects.push(Effect::Changed);
+    effects
+}
+
+/// The geometry is there: the coarse one.
+pub fn overview(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
+    model.sight.overview = Some(world);
+    derive(model)
+}
+
+/// The finer geometry is there. It is drawn if it is the same shapes.
+pub fn detail(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
+    let codes = |world: &World| world.shapes.iter().map(|shape| shape.code).collect::<Vec<_>>();
+    if model.sight.overview.as_ref().is_some_and(|overview| codes(overview) == codes(&world)) {
+        model.sight.detail = Detail::Here(world);
+        place(model);
+    }
+    Vec::new()
+}
+
+/// Globe or tiles are there, or the globe has turned.
+pub fn projected(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
+    let same = matches!(
+        (&world.form, model.world.as_deref()),
+        (Form::Globe(_), Some(World { form: Form::Globe(_), .. }))
+    );
+    model.sight.projected = Some(world);
+    if same {
+        place(model);
+        return Vec::new();
+    }
+    derive(model)
+}
