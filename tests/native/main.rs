@@ -6,6 +6,7 @@ mod against;
 mod asking;
 mod camera;
 mod changes;
+mod circles;
 mod citation;
 mod colour;
 mod common;
