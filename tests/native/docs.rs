@@ -216,6 +216,36 @@ fn every_custom_property_is_documented_with_its_default() {
     assert!(text.contains("\n| `--pe-status-<id>` |"));
 }
 
+/// The rows of the table after a heading.
+fn rows<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
+    let (_, section) = text.split_once(&format!("\n## {heading}\n")).expect("the heading is there");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    section.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| -")).skip(1).collect()
+}
+
+#[test]
+fn each_place_to_change_something_is_there() {
+    let text = read("docs/architecture.md");
+    let mut named = 0;
+    for row in rows(&text, "Where to go to change") {
+        let cell = row.trim_end_matches(" |").rsplit_once(" | ").expect("two columns").1;
+        let pieces: Vec<&str> = cell.split('`').collect();
+        for at in (1..pieces.len()).step_by(2).filter(|&at| is_path(pieces[at])) {
+            assert!(Path::new(ROOT).join(pieces[at]).exists(), "{row}");
+            if pieces[at - 1] == " in " && !pieces[at].ends_with('/') {
+                let name = pieces[at - 2];
+                assert!(read(pieces[at]).contains(name), "{} has no {name}: {row}", pieces[at]);
+            }
+            named += 1;
+        }
+    }
+    assert!(named > 60, "{named} places: the table is not read rightly");
+}
+
+fn is_path(span: &str) -> bool {
+    span.contains('/') && !span.contains(' ')
+}
+
 #[test]
 fn no_document_names_a_place_of_one_machine() {
     for document in documents() {
