@@ -1,5 +1,6 @@
 //! One country: for each measure its status on the date shown, and every claim with its sources.
 
+use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::text::Link;
@@ -180,14 +181,8 @@ impl Room {
 
 impl Profile {
     /// What is known of a member at the time of a survey, seen from today.
-    pub fn new(
-        feed: &Feed,
-        messages: &Messages,
-        names: &Names,
-        survey: &Survey,
-        today: Date,
-        member: MemberIndex,
-    ) -> Self {
+    pub fn new(context: Context<'_>, today: Date, member: MemberIndex) -> Self {
+        let Context { feed, messages, names, survey } = context;
         let clock = survey.clock;
         let named = |member| names.words(feed, messages, member);
         let mut room = Room(IN_ALL);
@@ -202,7 +197,7 @@ impl Profile {
                 .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
                 .collect(),
             ask: request::asked(feed, names, member, today).first().copied(),
-            peers: peers(feed, messages, survey, member),
+            peers: peers(context, member),
         }
     }
 
@@ -264,7 +259,7 @@ fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Me
 }
 
 /// How many members of the region and of each group have the highest status for the topic of a survey.
-fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Option<Peers> {
+fn peers(Context { feed, messages, survey, .. }: Context<'_>, member: MemberIndex) -> Option<Peers> {
     let (topic, clock) = (survey.topic, survey.clock);
     if survey.blank.is_some() {
         return None;

@@ -1,14 +1,13 @@
 //! The table: the same members and statuses as on the map, a row each, in the order that the reader
 //! chooses; beside them region, last change and number of sources.
 
+use crate::context::Context;
 use crate::country::Code;
 use crate::date::{Date, Day};
 use crate::feed::{Dating, Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
-use crate::names::Names;
 use crate::scene::class::{Class, class, class_of};
 use crate::status::{self, Clock, Status, Topic};
-use crate::survey::Survey;
 use crate::words::Words;
 
 /// What a column shows, and rows can be sorted by.
@@ -167,29 +166,19 @@ impl Table {
     }
 
     /// The members of a survey that the filters keep, sorted.
-    pub fn new(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, sort: Sort) -> Self {
-        let members = sorted(feed, messages, names, survey, sort);
-        Self::of(feed, messages, names, survey, sort, &members)
+    pub fn new(context: Context<'_>, sort: Sort) -> Self {
+        Self::of(context, sort, &sorted(context, sort))
     }
 
     /// Some members of a survey, in the order given, which is that of `sort`.
-    pub fn of(
-        feed: &Feed,
-        messages: &Messages,
-        names: &Names,
-        survey: &Survey,
-        sort: Sort,
-        members: &[MemberIndex],
-    ) -> Self {
+    pub fn of(context: Context<'_>, sort: Sort, members: &[MemberIndex]) -> Self {
+        let Context { feed, messages, names, survey } = context;
         let heads = heads(feed, messages);
         let row = |&member: &MemberIndex| Row {
             member,
             code: feed[member].code,
             name: names.words(feed, messages, member),
-            cells: heads[1..]
-                .iter()
-                .map(|head| cell(feed, messages, survey.clock, member, head.column))
-                .collect(),
+            cells: heads[1..].iter().map(|head| cell(context, member, head.column)).collect(),
         };
         let statuses = feed.order().iter().map(|&level| Status::Level(level));
         let key = statuses.map(|status| class(feed, messages, status)).collect();
@@ -220,7 +209,8 @@ fn head(feed: &Feed, messages: &Messages, column: Column) -> Head {
     Head { column, short, label, id: column.id(feed).to_owned() }
 }
 
-fn cell(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, column: Column) -> Cell {
+fn cell(Context { feed, messages, survey, .. }: Context<'_>, member: MemberIndex, column: Column) -> Cell {
+    let clock = survey.clock;
     match column {
         // The first column is the row's own name.
         Column::Country | Column::Region => {
@@ -251,13 +241,8 @@ pub fn sources(feed: &Feed, member: MemberIndex, clock: Clock) -> usize {
 }
 
 /// The members of a survey that the filters keep, in an order.
-pub fn sorted(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    sort: Sort,
-) -> Vec<MemberIndex> {
+pub fn sorted(context: Context<'_>, sort: Sort) -> Vec<MemberIndex> {
+    let Context { names, survey, .. } = context;
     let mut members: Vec<_> = names.order().iter().copied().filter(|&member| survey.shows(member)).collect();
     if sort.by == Column::Country {
         if sort.reversed {
@@ -271,7 +256,7 @@ pub fn sorted(
         rank if sort.reversed => NOTHING - 1 - rank,
         rank => rank,
     };
-    let ranks = ranks(feed, messages, survey.clock, sort.by, &members);
+    let ranks = ranks(context, sort.by, &members);
     let mut ranked: Vec<_> = ranks.into_iter().map(turned).zip(members).collect();
     ranked.sort_by_key(|entry| entry.0);
     ranked.into_iter().map(|entry| entry.1).collect()
@@ -281,13 +266,9 @@ pub fn sorted(
 const NOTHING: u64 = u64::MAX;
 
 /// The places of members in the usual order of a column.
-fn ranks(
-    feed: &Feed,
-    messages: &Messages,
-    clock: Clock,
-    column: Column,
-    members: &[MemberIndex],
-) -> Vec<u64> {
+fn ranks(context: Context<'_>, column: Column, members: &[MemberIndex]) -> Vec<u64> {
+    let Context { feed, messages, survey, .. } = context;
+    let clock = survey.clock;
     let number = |place: usize| u64::try_from(place).expect("no list is that long");
     let members = members.iter().copied();
     match column {

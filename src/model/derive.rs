@@ -6,6 +6,7 @@ use super::query::{Projection, Query, query};
 use super::view::{Main, scene, view};
 use super::walk::{by_name, has_item};
 use super::{Effect, Model, Over, Shown, Step, camera};
+use crate::context::Context;
 use crate::names::Names;
 use crate::scene::map::MapScene;
 use std::rc::Rc;
@@ -22,7 +23,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let kept = before.as_ref().filter(|before| is_asked_again(before, &query, &names, model));
     let view =
         kept.map_or_else(|| Rc::new(view(&checked, &messages, &query, model)), |kept| kept.view.clone());
-    let scene = scene(feed, &messages, &names, &view.survey, query.view, model).map(Rc::new);
+    let scene = scene(Context::new(feed, &messages, &names, &view.survey), query.view, model).map(Rc::new);
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;

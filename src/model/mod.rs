@@ -4,6 +4,7 @@
 use crate::about::{About, about};
 use crate::changes::Changes;
 use crate::compare::Comparison;
+use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::{Feed, MemberIndex};
@@ -164,6 +165,11 @@ impl Shown {
         self.feed.value[member].code
     }
 
+    /// What the parts of the view read.
+    pub fn context<'a>(&'a self, messages: &'a Messages) -> Context<'a> {
+        Context::new(&self.feed.value, messages, &self.names, &self.view.survey)
+    }
+
     /// The members' names as they are searched.
     fn index(&self, messages: &Messages) -> &Index {
         self.index.get_or_init(|| Index::new(&self.feed.value, messages, &self.names))
@@ -178,8 +184,7 @@ impl Shown {
     pub fn listed(&self, messages: &Messages) -> Vec<MemberIndex> {
         let kept =
             (!self.query.find.is_empty()).then(|| self.index(messages).keep(messages, &self.query.find));
-        let mut listed =
-            table::sorted(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort);
+        let mut listed = table::sorted(self.context(messages), self.query.sort);
         if let Some(kept) = kept.flatten() {
             let mut stays = vec![false; self.feed.value.members.len()];
             kept.iter().for_each(|member| stays[member.0] = true);
@@ -200,7 +205,7 @@ impl Shown {
 
     /// The table of some members.
     pub fn rows(&self, messages: &Messages, members: &[MemberIndex]) -> Table {
-        Table::of(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort, members)
+        Table::of(self.context(messages), self.query.sort, members)
     }
 
     /// The countries side by side.
@@ -234,7 +239,7 @@ impl Shown {
     /// The open profile.
     pub fn profile(&self, messages: &Messages) -> Option<Profile> {
         let member = self.query.country?;
-        Some(Profile::new(&self.feed.value, messages, &self.names, &self.view.survey, self.today, member))
+        Some(Profile::new(self.context(messages), self.today, member))
     }
 }
 

@@ -4,13 +4,13 @@ use super::chunk::Chunk;
 use super::field::Field;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over, Reach, unread};
+use crate::context::Context;
 use crate::country::Code;
 use crate::feed::text::{Link, Text};
 use crate::feed::{Feed, FeedError, GroupIndex, RegionIndex};
 use crate::finding::Checked;
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
-use crate::names::Names;
 use crate::scene::class::{Class, Entry, class, legend};
 use crate::scene::map::{self, MapScene, Tip};
 use crate::scene::palette;
@@ -123,16 +123,9 @@ fn line_room(width: f64) -> f64 {
 }
 
 /// The map, where that is what is asked for; none while the geometry is on its way.
-pub fn scene(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    view: ViewKind,
-    model: &Model,
-) -> Option<MapScene> {
+pub fn scene(context: Context<'_>, view: ViewKind, model: &Model) -> Option<MapScene> {
     let world = model.world.as_deref().filter(|_| view == ViewKind::Map)?;
-    let scene = MapScene::new(feed, world, messages, names, survey, model.drawn);
+    let scene = MapScene::new(context, world, model.drawn);
     Some(scene.placed(world, model.drawn, model.sight.rested()))
 }
 
@@ -254,22 +247,21 @@ pub struct PlacedTip {
 pub fn tip(model: &Model) -> Option<PlacedTip> {
     let spot = model.spot?;
     let shown = model.shown.as_ref()?;
-    let (feed, messages) = (&shown.feed.value, model.messages.as_deref()?);
+    let context = shown.context(model.messages.as_deref()?);
     let scene = shown.scene.as_deref()?;
-    let survey = &shown.view.survey;
     let (tip, member, shape, marker) = match spot.over {
         Over::Member(code) => {
             let item = scene.item(code)?;
-            let tip = map::member_tip(feed, messages, &shown.names, survey, item.member);
+            let tip = map::member_tip(context, item.member);
             (tip, Some(code), item.shape, item.marker)
         }
         Over::Land(code) => {
             let land = scene.land(code)?;
-            let tip = map::land_tip(feed, messages, &shown.names, survey, land)?;
+            let tip = map::land_tip(context, land)?;
             (tip, land.of.map(|of| shown.code(of.0)), land.shape, None)
         }
         Over::Nothing => return None,
     };
-    let class = tip.status.map(|status| class(feed, messages, status));
+    let class = tip.status.map(|status| class(context.feed, context.messages, status));
     Some(PlacedTip { tip, class, member, at: spot.at, shape, marker })
 }

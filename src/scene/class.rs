@@ -2,6 +2,7 @@
 
 use super::palette;
 use crate::against::Change;
+use crate::context::Context;
 use crate::feed::{Feed, LevelIndex, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::status::{self, Clock, Status, Topic};
@@ -162,7 +163,8 @@ pub fn publicly_known(feed: &Feed, messages: &Messages, done: usize) -> String {
 }
 
 /// A member's status in words, with since when: "implemented, since 2009, 3 sources".
-pub fn standing(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Vec<String> {
+pub fn standing(context: Context<'_>, member: MemberIndex) -> Vec<String> {
+    let Context { feed, messages, survey, .. } = context;
     let change = survey.change(member).filter(|change| *change != Change::Unknown);
     let mut words: Vec<_> = change.map(|change| changed(messages, change).label).into_iter().collect();
     words.push(class_of(feed, messages, survey.topic, member, survey.clock).label);

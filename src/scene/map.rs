@@ -2,10 +2,10 @@
 //! frame unless they say CSS px.
 
 use super::class::{publicly_known, standing};
+use crate::context::Context;
 use crate::country::Code;
 use crate::feed::{Feed, MemberIndex};
-use crate::message::{Messages, Phrase};
-use crate::names::Names;
+use crate::message::Phrase;
 use crate::status::{self, Status};
 use crate::survey::Survey;
 use crate::world::{self, Form, Kind, Point, Shape, World};
@@ -97,20 +97,14 @@ pub fn marker_radius(width: f64) -> f64 {
 
 impl MapScene {
     /// The map of a survey, drawn `width` CSS px wide, as a whole.
-    pub fn new(
-        feed: &Feed,
-        world: &World,
-        messages: &Messages,
-        names: &Names,
-        survey: &Survey,
-        width: f64,
-    ) -> Self {
+    pub fn new(context: Context<'_>, world: &World, width: f64) -> Self {
+        let Context { feed, survey, .. } = context;
         let mut land = Vec::new();
         let mut items = Vec::new();
         for (index, shape) in world.shapes.iter().enumerate() {
             match member_of(feed, shape, survey) {
                 Some((member, place)) if feed[member].code == shape.code => {
-                    let mut item = item(feed, messages, names, survey, (index, shape), (member, place));
+                    let mut item = item(context, (index, shape), (member, place));
                     if world.form == Form::Tiles {
                         // What is seen on a tile is part of what it is called.
                         item.label = format!("{} {}", short(shape.code), item.label).into();
@@ -236,13 +230,11 @@ fn member_of(feed: &Feed, shape: &Shape, survey: &Survey) -> Option<(MemberIndex
 }
 
 fn item(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
+    context: Context<'_>,
     (index, shape): (usize, &Shape),
     (member, place): (MemberIndex, usize),
 ) -> Item {
+    let Context { feed, names, survey, .. } = context;
     Item {
         member,
         code: shape.code,
@@ -250,7 +242,7 @@ fn item(
         status: status::id(feed, survey.status(member)),
         place,
         name: names.of(member).into(),
-        label: label(feed, messages, names, survey, member).into(),
+        label: label(context, member).into(),
         muted: !survey.shows(member),
         small: shape.marker.is_some(),
         marker: None,
@@ -259,8 +251,9 @@ fn item(
 }
 
 /// A member's name and status in words, and that it is filtered out.
-fn label(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, member: MemberIndex) -> String {
-    let mut words = standing(feed, messages, survey, member);
+fn label(context: Context<'_>, member: MemberIndex) -> String {
+    let Context { messages, names, survey, .. } = context;
+    let mut words = standing(context, member);
     words.extend((!survey.shows(member)).then(|| messages.say(Phrase::filtered_out).to_owned()));
     messages.labelled(names.of(member), &messages.list(&words))
 }
@@ -277,14 +270,9 @@ pub struct Tip {
 }
 
 /// What the tooltip of a member says.
-pub fn member_tip(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    member: MemberIndex,
-) -> Tip {
-    let mut lines = vec![messages.list(&standing(feed, messages, survey, member))];
+pub fn member_tip(context: Context<'_>, member: MemberIndex) -> Tip {
+    let Context { feed, messages, names, survey } = context;
+    let mut lines = vec![messages.list(&standing(context, member))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {
@@ -295,20 +283,15 @@ pub fn member_tip(
 }
 
 /// What the tooltip of land that is no member says: whose status it shows, or that it is no member.
-pub fn land_tip(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    land: &Land,
-) -> Option<Tip> {
+pub fn land_tip(context: Context<'_>, land: &Land) -> Option<Tip> {
+    let Context { feed, messages, names, .. } = context;
     let own = feed.member(land.code).map(|member| names.of(member).to_owned());
     let name = own.or_else(|| messages.locale().country(land.code));
     let Some((member, _)) = land.of else {
         let lines = vec![messages.say(Phrase::not_a_member).to_owned()];
         return Some(Tip { name: name?, status: Some(Status::NotMember), lines });
     };
-    let mut tip = member_tip(feed, messages, names, survey, member);
+    let mut tip = member_tip(context, member);
     let with = [("territory", name.as_deref()?), ("member", tip.name.as_str())];
     tip.name = messages.fill(Phrase::territory, &with);
     Some(tip)

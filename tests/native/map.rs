@@ -4,6 +4,7 @@
 use crate::common;
 
 use common::{clock, date, document, messages, read, world};
+use policy_explorer::context::Context;
 use policy_explorer::country::Code;
 use policy_explorer::feed::Feed;
 use policy_explorer::message::Messages;
@@ -39,7 +40,7 @@ impl Stage {
 
     fn scene(&self, width: f64) -> MapScene {
         let survey = Survey::new(&self.feed, Topic::Overall, clock("2026-11-24", ""), &Filter::default());
-        MapScene::new(&self.feed, &world(), &self.messages, &self.names, &survey, width)
+        MapScene::new(Context::new(&self.feed, &self.messages, &self.names, &survey), &world(), width)
     }
 
     fn name(&self, code: Code) -> &str {
@@ -315,7 +316,8 @@ fn a_label_says_that_its_member_is_filtered_out() {
     let filter =
         Filter { regions: vec![stage.feed.region("europe").expect("a region")], ..Filter::default() };
     let survey = Survey::new(&stage.feed, Topic::Overall, clock("2026-11-24", ""), &filter);
-    let scene = MapScene::new(&stage.feed, &world(), &stage.messages, &stage.names, &survey, 960.0);
+    let scene =
+        MapScene::new(Context::new(&stage.feed, &stage.messages, &stage.names, &survey), &world(), 960.0);
     for item in &scene.items {
         assert!(item.label.starts_with(&format!("{}: ", stage.name(item.code))), "{}", item.label);
         assert_eq!(item.label.ends_with(", filtered out"), !survey.shows(item.member), "{}", item.label);

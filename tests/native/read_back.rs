@@ -10,6 +10,7 @@ use common::{TODAY, clock, date, document, messages, read, topic, world};
 use policy_explorer::changes::{Act, Changes};
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
+use policy_explorer::context::Context;
 use policy_explorer::feed::{Feed, MemberIndex};
 use policy_explorer::headline::headline;
 use policy_explorer::message::{LANGUAGES, Messages, Phrase};
@@ -357,7 +358,7 @@ impl<'a> Stage<'a> {
         if self.naive.status(country, asked.topic, asked.date, asked.known) == "not-a-member" {
             return;
         }
-        let tip = member_tip(self.feed, &self.messages, &self.names, survey, member);
+        let tip = member_tip(Context::new(self.feed, &self.messages, &self.names, survey), member);
         self.says(&tip.lines[0], &self.standing(country, asked.topic, asked), asked);
         let has_more = asked.topic != "overall" && self.naive.measures.len() > 1;
         let overall = self.overall(country, asked);
@@ -375,7 +376,8 @@ impl<'a> Stage<'a> {
     }
 
     fn check_map(&self, survey: &Survey, asked: Question<'_>) {
-        let scene = MapScene::new(self.feed, self.world, &self.messages, &self.names, survey, 960.0);
+        let scene =
+            MapScene::new(Context::new(self.feed, &self.messages, &self.names, survey), self.world, 960.0);
         for item in &scene.items {
             self.says(&item.label, &self.standing(item.code.as_str(), asked.topic, asked), asked);
         }
@@ -387,7 +389,8 @@ impl<'a> Stage<'a> {
     }
 
     fn check_profile(&self, survey: &Survey, member: MemberIndex, country: &str, asked: Question<'_>) {
-        let profile = Profile::new(self.feed, &self.messages, &self.names, survey, date(TODAY), member);
+        let profile =
+            Profile::new(Context::new(self.feed, &self.messages, &self.names, survey), date(TODAY), member);
         let mut expected = Vec::new();
         let overall = self.naive.status(country, "overall", asked.date, asked.known);
         if overall != "not-a-member" {

@@ -8,6 +8,7 @@ use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, loaded, say, shown, state};
 use common::{clock, code, date, document, member, messages, read, topic};
+use policy_explorer::context::Context;
 use policy_explorer::feed::Dating;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::Query;
@@ -67,12 +68,12 @@ fn check(document: &Value, asked: (&str, &str)) {
         |id: &&str| feed.regions[feed.region(id).expect("a region").0].label.best("en").text.to_lowercase();
     let mut regions = naive.regions.clone();
     regions.sort_by_key(label);
-    let heads = Table::new(&feed, &messages, &names, &survey, Sort::default()).heads;
+    let heads = Table::new(Context::new(&feed, &messages, &names, &survey), Sort::default()).heads;
     for head in &heads {
         for reversed in [false, true] {
             let sort = Sort { by: head.column, reversed };
             assert_eq!(Sort::parse(&feed, &sort.id(&feed)), Some(sort), "a link says {}", head.id);
-            let table = Table::new(&feed, &messages, &names, &survey, sort);
+            let table = Table::new(Context::new(&feed, &messages, &names, &survey), sort);
             let found: Vec<&str> = table.rows.iter().map(|row| row.code.as_str()).collect();
             let mut expected: Vec<&str> =
                 names.order().iter().map(|&member| feed[member].code.as_str()).collect();
@@ -145,7 +146,7 @@ fn the_last_change_is_that_of_the_newest_status_as_precise_as_it_is_stated() {
     let (messages, names) = (messages("en"), Names::new(&feed, &messages("en")));
     let changed = |country: &str, viewed: &str, known: &str| {
         let survey = Survey::new(&feed, Topic::Overall, clock(viewed, known), &Filter::default());
-        let rows = Table::new(&feed, &messages, &names, &survey, Sort::default()).rows;
+        let rows = Table::new(Context::new(&feed, &messages, &names, &survey), Sort::default()).rows;
         let row = rows.into_iter().find(|row| row.member == member(&feed, country)).expect("a row");
         row.cells.into_iter().find_map(|cell| if let Cell::Changed(date) = cell { date } else { None })
     };
@@ -162,7 +163,8 @@ fn a_feed_without_regions_has_no_column_of_them() {
     let feed = read(&document).value;
     let messages = messages("en");
     let survey = Survey::new(&feed, topic(&feed, "m"), clock("2026", ""), &Filter::default());
-    let table = Table::new(&feed, &messages, &Names::new(&feed, &messages), &survey, Sort::default());
+    let table =
+        Table::new(Context::new(&feed, &messages, &Names::new(&feed, &messages), &survey), Sort::default());
     let heads: Vec<&str> = table.heads.iter().map(|head| head.id.as_str()).collect();
     assert_eq!(heads, ["country", "m", "n", "o", "overall", "changed", "sources"]);
     assert!(table.rows.iter().all(|row| row.cells.len() == 6));
