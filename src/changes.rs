@@ -25,14 +25,14 @@ pub struct Change<'a> {
 
 /// Something that the publisher did.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act<'a> {
-    /// Claims were written down on that day.
+pub enum Revision<'a> {
+    /// Claims were recorded on that day.
     Recorded(Date, Vec<&'a Record>),
-    /// A claim was taken back on that day.
+    /// A claim was withdrawn on that day.
     Withdrawn(Date, &'a Record),
 }
 
-impl Act<'_> {
+impl Revision<'_> {
     /// When.
     pub fn date(&self) -> Date {
         match self {
@@ -66,7 +66,7 @@ pub struct Changes<'a> {
     /// In the world, newest first.
     pub world: Vec<Change<'a>>,
     /// In the feed, newest first.
-    pub feed: Vec<Act<'a>>,
+    pub feed: Vec<Revision<'a>>,
     of: &'a Feed,
     topic: Topic,
     today: Date,
@@ -98,9 +98,10 @@ impl<'a> Changes<'a> {
             .collect();
         records.sort_by_key(|record| (names.place(record.member), record.measure));
         let known = survey.clock.known.map(Date::last_day);
-        let acts =
-            acts(&records, |date| window.has(date) && known.is_none_or(|known| date.first_day() <= known));
-        Self { world, feed: acts, of: feed, topic: survey.topic, today }
+        let revisions = revisions(&records, |date| {
+            window.has(date) && known.is_none_or(|known| date.first_day() <= known)
+        });
+        Self { world, feed: revisions, of: feed, topic: survey.topic, today }
     }
 
     /// A change in the world, in words.
@@ -127,9 +128,9 @@ impl<'a> Changes<'a> {
     }
 
     /// What the publisher did, in words.
-    pub fn act(&self, messages: &Messages, names: &Names, act: &Act<'_>) -> Vec<Line> {
-        match act {
-            Act::Recorded(on, records) if records.len() >= MANY => vec![Line {
+    pub fn revision(&self, messages: &Messages, names: &Names, revision: &Revision<'_>) -> Vec<Line> {
+        match revision {
+            Revision::Recorded(on, records) if records.len() >= MANY => vec![Line {
                 year: on.first_day().year,
                 country: None,
                 measure: None,
@@ -142,12 +143,12 @@ impl<'a> Changes<'a> {
                 reason: None,
                 details: Vec::new(),
             }],
-            Act::Recorded(on, records) => {
+            Revision::Recorded(on, records) => {
                 let line =
                     |record: &&Record| self.claim(messages, names, record, (Phrase::changes_recorded, *on));
                 records.iter().map(line).collect()
             }
-            Act::Withdrawn(on, record) => {
+            Revision::Withdrawn(on, record) => {
                 let phrase = match record.correction {
                     Some(_) => Phrase::changes_withdrawn_because,
                     None => Phrase::changes_withdrawn,
@@ -216,21 +217,23 @@ pub fn changes(
 }
 
 /// What the publisher did with some claims on the dates that are asked for, newest first.
-fn acts<'a>(records: &[&'a Record], is_asked: impl Fn(Date) -> bool) -> Vec<Act<'a>> {
-    let mut acts: Vec<Act<'a>> = Vec::new();
+fn revisions<'a>(records: &[&'a Record], is_asked: impl Fn(Date) -> bool) -> Vec<Revision<'a>> {
+    let mut revisions: Vec<Revision<'a>> = Vec::new();
     let dated = |date: Option<Date>| date.filter(|&date| is_asked(date));
     let mut recorded: Vec<(Date, &'a Record)> =
         records.iter().filter_map(|&record| Some((dated(record.recorded)?, record))).collect();
     recorded.sort_by_key(|(date, _)| (date.first_day(), date.precision()));
     for (date, record) in recorded {
-        match acts.last_mut() {
-            Some(Act::Recorded(last, records)) if *last == date => records.push(record),
-            _ => acts.push(Act::Recorded(date, vec![record])),
+        match revisions.last_mut() {
+            Some(Revision::Recorded(last, records)) if *last == date => records.push(record),
+            _ => revisions.push(Revision::Recorded(date, vec![record])),
         }
     }
-    acts.extend(records.iter().filter_map(|&record| Some(Act::Withdrawn(dated(record.withdrawn)?, record))));
-    acts.sort_by_key(|act| std::cmp::Reverse(act.date().first_day()));
-    acts
+    revisions.extend(
+        records.iter().filter_map(|&record| Some(Revision::Withdrawn(dated(record.withdrawn)?, record))),
+    );
+    revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date().first_day()));
+    revisions
 }
 
 /// The days that are asked for.

@@ -8,7 +8,7 @@ use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
 use crate::model::place::Turn;
-use crate::model::share::{Act as ShareAct, Said};
+use crate::model::share::{Said, ShareAct};
 use crate::model::{Failure, Msg, poll};
 use crate::world::{World, pack};
 use life::Life;

@@ -4,7 +4,7 @@ use crate::country::Code;
 
 /// What the reader does with the comparison.
 #[derive(Clone, Copy, Debug)]
-pub enum Act {
+pub enum CompareAct {
     /// Adds a country, or takes it out.
     Toggle(Code),
     /// Takes a country out, there where they are compared.

@@ -88,7 +88,7 @@ pub enum Effect {
     Speak(String),
     /// Let the page's address say what the reader chose, in the form of `fragment`.
     Link(String, Entry),
-    /// Say by `Act::Tick` when it is time for the next date of the run with this number.
+    /// Say by `TimeAct::Tick` when it is time for the next date of the run with this number.
     Wait(u32),
     /// Tell the host that the feed is shown for the first time.
     Ready,

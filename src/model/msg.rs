@@ -2,12 +2,15 @@
 //! older feed, whose places in a list are others'. One for something that the present feed does not have does nothing.
 
 use super::chunk::Chunk;
+use super::compare::CompareAct;
 use super::effect::{Failure, Target};
 use super::field::Field;
 use super::menu::Menu;
 use super::place::Turn;
+use super::search::SearchAct;
+use super::share::ShareAct;
 use super::sight::Gesture;
-use super::{compare, search, share, time};
+use super::time::TimeAct;
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::Feed;
@@ -29,7 +32,7 @@ pub enum Msg {
     /// What the reader chooses, as `fragment` reads it: as the page's address says, or as in an earlier life of the widget.
     Link(Vec<(Field, String)>),
     /// Something happens to the timeline.
-    Time(time::Act),
+    Time(TimeAct),
     /// The reader presses the button of a set of choices.
     Menu(Menu),
     /// The reader takes all filters off.
@@ -41,9 +44,9 @@ pub enum Msg {
     /// The reader closes the profile.
     Close,
     /// The reader looks for a country.
-    Search(search::Act),
+    Search(SearchAct),
     /// The reader sets countries side by side.
-    Compare(compare::Act),
+    Compare(CompareAct),
     /// The reader wants more rows of the table, the first of them this country's.
     MoreRows(Code),
     /// The pointer is over a place of the map.
@@ -84,7 +87,7 @@ pub enum Msg {
     /// A chunk of code did not come.
     Missed(Chunk),
     /// The reader takes something away.
-    Share(share::Act),
+    Share(ShareAct),
     /// The page tells what it knows: see `share::Facts`.
     Tell(Rc<str>),
     /// The map is now this wide, CSS px.

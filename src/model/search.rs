@@ -18,7 +18,7 @@ pub struct Search {
 
 /// What the reader does with the search.
 #[derive(Clone, Debug)]
-pub enum Act {
+pub enum SearchAct {
     /// Comes to it.
     Focus,
     /// Types; this is the whole text now.

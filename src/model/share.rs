@@ -106,7 +106,7 @@ impl<'a> Facts<'a> {
 
 /// What a reader, or the page in answer, does with what can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum ShareAct {
     /// The reader opens an offer, or closes it where it is open.
     Open(Offer),
     /// The reader closes the panel.

@@ -38,7 +38,7 @@ pub enum Line {
 
 /// What happens to the timeline.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum TimeAct {
     /// The nearest hand of a line is taken and put at a place, a share of the line.
     Grab(Line, f64),
     /// The hand that was taken is moved to a place.

@@ -22,15 +22,15 @@ pub fn draw(part: &Part) -> Html {
         .take(listed(part, List::World))
         .map(|change| changes.line(messages, names, change))
         .collect();
-    let acts: Vec<_> = changes
+    let revisions: Vec<_> = changes
         .feed
         .iter()
         .take(listed(part, List::Feed))
-        .map(|act| changes.act(messages, names, act))
+        .map(|revision| changes.revision(messages, names, revision))
         .collect();
     let old = |list| listed(part, list) - LISTED;
-    let added = acts.iter().take(old(List::Feed)).map(Vec::len).sum();
-    let feed = acts.into_iter().flatten().collect();
+    let added = revisions.iter().take(old(List::Feed)).map(Vec::len).sum();
+    let feed = revisions.into_iter().flatten().collect();
     let note = p("section-note", said(messages, Phrase::changes_feed_note));
     node!("div", "class" = "changes", "part" = "changes" => [
         p("changes-count", text(&summary(part, &changes))),

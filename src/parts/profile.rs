@@ -10,9 +10,9 @@ use crate::feed::{MeasureIndex, MemberIndex};
 use crate::markup::{Html, each, list, node, nodes, nothing, said, some, text};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
-use crate::model::compare as comparing;
+use crate::model::compare::CompareAct;
 use crate::model::field::Field;
-use crate::model::share::{Act, Offer};
+use crate::model::share::{Offer, ShareAct};
 use crate::profile::{Claim, Neighbour, Peer, Peers, Profile, Reply, Scope, Section, Source};
 use crate::scene::history::{History, Step};
 use crate::scene::number::px;
@@ -76,7 +76,7 @@ fn pieces(facts: &[Words]) -> Html {
 /// The button that adds a country to the comparison, or takes it out.
 fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
     let Part { shown, messages, .. } = part;
-    let act = Msg::Compare(comparing::Act::Toggle(shown.code(member)));
+    let act = Msg::Compare(CompareAct::Toggle(shown.code(member)));
     let toggle = node!(
         "button", "type" = "button", "data-kind" = "compare";
         "aria-pressed" = whether(shown.query.compare.contains(&member)),
@@ -89,7 +89,7 @@ fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
 /// The view's link has the open profile: the button opens the panel that gives it.
 fn own_link(part: &Part) -> Html {
     let words = said(&part.messages, Phrase::profile_link);
-    button("link", words, Msg::Share(Act::Open(Offer::Link)))
+    button("link", words, Msg::Share(ShareAct::Open(Offer::Link)))
 }
 
 /// Whether the button that opens the letter stands with the measure at this place. The panel belongs to the footer.
@@ -100,7 +100,7 @@ fn asks(part: &Part, profile: &Profile, at: usize) -> bool {
 /// Opens the letter that asks for what is not publicly known.
 fn ask(part: &Part) -> Html {
     let ask = node!("button", "type" = "button", "data-kind" = "link"; "data-offer" = Offer::Ask.name() => said(&part.messages, Phrase::ask));
-    pressable(ask, Msg::Share(Act::Open(Offer::Ask)))
+    pressable(ask, Msg::Share(ShareAct::Open(Offer::Ask)))
 }
 
 /// What stands before and after the names of the country before and after, and what it means. In text from right to

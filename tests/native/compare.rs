@@ -9,7 +9,7 @@ use common::widget::{choose, host, loaded, say, shown, state};
 use common::{TODAY, clock, code, document, member, messages, read};
 use policy_explorer::compare::Comparison;
 use policy_explorer::country::Code;
-use policy_explorer::model::compare::Act;
+use policy_explorer::model::compare::CompareAct;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::COMPARED;
 use policy_explorer::model::{Effect, Model, Msg, Target};
@@ -88,7 +88,7 @@ fn eight() -> Value {
     with(&[("/members", json!(members))])
 }
 
-fn act(model: &mut Model, act: fn(Code) -> Act, country: &str) -> Vec<Effect> {
+fn act(model: &mut Model, act: fn(Code) -> CompareAct, country: &str) -> Vec<Effect> {
     say(model, Msg::Compare(act(code(country))))
 }
 
@@ -96,15 +96,15 @@ fn act(model: &mut Model, act: fn(Code) -> Act, country: &str) -> Vec<Effect> {
 fn countries_are_added_and_taken_out_one_by_one() {
     let mut model = shown();
     say(&mut model, loaded(1, &eight()));
-    let effects = act(&mut model, Act::Toggle, "FRA");
+    let effects = act(&mut model, CompareAct::Toggle, "FRA");
     assert_eq!(effects, [Effect::Changed]);
-    assert_eq!(act(&mut model, Act::Toggle, "CHE"), [Effect::Changed]);
+    assert_eq!(act(&mut model, CompareAct::Toggle, "CHE"), [Effect::Changed]);
     assert_eq!(state(&model, Field::Compare), "FRA CHE");
-    act(&mut model, Act::Toggle, "FRA");
+    act(&mut model, CompareAct::Toggle, "FRA");
     assert_eq!(state(&model, Field::Compare), "CHE");
-    act(&mut model, Act::Toggle, "USA");
-    assert_eq!(act(&mut model, Act::Remove, "CHE"), [Effect::Changed, Effect::Focus(Target::Compare)]);
-    assert_eq!(act(&mut model, Act::Remove, "USA"), [Effect::Changed, Effect::Focus(Target::View)]);
+    act(&mut model, CompareAct::Toggle, "USA");
+    assert_eq!(act(&mut model, CompareAct::Remove, "CHE"), [Effect::Changed, Effect::Focus(Target::Compare)]);
+    assert_eq!(act(&mut model, CompareAct::Remove, "USA"), [Effect::Changed, Effect::Focus(Target::View)]);
     assert_eq!(state(&model, Field::Compare), "");
 }
 
@@ -113,19 +113,22 @@ fn one_too_many_is_refused_and_said_until_the_reader_does_something_else() {
     let mut model = shown();
     say(&mut model, loaded(1, &eight()));
     for code in &EIGHT[..COMPARED] {
-        act(&mut model, Act::Toggle, code);
+        act(&mut model, CompareAct::Toggle, code);
     }
     let before = state(&model, Field::Compare);
     let refused = |model: &Model| model.shown.as_ref().expect("it is shown").refused;
     assert_eq!(refused(&model), None);
-    assert_eq!(act(&mut model, Act::Toggle, "USA"), []);
+    assert_eq!(act(&mut model, CompareAct::Toggle, "USA"), []);
     assert_eq!(state(&model, Field::Compare), before);
     assert_eq!(refused(&model), Some(code("USA")));
-    act(&mut model, Act::Toggle, "AND");
+    act(&mut model, CompareAct::Toggle, "AND");
     assert_eq!(refused(&model), None);
-    act(&mut model, Act::Toggle, "USA");
+    act(&mut model, CompareAct::Toggle, "USA");
     assert_eq!(state(&model, Field::Compare), format!("{} USA", EIGHT[1..COMPARED].join(" ")));
-    assert_eq!(say(&mut model, Msg::Compare(Act::Clear)), [Effect::Changed, Effect::Focus(Target::View)]);
+    assert_eq!(
+        say(&mut model, Msg::Compare(CompareAct::Clear)),
+        [Effect::Changed, Effect::Focus(Target::View)]
+    );
     assert_eq!(state(&model, Field::Compare), "");
 }
 

@@ -7,7 +7,7 @@ use common::naive::Naive;
 use common::pattern::{self, is_described};
 use common::reader::{Reader, Said};
 use common::{TODAY, clock, date, document, messages, read, topic, world};
-use policy_explorer::changes::{Act, Changes};
+use policy_explorer::changes::{Changes, Revision};
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
 use policy_explorer::context::Context;
@@ -459,17 +459,17 @@ impl<'a> Stage<'a> {
             self.says(&line.details.join(", "), &expected, asked);
         }
         for act in &changes.feed {
-            let lines = changes.act(&self.messages, &self.names, act);
+            let lines = changes.revision(&self.messages, &self.names, act);
             match act {
-                Act::Recorded(on, records) if lines.len() < records.len() => {
+                Revision::Recorded(on, records) if lines.len() < records.len() => {
                     self.says(&lines[0].text, &[Said::Number(records.len()), stated(*on)], asked);
                 }
-                Act::Recorded(on, records) => {
+                Revision::Recorded(on, records) => {
                     for (line, record) in lines.iter().zip(records) {
                         self.says(&line.text, &[stated(record.date), stated(*on)], asked);
                     }
                 }
-                Act::Withdrawn(on, record) => {
+                Revision::Withdrawn(on, record) => {
                     self.says(&lines[0].text, &[stated(record.date), stated(*on)], asked);
                 }
             }

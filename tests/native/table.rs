@@ -12,7 +12,7 @@ use policy_explorer::context::Context;
 use policy_explorer::feed::Dating;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::Query;
-use policy_explorer::model::search::Act;
+use policy_explorer::model::search::SearchAct;
 use policy_explorer::model::{Effect, Model, Msg, Target};
 use policy_explorer::names::Names;
 use policy_explorer::status::Topic;
@@ -249,16 +249,16 @@ fn a_page_of_a_wide_table_has_fewer_rows() {
 fn typing_in_the_table_narrows_it_and_is_in_the_link() {
     let mut model = shown();
     say(&mut model, choose(Field::View, "table"));
-    say(&mut model, Msg::Search(Act::Type("switz".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("switz".into())));
     assert_eq!((state(&model, Field::Find).as_str(), rows(&model)), ("switz", (1, 1)));
     // A space that was just typed stays in sight.
-    say(&mut model, Msg::Search(Act::Type("switz ".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("switz ".into())));
     let shown = model.shown.clone().expect("it is shown");
     assert_eq!(
         (state(&model, Field::Find).as_str(), model.search.shown(&shown).as_str()),
         ("switz", "switz ")
     );
-    say(&mut model, Msg::Search(Act::Type("nobody".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("nobody".into())));
     assert_eq!(rows(&model), (0, 0));
     say(&mut model, Msg::ClearFilters);
     assert_eq!((state(&model, Field::Find).as_str(), rows(&model)), ("", (3, 3)));
@@ -271,9 +271,9 @@ fn typing_in_the_table_narrows_it_and_is_in_the_link() {
 #[test]
 fn typing_elsewhere_opens_a_list_and_changes_no_view() {
     let mut model = shown();
-    say(&mut model, Msg::Search(Act::Type("switz".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("switz".into())));
     assert!(model.search.open && state(&model, Field::Find).is_empty());
-    let effects = say(&mut model, Msg::Search(Act::Choose(code("CHE"))));
+    let effects = say(&mut model, Msg::Search(SearchAct::Choose(code("CHE"))));
     assert!(effects.contains(&Effect::Changed) && effects.contains(&Effect::Focus(Target::Profile)));
     assert_eq!((state(&model, Field::Country).as_str(), model.search.text.as_str()), ("CHE", ""));
     assert!(!model.search.open);

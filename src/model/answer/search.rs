@@ -4,30 +4,30 @@ use super::Next;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
 use crate::model::query::ViewKind;
-use crate::model::search::{Act, Search};
+use crate::model::search::{Search, SearchAct};
 use crate::model::{Effect, Model, Target};
 use std::rc::Rc;
 
 /// Takes in what the reader does.
-pub fn act(model: &mut Model, act: Act) -> (Next, Vec<Effect>) {
+pub fn act(model: &mut Model, act: SearchAct) -> (Next, Vec<Effect>) {
     let search = Rc::make_mut(&mut model.search);
     match act {
-        Act::Focus => return (Next::Nothing, ask(model)),
-        Act::Type(text) => return write(model, text),
-        Act::Clear => {
+        SearchAct::Focus => return (Next::Nothing, ask(model)),
+        SearchAct::Type(text) => return write(model, text),
+        SearchAct::Clear => {
             let (next, mut effects) = write(model, String::new());
             effects.push(Effect::Focus(Target::Search));
             return (next, effects);
         }
-        Act::Go(active) => {
+        SearchAct::Go(active) => {
             search.active = active;
             search.open = true;
         }
-        Act::Close => {
+        SearchAct::Close => {
             search.active = None;
             search.open = false;
         }
-        Act::Choose(code) => {
+        SearchAct::Choose(code) => {
             let is_there = model.feed.as_ref().is_some_and(|feed| feed.value.member(code).is_some());
             if is_there {
                 *search = Search::default();

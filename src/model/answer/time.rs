@@ -2,39 +2,41 @@
 
 use super::Next;
 use crate::date::Date;
-use crate::model::time::{Act, Hand, Line, position, scale};
+use crate::model::time::{Hand, Line, TimeAct, position, scale};
 use crate::model::{Effect, Model, Shown, Target};
 use crate::scene::timeline::Scale;
 
 /// Takes in an act.
-pub fn act(model: &mut Model, act: Act) -> (Next, Vec<Effect>) {
+pub fn act(model: &mut Model, act: TimeAct) -> (Next, Vec<Effect>) {
     let Some(shown) = model.shown.clone() else { return (Next::Nothing, Vec::new()) };
-    if !matches!(act, Act::Tick(_) | Act::Play) {
+    if !matches!(act, TimeAct::Tick(_) | TimeAct::Play) {
         model.time.playing = false;
     }
     let mut effects = Vec::new();
     let next = match act {
-        Act::Play => return play(model, &shown),
-        Act::Tick(run) => return tick(model, &shown, run),
-        Act::Grab(line, share) => {
+        TimeAct::Play => return play(model, &shown),
+        TimeAct::Tick(run) => return tick(model, &shown, run),
+        TimeAct::Grab(line, share) => {
             let hand = nearest(&shown, line, share);
             model.time.held = Some(hand);
             // Keys go on where the pointer leaves off.
             effects.push(Effect::Focus(Target::Hand(hand)));
             put(&shown, hand, |scale, _| scale.at(share))
         }
-        Act::Slide(share) => model.time.held.and_then(|hand| put(&shown, hand, |scale, _| scale.at(share))),
-        Act::Release => {
+        TimeAct::Slide(share) => {
+            model.time.held.and_then(|hand| put(&shown, hand, |scale, _| scale.at(share)))
+        }
+        TimeAct::Release => {
             model.time.held = None;
             None
         }
-        Act::Step(hand, steps) => put(&shown, hand, |scale, from| scale.step(from, steps)),
-        Act::Leap(hand, leaps) => put(&shown, hand, |scale, from| scale.leap(from, leaps)),
-        Act::First(hand) => put(&shown, hand, |scale, _| scale.first()),
-        Act::Last(hand) => put(&shown, hand, |scale, _| scale.last()),
-        Act::Type(hand, text) => return (typed(model, &shown, hand, &text), Vec::new()),
-        Act::Begin(hand) => begin(&shown, hand),
-        Act::End(hand) => Some((hand, String::new())),
+        TimeAct::Step(hand, steps) => put(&shown, hand, |scale, from| scale.step(from, steps)),
+        TimeAct::Leap(hand, leaps) => put(&shown, hand, |scale, from| scale.leap(from, leaps)),
+        TimeAct::First(hand) => put(&shown, hand, |scale, _| scale.first()),
+        TimeAct::Last(hand) => put(&shown, hand, |scale, _| scale.last()),
+        TimeAct::Type(hand, text) => return (typed(model, &shown, hand, &text), Vec::new()),
+        TimeAct::Begin(hand) => begin(&shown, hand),
+        TimeAct::End(hand) => Some((hand, String::new())),
     };
     model.time.misdated = None;
     (next.map_or(Next::Derive, |(hand, value)| choose(model, hand, value)), effects)
