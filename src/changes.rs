@@ -96,7 +96,7 @@ impl<'a> Changes<'a> {
             .iter()
             .filter(|record| survey.shows(record.member) && about(&record.measure))
             .collect();
-        records.sort_by_key(|record| (names.place(record.member), record.measure));
+        records.sort_by_key(|record| (names.rank(record.member), record.measure));
         let known = survey.clock.known.map(Date::last_day);
         let revisions = revisions(&records, |date| {
             window.has(date) && known.is_none_or(|known| date.first_day() <= known)

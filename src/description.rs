@@ -23,8 +23,8 @@ struct Tally {
 struct Spread {
     /// How many there are.
     total: usize,
-    /// The place of the region with most of them.
-    place: usize,
+    /// The index of the region with most of them.
+    index: usize,
     /// How many are there.
     most: usize,
     /// How many are in the region that comes next.
@@ -111,33 +111,33 @@ fn is_described(feed: &Feed, survey: &Survey, member: MemberIndex) -> bool {
 
 fn spread(feed: &Feed, messages: &Messages, regions: &[Tally], stray: usize) -> Spread {
     let mut spread = Spread { total: stray, ..Spread::default() };
-    for (place, region) in regions.iter().enumerate() {
+    for (index, region) in regions.iter().enumerate() {
         if region.members == 0 {
             continue;
         }
         spread.inhabited += 1;
         spread.total += region.described;
         if region.described > spread.most {
-            (spread.next, spread.most, spread.place) = (spread.most, region.described, place);
+            (spread.next, spread.most, spread.index) = (spread.most, region.described, index);
         } else {
             spread.next = spread.next.max(region.described);
         }
         if region.described == 0 {
-            spread.gaps[usize::from(region.known > 0)].push(label(feed, messages, place).to_owned());
+            spread.gaps[usize::from(region.known > 0)].push(label(feed, messages, index).to_owned());
         }
     }
     spread
 }
 
-fn label<'a>(feed: &'a Feed, messages: &Messages, place: usize) -> &'a str {
-    feed.regions[place].label.best(messages.tag()).text
+fn label<'a>(feed: &'a Feed, messages: &Messages, index: usize) -> &'a str {
+    feed.regions[index].label.best(messages.tag()).text
 }
 
 /// Whether they are in one region, most of them, clearly more than elsewhere, or spread.
 fn concentration(feed: &Feed, messages: &Messages, spread: &Spread, stray: usize) -> Option<String> {
-    let &Spread { total, place, most, next, .. } = spread;
+    let &Spread { total, index, most, next, .. } = spread;
     let with = [
-        ("region", label(feed, messages, place)),
+        ("region", label(feed, messages, index)),
         ("total", &messages.number(total)),
         ("most", &messages.number(most)),
     ];

@@ -36,25 +36,25 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $name:literal $severity:ident $(takes $part:ident)?,)*) => {
         /// What is wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $code,)* }
+        pub enum FindingCode { $($(#[$doc])* $code,)* }
 
-        impl Code {
+        impl FindingCode {
             /// Every code, in the order of the documentation.
-            pub const ALL: &[Code] = &[$(Code::$code,)*];
+            pub const ALL: &[FindingCode] = &[$(FindingCode::$code,)*];
 
             /// The stable name, for tools and logs.
             pub fn name(self) -> &'static str {
-                match self { $(Code::$code => $name,)* }
+                match self { $(FindingCode::$code => $name,)* }
             }
 
             /// How bad this is.
             pub fn severity(self) -> Severity {
-                match self { $(Code::$code => Severity::$severity,)* }
+                match self { $(FindingCode::$code => Severity::$severity,)* }
             }
 
             /// The part that is left out. `None` if nothing is, as for a claim without a source.
             pub fn takes(self) -> Option<Part> {
-                match self { $(Code::$code => codes!(part $($part)?),)* }
+                match self { $(FindingCode::$code => codes!(part $($part)?),)* }
             }
         }
     };
@@ -122,7 +122,7 @@ codes! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What is wrong.
-    pub code: Code,
+    pub code: FindingCode,
     /// Where: a JSON pointer (RFC 6901) into the document.
     pub pointer: String,
     /// The value that was found there, as far as it is short text; else empty.
@@ -134,8 +134,8 @@ const SHOWN: usize = 80;
 
 impl Finding {
     /// What is wrong at a place, with as much of the value as fits.
-    pub fn new(code: Code, place: &Place<'_>, value: &str) -> Self {
-        Self { code, pointer: place.to_string(), value: value.chars().take(SHOWN).collect() }
+    pub fn new(code: FindingCode, pointer: &Pointer<'_>, value: &str) -> Self {
+        Self { code, pointer: pointer.to_string(), value: value.chars().take(SHOWN).collect() }
     }
 }
 
@@ -158,12 +158,12 @@ pub struct Tally {
 impl Tally {
     /// Counts a finding at a place. Of a member or a claim that goes as a whole, only the first counts as a part left
     /// out.
-    pub fn add(&mut self, code: Code, place: &Place<'_>) {
+    pub fn add(&mut self, code: FindingCode, pointer: &Pointer<'_>) {
         self.findings += 1;
         self.errors += usize::from(code.severity() == Severity::Error);
-        self.unsourced += usize::from(code == Code::RecordUnsourced);
+        self.unsourced += usize::from(code == FindingCode::RecordUnsourced);
         let Some(part) = code.takes() else { return };
-        let here = Some((part, place.item()));
+        let here = Some((part, pointer.item()));
         let is_whole = matches!(part, Part::Member | Part::Record);
         if !is_whole || self.last != here {
             self.gone[part as usize] += 1;
@@ -195,48 +195,48 @@ pub struct Checked<T> {
 
 /// A place in a JSON document, as the path of keys to it; prints as a JSON pointer (RFC 6901).
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
-    parent: Option<&'a Place<'a>>,
-    step: Step<'a>,
+pub struct Pointer<'a> {
+    parent: Option<&'a Pointer<'a>>,
+    token: Token<'a>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'a> {
+enum Token<'a> {
     Root,
     Key(&'a str),
     Index(usize),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Pointer<'a> {
     /// The whole document.
-    pub const ROOT: Place<'static> = Place { parent: None, step: Step::Root };
+    pub const ROOT: Pointer<'static> = Pointer { parent: None, token: Token::Root };
 
     /// The value under `key`.
-    pub fn key(&'a self, key: &'a str) -> Place<'a> {
-        Place { parent: Some(self), step: Step::Key(key) }
+    pub fn key(&'a self, key: &'a str) -> Pointer<'a> {
+        Pointer { parent: Some(self), token: Token::Key(key) }
     }
 
     /// The item at `index`.
-    pub fn index(&'a self, index: usize) -> Place<'a> {
-        Place { parent: Some(self), step: Step::Index(index) }
+    pub fn index(&'a self, index: usize) -> Pointer<'a> {
+        Pointer { parent: Some(self), token: Token::Index(index) }
     }
 
     /// The item of a list of the document that this is in.
     fn item(&self) -> Option<usize> {
-        let own = if let Step::Index(index) = self.step { Some(index) } else { None };
-        self.parent.and_then(Place::item).or(own)
+        let own = if let Token::Index(index) = self.token { Some(index) } else { None };
+        self.parent.and_then(Pointer::item).or(own)
     }
 }
 
-impl fmt::Display for Place<'_> {
+impl fmt::Display for Pointer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(parent) = self.parent {
             parent.fmt(f)?;
         }
-        match self.step {
-            Step::Root => Ok(()),
-            Step::Index(index) => write!(f, "/{index}"),
-            Step::Key(key) => {
+        match self.token {
+            Token::Root => Ok(()),
+            Token::Index(index) => write!(f, "/{index}"),
+            Token::Key(key) => {
                 f.write_char('/')?;
                 key.chars().try_for_each(|letter| match letter {
                     '~' => f.write_str("~0"),
@@ -254,25 +254,25 @@ mod tests {
 
     #[test]
     fn a_place_prints_as_a_json_pointer() {
-        assert_eq!(Place::ROOT.to_string(), "");
-        let members = Place::ROOT.key("members");
+        assert_eq!(Pointer::ROOT.to_string(), "");
+        let members = Pointer::ROOT.key("members");
         let third = members.index(2);
         assert_eq!(third.key("a/b~c").to_string(), "/members/2/a~1b~0c");
     }
 
     #[test]
     fn every_error_leaves_a_part_out_but_a_claim_without_a_source() {
-        for code in Code::ALL.iter().filter(|code| **code != Code::RecordUnsourced) {
+        for code in FindingCode::ALL.iter().filter(|code| **code != FindingCode::RecordUnsourced) {
             assert_eq!(code.takes().is_some(), code.severity() == Severity::Error, "{}", code.name());
         }
-        assert_eq!(Code::RecordUnsourced.takes(), None);
+        assert_eq!(FindingCode::RecordUnsourced.takes(), None);
     }
 
     #[test]
     fn names_of_codes_are_unique() {
-        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        let mut names: Vec<_> = FindingCode::ALL.iter().map(|code| code.name()).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), Code::ALL.len());
+        assert_eq!(names.len(), FindingCode::ALL.len());
     }
 }

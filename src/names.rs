@@ -10,7 +10,7 @@ pub struct Names {
     names: Vec<String>,
     folded: Vec<String>,
     order: Vec<MemberIndex>,
-    places: Vec<usize>,
+    ranks: Vec<usize>,
 }
 
 impl Names {
@@ -30,9 +30,9 @@ impl Names {
             .collect();
         let folded = names.iter().map(|name| messages.locale().fold(name)).collect();
         let order = messages.locale().order(&names);
-        let mut places = vec![0; names.len()];
-        order.iter().enumerate().for_each(|(place, &member)| places[member] = place);
-        Self { names, folded, order: order.into_iter().map(MemberIndex).collect(), places }
+        let mut ranks = vec![0; names.len()];
+        order.iter().enumerate().for_each(|(rank, &member)| ranks[member] = rank);
+        Self { names, folded, order: order.into_iter().map(MemberIndex).collect(), ranks }
     }
 
     /// What a member is called.
@@ -52,9 +52,9 @@ impl Names {
         &self.order
     }
 
-    /// The place of a member in that order.
-    pub fn place(&self, member: MemberIndex) -> usize {
-        self.places[member.0]
+    /// The rank of a member in that order.
+    pub fn rank(&self, member: MemberIndex) -> usize {
+        self.ranks[member.0]
     }
 
     /// The first member in alphabetical order, among those that `allowed` holds for, whose folded name

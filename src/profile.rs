@@ -148,7 +148,7 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     /// Who, and when.
-    pub head: String,
+    pub byline: String,
     /// What.
     pub text: Words,
     /// Where it was published.
@@ -251,7 +251,7 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
 
 fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<MemberIndex>; 2] {
     let order = names.order();
-    let own = names.place(member);
+    let own = names.rank(member);
     let shown = |other: &&MemberIndex| survey.shows(**other);
     let before = order[..own].iter().rev().find(shown);
     let after = order[own..].iter().skip(1).find(shown);
@@ -318,7 +318,7 @@ fn section(
     let grounds = status::grounds(feed, member, measure, clock);
     let explanation = match status {
         Status::Unknown => Some(match status::absence(feed, member, topic, clock) {
-            Absence::Announced(_) | Absence::Later => Phrase::later_full,
+            Absence::Announced(_) | Absence::NotYet => Phrase::later_full,
             Absence::Withdrawn => Phrase::withdrawn_full,
             Absence::Unrecorded => Phrase::unrecorded_full,
             Absence::NoData => Phrase::unknown_full,
@@ -421,13 +421,13 @@ fn host(messages: &Messages, link: Option<&Link>) -> Option<String> {
 
 fn reply(messages: &Messages, response: &Response) -> Reply {
     let tag = messages.tag();
-    let mut head = match &response.by {
+    let mut byline = match &response.by {
         Some(by) => messages.fill(Phrase::response, &[("name", by.best(tag).text)]),
         None => messages.say(Phrase::response_nameless).to_owned(),
     };
     if let Some(date) = response.date {
-        head = format!("{head} ({})", messages.date(date));
+        byline = format!("{byline} ({})", messages.date(date));
     }
     let host = host(messages, response.url.as_ref());
-    Reply { head, text: Words::best(&response.text, tag), url: response.url.clone(), host }
+    Reply { byline, text: Words::best(&response.text, tag), url: response.url.clone(), host }
 }

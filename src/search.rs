@@ -92,19 +92,19 @@ impl Index {
         let wanted = keys(messages, typed);
         let code = typed.trim().to_ascii_uppercase();
         let mut found: Vec<(Fit, Origin, usize, Found)> = Vec::new();
-        for (place, entry) in self.entries.iter().enumerate() {
+        for (index, entry) in self.entries.iter().enumerate() {
             let best = entry.names.iter().filter_map(|name| Some((name.fit(&wanted)?, name))).reduce(
                 |best, next| if (next.0, next.1.origin) < (best.0, best.1.origin) { next } else { best },
             );
             let found_as = |fit, other| Found { member: entry.member, other, fit };
             if let Some(code) = entry.codes.iter().find(|own| **own == code) {
-                found.push((Fit::Code, Origin::Shown, place, found_as(Fit::Code, Some(code.clone()))));
+                found.push((Fit::Code, Origin::Shown, index, found_as(Fit::Code, Some(code.clone()))));
             } else if let Some((fit, name)) = best {
                 let other = (name.origin != Origin::Shown).then(|| name.text.clone());
-                found.push((fit, name.origin, place, found_as(fit, other)));
+                found.push((fit, name.origin, index, found_as(fit, other)));
             }
         }
-        found.sort_unstable_by_key(|&(fit, origin, place, _)| (fit, origin, place));
+        found.sort_unstable_by_key(|&(fit, origin, index, _)| (fit, origin, index));
         found.into_iter().map(|entry| entry.3).collect()
     }
 

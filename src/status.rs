@@ -56,7 +56,7 @@ pub enum Absence<'a> {
     /// A claim is for a date that is still to come.
     Announced(&'a Record),
     /// A claim is for a date after the viewed one.
-    Later,
+    NotYet,
     /// What was claimed was withdrawn.
     Withdrawn,
     /// What is claimed was not on record yet.
@@ -137,7 +137,7 @@ pub fn absence(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> 
     }
     match next {
         Some(record) if record.date.first_day() > now => Absence::Announced(record),
-        Some(_) => Absence::Later,
+        Some(_) => Absence::NotYet,
         None => absence,
     }
 }
@@ -231,11 +231,11 @@ pub fn classes(feed: &Feed, topic: Topic) -> Vec<Status> {
     classes
 }
 
-/// The place of a status among `classes`; none for "not a member".
-pub fn place(feed: &Feed, topic: Topic, status: Status) -> Option<usize> {
+/// The index of a status among `classes`. `None` for "not a member".
+pub fn index(feed: &Feed, topic: Topic, status: Status) -> Option<usize> {
     match status {
         Status::NotMember => None,
-        Status::Level(level) => Some(feed.place(level)),
+        Status::Level(level) => Some(feed.order_index(level)),
         Status::Done(done) => Some(feed.measures.len() - done),
         Status::Unknown => Some(match topic {
             Topic::Overall => feed.measures.len() + 1,

@@ -71,7 +71,7 @@ impl Survey {
         for member in feed.member_indices() {
             let status = status::status(feed, member, topic, clock);
             let in_scope = scoping.has(feed, member);
-            if let Some(class) = status::place(feed, topic, status).filter(|_| in_scope) {
+            if let Some(class) = status::index(feed, topic, status).filter(|_| in_scope) {
                 counts[class] += 1;
             }
             if status == Status::Unknown && in_scope {
@@ -117,7 +117,7 @@ impl Survey {
         self.contrast.as_ref()?.of[member.0]
     }
 
-    /// The place of a member's shade in `shades`; none for "not a member".
+    /// The index of a member's shade in `shades`; none for "not a member".
     pub fn shade(&self, member: MemberIndex) -> Option<usize> {
         match self.contrast {
             None => self.class(self.status(member)),
@@ -184,10 +184,10 @@ impl Scope {
     }
 }
 
-/// Which places of a list are kept; none where all are.
-fn kept(length: usize, all: bool, places: impl Iterator<Item = usize>) -> Option<Vec<bool>> {
+/// Which items of a list are kept. `None` if all are.
+fn kept(length: usize, all: bool, indices: impl Iterator<Item = usize>) -> Option<Vec<bool>> {
     let mut kept = (!all).then(|| vec![false; length])?;
-    places.for_each(|place| kept[place] = true);
+    indices.for_each(|index| kept[index] = true);
     Some(kept)
 }
 

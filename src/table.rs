@@ -265,24 +265,24 @@ pub fn sorted(context: Context<'_>, sort: Sort) -> Vec<MemberIndex> {
 /// The rank of what is not there.
 const NOTHING: u64 = u64::MAX;
 
-/// The places of members in the usual order of a column.
+/// The ranks of members in the usual order of a column.
 fn ranks(context: Context<'_>, column: Column, members: &[MemberIndex]) -> Vec<u64> {
     let Context { feed, messages, survey, .. } = context;
     let clock = survey.clock;
-    let number = |place: usize| u64::try_from(place).expect("no list is that long");
+    let number = |index: usize| u64::try_from(index).expect("no list is that long");
     let members = members.iter().copied();
     match column {
         Column::Country => members.map(|_| 0).collect(),
         Column::Region => {
             let labels = feed.regions.iter().map(|region| region.label.best(messages.tag()).text.to_owned());
             let order = messages.locale().order(&labels.collect::<Vec<_>>());
-            let mut places = vec![NOTHING; order.len()];
-            order.iter().enumerate().for_each(|(place, &region)| places[region] = number(place));
-            members.map(|member| feed[member].region.map_or(NOTHING, |region| places[region.0])).collect()
+            let mut ranks = vec![NOTHING; order.len()];
+            order.iter().enumerate().for_each(|(rank, &region)| ranks[region] = number(rank));
+            members.map(|member| feed[member].region.map_or(NOTHING, |region| ranks[region.0])).collect()
         }
         Column::Status(topic) => {
-            let place = |member| status::place(feed, topic, status::status(feed, member, topic, clock));
-            members.map(|member| place(member).map_or(NOTHING, number)).collect()
+            let index = |member| status::index(feed, topic, status::status(feed, member, topic, clock));
+            members.map(|member| index(member).map_or(NOTHING, number)).collect()
         }
         Column::Changed => {
             let day = |member| changed(feed, member, clock).map(|(_, date)| date.first_day());

@@ -134,13 +134,13 @@ impl<'a> Trend<'a> {
         let first = first.into_iter().chain(feed.policy.adopted.and_then(started)).min();
         let viewed = clock.date.last_day().year;
         trend.columns = columns_between(first.map_or(viewed, |first| first.year.min(viewed)), end);
-        trend.viewed = trend.place(Some(viewed));
+        trend.viewed = trend.index(Some(viewed));
         trend.columns[trend.viewed].date = clock.date;
         trend
     }
 
     /// The column of a year; years after the last belong to the last. Without a year, that of the viewed date.
-    pub fn place(&self, year: Option<u16>) -> usize {
+    pub fn index(&self, year: Option<u16>) -> usize {
         let last = self.columns.len() - 1;
         year.map_or(self.viewed, |year| {
             self.columns.iter().position(|column| year <= column.last).unwrap_or(last)
@@ -149,8 +149,8 @@ impl<'a> Trend<'a> {
 
     /// The value of the field `date` that views a column: the end of its last year, or nothing where that is not over, as today
     /// is no choice.
-    pub fn choice(&self, place: usize) -> String {
-        let date = Date::of_year(self.columns[place].last);
+    pub fn choice(&self, index: usize) -> String {
+        let date = Date::of_year(self.columns[index].last);
         let is_now = date.first_day() <= self.today.first_day() && date.last_day() >= self.today.last_day();
         if is_now { String::new() } else { date.to_string() }
     }
@@ -205,13 +205,13 @@ impl<'a> Trend<'a> {
     }
 
     /// The numbers of a column.
-    pub fn numbers(&self, messages: &Messages, place: usize) -> Numbers {
-        let column = self.columns[place];
-        let survey = &self.surveys()[place];
+    pub fn numbers(&self, messages: &Messages, index: usize) -> Numbers {
+        let column = self.columns[index];
+        let survey = &self.surveys()[index];
         let date = messages.date(column.date);
         let is_to_come = column.date.last_day() > self.today.last_day();
         // A viewed year that is not over yet has not ended, and is not called announced, as little as above the map.
-        let is_viewed = place == self.viewed;
+        let is_viewed = index == self.viewed;
         let is_end = column.date.precision() == Precision::Year && !(is_viewed && is_to_come);
         let coming = if is_viewed { column.date.first_day() } else { column.date.last_day() };
         let class = |&status: &_| class(self.feed, messages, status);

@@ -3,7 +3,7 @@
 use super::event::key;
 use crate::markup::hears::{Chart, Hears, Listed, On};
 use crate::model::Msg;
-use crate::model::place::Turn;
+use crate::model::progress::Turn;
 use crate::model::search::SearchAct;
 use crate::model::time::{Hand, TimeAct};
 use wasm_bindgen::JsCast;
@@ -106,12 +106,12 @@ fn search_keyed(listed: &Listed, event: &KeyboardEvent) -> Option<Msg> {
         return None;
     }
     let key = key(event);
-    let at = |place: usize| listed.codes.get(place).copied();
-    let act = match (key.as_str(), listed.place()) {
+    let at = |index: usize| listed.codes.get(index).copied();
+    let act = match (key.as_str(), listed.index()) {
         ("ArrowDown", None) => at(0).map(|first| SearchAct::Go(Some(first)))?,
-        ("ArrowDown", Some(place)) => SearchAct::Go(at(place + 1)),
+        ("ArrowDown", Some(index)) => SearchAct::Go(at(index + 1)),
         ("ArrowUp", None) => listed.codes.last().map(|&last| SearchAct::Go(Some(last)))?,
-        ("ArrowUp", Some(place)) => SearchAct::Go(place.checked_sub(1).and_then(at)),
+        ("ArrowUp", Some(index)) => SearchAct::Go(index.checked_sub(1).and_then(at)),
         // What the reader has come to is chosen, also where a newer feed has just taken it off the list.
         ("Enter", _) if listed.open => SearchAct::Choose(listed.active.or(at(0))?),
         (key, Some(_)) if ALONG.contains(&key) => SearchAct::Go(None),

@@ -7,7 +7,7 @@ use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::field::Field;
-use crate::model::place::Turn;
+use crate::model::progress::Turn;
 use crate::model::share::{Said, ShareAct};
 use crate::model::{Failure, Msg, poll};
 use crate::world::{World, pack};

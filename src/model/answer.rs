@@ -16,7 +16,7 @@ use crate::world::Point;
 
 mod compare;
 mod menu;
-mod place;
+mod progress;
 mod search;
 mod share;
 mod time;
@@ -107,7 +107,7 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Map(gesture) => camera::gesture(model, gesture),
         Msg::Tick(time) => camera::tick(model, time),
         Msg::Share(act) => share::act(model, act),
-        Msg::Turn(turn) => place::turn(model, turn),
+        Msg::Turn(turn) => progress::turn(model, turn),
         Msg::Go(target) => vec![Effect::Focus(target)],
         Msg::Again => {
             model.chunks.forgive();
@@ -201,7 +201,7 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
         let x = aim.at.x.min((PARTED * aim.at.x - BUTTONS) / (PARTED - 1.0));
         return camera::gesture(model, Gesture::Wheel(Point { x, ..aim.at }, PARTED));
     }
-    camera::opening(model);
+    camera::choice_on_open(model);
     model.current = Some(code);
     show(model, &[(Field::Country, code.to_string())])
 }

@@ -32,11 +32,11 @@ pub fn under(model: &Model, at: Point) -> Point {
 }
 
 /// Takes in what the fields ask for: sets the world that is drawn, and flies where they lead.
-pub fn head(model: &mut Model, query: &Query) -> Vec<Effect> {
+pub fn steer(model: &mut Model, query: &Query) -> Vec<Effect> {
     model.world = model.sight.ground(query.projection);
     let surface = surface(model);
     let wanted = (surface.clamped(wanted(model, query)), surface);
-    let before = model.sight.headed.replace(wanted);
+    let before = model.sight.steered.replace(wanted);
     let mut effects = Vec::new();
     if query.view != ViewKind::Map
         || super::walk::scene(model).is_none()
@@ -81,8 +81,8 @@ fn wanted(model: &Model, query: &Query) -> Camera {
     })
 }
 
-/// What is to be chosen so that the map flies to a country when its profile opens.
-pub fn opening(model: &mut Model) -> Option<(Field, String)> {
+/// The choice that lets the map fly to a country when its profile opens, if one is needed.
+pub fn choice_on_open(model: &mut Model) -> Option<(Field, String)> {
     let camera = model.field(Field::Camera);
     let moves = !camera.is_empty();
     if model.field(Field::Country).is_empty() {
@@ -91,8 +91,8 @@ pub fn opening(model: &mut Model) -> Option<(Field, String)> {
     moves.then(|| (Field::Camera, String::new()))
 }
 
-/// What is to be chosen so that it flies back when the profile closes, unless the reader has moved it since.
-pub fn closing(model: &mut Model) -> Option<(Field, String)> {
+/// The choice that lets the map fly back when the profile closes, unless the reader has moved it since.
+pub fn choice_on_close(model: &mut Model) -> Option<(Field, String)> {
     let (now, before) = (model.field(Field::Camera), std::mem::take(&mut model.sight.before));
     (now.is_empty() && !before.is_empty()).then_some((Field::Camera, before))
 }

@@ -2,7 +2,7 @@
 
 use super::chunk::Chunk;
 use super::menu::Menu;
-use super::place::List;
+use super::progress::List;
 use super::query::{Ignored, Projection};
 use super::share;
 use super::time::Hand;

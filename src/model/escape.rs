@@ -3,7 +3,7 @@
 use super::menu::Menu;
 use super::search::SearchAct;
 use super::share::ShareAct;
-use super::{Model, Msg, place};
+use super::{Model, Msg, progress};
 
 /// The part of the widget that the focus is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn meaning(model: &Model, within: Option<Within>) -> Option<Msg> {
         Some(Within::Search) if model.menu == Some(Menu::Countries) => Some(Msg::Menu(Menu::Countries)),
         Some(Within::Menu) => model.menu.map(Msg::Menu),
         Some(Within::Share) => Some(Msg::Share(ShareAct::Close)),
-        Some(Within::Trend) if model.place.hearing => Some(Msg::Turn(place::Turn::Hear)),
+        Some(Within::Trend) if model.progress.hearing => Some(Msg::Turn(progress::Turn::Hear)),
         _ => None,
     };
     // The tooltip may be about something that the pointer is on, wherever the focus is.

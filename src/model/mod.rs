@@ -21,7 +21,7 @@ use announcement::Announcement;
 use chunk::Arrivals;
 use field::{Field, Layers};
 use menu::Menu;
-use place::Place;
+use progress::Progress;
 use query::{Ignored, Query};
 use sight::Sight;
 use std::cell::OnceCell;
@@ -43,8 +43,8 @@ pub mod layout;
 pub mod menu;
 mod msg;
 mod opened;
-pub mod place;
 pub mod poll;
+pub mod progress;
 pub mod query;
 pub mod search;
 pub mod share;
@@ -57,7 +57,7 @@ pub mod view;
 mod walk;
 
 pub use effect::{Effect, Entry, Failure, Reach, Target};
-pub use msg::{Aim, Msg, Order, Over, Step};
+pub use msg::{Aim, MapStep, Msg, Order, Over};
 pub use update::{Answer, update, update_by};
 
 /// What the pointer or the focus is on.
@@ -105,7 +105,7 @@ pub struct Model {
     /// The choices that are open.
     pub menu: Option<Menu>,
     /// How far the reader has gone in the trend and the list of changes.
-    pub place: Place,
+    pub progress: Progress,
     /// What the reader looks for.
     pub search: Rc<search::Search>,
     /// Whom the reader wanted to compare when there was no more room.
@@ -270,7 +270,7 @@ impl Model {
             chunks: Arrivals::default(),
             announcement: Announcement::default(),
             menu: None,
-            place: Place::default(),
+            progress: Progress::default(),
             search: Rc::default(),
             refused: None,
             pages: 1,

@@ -6,7 +6,7 @@ use super::compare::CompareAct;
 use super::effect::{Failure, Target};
 use super::field::Field;
 use super::menu::Menu;
-use super::place::Turn;
+use super::progress::Turn;
 use super::search::SearchAct;
 use super::share::ShareAct;
 use super::sight::Gesture;
@@ -69,7 +69,7 @@ pub enum Msg {
     /// The reader wants what did not come once more.
     Again,
     /// The reader walks over the map.
-    Walk(Step),
+    Walk(MapStep),
     /// The reader types a letter to jump to a name, at a time in ms of any clock that only goes forward.
     Type(String, f64),
     /// The language's texts are there.
@@ -154,7 +154,7 @@ pub enum Over {
 
 /// A step over the map by keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum MapStep {
     /// To the next member in a direction.
     To(Direction),
     /// To the first by name.

@@ -270,8 +270,8 @@ impl Reader<'_> {
 
     fn each(&mut self, field: Field, read: &mut dyn FnMut(&str) -> bool) {
         let mut state = String::new();
-        for (place, word) in self.layers.get(field).unwrap_or_default().split_whitespace().enumerate() {
-            if place < field::WORDS && read(word) {
+        for (index, word) in self.layers.get(field).unwrap_or_default().split_whitespace().enumerate() {
+            if index < field::WORDS && read(word) {
                 field::append(&mut state, word);
             } else {
                 self.ignored.push(Ignored { field, value: word.to_owned() });

@@ -22,7 +22,7 @@ pub struct Sight {
     /// How near the camera was when it last came to rest.
     pub(super) rested: f64,
     /// What the fields asked for when they were last read, and on what.
-    pub(super) headed: Option<(Camera, Surface)>,
+    pub(super) steered: Option<(Camera, Surface)>,
     pub(super) flight: Option<Flight>,
     pub(super) fingers: Vec<(i32, Pointing, Point)>,
     pub(super) pressed: Pressed,
@@ -63,7 +63,7 @@ impl Default for Sight {
             detail: Detail::Unasked,
             projected: None,
             rested: 1.0,
-            headed: None,
+            steered: None,
             flight: None,
             fingers: Vec::new(),
             pressed: Pressed::Never,

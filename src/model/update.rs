@@ -162,7 +162,7 @@ fn missed(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
 /// A link counts as the reader's word: where it opens or closes a profile, the focus goes where the reader's press sends it.
 fn follow(model: &mut Model, choices: Vec<(Field, String)>) -> Vec<Effect> {
     let before = model.opened();
-    camera::opening(model);
+    camera::choice_on_open(model);
     camera::overruled(model);
     model.layers.link(choices);
     let mut effects = derive(model);

@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::markup::{Html, each, list, node, nodes, nothing, said, some, text};
 use crate::message::Phrase;
 use crate::model::Msg;
-use crate::model::place::{List, Turn};
+use crate::model::progress::{List, Turn};
 
 /// How many changes are listed at first, and how many more at each press.
 const LISTED: usize = 200;
@@ -41,7 +41,7 @@ pub fn draw(part: &Part) -> Html {
 
 /// How many changes of a list are shown.
 fn listed(part: &Part, list: List) -> usize {
-    LISTED * (1 + part.place.longer[list as usize])
+    LISTED * (1 + part.progress.longer[list as usize])
 }
 
 /// How many changes in the world there are, between which dates.

@@ -7,7 +7,7 @@ use crate::message::Messages;
 use crate::model::announcement::Announcement;
 use crate::model::chunk::Chunk;
 use crate::model::menu::Menu;
-use crate::model::place::Place;
+use crate::model::progress::Progress;
 use crate::model::search::Search;
 use crate::model::share::Share;
 use crate::model::sight::{Key, Motion};
@@ -54,7 +54,7 @@ pub struct Screen {
     /// The member of the map that Tab goes to.
     pub current: Option<Code>,
     /// How far the reader has gone in trend and changes.
-    pub place: Place,
+    pub progress: Progress,
     /// What is said to those who do not see the screen.
     pub announcement: Announcement,
     /// The choices that are open.
@@ -81,7 +81,7 @@ pub struct Part {
     /// Only for the map: the member that Tab goes to.
     pub current: Option<Code>,
     /// Only for the trend and the changes.
-    pub place: Place,
+    pub progress: Progress,
     /// Only for the toolbar: what the reader looks for, and how the search is drawn.
     pub search: Option<(Shared<Search>, Draw)>,
     /// Only for what has buttons that open choices: those that are open.
@@ -113,7 +113,7 @@ impl Part {
             messages: messages.clone(),
             world: None,
             current: None,
-            place: Place::default(),
+            progress: Progress::default(),
             search: None,
             menu: None,
             options: Draw(|_| nothing()),

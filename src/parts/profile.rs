@@ -1,6 +1,6 @@
 //! One country: each measure with its status now, and every claim with its sources.
 
-use super::later::{close, named_button, pattern};
+use super::later::{close, hatch_pattern, named_button};
 use super::part::Part;
 use super::{
     bdi, button, choice, clause, compare, heading, link, maybe_link, p, piece, pressable, span, status, tile,
@@ -14,7 +14,7 @@ use crate::model::compare::CompareAct;
 use crate::model::field::Field;
 use crate::model::share::{Offer, ShareAct};
 use crate::profile::{Claim, Neighbour, Peer, Peers, Profile, Reply, Scope, Section, Source};
-use crate::scene::history::{History, Step};
+use crate::scene::history::{History, Span};
 use crate::scene::number::px;
 use crate::words::Words;
 
@@ -145,7 +145,7 @@ fn peer(part: &Part, peer: &Peer) -> Html {
 
 /// The pattern of "no public data" for the bars of this profile.
 fn hatch() -> Html {
-    node!("svg", "class" = "hatch", "width" = "0", "height" = "0", "aria-hidden" = "true" => pattern("history-hatch"))
+    node!("svg", "class" = "hatch", "width" = "0", "height" = "0", "aria-hidden" = "true" => hatch_pattern("history-hatch"))
 }
 
 /// A bar of the statuses over time, in per cent of its width.
@@ -161,7 +161,7 @@ fn history(history: &History) -> Html {
     ])
 }
 
-fn step(step: &Step) -> Html {
+fn step(step: &Span) -> Html {
     let (from, width) = (&percent(step.from), percent(step.to - step.from));
     let hatched = step.class.is_hatched().then_some("url(#history-hatch)");
     let sign = step.class.sign.as_ref().filter(|_| step.to - step.from > SIGN);
@@ -285,7 +285,7 @@ fn response(reply: &Reply) -> Html {
         p("", nodes![link(url, text(url.as_str())), host(reply.host.as_ref())])
     });
     node!("div", "class" = "response" => [
-        p("reply-head", bdi(&reply.head, None)),
+        p("reply-head", bdi(&reply.byline, None)),
         passage("", &reply.text),
         url,
     ])

@@ -32,7 +32,7 @@ impl Screen {
             },
             focused: model.focused,
             current: model.current,
-            place: model.place,
+            progress: model.progress,
             announcement: model.announcement.clone(),
             menu: model.menu,
             search: Shared(model.search.clone()),
@@ -124,7 +124,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     }
     if query.shows("toolbar") {
         let search = Some((screen.search.clone(), later(Chunk::Search)));
-        top.push(Part { search, ..opening(screen, &part) }.drawn("toolbar", toolbar::draw));
+        top.push(Part { search, ..with_menu(screen, &part) }.drawn("toolbar", toolbar::draw));
     }
     parts.push(keyed("top", node!("div", "class" = "top" => list(top))));
     let compare = later(Chunk::Compare).0;
@@ -147,7 +147,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
 }
 
 /// A part with buttons that open choices.
-fn opening(screen: &Screen, part: &Part) -> Part {
+fn with_menu(screen: &Screen, part: &Part) -> Part {
     Part { menu: screen.menu, options: screen.later[Chunk::Options as usize], ..part.clone() }
 }
 
@@ -162,7 +162,7 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
         view.push(skip(part));
         view.push(main(screen, part));
     }
-    let opening = opening(screen, part);
+    let with_menu = with_menu(screen, part);
     // The trend has a legend of its own, but between two dates.
     let has_own = query.view == ViewKind::Trend && query.against.is_none();
     let legend =
@@ -173,14 +173,14 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     } else {
         view.push(keyed("key", node!("div", "class" = "key" => [legend, remarks.clone()])));
     }
-    view.push(opening.drawn("timeline", timeline::draw));
+    view.push(with_menu.drawn("timeline", timeline::draw));
     if is_list {
         view.push(skip(part));
         view.push(main(screen, part));
         view.push(remarks);
     }
     if query.shows("header") {
-        view.push(opening.drawn("about", about::draw));
+        view.push(with_menu.drawn("about", about::draw));
     }
     let name = (&part.messages, toolbar::phrase(query.view));
     let view = node!("div", "class" = "view", "role" = "group", "tabindex" = "-1"; "aria-label" = name => list(view));
@@ -196,7 +196,7 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
 pub fn main(screen: &Screen, part: &Part) -> Html {
     match (part.shown.view.main, part.shown.scene.as_deref(), &screen.world) {
         (Main::Later(chunk), ..) => {
-            let part = Part { place: screen.place, ..part.clone() };
+            let part = Part { progress: screen.progress, ..part.clone() };
             part.drawn(chunk.name(), screen.later[chunk as usize].0)
         }
         (Main::Map, Some(scene), Some(world)) => map::draw(screen, part, scene, world),

@@ -65,7 +65,7 @@ pub fn draw(part: &Part) -> Html {
 
 /// The text and what is below it.
 fn field(part: &Part, search: &Search, listed: Listed, below: Html) -> Html {
-    let active = listed.place().filter(|_| listed.open);
+    let active = listed.index().filter(|_| listed.open);
     let field = node!(
         "input",
         "type" = "text",

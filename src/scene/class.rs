@@ -74,16 +74,16 @@ pub fn class(feed: &Feed, messages: &Messages, status: Status) -> Class {
 #[allow(clippy::cast_possible_truncation)]
 fn sign(feed: &Feed, level: LevelIndex) -> String {
     let ranked = feed.order().iter().filter(|&&level| feed[level].rank.is_some()).count();
-    let place = feed.place(level);
-    let (signs, at) = if place < ranked {
-        (CIRCLES.get(ranked - 1).copied().unwrap_or_default(), place)
+    let index = feed.order_index(level);
+    let (signs, at) = if index < ranked {
+        (CIRCLES.get(ranked - 1).copied().unwrap_or_default(), index)
     } else {
-        (BESIDE, place - ranked)
+        (BESIDE, index - ranked)
     };
     match signs.get(at * SIGN..(at + 1) * SIGN) {
         Some(sign) => sign.to_owned(),
-        None if place < 26 => char::from(b'A' + place as u8).into(),
-        None => char::from(b'a' + (place - 26).min(25) as u8).into(),
+        None if index < 26 => char::from(b'A' + index as u8).into(),
+        None => char::from(b'a' + (index - 26).min(25) as u8).into(),
     }
 }
 

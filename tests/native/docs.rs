@@ -9,7 +9,7 @@ use crate::common;
 use policy_explorer::citation::Format;
 use policy_explorer::feed::FeedError;
 use policy_explorer::feed::unreadable::Unreadable;
-use policy_explorer::finding::{Code, Severity};
+use policy_explorer::finding::{FindingCode, Severity};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::{COMPARED, PARTS};
 use policy_explorer::model::{Failure, Reach};
@@ -152,7 +152,7 @@ fn every_error_is_documented() {
 #[test]
 fn every_finding_is_documented_with_its_severity() {
     let text = read(FEED);
-    for code in Code::ALL {
+    for code in FindingCode::ALL {
         let severity = if code.severity() == Severity::Error { "error" } else { "warning" };
         let row = format!("\n| `{}` | {severity} |", code.name());
         assert!(text.contains(&row), "{FEED} has no row {row}");

@@ -11,7 +11,7 @@ use policy_explorer::model::field::Field;
 use policy_explorer::model::search::SearchAct;
 use policy_explorer::model::sight::Gesture;
 use policy_explorer::model::view::tip;
-use policy_explorer::model::{Aim, Msg, Order, Over, Step};
+use policy_explorer::model::{Aim, MapStep, Msg, Order, Over};
 use policy_explorer::scene::pick::Pointing;
 use policy_explorer::world::Point;
 use serde_json::{Value, json};
@@ -129,7 +129,7 @@ fn what_readers_hold_stays_with_its_country_whatever_feed_comes() {
             assert!(["DEU", "CHE"].contains(&compared.code.as_str()), "{}", compared.code);
         }
         say(&mut model, Msg::Type("e".to_owned(), 0.0));
-        say(&mut model, Msg::Walk(Step::Next(Order::Name)));
+        say(&mut model, Msg::Walk(MapStep::Next(Order::Name)));
         say(&mut model, Msg::Close);
         assert_eq!(state(&model, Field::Country), "");
         // What was kept in mind is there again with its country.

@@ -83,10 +83,10 @@ fn moved(model: &mut Model, id: i32, at: Point) -> Vec<Effect> {
     let surface = surface(model);
     let camera = model.sight.camera;
     let fingers = model.sight.fingers.clone();
-    let Some(place) = fingers.iter().position(|finger| finger.0 == id) else { return Vec::new() };
-    let (_, pointing, from) = fingers[place];
+    let Some(index) = fingers.iter().position(|finger| finger.0 == id) else { return Vec::new() };
+    let (_, pointing, from) = fingers[index];
     let distance = |a: Point, b: Point| (a.x - b.x).hypot(a.y - b.y);
-    let to = match fingers.get(1 - place) {
+    let to = match fingers.get(1 - index) {
         Some(&(_, _, other)) => {
             let times = distance(at, other).max(1.0) / distance(from, other).max(1.0);
             let middle = Point { x: (from.x + other.x) / 2.0, y: (from.y + other.y) / 2.0 };
@@ -102,7 +102,7 @@ fn moved(model: &mut Model, id: i32, at: Point) -> Vec<Effect> {
         }
         None => surface.dragged(camera, at.x - from.x, at.y - from.y),
     };
-    model.sight.fingers[place].2 = at;
+    model.sight.fingers[index].2 = at;
     model.sight.motion = Motion::Dragged;
     model.spot = None;
     go(model, to)

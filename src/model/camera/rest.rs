@@ -2,7 +2,7 @@
 
 use super::flight::see;
 use super::{surface, wanted};
-use crate::model::derive::{derive, follow, place};
+use crate::model::derive::{arrange, derive, follow};
 use crate::model::field::Field;
 use crate::model::query::Query;
 use crate::model::sight::{Detail, Motion, Then};
@@ -32,7 +32,7 @@ pub fn tick(model: &mut Model, time: f64) -> Vec<Effect> {
         Then::Choose => effects.extend(settle(model)),
         Then::Keep => {
             if rest(model) {
-                place(model);
+                arrange(model);
             }
         }
     }
@@ -46,7 +46,7 @@ pub fn overruled(model: &mut Model) {
     if model.sight.motion == Motion::Turned {
         model.sight.motion = Motion::Still;
     }
-    model.sight.headed = Some((model.sight.camera, surface(model)));
+    model.sight.steered = Some((model.sight.camera, surface(model)));
 }
 
 /// The camera has come to rest. Whether it is nearer or farther than before: then what is drawn has other places.
@@ -74,14 +74,14 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     let Some(shown) = model.shown.clone() else { return Vec::new() };
     if model.field(Field::Camera) == text {
         if moved {
-            place(model);
+            arrange(model);
         }
         return Vec::new();
     }
     model.layers.reader(Field::Camera, &text);
     // The camera is there already: nothing has to fly.
     let query = Query { camera: Camera::parse(&text), ..shown.query.clone() };
-    model.sight.headed = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
+    model.sight.steered = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
     let mut effects = derive(model);
     if moved {
         follow(model);
@@ -101,7 +101,7 @@ pub fn detail(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     let codes = |world: &World| world.shapes.iter().map(|shape| shape.code).collect::<Vec<_>>();
     if model.sight.overview.as_ref().is_some_and(|overview| codes(overview) == codes(&world)) {
         model.sight.detail = Detail::Here(world);
-        place(model);
+        arrange(model);
     }
     Vec::new()
 }
@@ -114,7 +114,7 @@ pub fn projected(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     );
     model.sight.projected = Some(world);
     if same {
-        place(model);
+        arrange(model);
         return Vec::new();
     }
     derive(model)

@@ -110,7 +110,8 @@ pub fn printed(model: &Model) -> Option<String> {
     pinned(shown, messages, &model.share)
 }
 
-/// What must be known beside what is shown: what the dates mean, the pattern, the notes of the headline, and what "no public data" means.
+/// The notes of a picture or file: what the dates mean, the description, the notes of the headline, and what "no public data"
+/// means.
 pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
     let headline = &shown.view.headline;
     let description = (!headline.description.is_empty()).then(|| headline.description.clone());

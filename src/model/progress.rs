@@ -4,7 +4,7 @@ use crate::trend::Stack;
 
 /// Where a reader is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Progress {
     /// The year of the trend whose numbers are read; none: that of the viewed date.
     pub year: Option<u16>,
     /// What the trend draws.
@@ -53,7 +53,7 @@ pub enum Turn {
     Heard(Option<u16>),
 }
 
-impl Place {
+impl Progress {
     /// Where the reader is after that.
     pub fn turned(self, turn: Turn) -> Self {
         match turn {
