@@ -31,7 +31,8 @@ pub struct Profile {
     pub sections: Vec<Section>,
     /// The first of those measures that a letter can ask about: see `request`.
     pub ask: Option<MeasureIndex>,
-    /// How its region and its groups stand; none where it has neither, or nothing can be the highest status.
+    /// How its region and its groups stand. `None` if it has neither, or the scale has no
+    /// highest status.
     pub peers: Option<Peers>,
 }
 
@@ -86,13 +87,13 @@ pub struct Section {
     pub class: Class,
     /// Since or by when that status holds.
     pub dating: Option<String>,
-    /// How it came to that; none where no claim counts.
+    /// The history of the status. `None` if no claim counts.
     pub history: Option<History>,
     /// Said in full where there is no status.
     pub explanation: Option<String>,
     /// The claims, newest first.
     pub claims: Vec<Claim>,
-    /// How many more there are, said; none where all are listed.
+    /// How many more there are, in words. `None` if all are listed.
     pub more: Option<String>,
 }
 

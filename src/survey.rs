@@ -117,7 +117,7 @@ impl Survey {
         self.contrast.as_ref()?.of[member.0]
     }
 
-    /// The index of a member's shade in `shades`; none for "not a member".
+    /// The index of a member's shade in `shades`. `None` for "not a member".
     pub fn shade(&self, member: MemberIndex) -> Option<usize> {
         match self.contrast {
             None => self.class(self.status(member)),
@@ -140,7 +140,7 @@ impl Survey {
         self.scope[member.0] && self.status(member) != Status::NotMember
     }
 
-    /// The position of a status in `classes`; none for "not a member".
+    /// The position of a status in `classes`. `None` for "not a member".
     pub fn class(&self, status: Status) -> Option<usize> {
         self.classes.iter().position(|&class| class == status)
     }

@@ -116,11 +116,11 @@ pub struct Row {
 /// What a column shows of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Its region; none where the feed files it under none.
+    /// Its region. `None` if the feed gives it none.
     Region(Option<Words>),
     /// Its status.
     Status(Class),
-    /// When the newest of its statuses began, or by when; none where it has none.
+    /// When the newest of its statuses began, or by when. `None` if it has no status.
     Changed(Option<(Dating, Date)>),
     /// How many sources its statuses rest on.
     Sources(usize),
@@ -150,7 +150,7 @@ pub fn page(feed: &Feed) -> usize {
 const COLUMNS: usize = 5;
 
 impl Table {
-    /// As it fits on a screen: of more measures than have room the one that is asked about. The others are in the profiles.
+    /// As it fits on a screen: if there is no room for all measures, only the chosen one. The profiles have the others.
     pub fn on_screen(mut self, topic: Topic) -> Self {
         let is_measure = |head: &&Head| matches!(head.column, Column::Status(Topic::Measure(_)));
         if self.heads.iter().filter(is_measure).count() > COLUMNS {

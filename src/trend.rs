@@ -167,7 +167,7 @@ impl<'a> Trend<'a> {
         any(|status| status == Status::Unknown) && any(|status| status != Status::Unknown)
     }
 
-    /// The totals that somebody reported until the end, oldest first; none where they cannot be compared.
+    /// The totals that somebody reported until the end, oldest first. Empty if they cannot be compared.
     pub fn totals(&self) -> Vec<&'a Reported> {
         if is_comparable(self.filter, self.clock.known) {
             totals(self.feed, self.topic, self.end)

@@ -123,7 +123,7 @@ pub trait Locale {
     fn number(&self, number: usize) -> String;
     /// A date as precise as it is stated.
     fn date(&self, date: Date) -> String;
-    /// The usual name of a country or territory (CLDR); none where it has no name.
+    /// The usual name of a country or territory (CLDR). `None` if it has no name.
     fn country(&self, code: Code) -> Option<String>;
     /// The usual name of a country in another language, by its BCP 47 tag.
     fn country_in(&self, lang: &str, code: Code) -> Option<String>;
@@ -218,7 +218,7 @@ impl Messages {
         &*self.locale
     }
 
-    /// What a language (BCP 47 tag) is called; none where the platform does not know it.
+    /// What a language (BCP 47 tag) is called. `None` if the platform does not know it.
     pub fn language_name(&self, tag: &str) -> Option<String> {
         self.locale.language(tag)
     }

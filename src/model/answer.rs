@@ -1,4 +1,5 @@
-//! What follows from what the reader does. The first map does without: in the browser this comes right after it (`Msg::is_readers`).
+//! Answers what the reader does. The first map does not need this: in the browser its code loads right after it
+//! (`Msg::is_readers`).
 
 use super::camera;
 use super::choose::{choose, toggled};
@@ -23,9 +24,9 @@ mod time;
 
 /// What follows for the view from what the reader does. The answers to it return this, and `follow` carries it out.
 enum Next {
-    /// Nothing but what is drawn of the model itself.
+    /// Only what is drawn from the model itself.
     Nothing,
-    /// The view follows from something that is no field.
+    /// The view has to be derived, although no field has changed.
     Derive,
     /// The reader chooses values for fields.
     Choose(Vec<(Field, String)>),
@@ -36,19 +37,19 @@ enum Next {
 /// Letters typed within this many ms of each other make one name.
 const PAUSE: f64 = 1000.0;
 
-/// As far as the pointer may go while the tooltip waits for it, CSS px.
+/// How far the pointer may move before the tooltip follows it, CSS px.
 const NEAR: f64 = 48.0;
 
-/// So many times nearer, members that a finger covered together stand apart.
+/// The zoom at which a finger can tell members apart that it covered together.
 const PARTED: f64 = 8.0;
 
-/// On a map narrower than this, CSS px, a mouse presses what a finger does: there, markers cover other members.
+/// On a map narrower than this, CSS px, a mouse presses like a finger, since markers cover other members.
 const NARROW: f64 = 480.0;
 
-/// How far the buttons of a narrow map reach into it from the left, with room beside them, px of the frame.
+/// The width of the buttons at the left of a narrow map, with the room beside them, px of the frame.
 const BUTTONS: f64 = 280.0;
 
-/// Takes in what the reader did; nothing else.
+/// Answers a message of the reader's, and ignores all others.
 pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Choose(field, value) => {
@@ -86,7 +87,7 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Press(aim) => press(model, aim),
-        // The second click of two belongs to the map; a second tap is one of its own.
+        // The second click of two zooms the map; a second tap presses again.
         Msg::PressAgain(aim) if model.touched.is_some() => press(model, aim),
         Msg::Leave => {
             model.spot = None;
@@ -132,13 +133,13 @@ fn focused(model: &mut Model, code: Code) -> Vec<Effect> {
     effects
 }
 
-/// What tells of the spot, if nothing has asked for it.
+/// Fetches the code of tooltips, if nothing has.
 fn told(model: &mut Model) -> Option<Effect> {
     let asks = model.spot.is_some() && model.chunks.ask(Chunk::Options);
     asks.then_some(Effect::Fetch(Chunk::Options))
 }
 
-/// Carries out what follows, and returns its effects before those that the answer itself has.
+/// Carries out what follows. Its effects come before those of the answer.
 fn follow(model: &mut Model, (next, effects): (Next, Vec<Effect>)) -> Vec<Effect> {
     let mut all = match next {
         Next::Nothing => Vec::new(),
@@ -167,8 +168,8 @@ fn sort_by(model: &mut Model, column: &str) -> Vec<Effect> {
     choose(model, &[(Field::Sort, sort)])
 }
 
-/// What the pointer is on has the tooltip, which stays where it is as long as the pointer stays near: so that the
-/// pointer can go there.
+/// Moves the tooltip to what the pointer is on. It stays in place while the pointer is near, so that the pointer can
+/// reach it.
 fn point(model: &mut Model, aim: Aim) {
     let (over, at) = (meant(model, aim), camera::under(model, aim.at));
     let near = NEAR * crate::world::WIDTH / model.width / model.sight.camera.zoom;
@@ -177,7 +178,7 @@ fn point(model: &mut Model, aim: Aim) {
     model.spot = stays.or_else(|| (over != Over::Nothing).then_some(Spot { over, at }));
 }
 
-/// A press on the map opens the member there. The map stays where the reader has moved it to.
+/// Opens the member that the reader presses on the map. The map itself does not move.
 fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
     let touch = model.touched.take();
     let mut aim = touch.unwrap_or(aim);
@@ -195,9 +196,9 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
         camera::tapped(model);
     }
     if covers {
-        // What is said of the one that had the focus would lie over the others.
+        // The tooltip of the focused member would cover the others.
         model.spot = None;
-        // What is pressed stays where it is, or goes beside the map's buttons.
+        // The pressed point stays in place, or moves beside the map's buttons.
         let x = aim.at.x.min((PARTED * aim.at.x - BUTTONS) / (PARTED - 1.0));
         return camera::gesture(model, Gesture::Wheel(Point { x, ..aim.at }, PARTED));
     }
@@ -206,7 +207,7 @@ fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
     show(model, &[(Field::Country, code.to_string())])
 }
 
-/// What is meant by a point: what lies under it, or a marker close by.
+/// What a point means: what lies under it, or a marker close by.
 fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
     let Some(scene) = scene(model) else { return Over::Nothing };
     let at = camera::under(model, at);
@@ -218,8 +219,8 @@ fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
     }
 }
 
-/// Whether a press on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
-/// lies over the land pressed. A mouse on a wide map covers nothing.
+/// Whether a press on the whole world covers a second member: a neighbour's marker lies over the pressed land. A mouse on a
+/// wide map never does.
 fn covers_another(model: &Model, aim: Aim, code: Code) -> bool {
     aim.pointing == Pointing::Coarse
         && model.sight.camera.zoom <= 1.0
@@ -242,11 +243,11 @@ fn focus(code: Option<Code>) -> Vec<Effect> {
     code.map(|code| Effect::Focus(Target::Member(code))).into_iter().collect()
 }
 
-/// A letter goes to the next name that begins with what was typed; a space that begins no name presses.
+/// Goes to the next name that begins with the typed letters. A space, if it is the first letter, presses.
 fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
     let goes_on = !model.typed.letters.is_empty() && time - model.typed.time <= PAUSE;
     if !goes_on {
-        // Names have a hyphen, but do not begin with one.
+        // Names may have a hyphen, but never as their first letter.
         let zoom = match letter {
             " " => return model.current.map_or_else(Vec::new, |code| open(model, code)),
             "+" | "=" => Some(Zoom::In),

@@ -1,6 +1,6 @@
-//! Where the map is looked at from, and what moves it: gestures, flights, and what the fields ask for. A gesture
-//! moves the camera alone; once it has come to rest, the place is the reader's choice of the field `camera`, and
-//! markers, names and hatch are put in order for the new distance.
+//! The camera of the map, and what moves it: gestures, flights and fields. A gesture moves only the camera. When the camera
+//! has come to rest, its position is the reader's choice of the field `camera`, and markers, names and hatch are arranged for
+//! the new zoom.
 
 use super::field::Field;
 use super::query::{Projection, Query, ViewKind};
@@ -21,7 +21,7 @@ pub use gesture::{gesture, left, pressed, tapped, was_dragged};
 pub use ground::{forget, is_laid_out};
 pub use rest::{detail, overruled, overview, projected, tick};
 
-/// What is looked at.
+/// The surface under the camera.
 pub fn surface(model: &Model) -> Surface {
     model.world.as_deref().map_or(Surface::Plane(crate::world::HEIGHT), Surface::of)
 }
@@ -31,7 +31,7 @@ pub fn under(model: &Model, at: Point) -> Point {
     surface(model).under(&model.sight.camera, at)
 }
 
-/// Takes in what the fields ask for: sets the world that is drawn, and flies where they lead.
+/// Follows the fields: sets the world that is drawn, and flies to the camera that they ask for.
 pub fn steer(model: &mut Model, query: &Query) -> Vec<Effect> {
     model.world = model.sight.ground(query.projection);
     let surface = surface(model);
@@ -57,7 +57,7 @@ pub fn steer(model: &mut Model, query: &Query) -> Vec<Effect> {
     effects
 }
 
-/// What the fields ask for: a camera, or the open country, or the world.
+/// The camera that the fields ask for: their own, or that of the open country, or the whole world.
 fn wanted(model: &Model, query: &Query) -> Camera {
     if let Some(camera) = query.camera {
         return camera;
@@ -97,8 +97,8 @@ pub fn choice_on_close(model: &mut Model) -> Option<(Field, String)> {
     (now.is_empty() && !before.is_empty()).then_some((Field::Camera, before))
 }
 
-/// Brings a member that has got the focus into the frame. That is no choice of the reader's: who goes on by Tab or arrow keys
-/// has not said where the map is to be seen from, and a link would say it.
+/// Brings a focused member into the frame. This is not a choice of the reader's, and so not in the link: Tab and arrow keys
+/// go from member to member, not to a view.
 pub fn bring_in(model: &mut Model, code: Code) -> Vec<Effect> {
     let surface = surface(model);
     let goal = model.sight.goal();

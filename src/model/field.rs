@@ -1,4 +1,4 @@
-//! The fields of the view that host and reader may set, and the two layers that hold what they said.
+//! The fields of the view, and the two layers of their values: the host's and the reader's.
 
 /// Who may set a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +82,8 @@ fields! {
     Find = "find" Reader One default "",
     /// How strongly patterns are drawn: `light`, or plainly.
     Pattern = "pattern" Reader One default "",
-    /// The language that the reader chose, a BCP 47 tag; nothing chosen: the page's. The host's own word on it never comes
-    /// here: which language it asks for is known where its phrases are fetched.
+    /// The language that the reader chose, a BCP 47 tag; nothing chosen: the page's. The host's own language never comes
+    /// here: it is known where the phrases are fetched.
     Lang = "lang" Reader One default "",
     /// The theme.
     Theme = "theme" Host One default "auto",
@@ -110,13 +110,13 @@ impl Field {
     }
 }
 
-/// How many words of a list count; the next is kept, so that it is told.
+/// How many words of a list count. One more is kept, so that it is reported as ignored.
 pub const WORDS: usize = 200;
 
-/// How many letters of a word, or of the value of a field that is no list, are kept: ids of a feed have no more.
+/// How many letters of a word, or of a value that is not a list, are kept. Ids of a feed have no more.
 const LETTERS: usize = 200;
 
-/// What is kept of a value: of a list each word once. Anybody may write a link, and what it says is read again and again.
+/// Shortens a value; of a list, keeps each word once. Anybody may write a link, and its values are read again and again.
 fn kept(field: Field, value: &str) -> String {
     if !field.is_list() {
         return cut(value).to_owned();
@@ -139,11 +139,11 @@ fn cut(text: &str) -> &str {
     text.char_indices().nth(LETTERS).map_or(text, |(end, _)| &text[..end])
 }
 
-/// What one of the two said, field by field.
+/// The values of one of the two, field by field.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Layer([Option<String>; Field::ALL.len()]);
 
-/// The host's word, and over it the reader's.
+/// The host's values, and over them the reader's choices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layers {
     host: Layer,
@@ -151,20 +151,20 @@ pub struct Layers {
 }
 
 impl Layers {
-    /// The host speaks: what the reader chose for the field is cleared.
+    /// Sets the host's value, and clears the reader's choice of the field.
     pub fn host(&mut self, field: Field, value: Option<String>) {
         self.host.0[field as usize] = value.map(|value| kept(field, &value));
         self.reader.0[field as usize] = None;
     }
 
-    /// The reader chooses. What holds without the choice as well is no choice: a link need not carry it.
+    /// Sets the reader's choice. A value that holds without the choice is not a choice, so that links are short.
     pub fn reader(&mut self, field: Field, value: &str) {
         let value = kept(field, value);
         let without = self.host.0[field as usize].as_deref().unwrap_or(field.default());
         self.reader.0[field as usize] = (value != without).then_some(value);
     }
 
-    /// A link says all that the reader chooses: what it does not name is not chosen.
+    /// Replaces all choices of the reader's by those of a link.
     pub fn link(&mut self, choices: Vec<(Field, String)>) {
         self.reader = Layer::default();
         for (field, value) in choices {
@@ -172,12 +172,12 @@ impl Layers {
         }
     }
 
-    /// What the reader chose.
+    /// The reader's choices.
     pub fn chosen(&self) -> impl Iterator<Item = (Field, &str)> {
         Field::ALL.iter().filter_map(|&field| Some((field, self.reader.0[field as usize].as_deref()?)))
     }
 
-    /// The last word on a field; none where nobody said anything.
+    /// The value in force of a field. `None` if neither host nor reader has set it.
     pub fn get(&self, field: Field) -> Option<&str> {
         self.reader.0[field as usize].as_deref().or(self.host.0[field as usize].as_deref())
     }

@@ -155,7 +155,7 @@ pub struct Shown {
     pub view: Rc<view::View>,
     /// Width of the map or the trend, CSS px.
     pub width: f64,
-    /// The map, where that is what is shown; none while the geometry is on its way.
+    /// The map, if it is shown. `None` until the geometry has loaded.
     pub scene: Option<Rc<MapScene>>,
 }
 
@@ -315,7 +315,7 @@ impl Model {
         state.map(|entry| entry.1).unwrap_or_default()
     }
 
-    /// Where the tooltip points to, px of the map's frame; none where there is none.
+    /// The point that the tooltip points to, px of the map's frame.
     pub fn tip_place(&self) -> Option<Point> {
         Some(camera::surface(self).over(&self.sight.camera, self.spot?.at))
     }

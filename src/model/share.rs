@@ -76,9 +76,9 @@ pub struct Facts<'a> {
     pub module: &'a str,
     /// The address of the feed.
     pub feed: &'a str,
-    /// The name, encoded, under which the view is in the page's fragment; none where it is not.
+    /// The encoded name of the view in the page's fragment. `None` if the view is not there.
     pub key: Option<&'a str>,
-    /// The SHA-256 of the feed's bytes; none where the page could not work it out.
+    /// The SHA-256 of the feed's bytes. `None` if the page could not work it out.
     pub digest: Option<Digest<'a>>,
 }
 

@@ -1,4 +1,4 @@
-//! What the map is seen with: the camera, the worlds under it, the pointers on it, and what a reader does to them.
+//! How the map is seen: the camera, the worlds under it, the pointers on it, and the gestures that move it.
 
 use super::field::Field;
 use super::query::Projection;
@@ -7,21 +7,21 @@ use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Form, Point, World};
 use std::rc::Rc;
 
-/// What the map is seen with.
+/// How the map is seen.
 #[derive(Clone, Debug)]
 pub struct Sight {
-    /// Where the map is looked at from.
+    /// The camera.
     pub camera: Camera,
-    /// What the reader should hear of the wheel.
+    /// The key that the hint on the wheel names.
     pub hint: Option<Key>,
     /// Whether a pointer drags the map: then it presses nothing.
     pub motion: Motion,
     pub(super) overview: Option<Rc<World>>,
     pub(super) detail: Detail,
     pub(super) projected: Option<Rc<World>>,
-    /// How near the camera was when it last came to rest.
+    /// The zoom of the camera when it last came to rest.
     pub(super) rested: f64,
-    /// What the fields asked for when they were last read, and on what.
+    /// The camera that the fields last asked for, and its surface.
     pub(super) steered: Option<(Camera, Surface)>,
     pub(super) flight: Option<Flight>,
     pub(super) fingers: Vec<(i32, Pointing, Point)>,
@@ -37,18 +37,18 @@ pub enum Motion {
     Still,
     /// It is dragged.
     Dragged,
-    /// It was turned by the wheel, and may be turned on.
+    /// The wheel has moved it, and may go on.
     Turned,
 }
 
 /// How the reader last pressed the map.
 #[derive(Clone, Debug)]
 pub enum Pressed {
-    /// Not yet, or it is forgotten.
+    /// Not at all, or the press no longer counts.
     Never,
-    /// With a finger on a country, or where that zoomed. On a small map, two such presses mean two neighbours.
+    /// With a finger on a country, or with a press that zoomed. On a small map, two such presses mean two neighbours.
     Finger,
-    /// There; and what the fields were before.
+    /// At this point; with the fields before the press.
     At(Point, [(Field, String); 2]),
 }
 
@@ -73,25 +73,24 @@ impl Default for Sight {
 }
 
 impl Sight {
-    /// Where the camera is, or where it is flying to.
+    /// The camera, or the one that it is flying to.
     pub fn goal(&self) -> Camera {
         self.flight.as_ref().map_or(self.camera, |flight| flight.to)
     }
 }
 
 impl Sight {
-    /// How near the map is drawn for.
+    /// The zoom that the map is arranged for.
     pub fn rested(&self) -> f64 {
         self.rested
     }
 
-    /// The map in Equal Earth, coarse: that by which one walks.
+    /// The coarse map in Equal Earth, over which the keyboard walks.
     pub fn overview(&self) -> Option<&World> {
         self.overview.as_deref()
     }
 
-    /// The world of a projection, at the distance of the last rest. While the code of a projection is on its way,
-    /// Equal Earth stands in.
+    /// The world of a projection for the zoom of the last rest: Equal Earth, until the code of another projection is here.
     pub fn ground(&self, projection: Projection) -> Option<Rc<World>> {
         let form = |world: &Rc<World>| match world.form {
             Form::Map => Projection::EqualEarth,
@@ -109,7 +108,7 @@ impl Sight {
         }
     }
 
-    /// The whole world in a projection, coarse; of a globe, the side now seen.
+    /// The coarse world in a projection; of a globe, the visible side.
     pub fn whole(&self, projection: Projection) -> Option<Rc<World>> {
         let near = self.ground(projection)?;
         if near.form == Form::Map { self.overview.clone() } else { Some(near) }
@@ -135,59 +134,59 @@ pub const FLIGHT: f64 = 650.0;
 /// Length of a step, ms.
 pub const STEP: f64 = 220.0;
 
-/// On the way to another camera.
+/// A movement from one camera to another.
 #[derive(Clone, Debug)]
 pub struct Flight {
-    /// From this one.
+    /// The camera at the start.
     pub from: Camera,
-    /// To this one.
+    /// The camera at the end.
     pub to: Camera,
     /// When it began, ms. `None` before the first frame.
     pub start: Option<f64>,
     /// How long it takes, ms.
     pub length: f64,
-    /// What follows.
+    /// What follows at the end.
     pub then: Then,
 }
 
 /// What follows when a flight has arrived.
 #[derive(Clone, Copy, Debug)]
 pub enum Then {
-    /// It is the reader's choice.
+    /// The camera is the reader's choice.
     Choose,
-    /// It is no choice: what the fields ask for anyway, or where the focus has led.
+    /// It is not a choice: the fields ask for it already, or the focus has led there.
     Keep,
 }
 
-/// What a reader does to the map. Points are px of the frame, as it lies on the screen.
+/// What a reader does to the map. Points are px of the frame on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Gesture {
-    /// A pointer, told by its number, is pressed.
+    /// Presses the pointer with this number.
     Down(i32, Pointing, Point),
-    /// It moves while it is pressed.
+    /// Moves it while it is pressed.
     Move(i32, Point),
-    /// It is lifted.
+    /// Lifts it.
     Up(i32),
-    /// The wheel, with the key that zooms: so many times nearer.
+    /// Turns the wheel with the key that zooms, by this factor.
     Wheel(Point, f64),
-    /// The wheel without that key, which is this one.
+    /// Turns the wheel without that key.
     Hint(Key),
-    /// Two presses in one place.
+    /// Presses a point twice.
     Double(Point),
-    /// A step nearer or farther.
+    /// Zooms one step.
     Step(Zoom),
-    /// A step aside.
+    /// Pans one step.
     Pan(Direction),
-    /// To the region with this id.
+    /// Goes to the region with this id.
     Region(String),
 }
 
-/// A step nearer or farther.
+/// A step of the zoom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zoom {
-    /// Twice as near.
+    /// Twice the zoom.
     In,
-    /// Half as near.
+    /// Half the zoom.
     Out,
     /// The whole world.
     Whole,

@@ -31,7 +31,7 @@ pub struct View {
     pub choices: Vec<Choice>,
     /// The map or the table.
     pub main: Main,
-    /// The dates that can be viewed; none where the feed has none.
+    /// The dates that can be viewed. `None` if the feed has no dates.
     pub timeline: Option<Timeline>,
     /// The classes with their counts.
     pub legend: Vec<Entry>,
@@ -39,7 +39,7 @@ pub struct View {
     pub filters: Vec<(Field, Choosable)>,
     /// Whether the filters keep no member.
     pub nobody: bool,
-    /// Who says so, and under which terms.
+    /// The publisher, and the terms of use.
     pub footer: Footer,
     /// Whether something is wrong with the feed: see `Shown::faults`.
     pub faulty: bool,
@@ -76,13 +76,13 @@ pub struct Choosable {
     pub id: String,
     /// What it is called.
     pub label: String,
-    /// The language of that, where it is not the reader's.
+    /// The language of the label, if it is not the reader's.
     pub lang: Option<String>,
     /// Whether it is in the list.
     pub chosen: bool,
 }
 
-/// Who says so.
+/// The publisher, the date and the terms of the data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Footer {
     /// Date of the data.
@@ -117,12 +117,12 @@ pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: 
     }
 }
 
-/// How long the line of dates is at least, CSS px, beside its button and, where there is room, what can be chosen.
+/// The least length of the line of dates, CSS px, beside its button and, if there is room, the choices.
 fn line_room(width: f64) -> f64 {
     if width > 600.0 { width - 390.0 } else { width - 100.0 }
 }
 
-/// The map, where that is what is asked for; none while the geometry is on its way.
+/// The map, if it is asked for. `None` until the geometry has loaded.
 pub fn scene(context: Context<'_>, view: ViewKind, model: &Model) -> Option<MapScene> {
     let world = model.world.as_deref().filter(|_| view == ViewKind::Map)?;
     let scene = MapScene::new(context, world, model.drawn);
@@ -165,7 +165,7 @@ fn choosable(messages: &Messages, id: &str, label: &Text, chosen: bool) -> Choos
     Choosable { id: id.to_owned(), label, lang, chosen }
 }
 
-/// What is kept. A status that nobody is asked about keeps nobody out.
+/// The filters in force. Statuses that the topic does not have filter nobody.
 fn filters(feed: &Feed, messages: &Messages, query: &Query, legend: &[Entry]) -> Vec<(Field, Choosable)> {
     let mut filters = Vec::new();
     for &region in &query.filter.regions {
@@ -243,7 +243,7 @@ pub struct PlacedTip {
     pub marker: Option<Point>,
 }
 
-/// The tooltip, where something is pointed at.
+/// The tooltip, if the pointer or the focus is on something.
 pub fn tip(model: &Model) -> Option<PlacedTip> {
     let spot = model.spot?;
     let shown = model.shown.as_ref()?;

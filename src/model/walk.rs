@@ -35,7 +35,7 @@ pub fn walk(model: &Model, step: MapStep) -> Option<Code> {
     }
 }
 
-/// The neighbour in an order; none at its ends.
+/// The neighbour in an order. `None` at its ends.
 fn along(model: &Model, order: Order, step: MapStep) -> Option<Code> {
     let (scene, shown) = (scene(model)?, model.shown.as_ref()?);
     let names = shown.names.order();

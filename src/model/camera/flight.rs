@@ -22,7 +22,7 @@ pub(super) fn see(model: &mut Model, camera: Camera) -> Option<Effect> {
 pub(super) fn fly(model: &mut Model, to: Camera, length: f64, then: Then) -> Vec<Effect> {
     let mut from = model.sight.camera;
     if surface(model) == Surface::Sphere {
-        // The short way round.
+        // Take the short way round.
         from.middle = crate::scene::camera::nearest(from.middle, to.middle);
     }
     model.sight.motion = Motion::Still;

@@ -1,4 +1,4 @@
-//! What follows when the camera has come to rest, or when there is other ground under it: the view is derived anew.
+//! Updates the view when the camera has come to rest, or has another world under it.
 
 use super::flight::see;
 use super::{surface, wanted};
@@ -11,8 +11,8 @@ use crate::scene::camera::{Camera, Surface};
 use crate::world::{Form, World};
 use std::rc::Rc;
 
-/// A frame of the screen at a time, ms of any clock that only goes forward, or a rest; at no finite time
-/// whatever moves arrives at once.
+/// Moves the camera for a frame at a time, ms of any clock that only goes forward. At a time that is not finite, every
+/// movement ends at once.
 pub fn tick(model: &mut Model, time: f64) -> Vec<Effect> {
     let Some(flight) = &mut model.sight.flight else {
         model.sight.hint = None;
@@ -39,8 +39,8 @@ pub fn tick(model: &mut Model, time: f64) -> Vec<Effect> {
     effects
 }
 
-/// The camera is told where to be: what a move of the reader's that is on its way would have come to is no choice
-/// any more, and the map flies on from where it is. A pointer that still drags it has the last word.
+/// Called when something else sets the camera. Drops the reader's unfinished move, so that it is not recorded as a choice.
+/// The map flies on from where it is; a pointer that still drags it takes precedence.
 pub fn overruled(model: &mut Model) {
     model.sight.flight = None;
     if model.sight.motion == Motion::Turned {
@@ -49,10 +49,10 @@ pub fn overruled(model: &mut Model) {
     model.sight.steered = Some((model.sight.camera, surface(model)));
 }
 
-/// The camera has come to rest. Whether it is nearer or farther than before: then what is drawn has other places.
+/// Notes that the camera is at rest. Returns whether its zoom has changed, so that the map has to be arranged.
 fn rest(model: &mut Model) -> bool {
     model.sight.motion = match model.sight.motion {
-        // The press that ends a drag is still to come.
+        // A drag ends with a press, which comes later.
         Motion::Dragged => Motion::Dragged,
         Motion::Still | Motion::Turned => Motion::Still,
     };
@@ -60,13 +60,13 @@ fn rest(model: &mut Model) -> bool {
     before != model.sight.rested
 }
 
-/// The reader has moved the map, and it has come to rest: that is a choice.
+/// Records the position to which the reader has moved the map as a choice.
 pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     let (camera, is_open) =
         (model.sight.camera, model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some()));
     let whole = surface(model) != Surface::Sphere && camera.zoom == 1.0 && !is_open;
     let text = if whole { String::new() } else { camera.text() };
-    // What is seen is what the link says, to the last digit.
+    // The camera has no more digits than the link.
     if let Some(rounded) = Camera::parse(&text) {
         model.sight.camera = surface(model).clamped(rounded);
     }
@@ -79,7 +79,7 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.layers.reader(Field::Camera, &text);
-    // The camera is there already: nothing has to fly.
+    // The camera is there already, so nothing has to fly.
     let query = Query { camera: Camera::parse(&text), ..shown.query.clone() };
     model.sight.steered = Some((surface(model).clamped(wanted(model, &query)), surface(model)));
     let mut effects = derive(model);
@@ -90,13 +90,13 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The geometry is there: the coarse one.
+/// Takes the coarse geometry.
 pub fn overview(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     model.sight.overview = Some(world);
     derive(model)
 }
 
-/// The finer geometry is there. It is drawn if it is the same shapes.
+/// Takes the finer geometry, if it has the same shapes.
 pub fn detail(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     let codes = |world: &World| world.shapes.iter().map(|shape| shape.code).collect::<Vec<_>>();
     if model.sight.overview.as_ref().is_some_and(|overview| codes(overview) == codes(&world)) {
@@ -106,7 +106,7 @@ pub fn detail(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Globe or tiles are there, or the globe has turned.
+/// Takes the globe, turned or not, or the tiles.
 pub fn projected(model: &mut Model, world: Rc<World>) -> Vec<Effect> {
     let same = matches!(
         (&world.form, model.world.as_deref()),

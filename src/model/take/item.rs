@@ -1,4 +1,4 @@
-//! A file of a parcel, and what its name may have.
+//! A file of a parcel, and the letters that its name may have.
 
 /// A file of a parcel.
 #[derive(Clone, Debug, PartialEq)]

@@ -62,8 +62,8 @@ fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
     Some(share.facts()?.link(&view(shown), messages.tag().tag))
 }
 
-/// The link of citations, pictures and paper: where the reader chose no dates, with those that hold today, so that it goes
-/// on showing what was seen. None where the page has not told where the widget is.
+/// The link of citations, pictures and paper. Dates that the reader has not chosen are those of today, so that the link goes
+/// on showing the same. `None` before the page has told its address.
 pub fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
     let facts = share.facts()?;
     let mut view = view(shown);

@@ -22,7 +22,7 @@ pub struct Parcel {
     pub lang: String,
 }
 
-/// A file made of what is shown; none while something that it needs is missing, and of the comparison where nobody is
+/// A file of what is shown. `None` while something that it needs is missing; also for a file of the comparison if nobody is
 /// compared.
 pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
@@ -80,7 +80,7 @@ fn compared<'a>(shown: &Shown, world: &Extract<'a>, comparison: Comparison) -> (
 struct Taken<'a> {
     model: &'a Model,
     world: Extract<'a>,
-    /// None where nobody is compared.
+    /// `None` if nobody is compared.
     compared: Option<(Extract<'a>, Comparison)>,
 }
 
@@ -119,7 +119,7 @@ impl Taken<'_> {
         })
     }
 
-    /// All of them, with what goes beside them.
+    /// The press kit: the files, with their sources, descriptions, citations and licence.
     fn kit(&self, citation: &Citation<'_>) -> Option<Vec<Item>> {
         let world = [File::Svg, File::Png, File::Csv, File::Claims];
         let mut items: Vec<Item> = world.into_iter().map(|file| self.item(file)).collect::<Option<_>>()?;
