@@ -1,5 +1,5 @@
-//! What changed between two dates: in the world, where a status in force gave way to another, and apart from that
-//! in the feed, where its publisher wrote a claim down or took one back.
+//! The changes between two dates: in the world, when one status in force followed another; and apart from that in the feed,
+//! when the publisher recorded a claim or withdrew one.
 
 use crate::country::Code;
 use crate::date::{Date, Day};
@@ -11,13 +11,13 @@ use crate::status::{self, Status, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
 
-/// From as many claims on, what was recorded on one day is told by its number alone.
+/// If a publisher records so many claims on one day, the list gives only their number.
 const MANY: usize = 4;
 
 /// A change of the status in force.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change<'a> {
-    /// What was in force before; none: nothing was publicly known.
+    /// The status in force before. `None` if nothing was publicly known.
     pub before: Option<LevelIndex>,
     /// The claim that is in force from its first day on.
     pub record: &'a Record,
@@ -48,13 +48,13 @@ pub struct Line {
     pub year: u16,
     /// The country.
     pub country: Option<(MemberIndex, Code, Words)>,
-    /// The measure, where the question is about all.
+    /// The measure, if the question is about all.
     pub measure: Option<Words>,
     /// The new status, or that of the claim.
     pub class: Option<Class>,
     /// What happened.
     pub text: String,
-    /// Why a claim was taken back.
+    /// Why a claim was withdrawn.
     pub reason: Option<Words>,
     /// How many sources a change has; that it is only announced.
     pub details: Vec<String>,
@@ -73,7 +73,7 @@ pub struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    /// All of them. `against` none: from the beginning.
+    /// All changes; without `against`, from the beginning.
     pub fn new(feed: &'a Feed, names: &Names, survey: &Survey, against: Option<Date>, today: Date) -> Self {
         let end = survey.clock.date.last_day();
         let window = Window { after: against.map(Date::last_day), to: end };
@@ -195,8 +195,8 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// Every change of a member's status in force for a measure, oldest first. A claim that confirms the status in
-/// force is none; of several claims from one day the last is the one in force.
+/// Every change of a member's status in force for a measure, oldest first. A claim that confirms the status in force is not
+/// a change. Of several claims from one day, the last is in force.
 pub fn changes(
     feed: &Feed,
     member: MemberIndex,

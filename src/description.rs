@@ -1,6 +1,5 @@
-//! The pattern of what the map shows, in a sentence or two: in which regions the members are that the headline counts.
-//! Says only what is certain: nothing where members that are filed under no region could make it wrong, and of a region
-//! without public data no more than that.
+//! The description: a sentence or two that say in which regions the counted members are. It says only what is certain: nothing
+//! that members without a region could make wrong, and of a region without public data only that.
 
 use crate::against::Change;
 use crate::feed::{Feed, MemberIndex};
@@ -12,13 +11,13 @@ use crate::survey::Survey;
 #[derive(Clone, Copy, Default)]
 struct Tally {
     members: usize,
-    /// On how many there is public data.
+    /// How many of them have public data.
     known: usize,
     /// How many of them are described.
     described: usize,
 }
 
-/// How the described members lie.
+/// How the described members are spread over regions.
 #[derive(Default)]
 struct Spread {
     /// How many there are.
@@ -31,13 +30,13 @@ struct Spread {
     next: usize,
     /// How many regions have members.
     inhabited: usize,
-    /// What regions without any of them are called: those without public data, and those with.
+    /// The names of regions without any of them: those without public data, and those with.
     gaps: [Vec<String>; 2],
 }
 
-/// In which regions the members are that are publicly known to have done what is asked; for all measures, to have done
-/// at least one of them; against an earlier date, those for which something changed. Empty where there is none of them,
-/// not more than one region, or nothing on record yet.
+/// The description of a survey. It is about the members that are publicly known to have done what is asked (for all measures,
+/// at least one of them); against an earlier date, about those for which something changed. Empty if there are none, if
+/// there is only one region, or if nothing is on record yet.
 pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
     let (regions, stray) = tallies(feed, survey);
     let spread = spread(feed, messages, &regions, stray.described);
@@ -53,7 +52,7 @@ pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String 
     }
     if survey.contrast.is_none() {
         let [no_data, none] = &spread.gaps;
-        // Those of no region may be in any.
+        // Members without a region may be in any.
         if stray.described == 0 && spread.most < spread.total {
             list(&mut text, messages, Phrase::description_none, none);
         }
@@ -79,7 +78,7 @@ fn list(text: &mut String, messages: &Messages, phrase: Phrase, regions: &[Strin
     }
 }
 
-/// The regions in the order of the feed, and those that are filed under none.
+/// The regions in the order of the feed, and the number of members without one.
 fn tallies(feed: &Feed, survey: &Survey) -> (Vec<Tally>, Tally) {
     let mut regions = vec![Tally::default(); feed.regions.len()];
     let mut stray = Tally::default();

@@ -1,5 +1,5 @@
-//! What is wrong with a feed, where, and how bad it is. Says it in codes: words for readers are in
-//! `message`, words for publishers in the command line.
+//! Findings: what is wrong with a feed, where, and how bad it is. They are codes; the words for readers are in `message`, and
+//! those for publishers in the command line.
 
 use std::fmt::{self, Write};
 
@@ -8,11 +8,11 @@ use std::fmt::{self, Write};
 pub enum Severity {
     /// The feed says less than it could; everything is shown.
     Warning,
-    /// Something is left out of what is shown, or is shown without what it needs.
+    /// Something is not shown, or is shown without what it needs.
     Error,
 }
 
-/// What a fault takes from what is shown.
+/// The part that a fault leaves out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A whole member.

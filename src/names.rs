@@ -14,8 +14,8 @@ pub struct Names {
 }
 
 impl Names {
-    /// What the feed calls each member in the language that was asked for, else the language's usual name of an
-    /// assigned code, else what the feed calls it in another language, else the code. No name is guessed.
+    /// Each member's name: the feed's in the wanted language, otherwise the language's usual name of an assigned code, otherwise
+    /// the feed's in another language, otherwise the code. No name is guessed.
     pub fn new(feed: &Feed, messages: &Messages) -> Self {
         let names: Vec<String> = feed
             .members
@@ -35,12 +35,12 @@ impl Names {
         Self { names, folded, order: order.into_iter().map(MemberIndex).collect(), ranks }
     }
 
-    /// What a member is called.
+    /// The name of a member.
     pub fn of(&self, member: MemberIndex) -> &str {
         &self.names[member.0]
     }
 
-    /// The same with the language it is in, where the feed alone has a name and not in the language of the widget.
+    /// The name with its language, if only the feed has a name, and not in the widget's language.
     pub fn words(&self, feed: &Feed, messages: &Messages, member: MemberIndex) -> Words {
         let (text, tag) = (self.of(member).to_owned(), messages.tag());
         let own = feed[member].name.as_ref().map(|name| name.best(tag)).filter(|name| name.text == text);

@@ -23,13 +23,13 @@ pub struct Profile {
     pub code: Code,
     /// What it is called.
     pub name: Words,
-    /// Region, membership, how much is in place.
+    /// The region, the membership, and how many measures are in place.
     pub facts: Vec<Words>,
-    /// The countries before and after it by name, among those that the filters keep.
+    /// The previous and the next country by name, of those that the filters keep.
     pub neighbours: [Option<Neighbour>; 2],
     /// One a measure.
     pub sections: Vec<Section>,
-    /// The first of those measures that a letter can ask about: see `request`.
+    /// The first measure that a letter can ask about: see `request`.
     pub ask: Option<MeasureIndex>,
     /// How its region and its groups stand. `None` if it has neither, or the scale has no
     /// highest status.
@@ -39,7 +39,7 @@ pub struct Profile {
 /// Another country to go to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
-    /// Who.
+    /// The member.
     pub member: MemberIndex,
     /// What it is called.
     pub name: Words,
@@ -89,11 +89,11 @@ pub struct Section {
     pub dating: Option<String>,
     /// The history of the status. `None` if no claim counts.
     pub history: Option<History>,
-    /// Said in full where there is no status.
+    /// The explanation in full, if there is no status.
     pub explanation: Option<String>,
     /// The claims, newest first.
     pub claims: Vec<Claim>,
-    /// How many more there are, in words. `None` if all are listed.
+    /// How many more claims there are, in words. `None` if all are listed.
     pub more: Option<String>,
 }
 
@@ -108,21 +108,21 @@ pub struct Claim {
     pub in_force: bool,
     /// Why it does not count on the date shown: withdrawn, later, not on record.
     pub aside: Option<String>,
-    /// Whether it was taken back.
+    /// Whether it was withdrawn.
     pub withdrawn: bool,
-    /// Why it was taken back.
+    /// Why it was withdrawn.
     pub correction: Option<Words>,
     /// What the sources say.
     pub note: Option<Words>,
-    /// Where it is stated; empty: no source given.
+    /// Its sources; empty if none is given.
     pub sources: Vec<Source>,
-    /// How many more sources there are, said.
+    /// How many more sources there are, in words.
     pub more_sources: Option<String>,
     /// Answers.
     pub responses: Vec<Reply>,
-    /// How many more answers there are, said.
+    /// How many more answers there are, in words.
     pub more_responses: Option<String>,
-    /// When the publisher first said so.
+    /// When the publisher first published it.
     pub recorded: Option<String>,
 }
 
@@ -145,10 +145,10 @@ pub struct Source {
     pub archived_host: Option<String>,
 }
 
-/// An answer of somebody concerned.
+/// A response to the claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
-    /// Who, and when.
+    /// Who responded, and when.
     pub byline: String,
     /// What.
     pub text: Words,
@@ -158,7 +158,7 @@ pub struct Reply {
     pub host: Option<String>,
 }
 
-/// What a profile has room for: claims, sources and answers that would not all be drawn in time are counted.
+/// The room of a profile. Drawing very many claims, sources and answers would take too long; the rest is only counted.
 struct Room(usize);
 
 /// Most items of one list.
@@ -167,7 +167,7 @@ const LISTED: usize = 100;
 const IN_ALL: usize = 1000;
 
 impl Room {
-    /// As many items of a list as there is room for, and what is said of the others.
+    /// The items of a list that there is room for, and a text about the others.
     fn list<I: ExactSizeIterator>(
         &mut self,
         messages: &Messages,
@@ -202,12 +202,12 @@ impl Profile {
         }
     }
 
-    /// Whether anybody claimed anything of it.
+    /// Whether there is any claim on it.
     pub fn has_claims(&self) -> bool {
         self.sections.iter().any(|section| !section.claims.is_empty())
     }
 
-    /// Where nothing is claimed of any of several measures, and the same is said of all: the first of them.
+    /// The first of several measures, if there is no claim on any and the same text for all.
     pub fn unheard_of(&self) -> Option<&Section> {
         let first = self.sections.first().filter(|_| self.sections.len() > 1 && !self.has_claims())?;
         let same =
@@ -290,7 +290,7 @@ fn peers(Context { feed, messages, survey, .. }: Context<'_>, member: MemberInde
         among.dedup();
         among.retain(|&other| all.counts_in(other));
         let count = among.iter().filter(|&&other| is_highest(all.status(other))).count();
-        // Where nothing is known of anybody, none is no count.
+        // If nothing is known of anybody, 0 would be no count.
         let count = if among.iter().all(|&other| all.status(other) == Status::Unknown) {
             messages.say(Phrase::unknown).to_owned()
         } else {
@@ -415,7 +415,7 @@ fn source(messages: &Messages, evidence: &Evidence) -> Source {
     }
 }
 
-/// Where a link leads, so that a title cannot pretend.
+/// The host that a link leads to, so that no title can mislead.
 fn host(messages: &Messages, link: Option<&Link>) -> Option<String> {
     messages.locale().host(link?.host()?)
 }

@@ -1,12 +1,12 @@
-//! The statuses of all members for a topic and two clocks: what is in scope, what the filters keep, how
-//! many stand where. Map, legend, table, sentence and summary read the same survey.
+//! The statuses of all members for a topic and two clocks: which members are in scope, which the filters keep, how many have
+//! each status. Map, legend, table, sentence and summary read the same survey.
 
 use crate::against::{Change, change};
 use crate::date::Date;
 use crate::feed::{Feed, GroupIndex, MemberIndex, Membership, RegionIndex};
 use crate::status::{self, Clock, Status, Topic};
 
-/// Which members to look at; an empty list keeps all.
+/// The filters. An empty list keeps all members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Members of one of these regions.
@@ -41,17 +41,17 @@ pub struct Contrast {
 pub struct Survey {
     /// What is asked about.
     pub topic: Topic,
-    /// As of when, as known when.
+    /// The dates on both clocks.
     pub clock: Clock,
     /// The statuses that a member can have, in the order of legends.
     pub classes: Vec<Status>,
     /// How many members in scope have each of `classes`.
     pub counts: Vec<usize>,
-    /// What changed since an earlier date, where that is asked.
+    /// What changed since an earlier date, if that is asked.
     pub contrast: Option<Contrast>,
-    /// For how many members in scope without a status one is announced.
+    /// How many members in scope have no status, but an announced one.
     pub announced: usize,
-    /// The first day on record, where nothing was on record yet: then there is nothing to count.
+    /// The first day on record, if nothing was on record yet. Then there is nothing to count.
     pub blank: Option<Date>,
     statuses: Vec<Status>,
     scope: Vec<bool>,
@@ -112,7 +112,7 @@ impl Survey {
         }
     }
 
-    /// What changed for a member, where that is asked and it is one.
+    /// What changed for a member, if that is asked and the country is a member.
     pub fn change(&self, member: MemberIndex) -> Option<Change> {
         self.contrast.as_ref()?.of[member.0]
     }
@@ -130,12 +130,12 @@ impl Survey {
         self.statuses[member.0]
     }
 
-    /// Whether the filters keep a member; countries that are no members on the date are not kept.
+    /// Whether the filters keep a member. They never keep a country that is not a member on the date.
     pub fn shows(&self, member: MemberIndex) -> bool {
         self.shown[member.0]
     }
 
-    /// Whether the counts have a member in them: it is one, and regions and groups keep it.
+    /// Whether the counts include a country: it is a member, and regions and groups keep it.
     pub fn counts_in(&self, member: MemberIndex) -> bool {
         self.scope[member.0] && self.status(member) != Status::NotMember
     }
@@ -161,7 +161,7 @@ impl Survey {
     }
 }
 
-/// Who regions and groups keep, looked up once for all members.
+/// Whether regions and groups keep each member, looked up once for all.
 struct Scope {
     regions: Option<Vec<bool>>,
     members: Option<Vec<bool>>,
@@ -191,7 +191,7 @@ fn kept(length: usize, all: bool, indices: impl Iterator<Item = usize>) -> Optio
     Some(kept)
 }
 
-/// Who is in a group on the last day of the viewed date; a member may come more than once.
+/// The members of a group on the last day of the viewed date. A member may come more than once.
 pub fn belonging(feed: &Feed, group: GroupIndex, clock: Clock) -> impl Iterator<Item = MemberIndex> {
     let day = clock.date.last_day();
     let is_in = move |membership: &&Membership| {
