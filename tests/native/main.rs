@@ -12,6 +12,7 @@ mod colour;
 mod common;
 mod compare;
 mod comparison_files;
+mod crossing;
 mod demo;
 mod description;
 mod diff;
