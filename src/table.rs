@@ -38,17 +38,22 @@ impl Column {
         }
     }
 
+    /// The columns before those of the topics. All else that lists columns is made from this and `LAST`.
+    const FIRST: [Self; 2] = [Self::Country, Self::Region];
+
+    /// The columns after those of the topics.
+    const LAST: [Self; 2] = [Self::Changed, Self::Sources];
+
     /// The column with that id.
     pub fn named(feed: &Feed, id: &str) -> Option<Self> {
-        let mut named = Self::all(feed).filter(|column| column.id(feed) == id);
-        let own = |column: &Self| !matches!(column, Self::Status(_));
-        named.clone().find(own).or_else(|| named.next())
+        let own = Self::FIRST.into_iter().chain(Self::LAST).find(|column| column.id(feed) == id);
+        own.or_else(|| Topic::named(feed, id).map(Self::Status))
     }
 
-    /// Every column, in the order of the table. All else that lists columns is made from this.
-    pub fn all(feed: &Feed) -> impl Iterator<Item = Self> + Clone {
-        let statuses = Topic::all(feed).into_iter().map(Self::Status);
-        [Self::Country, Self::Region].into_iter().chain(statuses).chain([Self::Changed, Self::Sources])
+    /// Every column, in the order of the table.
+    fn all(feed: &Feed) -> impl Iterator<Item = Self> {
+        let topics = Topic::all(feed).into_iter().map(Self::Status);
+        Self::FIRST.into_iter().chain(topics).chain(Self::LAST)
     }
 }
 
