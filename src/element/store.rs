@@ -43,6 +43,8 @@ pub struct Store {
     /// What Yew draws into for the first time, beside what is seen.
     beside: RefCell<Option<Element>>,
     palette: RefCell<String>,
+    /// How the map's frame is moved.
+    shifted: RefCell<String>,
     /// Waits until what it points to is drawn.
     focus: Cell<Option<Target>>,
     /// The feed is shown for the first time as soon as it is drawn.
@@ -99,6 +101,7 @@ impl Store {
             beside: RefCell::default(),
             sized: Cell::default(),
             palette: RefCell::default(),
+            shifted: RefCell::default(),
             focus: Cell::default(),
             ready: Cell::default(),
             strangers: RefCell::default(),

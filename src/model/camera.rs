@@ -44,13 +44,15 @@ pub fn steer(model: &mut Model, query: &Query) -> Vec<Effect> {
     {
         model.sight.flight = None;
         model.sight.camera = wanted.0;
-        model.sight.rested = wanted.0.zoom;
+        model.sight.rested = wanted.0;
         model.world = model.sight.ground(query.projection);
         effects.extend((surface == Surface::Sphere).then_some(Effect::Project(Projection::Globe)));
     } else if before != Some(wanted) {
         effects.extend(fly(model, wanted.0, FLIGHT, Then::Keep));
     } else if model.sight.flight.is_none() && model.sight.motion == Motion::Still {
         model.sight.camera = surface.clamped(model.sight.camera);
+        model.sight.rested = model.sight.camera;
+        model.world = model.sight.ground(query.projection);
     }
     effects.extend(lay_out(model, query));
     effects.extend(finer(model));

@@ -23,7 +23,12 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let kept = before.as_ref().filter(|before| is_asked_again(before, &query, &names, model));
     let view =
         kept.map_or_else(|| Rc::new(view(&checked, &messages, &query, model)), |kept| kept.view.clone());
-    let scene = scene(Context::new(feed, &messages, &names, &view.survey), query.view, model).map(Rc::new);
+    let said = before
+        .as_ref()
+        .filter(|before| Rc::ptr_eq(&before.names, &names) && before.query.projection == query.projection);
+    let said = said.and_then(|before| before.scene.as_deref());
+    let context = Context::new(feed, &messages, &names, &view.survey);
+    let scene = scene(context, (query.view, said), model).map(Rc::new);
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
@@ -76,7 +81,7 @@ pub fn arrange(model: &mut Model) {
     let Some(shown) = model.shown.clone() else { return };
     let Some(scene) = &shown.scene else { return };
     let Some(world) = model.sight.ground(shown.query.projection) else { return };
-    let scene = scene.placed(&world, model.drawn, model.sight.rested());
+    let scene = scene.placed(&world, model.drawn, model.sight.rested().zoom);
     model.world = Some(world);
     model.shown = Some(Rc::new(Shown { scene: Some(Rc::new(scene)), ..(*shown).clone() }));
     follow(model);

@@ -319,4 +319,10 @@ impl Model {
     pub fn tip_place(&self) -> Option<Point> {
         Some(camera::surface(self).over(&self.sight.camera, self.spot?.at))
     }
+
+    /// How the map's frame is moved and stretched, as CSS writes it; none where it lies as it is drawn.
+    pub fn shift(&self) -> Option<String> {
+        let (drawn, seen) = (self.sight.rested(), &self.sight.camera);
+        (drawn != seen).then(|| camera::surface(self).shift(drawn, seen))
+    }
 }

@@ -19,8 +19,8 @@ pub struct Sight {
     pub(super) overview: Option<Rc<World>>,
     pub(super) detail: Detail,
     pub(super) projected: Option<Rc<World>>,
-    /// The zoom of the camera when it last came to rest.
-    pub(super) rested: f64,
+    /// The camera when it last came to rest: what is drawn is drawn for it.
+    pub(super) rested: Camera,
     /// The camera that the fields last asked for, and its surface.
     pub(super) steered: Option<(Camera, Surface)>,
     pub(super) flight: Option<Flight>,
@@ -62,7 +62,7 @@ impl Default for Sight {
             overview: None,
             detail: Detail::Unasked,
             projected: None,
-            rested: 1.0,
+            rested: Camera::WHOLE,
             steered: None,
             flight: None,
             fingers: Vec::new(),
@@ -80,9 +80,9 @@ impl Sight {
 }
 
 impl Sight {
-    /// The zoom that the map is arranged for.
-    pub fn rested(&self) -> f64 {
-        self.rested
+    /// The camera that the map is drawn for. It differs from `camera` only while that moves.
+    pub fn rested(&self) -> &Camera {
+        &self.rested
     }
 
     /// The coarse map in Equal Earth, over which the keyboard walks.
@@ -101,7 +101,7 @@ impl Sight {
             return Some(world.clone());
         }
         match &self.detail {
-            Detail::Here(world) if self.rested >= DETAILED && projection == Projection::EqualEarth => {
+            Detail::Here(world) if self.rested.zoom >= DETAILED && projection == Projection::EqualEarth => {
                 Some(world.clone())
             }
             _ => self.overview.clone(),

@@ -122,11 +122,15 @@ fn line_room(width: f64) -> f64 {
     if width > 600.0 { width - 390.0 } else { width - 100.0 }
 }
 
-/// The map, if it is asked for. `None` until the geometry has loaded.
-pub fn scene(context: Context<'_>, view: ViewKind, model: &Model) -> Option<MapScene> {
+/// The map, if it is asked for, after an earlier one. `None` until the geometry has loaded.
+pub fn scene(
+    context: Context<'_>,
+    (view, before): (ViewKind, Option<&MapScene>),
+    model: &Model,
+) -> Option<MapScene> {
     let world = model.world.as_deref().filter(|_| view == ViewKind::Map)?;
-    let scene = MapScene::new(context, world, model.drawn);
-    Some(scene.placed(world, model.drawn, model.sight.rested()))
+    let scene = MapScene::after(before, context, world);
+    Some(scene.placed(world, model.drawn, model.sight.rested().zoom))
 }
 
 fn choices(feed: &Feed, messages: &Messages, topic: Topic) -> Vec<Choice> {

@@ -44,6 +44,7 @@ pub fn draw(screen: &Screen, part: &Part, scene: &MapScene, world: &Shared<World
         "div", "class" = "map", "part" = "map";
         "data-form" = form,
         "data-zoomed" = (screen.sight.zoom > 1.0).then_some("zoomed"),
+        "data-moving" = screen.sight.moves.then_some(""),
         "data-moved" = (screen.sight.motion == Motion::Dragged).then_some("moved")
         => [
             heard(hears(screen.sight.motion), frame),
@@ -197,7 +198,7 @@ fn item(part: &Part, item: &Item, name: &'static str, drawn: Html) -> Html {
         "data-style" = styled(&part.shown, Some(item.place)),
         "data-muted" = muted(item.muted),
         "data-country" = item.code.to_string(),
-        "data-status" = &item.status,
+        "data-status" = item.status.clone(),
         "tabindex" = if Some(item.code) == part.current { "0" } else { "-1" },
         "aria-label" = item.label.clone()
         => drawn
@@ -219,8 +220,8 @@ fn marker(scene: &MapScene, at: Option<Point>, line: &'static str) -> Html {
 }
 
 /// The style of a shape: of its status, or of plain land.
-fn styled(shown: &Shown, place: Option<usize>) -> String {
-    place.map_or_else(|| "plain".to_owned(), |place| shown.view.legend[place].class.style.clone())
+fn styled(shown: &Shown, place: Option<usize>) -> Rc<str> {
+    place.map_or_else(|| "plain".into(), |place| shown.view.legend[place].class.style.clone())
 }
 
 fn muted(muted: bool) -> Option<&'static str> {

@@ -156,7 +156,7 @@ const fn level(name: &'static str) -> Kind {
 fn tile(class: &Class) -> Html {
     node!(
         "span", "class" = "tile", "aria-hidden" = "true";
-        "data-style" = &class.style,
+        "data-style" = class.style.clone(),
         "data-sign" = class.sign.clone()
     )
 }

@@ -21,6 +21,8 @@ use std::rc::Rc;
 pub struct Seen {
     /// Of all that is drawn of it.
     pub transform: String,
+    /// Whether it moves: then the frame is moved as a whole, and drawn anew when it rests.
+    pub moves: bool,
     /// How many times nearer than the whole world it is seen.
     pub zoom: f64,
     /// What pointers do to it.

@@ -170,7 +170,7 @@ fn step(step: &Span) -> Html {
     } else {
         nothing()
     };
-    node!("g"; "data-style" = &step.class.style => [
+    node!("g"; "data-style" = step.class.style.clone() => [
         node!("rect", "y" = "0.4em", "height" = "2em"; "x" = from, "width" = width, "fill" = hatched),
         by,
         some(sign, |sign| {

@@ -25,7 +25,8 @@ impl Screen {
             loading: model.feed.is_none(),
             tip,
             sight: Seen {
-                transform: camera::surface(model).transform(&model.sight.camera),
+                transform: camera::surface(model).transform(model.sight.rested()),
+                moves: model.sight.rested() != &model.sight.camera,
                 zoom: model.sight.camera.zoom,
                 motion: model.sight.motion,
                 hint: model.sight.hint,

@@ -132,7 +132,7 @@ fn layers(part: &Part) -> Html {
         each(&scene.bands, &|band| {
             node!(
                 "path", "class" = "band";
-                "data-style" = &band.class.style,
+                "data-style" = band.class.style.clone(),
                 "data-muted" = band.muted.then_some("muted"),
                 "fill" = band.class.is_hatched().then_some("url(#trend-hatch)"),
                 "d" = &band.path
@@ -162,7 +162,7 @@ fn letters(anchor: &'static str, x: f64, y: f64, letters: &str) -> Html {
 
 fn sign(Sign { class, at: Point { x, y }, muted }: &Sign) -> Html {
     let Some(sign) = &class.sign else { return nothing() };
-    node!("g", "class" = "status"; "data-style" = &class.style, "data-muted" = muted.then_some("muted") => [
+    node!("g", "class" = "status"; "data-style" = class.style.clone(), "data-muted" = muted.then_some("muted") => [
         node!("rect", "width" = "16", "height" = "16", "rx" = "3"; "x" = px(*x - 8.0), "y" = px(*y - 8.0)),
         letters("middle", *x, *y + 4.0, sign),
     ])

@@ -204,6 +204,17 @@ impl Surface {
         }
     }
 
+    /// How what is drawn for one camera is moved and stretched so that it is seen by another one, as CSS writes it for the
+    /// frame, with its origin in the corner.
+    pub fn shift(self, drawn: &Camera, seen: &Camera) -> String {
+        let times = seen.zoom / drawn.zoom;
+        let corner = Point { x: 0.0, y: 0.0 };
+        let (from, to) = (self.over(drawn, corner), self.over(seen, corner));
+        let share = |from: f64, to: f64, length: f64| precise((to - from * times) / length * 100.0);
+        let (x, y) = (share(from.x, to.x, WIDTH), share(from.y, to.y, self.height()));
+        format!("translate({x}%,{y}%) scale({})", precise(times))
+    }
+
     /// The drawing's `transform`.
     pub fn transform(self, camera: &Camera) -> String {
         let Point { x, y } = self.over(camera, Point { x: 0.0, y: 0.0 });

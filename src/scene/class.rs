@@ -3,11 +3,13 @@
 use super::palette;
 use crate::against::Change;
 use crate::context::Context;
-use crate::feed::{Feed, LevelIndex, MemberIndex, Record};
+use crate::date::Date;
+use crate::feed::{Dating, Feed, LevelIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
 use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Shade, Survey};
 use crate::words::foreign;
+use std::rc::Rc;
 
 /// A status as it is shown everywhere: colour by its place, sign, words.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +17,7 @@ pub struct Class {
     /// Its id in hooks, links and exports.
     pub id: String,
     /// The name of its style: see `palette::css`.
-    pub style: String,
+    pub style: Rc<str>,
     /// Its words in the reader's language.
     pub label: String,
     /// The language of the words, where that is not the reader's: see `Words`.
@@ -27,7 +29,7 @@ pub struct Class {
 impl Class {
     /// Whether it is "no public data", which a hatch shows in the place of a colour.
     pub fn is_hatched(&self) -> bool {
-        self.style == palette::UNKNOWN
+        &*self.style == palette::UNKNOWN
     }
 }
 
@@ -58,7 +60,7 @@ pub struct Entry {
 pub fn class(feed: &Feed, messages: &Messages, status: Status) -> Class {
     Class {
         id: status::id(feed, status),
-        style: palette::style(Shade::Status(status)),
+        style: palette::style(Shade::Status(status)).into(),
         label: label(feed, messages, status),
         lang: lang(feed, messages, status),
         sign: match status {
@@ -94,19 +96,17 @@ const SIGN: usize = "●".len();
 pub fn class_of(feed: &Feed, messages: &Messages, topic: Topic, member: MemberIndex, clock: Clock) -> Class {
     let mut class = class(feed, messages, status::status(feed, member, topic, clock));
     if let Some(record) = status::announced(feed, member, topic, clock) {
-        class.label = announcement(feed, messages, topic, record);
+        class.label = announcement(feed, messages, topic, record.level);
     }
     class
 }
 
 /// "announced: implemented"; of all measures together, "announced".
-fn announcement(feed: &Feed, messages: &Messages, topic: Topic, record: &Record) -> String {
+fn announcement(feed: &Feed, messages: &Messages, topic: Topic, level: LevelIndex) -> String {
     let announced = messages.say(Phrase::announced);
     match topic {
         Topic::Overall => announced.to_owned(),
-        Topic::Measure(_) => {
-            messages.labelled(announced, &label(feed, messages, Status::Level(record.level)))
-        }
+        Topic::Measure(_) => messages.labelled(announced, &label(feed, messages, Status::Level(level))),
     }
 }
 
@@ -123,7 +123,7 @@ pub fn changed(messages: &Messages, change: Change) -> Class {
     };
     Class {
         id: change.id().to_owned(),
-        style: palette::style(Shade::Change(change)),
+        style: palette::style(Shade::Change(change)).into(),
         label: messages.say(phrase).to_owned(),
         lang: None,
         sign: Some(sign.to_owned()),
@@ -162,20 +162,50 @@ pub fn publicly_known(feed: &Feed, messages: &Messages, done: usize) -> String {
     }
 }
 
-/// A member's status in words, with since when: "implemented, since 2009, 3 sources".
-pub fn standing(context: Context<'_>, member: MemberIndex) -> Vec<String> {
-    let Context { feed, messages, survey, .. } = context;
-    let change = survey.change(member).filter(|change| *change != Change::Unknown);
-    let mut words: Vec<_> = change.map(|change| changed(messages, change).label).into_iter().collect();
-    words.push(class_of(feed, messages, survey.topic, member, survey.clock).label);
-    let Topic::Measure(measure) = survey.topic else { return words };
-    let grounds = status::basis(feed, member, measure, survey.clock);
-    if let Some(first) = grounds.first() {
-        words.push(messages.dating(first.dating, first.date));
-        let sources = grounds.iter().map(|record| record.evidence.len()).sum();
-        words.push(messages.count(Phrase::sources, sources, &[]));
+/// The parts of a member's status in words. If two are equal, so are their words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    topic: Topic,
+    status: Status,
+    change: Option<Change>,
+    announced: Option<LevelIndex>,
+    /// Since when, by the claims that the status rests on.
+    first: Option<(Dating, Date)>,
+    sources: usize,
+}
+
+impl Standing {
+    /// The standing of a member.
+    pub fn of(Context { feed, survey, .. }: Context<'_>, member: MemberIndex) -> Self {
+        let (topic, clock) = (survey.topic, survey.clock);
+        let basis = match topic {
+            Topic::Measure(measure) => status::basis(feed, member, measure, clock),
+            Topic::Overall => Vec::new(),
+        };
+        Self {
+            topic,
+            status: survey.status(member),
+            change: survey.change(member).filter(|change| *change != Change::Unknown),
+            announced: status::announced(feed, member, topic, clock).map(|record| record.level),
+            first: basis.first().map(|record| (record.dating, record.date)),
+            sources: basis.iter().map(|record| record.evidence.len()).sum(),
+        }
     }
-    words
+
+    /// The standing in words, with since when: "implemented, since 2009, 3 sources".
+    pub fn words(&self, Context { feed, messages, .. }: Context<'_>) -> Vec<String> {
+        let mut words: Vec<_> =
+            self.change.map(|change| changed(messages, change).label).into_iter().collect();
+        words.push(match self.announced {
+            Some(level) => announcement(feed, messages, self.topic, level),
+            None => label(feed, messages, self.status),
+        });
+        if let Some((dating, date)) = self.first {
+            words.push(messages.dating(dating, date));
+            words.push(messages.count(Phrase::sources, self.sources, &[]));
+        }
+        words
+    }
 }
 
 /// The legend: every class of the survey with its count, or, against an earlier date, what changed.

@@ -1,7 +1,7 @@
 //! The map: one item a member, plain land around them, borders on top. Lengths are px of the world's
 //! frame unless they say CSS px.
 
-use super::class::{publicly_known, standing};
+use super::class::{Standing, publicly_known};
 use crate::context::Context;
 use crate::country::Code;
 use crate::feed::{Feed, MemberIndex};
@@ -21,7 +21,7 @@ pub struct Item {
     /// Position of its shape in the world.
     pub shape: usize,
     /// The id of its status.
-    pub status: String,
+    pub status: Rc<str>,
     /// The place of its status in the legend.
     pub place: usize,
     /// Its name.
@@ -36,6 +36,7 @@ pub struct Item {
     pub marker: Option<Point>,
     /// Where the keyboard finds it: the marker, else a point well inside the shape.
     pub anchor: Point,
+    standing: Standing,
 }
 
 /// Land that is no item of its own.
@@ -98,18 +99,24 @@ pub fn marker_radius(width: f64) -> f64 {
 impl MapScene {
     /// The map of a survey, drawn `width` CSS px wide, as a whole.
     pub fn new(context: Context<'_>, world: &World, width: f64) -> Self {
+        Self::after(None, context, world).placed(world, width, 1.0)
+    }
+
+    /// The map of a survey before it is placed, after another one of the same feed, names and shapes: a member whose standing
+    /// is the same has the same words.
+    pub fn after(before: Option<&MapScene>, context: Context<'_>, world: &World) -> Self {
         let Context { feed, survey, .. } = context;
+        let subject = Subject { context, world };
+        let mut known = vec![None; world.shapes.len()];
+        for item in before.into_iter().flat_map(|before| &before.items) {
+            known[item.shape] = Some(item);
+        }
         let mut land = Vec::new();
         let mut items = Vec::new();
         for (index, shape) in world.shapes.iter().enumerate() {
             match member_of(feed, shape, survey) {
                 Some((member, place)) if feed[member].code == shape.code => {
-                    let mut item = item(context, (index, shape), (member, place));
-                    if world.form == Form::Tiles {
-                        // What is seen on a tile is part of what it is called.
-                        item.label = format!("{} {}", short(shape.code), item.label).into();
-                    }
-                    items.push(item);
+                    items.push(subject.item(index, member, place, known[index]));
                 }
                 of => land.push(Land {
                     code: shape.code,
@@ -121,8 +128,7 @@ impl MapScene {
         }
         let (small, mut items): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.small);
         items.extend(small);
-        let scene = Self { land, items, lettering: Vec::new(), pixel: 1.0, zoom: 1.0 };
-        scene.placed(world, width, 1.0)
+        Self { land, items, lettering: Vec::new(), pixel: 1.0, zoom: 1.0 }
     }
 
     /// The same statuses on a world with the same shapes, drawn `width` CSS px wide and seen `zoom` times nearer.
@@ -229,33 +235,53 @@ fn member_of(feed: &Feed, shape: &Shape, survey: &Survey) -> Option<(MemberIndex
     Some((of, survey.shade(of)?))
 }
 
-fn item(
-    context: Context<'_>,
-    (index, shape): (usize, &Shape),
-    (member, place): (MemberIndex, usize),
-) -> Item {
-    let Context { feed, names, survey, .. } = context;
-    Item {
-        member,
-        code: shape.code,
-        shape: index,
-        status: status::id(feed, survey.status(member)),
-        place,
-        name: names.of(member).into(),
-        label: label(context, member).into(),
-        muted: !survey.shows(member),
-        small: shape.marker.is_some(),
-        marker: None,
-        anchor: shape.anchor,
-    }
+/// What a map is of.
+struct Subject<'a> {
+    context: Context<'a>,
+    world: &'a World,
 }
 
-/// A member's name and status in words, and that it is filtered out.
-fn label(context: Context<'_>, member: MemberIndex) -> String {
-    let Context { messages, names, survey, .. } = context;
-    let mut words = standing(context, member);
-    words.extend((!survey.shows(member)).then(|| messages.say(Phrase::filtered_out).to_owned()));
-    messages.labelled(names.of(member), &messages.list(&words))
+impl Subject<'_> {
+    /// The item of a member, whose shape and status have these places; as it was before, where all that it says is the same.
+    fn item(&self, index: usize, member: MemberIndex, place: usize, before: Option<&Item>) -> Item {
+        let Self { context, world } = *self;
+        let Context { feed, names, survey, .. } = context;
+        let shape = &world.shapes[index];
+        let standing = Standing::of(context, member);
+        let muted = !survey.shows(member);
+        let is_same = |before: &&Item| before.standing == standing && before.muted == muted;
+        // On tiles it says more.
+        if let Some(before) = before.filter(|_| world.form != Form::Tiles).filter(is_same) {
+            return Item { place, small: shape.marker.is_some(), ..before.clone() };
+        }
+        Item {
+            member,
+            code: shape.code,
+            shape: index,
+            status: status::id(feed, survey.status(member)).into(),
+            place,
+            name: names.of(member).into(),
+            label: self.label(member, &standing, muted).into(),
+            muted,
+            small: shape.marker.is_some(),
+            marker: None,
+            anchor: shape.anchor,
+            standing,
+        }
+    }
+
+    /// A member's name and status in words, and that it is filtered out.
+    fn label(&self, member: MemberIndex, standing: &Standing, muted: bool) -> String {
+        let Context { feed, messages, names, .. } = self.context;
+        let mut words = standing.words(self.context);
+        words.extend(muted.then(|| messages.say(Phrase::filtered_out).to_owned()));
+        let label = messages.labelled(names.of(member), &messages.list(&words));
+        match self.world.form {
+            // What is seen on a tile is part of what it is called.
+            Form::Tiles => format!("{} {label}", short(feed[member].code)),
+            Form::Map | Form::Globe(_) => label,
+        }
+    }
 }
 
 /// What the map says of one place: a name and lines in words.
@@ -272,7 +298,7 @@ pub struct Tip {
 /// What the tooltip of a member says.
 pub fn member_tip(context: Context<'_>, member: MemberIndex) -> Tip {
     let Context { feed, messages, names, survey } = context;
-    let mut lines = vec![messages.list(&standing(context, member))];
+    let mut lines = vec![messages.list(&Standing::of(context, member).words(context))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {

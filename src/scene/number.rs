@@ -1,8 +1,6 @@
 //! Lengths as SVG and CSS write them. Fixed decimals: the general way to print a float is larger than all
 //! the rest of the map's code.
 
-use std::fmt::Write;
-
 /// A length with two decimals at most.
 pub fn px(value: f64) -> String {
     fixed(value, 2)
@@ -13,22 +11,27 @@ pub fn precise(value: f64) -> String {
     fixed(value, 6)
 }
 
+/// The digits are made from the last one on: thousands of numbers are written for one map.
 fn fixed(value: f64, decimals: usize) -> String {
-    let factor = 10_i64.pow(u32::try_from(decimals).expect("few decimals"));
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
-    let scaled = (value * factor as f64).round() as i64;
-    let mut text = String::new();
-    if scaled < 0 {
-        text.push('-');
+    let scaled = (value * 10_i64.pow(decimals as u32) as f64).round() as i64;
+    let (mut rest, mut decimals) = (scaled.unsigned_abs(), decimals);
+    while decimals > 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+        decimals -= 1;
     }
-    let (whole, part) =
-        (scaled.unsigned_abs() / factor.unsigned_abs(), scaled.unsigned_abs() % factor.unsigned_abs());
-    write!(text, "{whole}").expect("a string takes everything");
-    if part > 0 {
-        write!(text, ".{part:0decimals$}").expect("a string takes everything");
-        text.truncate(text.trim_end_matches('0').len());
+    let mut digits = Vec::new();
+    while rest > 0 || digits.len() <= decimals {
+        if digits.len() == decimals && decimals > 0 {
+            digits.push(b'.');
+            decimals = 0;
+        }
+        #[allow(clippy::cast_possible_truncation)]
+        digits.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
     }
-    text
+    digits.extend((scaled < 0).then_some(b'-'));
+    digits.iter().rev().map(|&digit| char::from(digit)).collect()
 }
 
 #[cfg(test)]

@@ -110,7 +110,8 @@ fn aim(event: &Event, pointing: Pointing) -> Option<Aim> {
 /// Where the event points to, px of the frame as it lies on the screen.
 fn spot(event: &Event) -> Option<Point> {
     let pointer = event.unchecked_ref::<MouseEvent>();
-    let frame = map_of(event)?.get_bounding_client_rect();
+    // The picture in it may be moved and stretched.
+    let frame = target(event)?.closest(".map").ok()??.get_bounding_client_rect();
     let scale = WIDTH / frame.width();
     Some(Point {
         x: (f64::from(pointer.client_x()) - frame.left()) * scale,

@@ -28,6 +28,7 @@ impl Store {
         if let Some(at) = at {
             place_tooltip(&self.mount(), at);
         }
+        self.shift();
         if let Some(target) = self.focus.take() {
             self.move_focus(target);
         }
@@ -45,6 +46,18 @@ impl Store {
         }
         if self.ready.take() {
             self.await_paint();
+        }
+    }
+
+    /// Moves the map's frame as a whole while the map moves: of its shapes nothing is laid out or painted anew.
+    fn shift(&self) {
+        let shift = self.model.borrow().shift().unwrap_or_default();
+        if self.shifted.replace(shift.clone()) == shift {
+            return;
+        }
+        if let Some(frame) = self.mount().query_selector(".map > svg").ok().flatten() {
+            // Only a malformed property name or value could fail; none takes it away.
+            let _ = frame.unchecked_ref::<HtmlElement>().style().set_property("transform", &shift);
         }
     }
 
@@ -67,7 +80,7 @@ impl Store {
 
     /// The host's own content stays until there is something to take its place.
     fn hide_fallback(&self) {
-        let slot = self.root.query_selector("slot").ok().flatten();
+        let slot = self.root.query_selector("slot:not([hidden])").ok().flatten();
         if let Some(slot) = slot.filter(|_| matches!(self.mount().query_selector(".stage"), Ok(Some(_)))) {
             slot.unchecked_into::<HtmlElement>().set_hidden(true);
         }

@@ -26,6 +26,8 @@ pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
     let goal = model.sight.goal();
     match gesture {
         Gesture::Down(id, pointing, at) => {
+            // The wheel is let go where a pointer grips the map.
+            let effects = if model.sight.motion == Motion::Turned { settle(model) } else { Vec::new() };
             model.sight.fingers.retain(|finger| finger.0 != id);
             if model.sight.fingers.is_empty() {
                 model.sight.motion = Motion::Still;
@@ -33,7 +35,7 @@ pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
             if model.sight.fingers.len() < 2 {
                 model.sight.fingers.push((id, pointing, at));
             }
-            Vec::new()
+            effects
         }
         Gesture::Move(id, at) => moved(model, id, at),
         Gesture::Up(id) => {

@@ -30,7 +30,7 @@ pub(super) fn lay_out(model: &Model, query: &Query) -> Option<Effect> {
 
 /// Asks for the finer shapes before they are needed.
 pub(super) fn finer(model: &mut Model) -> Option<Effect> {
-    let near = model.sight.goal().zoom.max(model.sight.rested) >= DETAILED;
+    let near = model.sight.goal().zoom.max(model.sight.rested.zoom) >= DETAILED;
     let asks = near && matches!(model.sight.detail, Detail::Unasked) && model.sight.overview.is_some();
     asks.then(|| {
         model.sight.detail = Detail::Asked;

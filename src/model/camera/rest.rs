@@ -56,8 +56,8 @@ fn rest(model: &mut Model) -> bool {
         Motion::Dragged => Motion::Dragged,
         Motion::Still | Motion::Turned => Motion::Still,
     };
-    let before = std::mem::replace(&mut model.sight.rested, model.sight.camera.zoom);
-    before != model.sight.rested
+    let before = std::mem::replace(&mut model.sight.rested, model.sight.camera);
+    before.zoom != model.sight.rested.zoom
 }
 
 /// Records the position to which the reader has moved the map as a choice.

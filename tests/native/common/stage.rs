@@ -175,7 +175,7 @@ impl Stage<'_> {
             .collect();
         let items = scene.items.iter();
         let found: BTreeMap<&str, (String, bool)> =
-            items.map(|item| (item.code.as_str(), (item.status.clone(), item.muted))).collect();
+            items.map(|item| (item.code.as_str(), (item.status.to_string(), item.muted))).collect();
         assert_eq!(found, expected, "map of {asked:?}");
         assert_eq!(scene.items.len(), expected.len(), "one item a member: {asked:?}");
         for land in &scene.land {
@@ -288,6 +288,6 @@ fn check_picture(svg: &str, scene: &MapScene) {
         .filter(|piece| piece.starts_with("data-country"))
         .map(|piece| (attribute(piece, "data-country"), attribute(piece, "data-status")))
         .collect();
-    let items = scene.items.iter().map(|item| (item.code.to_string(), item.status.clone()));
+    let items = scene.items.iter().map(|item| (item.code.to_string(), item.status.to_string()));
     assert_eq!(found, items.collect::<Vec<_>>());
 }
