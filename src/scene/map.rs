@@ -109,7 +109,10 @@ impl MapScene {
         let subject = Subject { context, world };
         let mut known = vec![None; world.shapes.len()];
         for item in before.into_iter().flat_map(|before| &before.items) {
-            known[item.shape] = Some(item);
+            // Until a projection is here, another one stands in, which may have more shapes.
+            if let Some(known) = known.get_mut(item.shape) {
+                *known = Some(item);
+            }
         }
         let mut land = Vec::new();
         let mut items = Vec::new();
@@ -249,7 +252,9 @@ impl Subject<'_> {
         let shape = &world.shapes[index];
         let standing = Standing::of(context, member);
         let muted = !survey.shows(member);
-        let is_same = |before: &&Item| before.standing == standing && before.muted == muted;
+        let is_same = |before: &&Item| {
+            before.code == shape.code && before.standing == standing && before.muted == muted
+        };
         // On tiles it says more.
         if let Some(before) = before.filter(|_| world.form != Form::Tiles).filter(is_same) {
             return Item { place, small: shape.marker.is_some(), ..before.clone() };

@@ -34,6 +34,12 @@ fn near(a: Point, b: Point) -> bool {
     (a.x - b.x).hypot(a.y - b.y) < 1e-6
 }
 
+/// Those of "translate(X%,Y%) scale(N)".
+fn numbers(shift: &str) -> [f64; 3] {
+    let numbers = shift.split(['(', ')', ',', '%']).filter_map(|piece| piece.parse().ok());
+    numbers.collect::<Vec<f64>>().try_into().expect("three numbers")
+}
+
 proptest! {
     #[test]
     fn the_map_never_leaves_its_frame(camera in camera(), x in -2000.0..2000.0f64, y in -2000.0..2000.0f64) {
@@ -52,6 +58,16 @@ proptest! {
     fn going_nearer_keeps_what_is_under_the_pointer(camera in camera(), at in point(), times in 1.0..4.0f64) {
         let nearer = PLANE.zoomed(camera, at, times);
         prop_assert!(near(PLANE.under(&camera, at), PLANE.under(&nearer, at)));
+    }
+
+    #[test]
+    fn what_is_drawn_for_one_camera_is_shifted_to_where_another_sees_it(drawn in camera(), seen in camera(), at in point()) {
+        let [x, y, times] = numbers(&PLANE.shift(&drawn, &seen));
+        let lies = PLANE.over(&drawn, at);
+        let shifted = Point { x: x / 100.0 * WIDTH + times * lies.x, y: y / 100.0 * HEIGHT + times * lies.y };
+        let wanted = PLANE.over(&seen, at);
+        // Of a map that is 16 times larger, in six decimals.
+        prop_assert!((shifted.x - wanted.x).hypot(shifted.y - wanted.y) < 0.02);
     }
 
     #[test]
@@ -167,7 +183,9 @@ fn a_gesture_moves_the_camera_alone_until_it_rests() {
         assert_eq!(say(&mut model, Msg::Map(to)), []);
         assert!(Rc::ptr_eq(&shown, model.shown.as_ref().expect("a view")), "nothing else is worked out");
     }
+    assert!(model.shift().is_some(), "what is drawn is moved as a whole");
     assert_eq!(say(&mut model, Msg::Map(Gesture::Up(1)))[0], Effect::Changed);
+    assert_eq!(model.shift(), None, "it rests");
     assert_ne!(state(&model, Field::Camera), "0 20 4");
     let now = model.shown.as_ref().expect("a view");
     assert!(Rc::ptr_eq(&shown.view, &now.view), "no status and no label is worked out anew");
@@ -181,6 +199,16 @@ fn the_wheel_comes_to_rest_when_it_has_not_turned_for_a_while() {
     assert_eq!(state(&model, Field::Camera), "");
     assert_eq!(say(&mut model, Msg::Tick(1000.0))[0], Effect::Changed);
     assert!(state(&model, Field::Camera).ends_with(" 2"));
+}
+
+#[test]
+fn a_press_ends_what_the_wheel_began() {
+    let mut model = widget();
+    say(&mut model, Msg::Map(Gesture::Wheel(Point { x: 100.0, y: 100.0 }, 2.0)));
+    let down = Gesture::Down(1, Pointing::Fine, Point { x: 500.0, y: 200.0 });
+    assert_eq!(say(&mut model, Msg::Map(down))[0], Effect::Changed);
+    assert!(state(&model, Field::Camera).ends_with(" 2"));
+    assert_eq!(model.shift(), None);
 }
 
 #[test]

@@ -77,9 +77,13 @@ impl Stage<'_> {
             .collect();
         let is_blank = naive.nothing_before(asked.known).is_some();
         assert_eq!(legend, if is_blank { Counts::new() } else { counts.clone() }, "legend of {asked:?}");
+        let other = Survey::new(feed, survey.topic, clock("2015", ""), &Filter::default());
+        let before = MapScene::new(Context::new(feed, messages, &names, &other), &worlds[0], 960.0);
         for world in worlds {
             let scene = MapScene::new(Context::new(feed, messages, &names, &survey), world, 960.0);
             self.check_map(world, &scene, asked);
+            let after = MapScene::after(Some(&before), Context::new(feed, messages, &names, &survey), world);
+            assert_eq!(after.placed(world, 960.0, 1.0), scene, "after another map: {asked:?}");
         }
         self.check_table(&table, asked);
         self.check_trend(&filter, &counts, asked);
