@@ -36,7 +36,7 @@ impl Change {
         Self::Unknown,
     ];
 
-    /// As hooks, styles and `summary()` write it.
+    /// The name in hooks, styles and `summary()`.
     pub fn id(self) -> &'static str {
         match self {
             Self::Forward => "forward",
@@ -55,8 +55,8 @@ impl Change {
     }
 }
 
-/// What changed for a member since the last day of `before`. None for a country that is no member on the later
-/// date; what was not yet a member then had no status then.
+/// What changed for a member since the last day of `before`. `None` for a country that is not a member on the later
+/// date. A country that was not yet a member before had no status then.
 pub fn change(feed: &Feed, member: MemberIndex, topic: Topic, before: Date, clock: Clock) -> Option<Change> {
     let now = status::status(feed, member, topic, clock);
     let then = status::status(feed, member, topic, Clock { date: before, ..clock });
@@ -83,7 +83,7 @@ pub fn change(feed: &Feed, member: MemberIndex, topic: Topic, before: Date, cloc
     }
 }
 
-/// Whether the publisher took back a claim between the two dates that would count now.
+/// Whether the publisher withdrew a claim between the two dates that would count now.
 fn was_withdrawn(feed: &Feed, member: MemberIndex, topic: Topic, before: Date, clock: Clock) -> bool {
     let (from, to) = (before.last_day(), clock.date.last_day());
     let withdrawn = |record: &Record| {

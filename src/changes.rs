@@ -1,5 +1,5 @@
-//! What changed between two dates: in the world, where a status in force gave way to another, and apart from that
-//! in the feed, where its publisher wrote a claim down or took one back.
+//! The changes between two dates: in the world, when one status in force followed another; and apart from that in the feed,
+//! when the publisher recorded a claim or withdrew one.
 
 use crate::country::Code;
 use crate::date::{Date, Day};
@@ -11,13 +11,13 @@ use crate::status::{self, Status, Topic};
 use crate::survey::Survey;
 use crate::words::Words;
 
-/// From as many claims on, what was recorded on one day is told by its number alone.
+/// If a publisher records so many claims on one day, the list gives only their number.
 const MANY: usize = 4;
 
 /// A change of the status in force.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change<'a> {
-    /// What was in force before; none: nothing was publicly known.
+    /// The status in force before. `None` if nothing was publicly known.
     pub before: Option<LevelIndex>,
     /// The claim that is in force from its first day on.
     pub record: &'a Record,
@@ -25,14 +25,14 @@ pub struct Change<'a> {
 
 /// Something that the publisher did.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act<'a> {
-    /// Claims were written down on that day.
+pub enum Revision<'a> {
+    /// Claims were recorded on that day.
     Recorded(Date, Vec<&'a Record>),
-    /// A claim was taken back on that day.
+    /// A claim was withdrawn on that day.
     Withdrawn(Date, &'a Record),
 }
 
-impl Act<'_> {
+impl Revision<'_> {
     /// When.
     pub fn date(&self) -> Date {
         match self {
@@ -48,13 +48,13 @@ pub struct Line {
     pub year: u16,
     /// The country.
     pub country: Option<(MemberIndex, Code, Words)>,
-    /// The measure, where the question is about all.
+    /// The measure, if the question is about all.
     pub measure: Option<Words>,
     /// The new status, or that of the claim.
     pub class: Option<Class>,
     /// What happened.
     pub text: String,
-    /// Why a claim was taken back.
+    /// Why a claim was withdrawn.
     pub reason: Option<Words>,
     /// How many sources a change has; that it is only announced.
     pub details: Vec<String>,
@@ -66,14 +66,14 @@ pub struct Changes<'a> {
     /// In the world, newest first.
     pub world: Vec<Change<'a>>,
     /// In the feed, newest first.
-    pub feed: Vec<Act<'a>>,
+    pub feed: Vec<Revision<'a>>,
     of: &'a Feed,
     topic: Topic,
     today: Date,
 }
 
 impl<'a> Changes<'a> {
-    /// All of them. `against` none: from the beginning.
+    /// All changes; without `against`, from the beginning.
     pub fn new(feed: &'a Feed, names: &Names, survey: &Survey, against: Option<Date>, today: Date) -> Self {
         let end = survey.clock.date.last_day();
         let window = Window { after: against.map(Date::last_day), to: end };
@@ -96,11 +96,12 @@ impl<'a> Changes<'a> {
             .iter()
             .filter(|record| survey.shows(record.member) && about(&record.measure))
             .collect();
-        records.sort_by_key(|record| (names.place(record.member), record.measure));
+        records.sort_by_key(|record| (names.rank(record.member), record.measure));
         let known = survey.clock.known.map(Date::last_day);
-        let acts =
-            acts(&records, |date| window.has(date) && known.is_none_or(|known| date.first_day() <= known));
-        Self { world, feed: acts, of: feed, topic: survey.topic, today }
+        let revisions = revisions(&records, |date| {
+            window.has(date) && known.is_none_or(|known| date.first_day() <= known)
+        });
+        Self { world, feed: revisions, of: feed, topic: survey.topic, today }
     }
 
     /// A change in the world, in words.
@@ -127,9 +128,9 @@ impl<'a> Changes<'a> {
     }
 
     /// What the publisher did, in words.
-    pub fn act(&self, messages: &Messages, names: &Names, act: &Act<'_>) -> Vec<Line> {
-        match act {
-            Act::Recorded(on, records) if records.len() >= MANY => vec![Line {
+    pub fn revision(&self, messages: &Messages, names: &Names, revision: &Revision<'_>) -> Vec<Line> {
+        match revision {
+            Revision::Recorded(on, records) if records.len() >= MANY => vec![Line {
                 year: on.first_day().year,
                 country: None,
                 measure: None,
@@ -142,12 +143,12 @@ impl<'a> Changes<'a> {
                 reason: None,
                 details: Vec::new(),
             }],
-            Act::Recorded(on, records) => {
+            Revision::Recorded(on, records) => {
                 let line =
                     |record: &&Record| self.claim(messages, names, record, (Phrase::changes_recorded, *on));
                 records.iter().map(line).collect()
             }
-            Act::Withdrawn(on, record) => {
+            Revision::Withdrawn(on, record) => {
                 let phrase = match record.correction {
                     Some(_) => Phrase::changes_withdrawn_because,
                     None => Phrase::changes_withdrawn,
@@ -194,8 +195,8 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// Every change of a member's status in force for a measure, oldest first. A claim that confirms the status in
-/// force is none; of several claims from one day the last is the one in force.
+/// Every change of a member's status in force for a measure, oldest first. A claim that confirms the status in force is not
+/// a change. Of several claims from one day, the last is in force.
 pub fn changes(
     feed: &Feed,
     member: MemberIndex,
@@ -216,21 +217,23 @@ pub fn changes(
 }
 
 /// What the publisher did with some claims on the dates that are asked for, newest first.
-fn acts<'a>(records: &[&'a Record], is_asked: impl Fn(Date) -> bool) -> Vec<Act<'a>> {
-    let mut acts: Vec<Act<'a>> = Vec::new();
+fn revisions<'a>(records: &[&'a Record], is_asked: impl Fn(Date) -> bool) -> Vec<Revision<'a>> {
+    let mut revisions: Vec<Revision<'a>> = Vec::new();
     let dated = |date: Option<Date>| date.filter(|&date| is_asked(date));
     let mut recorded: Vec<(Date, &'a Record)> =
         records.iter().filter_map(|&record| Some((dated(record.recorded)?, record))).collect();
     recorded.sort_by_key(|(date, _)| (date.first_day(), date.precision()));
     for (date, record) in recorded {
-        match acts.last_mut() {
-            Some(Act::Recorded(last, records)) if *last == date => records.push(record),
-            _ => acts.push(Act::Recorded(date, vec![record])),
+        match revisions.last_mut() {
+            Some(Revision::Recorded(last, records)) if *last == date => records.push(record),
+            _ => revisions.push(Revision::Recorded(date, vec![record])),
         }
     }
-    acts.extend(records.iter().filter_map(|&record| Some(Act::Withdrawn(dated(record.withdrawn)?, record))));
-    acts.sort_by_key(|act| std::cmp::Reverse(act.date().first_day()));
-    acts
+    revisions.extend(
+        records.iter().filter_map(|&record| Some(Revision::Withdrawn(dated(record.withdrawn)?, record))),
+    );
+    revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date().first_day()));
+    revisions
 }
 
 /// The days that are asked for.

@@ -1,5 +1,5 @@
-//! How what is shown is cited: a sentence, BibTeX, RIS, CSL-JSON. Each names the version of the data, the day on
-//! which it was seen and, where the page could work it out, the digest of its bytes.
+//! The citation of a view, in each `Format`. Each names the version of the data, the day on which the reader saw it and, if
+//! the page could work it out, the digest of the feed's bytes.
 
 use crate::date::{Date, Day, Precision};
 use crate::feed::Feed;
@@ -8,6 +8,54 @@ use crate::message::{Messages, Phrase, unmarked};
 use crate::status::{self, Clock};
 use crate::words::one_line;
 
+/// A format of the citation. All else that lists formats is made from `ALL`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// In sentences.
+    Plain,
+    /// An entry of BibTeX.
+    Bibtex,
+    /// A reference of RIS.
+    Ris,
+    /// An item of CSL-JSON.
+    Csl,
+}
+
+impl Format {
+    /// Every format, in the order in which they are offered.
+    pub const ALL: [Format; 4] = [Self::Plain, Self::Bibtex, Self::Ris, Self::Csl];
+
+    /// The name by which the page copies the text.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Bibtex => "bibtex",
+            Self::Ris => "ris",
+            Self::Csl => "csl",
+        }
+    }
+
+    /// What readers call it.
+    pub fn label(self, messages: &Messages) -> &str {
+        match self {
+            Self::Plain => messages.say(Phrase::share_plain),
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::Csl => "CSL-JSON",
+        }
+    }
+
+    /// The name of its file in the press kit.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Plain => "citation.txt",
+            Self::Bibtex => "citation.bib",
+            Self::Ris => "citation.ris",
+            Self::Csl => "citation.json",
+        }
+    }
+}
+
 /// What a citation is of, beside the feed.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen<'a> {
@@ -15,20 +63,20 @@ pub struct Seen<'a> {
     pub on: Date,
     /// The dates that the view is of.
     pub clock: Clock,
-    /// The address of the view, or of the page that it is on.
+    /// The address of the view, or of its page.
     pub link: Option<&'a str>,
-    /// The SHA-256 of the feed's bytes, in hexadecimal digits; none where the page could not work it out.
+    /// The SHA-256 of the feed's bytes, in hexadecimal digits. `None` if the page could not work it out.
     pub digest: Option<&'a str>,
 }
 
-/// The data of a citation, ready to be written in any form.
+/// The data of a citation, ready to be written in any format.
 #[derive(Clone, Debug)]
 pub struct Citation<'a> {
     author: Option<&'a str>,
     title: &'a str,
     version: Option<Date>,
     seen: Seen<'a>,
-    /// What must be known beside: sentences.
+    /// What the reader of the citation must know: sentences.
     notes: Vec<String>,
     license: Option<&'a str>,
     messages: &'a Messages,
@@ -52,6 +100,16 @@ impl<'a> Citation<'a> {
             notes,
             license: feed.license.as_ref().map(|license| license.name.best(tag).text),
             messages,
+        }
+    }
+
+    /// The citation in a format.
+    pub fn write(&self, format: Format) -> String {
+        match format {
+            Format::Plain => self.plain(),
+            Format::Bibtex => self.bibtex(),
+            Format::Ris => self.ris(),
+            Format::Csl => self.csl(),
         }
     }
 
@@ -91,7 +149,7 @@ impl<'a> Citation<'a> {
         format!("@misc{{{},\n{}\n}}\n", self.key(), lines.join(",\n"))
     }
 
-    /// As a reference of RIS, the format of Reference Manager, which EndNote, Zotero and Mendeley read: a tag a line.
+    /// As a reference of RIS, the format of Reference Manager, which EndNote, Zotero and Mendeley read: one tag a line.
     pub fn ris(&self) -> String {
         let mut fields: Vec<(&str, String)> = vec![("TY", "DATA".to_owned()), ("TI", line(self.title))];
         for tag in ["AU", "PB"] {
@@ -136,7 +194,7 @@ impl<'a> Citation<'a> {
         Some(self.messages.fill(Phrase::cite_license, &[("license", self.license?)]))
     }
 
-    /// A name for the entry: of the publisher's first word, the version and the day that it is of.
+    /// The key of the entry: the publisher's first word, the version, and the dates of the view.
     fn key(&self) -> String {
         let first = self.author.unwrap_or(self.title).split_whitespace().next().unwrap_or_default();
         let mut key: String = first.chars().filter(char::is_ascii_alphanumeric).take(KEY).collect();
@@ -151,22 +209,22 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// What the data is called: its title, else that of the policy, else its id.
+/// The title of the data, otherwise that of the policy, otherwise the feed's id.
 pub fn title<'a>(feed: &'a Feed, messages: &Messages) -> &'a str {
     let title = feed.title.as_ref().or(feed.policy.title.as_ref());
     title.map_or(&feed.id, |title| title.best(messages.tag()).text)
 }
 
-/// How many letters of a name the entry's own has at most.
+/// The most letters that a key takes from a name.
 const KEY: usize = 40;
 
-/// A name or title as a sentence of its own.
+/// A name or title with a full stop, unless it ends a sentence already.
 fn ended(text: &str) -> String {
     let end = if text.ends_with(['.', '?', '!', '…']) { "" } else { "." };
     format!("{text}{end}")
 }
 
-/// A date as CSL has it.
+/// A date in the form of CSL.
 fn parts(date: Date) -> String {
     let Day { year, month, day } = date.first_day();
     let parts = match date.precision() {
@@ -177,7 +235,7 @@ fn parts(date: Date) -> String {
     json::object(&[("date-parts", parts)])
 }
 
-/// A date as RIS has it: `2026/11/20/`, where what is not known is empty.
+/// A date in the form of RIS: `2026/11/20/`. Unknown parts are empty.
 fn slashed(date: Date) -> String {
     let Day { year, month, day } = date.first_day();
     match date.precision() {
@@ -187,7 +245,7 @@ fn slashed(date: Date) -> String {
     }
 }
 
-/// A text whose signs mean themselves in TeX, on one line. BibTeX counts braces also where they are escaped.
+/// Escapes a text for TeX, on one line. Braces become words, since BibTeX counts escaped braces too.
 fn tex(text: &str) -> String {
     let mut escaped = String::new();
     for letter in line(text).chars() {
@@ -210,12 +268,12 @@ fn tex(text: &str) -> String {
     escaped
 }
 
-/// A text on one line, without what only a screen needs.
+/// A text on one line, without the marks of direction that only a screen needs.
 fn line(text: &str) -> String {
     one_line(&unmarked(text)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An address, which is read as it stands: only what would end the field is written in its other form.
+/// An address, which BibTeX reads verbatim. Only characters that would end the field are percent-encoded.
 fn verbatim(address: &str) -> String {
     let mut written = String::new();
     for letter in address.chars() {

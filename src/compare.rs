@@ -11,16 +11,16 @@ use crate::words::Words;
 /// Countries side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// Who, in the order in which they were chosen.
+    /// The countries, in the order in which they were chosen.
     pub countries: Vec<Compared>,
-    /// One a measure, and one for all of them where there are several.
+    /// One line a measure, and one for all of them if there are several.
     pub lines: Vec<Line>,
 }
 
 /// A country that is compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
-    /// Who.
+    /// The member.
     pub member: MemberIndex,
     /// The country.
     pub code: Code,
@@ -41,7 +41,7 @@ pub struct Line {
     pub standings: Vec<Standing>,
 }
 
-/// Where a country stands.
+/// The status of a country, with its date and sources.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// The status on the date shown.
@@ -55,13 +55,13 @@ pub struct Standing {
 }
 
 impl Comparison {
-    /// Who is compared, in words.
+    /// The names of the countries, in words.
     pub fn title(&self, messages: &Messages) -> String {
         let names: Vec<String> = self.countries.iter().map(|country| country.name.text.clone()).collect();
         messages.fill(Phrase::comparison_title, &[("countries", &messages.list(&names))])
     }
 
-    /// The members at a time, each once.
+    /// Compares members at a time, each once.
     pub fn new(
         feed: &Feed,
         messages: &Messages,

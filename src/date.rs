@@ -106,7 +106,7 @@ impl Date {
 
     /// The year, month or day, by precision, that lies `steps` such units later; negative: earlier. None outside
     /// the years 1 to 9999.
-    pub fn later(self, steps: i32) -> Option<Self> {
+    pub fn plus(self, steps: i32) -> Option<Self> {
         let Day { year, month, .. } = self.first;
         let (year, month) = (i32::from(year), i32::from(month));
         let at = |months: i32| {
@@ -271,9 +271,9 @@ mod tests {
             ("2012-02-28", 1, "2012-02-29"),
             ("2013-01-01", -1, "2012-12-31"),
         ] {
-            assert_eq!(date(text).later(steps), Some(date(later)), "{text} {steps}");
+            assert_eq!(date(text).plus(steps), Some(date(later)), "{text} {steps}");
         }
-        assert_eq!((date("0001").later(-1), date("9999-12-31").later(1)), (None, None));
+        assert_eq!((date("0001").plus(-1), date("9999-12-31").plus(1)), (None, None));
     }
 
     #[test]

@@ -1,6 +1,5 @@
-//! The pattern of what the map shows, in a sentence or two: in which regions the members are that the headline counts.
-//! Says only what is certain: nothing where members that are filed under no region could make it wrong, and of a region
-//! without public data no more than that.
+//! The description: a sentence or two that say in which regions the counted members are. It says only what is certain: nothing
+//! that members without a region could make wrong, and of a region without public data only that.
 
 use crate::against::Change;
 use crate::feed::{Feed, MemberIndex};
@@ -12,32 +11,32 @@ use crate::survey::Survey;
 #[derive(Clone, Copy, Default)]
 struct Tally {
     members: usize,
-    /// On how many there is public data.
+    /// How many of them have public data.
     known: usize,
     /// How many of them are described.
     described: usize,
 }
 
-/// How the described members lie.
+/// How the described members are spread over regions.
 #[derive(Default)]
 struct Spread {
     /// How many there are.
     total: usize,
-    /// The place of the region with most of them.
-    place: usize,
+    /// The index of the region with most of them.
+    index: usize,
     /// How many are there.
     most: usize,
     /// How many are in the region that comes next.
     next: usize,
     /// How many regions have members.
     inhabited: usize,
-    /// What regions without any of them are called: those without public data, and those with.
+    /// The names of regions without any of them: those without public data, and those with.
     gaps: [Vec<String>; 2],
 }
 
-/// In which regions the members are that are publicly known to have done what is asked; for all measures, to have done
-/// at least one of them; against an earlier date, those for which something changed. Empty where there is none of them,
-/// not more than one region, or nothing on record yet.
+/// The description of a survey. It is about the members that are publicly known to have done what is asked (for all measures,
+/// at least one of them); against an earlier date, about those for which something changed. Empty if there are none, if
+/// there is only one region, or if nothing is on record yet.
 pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
     let (regions, stray) = tallies(feed, survey);
     let spread = spread(feed, messages, &regions, stray.described);
@@ -53,7 +52,7 @@ pub fn description(feed: &Feed, messages: &Messages, survey: &Survey) -> String 
     }
     if survey.contrast.is_none() {
         let [no_data, none] = &spread.gaps;
-        // Those of no region may be in any.
+        // Members without a region may be in any.
         if stray.described == 0 && spread.most < spread.total {
             list(&mut text, messages, Phrase::description_none, none);
         }
@@ -79,7 +78,7 @@ fn list(text: &mut String, messages: &Messages, phrase: Phrase, regions: &[Strin
     }
 }
 
-/// The regions in the order of the feed, and those that are filed under none.
+/// The regions in the order of the feed, and the number of members without one.
 fn tallies(feed: &Feed, survey: &Survey) -> (Vec<Tally>, Tally) {
     let mut regions = vec![Tally::default(); feed.regions.len()];
     let mut stray = Tally::default();
@@ -111,33 +110,33 @@ fn is_described(feed: &Feed, survey: &Survey, member: MemberIndex) -> bool {
 
 fn spread(feed: &Feed, messages: &Messages, regions: &[Tally], stray: usize) -> Spread {
     let mut spread = Spread { total: stray, ..Spread::default() };
-    for (place, region) in regions.iter().enumerate() {
+    for (index, region) in regions.iter().enumerate() {
         if region.members == 0 {
             continue;
         }
         spread.inhabited += 1;
         spread.total += region.described;
         if region.described > spread.most {
-            (spread.next, spread.most, spread.place) = (spread.most, region.described, place);
+            (spread.next, spread.most, spread.index) = (spread.most, region.described, index);
         } else {
             spread.next = spread.next.max(region.described);
         }
         if region.described == 0 {
-            spread.gaps[usize::from(region.known > 0)].push(label(feed, messages, place).to_owned());
+            spread.gaps[usize::from(region.known > 0)].push(label(feed, messages, index).to_owned());
         }
     }
     spread
 }
 
-fn label<'a>(feed: &'a Feed, messages: &Messages, place: usize) -> &'a str {
-    feed.regions[place].label.best(messages.tag()).text
+fn label<'a>(feed: &'a Feed, messages: &Messages, index: usize) -> &'a str {
+    feed.regions[index].label.best(messages.tag()).text
 }
 
 /// Whether they are in one region, most of them, clearly more than elsewhere, or spread.
 fn concentration(feed: &Feed, messages: &Messages, spread: &Spread, stray: usize) -> Option<String> {
-    let &Spread { total, place, most, next, .. } = spread;
+    let &Spread { total, index, most, next, .. } = spread;
     let with = [
-        ("region", label(feed, messages, place)),
+        ("region", label(feed, messages, index)),
         ("total", &messages.number(total)),
         ("most", &messages.number(most)),
     ];

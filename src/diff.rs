@@ -23,15 +23,15 @@ pub struct Diff<'a> {
 pub enum Claim<'a> {
     /// Only the newer feed has it.
     Added(&'a Record),
-    /// The newer feed takes it back as wrong, and says so: the claim before and after.
+    /// The newer feed withdraws it as wrong: the claim before and after.
     Withdrawn(&'a Record, &'a Record),
-    /// Something in it is another now: before and after.
+    /// Something in it has changed: before and after.
     Altered(&'a Record, &'a Record),
-    /// Only the older feed has it: it is gone without a word.
+    /// Only the older feed has it; the newer one says nothing.
     Removed(&'a Record),
 }
 
-/// What changed from `old` to `new`. A claim is told again by country, measure, date and status; where only its
+/// What changed from `old` to `new`. A claim is recognised by country, measure, date and status; if only its
 /// status differs, it counts as altered.
 pub fn diff<'a>(old: &'a Feed, new: &'a Feed) -> Diff<'a> {
     let missing = |from: &Feed, code: Code| from.member(code).is_none();
@@ -61,8 +61,8 @@ pub fn diff<'a>(old: &'a Feed, new: &'a Feed) -> Diff<'a> {
     diff
 }
 
-/// How many of the members that both feeds have, and that either survey shows, stand elsewhere in the newer one.
-/// Statuses are compared by their ids.
+/// How many members have another status in the newer feed, of those that both feeds have and either survey shows. Compares
+/// statuses by their ids.
 pub fn turned((old, before): (&Feed, &Survey), (new, now): (&Feed, &Survey)) -> usize {
     let is_other = |&member: &MemberIndex| {
         let Some(same) = new.member(old[member].code) else { return false };
@@ -82,8 +82,8 @@ fn by_subject(feed: &Feed) -> BTreeMap<(Code, &str), Vec<&Record>> {
     claims
 }
 
-/// How alike two claims about the same country and measure must be to be taken for the same one; each round takes
-/// what the rounds before have left.
+/// How alike two claims about the same country and measure must be to count as the same one. Each round matches the claims
+/// that the rounds before have left.
 type Likeness = fn((&Feed, &Record), (&Feed, &Record)) -> bool;
 
 const ROUNDS: [Likeness; 4] = [

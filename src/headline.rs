@@ -1,4 +1,5 @@
-//! The sentence above the map: what it shows, with numbers; and, beside the legend, where that is so and what is not known.
+//! The sentence above the map, which says in numbers what the map shows; and, beside the legend, in which regions that is so
+//! and what is not known.
 
 use crate::against::Change;
 use crate::date::Date;
@@ -14,20 +15,20 @@ use crate::words::Words;
 /// What stands above the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
-    /// The policy, in a few words where the feed has them.
+    /// The name of the policy, a short one if the feed has it.
     pub eyebrow: Option<Words>,
     /// What the map shows.
     pub sentence: String,
     /// What the reader must know of the dates asked for.
     pub caveats: Vec<String>,
-    /// In which regions that is so; empty where nothing is to be said of them.
+    /// In which regions the counted members are; empty if nothing is certain.
     pub description: String,
     /// What is not known, and what others report.
     pub notes: Vec<Note>,
 }
 
-/// Sentences up to so many letters take three lines at most where it is narrow, in the size of that name; longer ones, in
-/// the smallest.
+/// Sentences of up to so many letters take at most three lines on a narrow screen, in the size of this name. Longer ones have
+/// the smallest size.
 const LENGTHS: [(usize, &str); 3] = [(64, "short"), (74, "medium"), (100, "long")];
 
 impl Headline {
@@ -38,12 +39,12 @@ impl Headline {
     }
 }
 
-/// A quieter line, with its source where it has one.
+/// A note, with its source if it has one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// What it says.
     pub text: String,
-    /// Who states that, and where.
+    /// The source's name and link.
     pub source: Option<(String, Link)>,
 }
 
@@ -53,7 +54,7 @@ impl Note {
     }
 }
 
-/// The headline of a survey. `date` is the date asked for, none for today.
+/// The headline of a survey. `date` is the chosen date; `None` is today.
 pub fn headline(
     feed: &Feed,
     messages: &Messages,
@@ -94,8 +95,7 @@ pub fn headline(
     }
 }
 
-/// What the policy is called, in a few words where the feed has them; by the title of the feed, where it has no title
-/// itself.
+/// The name of the policy: the short one, otherwise its title, otherwise that of the feed.
 pub fn policy_name(feed: &Feed, messages: &Messages) -> Option<Words> {
     let policy = &feed.policy;
     let name = policy.short.as_ref().or(policy.title.as_ref()).or(feed.title.as_ref());
@@ -115,7 +115,7 @@ fn sentence(feed: &Feed, messages: &Messages, survey: &Survey) -> String {
     }
 }
 
-/// For how many members something changed between two dates.
+/// How many members something changed for between two dates.
 fn contrasted(feed: &Feed, messages: &Messages, survey: &Survey, contrast: &Contrast) -> String {
     let changes = Change::ALL.into_iter().filter(|change| change.is_change());
     let count = changes.map(|change| contrast.counts[change as usize]).sum();
@@ -140,7 +140,7 @@ fn contrasted(feed: &Feed, messages: &Messages, survey: &Survey, contrast: &Cont
     if kinds.is_empty() { sentence } else { format!("{sentence} ({})", messages.list(&kinds)) }
 }
 
-/// What changed, each with for how many: a status that was not known before is no step forward.
+/// Each change with its number of members. A status that was not known before is not a step forward.
 fn kinds(messages: &Messages, contrast: &Contrast) -> Vec<String> {
     let mut kinds = Vec::new();
     for kind in Change::ALL {
@@ -209,7 +209,7 @@ fn notes(feed: &Feed, messages: &Messages, survey: &Survey, filter: &Filter) -> 
     notes
 }
 
-/// What must be known of the dates on both clocks.
+/// What readers must know of the dates on both clocks.
 pub fn clocks(messages: &Messages, clock: Clock, today: Date) -> Vec<String> {
     let is_future = clock.date.first_day() > today.last_day();
     let future = is_future.then(|| messages.say(Phrase::future).to_owned());
@@ -239,7 +239,7 @@ pub fn totals(feed: &Feed, topic: Topic, date: Date) -> Vec<&Reported> {
         Topic::Measure(total.measure) == topic && total.date.first_day() <= date.last_day()
     };
     let mut totals: Vec<&Reported> = Vec::new();
-    // There are few: a sort would be more code.
+    // There are few, and a sort would take more code.
     for total in feed.reported.iter().filter(by_then) {
         let place = totals.partition_point(|other| other.date.first_day() <= total.date.first_day());
         totals.insert(place, total);

@@ -5,6 +5,7 @@ pub mod against;
 pub mod changes;
 pub mod citation;
 pub mod compare;
+pub mod context;
 pub mod country;
 pub mod csv;
 pub mod date;

@@ -10,12 +10,12 @@ pub struct Names {
     names: Vec<String>,
     folded: Vec<String>,
     order: Vec<MemberIndex>,
-    places: Vec<usize>,
+    ranks: Vec<usize>,
 }
 
 impl Names {
-    /// What the feed calls each member in the language that was asked for, else the language's usual name of an
-    /// assigned code, else what the feed calls it in another language, else the code. No name is guessed.
+    /// Each member's name: the feed's in the wanted language, otherwise the language's usual name of an assigned code, otherwise
+    /// the feed's in another language, otherwise the code. No name is guessed.
     pub fn new(feed: &Feed, messages: &Messages) -> Self {
         let names: Vec<String> = feed
             .members
@@ -30,17 +30,17 @@ impl Names {
             .collect();
         let folded = names.iter().map(|name| messages.locale().fold(name)).collect();
         let order = messages.locale().order(&names);
-        let mut places = vec![0; names.len()];
-        order.iter().enumerate().for_each(|(place, &member)| places[member] = place);
-        Self { names, folded, order: order.into_iter().map(MemberIndex).collect(), places }
+        let mut ranks = vec![0; names.len()];
+        order.iter().enumerate().for_each(|(rank, &member)| ranks[member] = rank);
+        Self { names, folded, order: order.into_iter().map(MemberIndex).collect(), ranks }
     }
 
-    /// What a member is called.
+    /// The name of a member.
     pub fn of(&self, member: MemberIndex) -> &str {
         &self.names[member.0]
     }
 
-    /// The same with the language it is in, where the feed alone has a name and not in the language of the widget.
+    /// The name with its language, if only the feed has a name, and not in the widget's language.
     pub fn words(&self, feed: &Feed, messages: &Messages, member: MemberIndex) -> Words {
         let (text, tag) = (self.of(member).to_owned(), messages.tag());
         let own = feed[member].name.as_ref().map(|name| name.best(tag)).filter(|name| name.text == text);
@@ -52,9 +52,9 @@ impl Names {
         &self.order
     }
 
-    /// The place of a member in that order.
-    pub fn place(&self, member: MemberIndex) -> usize {
-        self.places[member.0]
+    /// The rank of a member in that order.
+    pub fn rank(&self, member: MemberIndex) -> usize {
+        self.ranks[member.0]
     }
 
     /// The first member in alphabetical order, among those that `allowed` holds for, whose folded name

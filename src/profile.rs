@@ -1,5 +1,6 @@
 //! One country: for each measure its status on the date shown, and every claim with its sources.
 
+use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::text::Link;
@@ -22,22 +23,23 @@ pub struct Profile {
     pub code: Code,
     /// What it is called.
     pub name: Words,
-    /// Region, membership, how much is in place.
+    /// The region, the membership, and how many measures are in place.
     pub facts: Vec<Words>,
-    /// The countries before and after it by name, among those that the filters keep.
+    /// The previous and the next country by name, of those that the filters keep.
     pub neighbours: [Option<Neighbour>; 2],
     /// One a measure.
     pub sections: Vec<Section>,
-    /// The first of those measures that a letter can ask about: see `request`.
+    /// The first measure that a letter can ask about: see `request`.
     pub ask: Option<MeasureIndex>,
-    /// How its region and its groups stand; none where it has neither, or nothing can be the highest status.
+    /// How its region and its groups stand. `None` if it has neither, or the scale has no
+    /// highest status.
     pub peers: Option<Peers>,
 }
 
 /// Another country to go to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
-    /// Who.
+    /// The member.
     pub member: MemberIndex,
     /// What it is called.
     pub name: Words,
@@ -85,13 +87,13 @@ pub struct Section {
     pub class: Class,
     /// Since or by when that status holds.
     pub dating: Option<String>,
-    /// How it came to that; none where no claim counts.
+    /// The history of the status. `None` if no claim counts.
     pub history: Option<History>,
-    /// Said in full where there is no status.
+    /// The explanation in full, if there is no status.
     pub explanation: Option<String>,
     /// The claims, newest first.
     pub claims: Vec<Claim>,
-    /// How many more there are, said; none where all are listed.
+    /// How many more claims there are, in words. `None` if all are listed.
     pub more: Option<String>,
 }
 
@@ -106,21 +108,21 @@ pub struct Claim {
     pub in_force: bool,
     /// Why it does not count on the date shown: withdrawn, later, not on record.
     pub aside: Option<String>,
-    /// Whether it was taken back.
+    /// Whether it was withdrawn.
     pub withdrawn: bool,
-    /// Why it was taken back.
+    /// Why it was withdrawn.
     pub correction: Option<Words>,
     /// What the sources say.
     pub note: Option<Words>,
-    /// Where it is stated; empty: no source given.
+    /// Its sources; empty if none is given.
     pub sources: Vec<Source>,
-    /// How many more sources there are, said.
+    /// How many more sources there are, in words.
     pub more_sources: Option<String>,
     /// Answers.
     pub responses: Vec<Reply>,
-    /// How many more answers there are, said.
+    /// How many more answers there are, in words.
     pub more_responses: Option<String>,
-    /// When the publisher first said so.
+    /// When the publisher first published it.
     pub recorded: Option<String>,
 }
 
@@ -143,11 +145,11 @@ pub struct Source {
     pub archived_host: Option<String>,
 }
 
-/// An answer of somebody concerned.
+/// A response to the claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
-    /// Who, and when.
-    pub head: String,
+    /// Who responded, and when.
+    pub byline: String,
     /// What.
     pub text: Words,
     /// Where it was published.
@@ -156,7 +158,7 @@ pub struct Reply {
     pub host: Option<String>,
 }
 
-/// What a profile has room for: claims, sources and answers that would not all be drawn in time are counted.
+/// The room of a profile. Drawing very many claims, sources and answers would take too long; the rest is only counted.
 struct Room(usize);
 
 /// Most items of one list.
@@ -165,7 +167,7 @@ const LISTED: usize = 100;
 const IN_ALL: usize = 1000;
 
 impl Room {
-    /// As many items of a list as there is room for, and what is said of the others.
+    /// The items of a list that there is room for, and a text about the others.
     fn list<I: ExactSizeIterator>(
         &mut self,
         messages: &Messages,
@@ -180,14 +182,8 @@ impl Room {
 
 impl Profile {
     /// What is known of a member at the time of a survey, seen from today.
-    pub fn new(
-        feed: &Feed,
-        messages: &Messages,
-        names: &Names,
-        survey: &Survey,
-        today: Date,
-        member: MemberIndex,
-    ) -> Self {
+    pub fn new(context: Context<'_>, today: Date, member: MemberIndex) -> Self {
+        let Context { feed, messages, names, survey } = context;
         let clock = survey.clock;
         let named = |member| names.words(feed, messages, member);
         let mut room = Room(IN_ALL);
@@ -202,16 +198,16 @@ impl Profile {
                 .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
                 .collect(),
             ask: request::asked(feed, names, member, today).first().copied(),
-            peers: peers(feed, messages, survey, member),
+            peers: peers(context, member),
         }
     }
 
-    /// Whether anybody claimed anything of it.
+    /// Whether there is any claim on it.
     pub fn has_claims(&self) -> bool {
         self.sections.iter().any(|section| !section.claims.is_empty())
     }
 
-    /// Where nothing is claimed of any of several measures, and the same is said of all: the first of them.
+    /// The first of several measures, if there is no claim on any and the same text for all.
     pub fn unheard_of(&self) -> Option<&Section> {
         let first = self.sections.first().filter(|_| self.sections.len() > 1 && !self.has_claims())?;
         let same =
@@ -256,7 +252,7 @@ fn facts(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex) ->
 
 fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<MemberIndex>; 2] {
     let order = names.order();
-    let own = names.place(member);
+    let own = names.rank(member);
     let shown = |other: &&MemberIndex| survey.shows(**other);
     let before = order[..own].iter().rev().find(shown);
     let after = order[own..].iter().skip(1).find(shown);
@@ -264,7 +260,7 @@ fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Me
 }
 
 /// How many members of the region and of each group have the highest status for the topic of a survey.
-fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex) -> Option<Peers> {
+fn peers(Context { feed, messages, survey, .. }: Context<'_>, member: MemberIndex) -> Option<Peers> {
     let (topic, clock) = (survey.topic, survey.clock);
     if survey.blank.is_some() {
         return None;
@@ -294,7 +290,7 @@ fn peers(feed: &Feed, messages: &Messages, survey: &Survey, member: MemberIndex)
         among.dedup();
         among.retain(|&other| all.counts_in(other));
         let count = among.iter().filter(|&&other| is_highest(all.status(other))).count();
-        // Where nothing is known of anybody, none is no count.
+        // If nothing is known of anybody, 0 would be no count.
         let count = if among.iter().all(|&other| all.status(other) == Status::Unknown) {
             messages.say(Phrase::unknown).to_owned()
         } else {
@@ -323,7 +319,7 @@ fn section(
     let grounds = status::grounds(feed, member, measure, clock);
     let explanation = match status {
         Status::Unknown => Some(match status::absence(feed, member, topic, clock) {
-            Absence::Announced(_) | Absence::Later => Phrase::later_full,
+            Absence::Announced(_) | Absence::NotYet => Phrase::later_full,
             Absence::Withdrawn => Phrase::withdrawn_full,
             Absence::Unrecorded => Phrase::unrecorded_full,
             Absence::NoData => Phrase::unknown_full,
@@ -419,20 +415,20 @@ fn source(messages: &Messages, evidence: &Evidence) -> Source {
     }
 }
 
-/// Where a link leads, so that a title cannot pretend.
+/// The host that a link leads to, so that no title can mislead.
 fn host(messages: &Messages, link: Option<&Link>) -> Option<String> {
     messages.locale().host(link?.host()?)
 }
 
 fn reply(messages: &Messages, response: &Response) -> Reply {
     let tag = messages.tag();
-    let mut head = match &response.by {
+    let mut byline = match &response.by {
         Some(by) => messages.fill(Phrase::response, &[("name", by.best(tag).text)]),
         None => messages.say(Phrase::response_nameless).to_owned(),
     };
     if let Some(date) = response.date {
-        head = format!("{head} ({})", messages.date(date));
+        byline = format!("{byline} ({})", messages.date(date));
     }
     let host = host(messages, response.url.as_ref());
-    Reply { head, text: Words::best(&response.text, tag), url: response.url.clone(), host }
+    Reply { byline, text: Words::best(&response.text, tag), url: response.url.clone(), host }
 }

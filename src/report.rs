@@ -29,7 +29,7 @@ pub struct Looked<'a> {
     pub link: Option<&'a str>,
 }
 
-/// What was looked at, then the questions that the reader has to answer.
+/// Writes what the reader was looking at, then the questions for the reader to answer.
 pub fn report(at: Looked<'_>) -> String {
     let Looked { feed, messages, clock, .. } = at;
     let mut lines: Vec<String> =
@@ -48,7 +48,7 @@ pub fn report(at: Looked<'_>) -> String {
 }
 
 impl Looked<'_> {
-    /// What is shown of a measure: of one that is chosen, or, in a profile, of each.
+    /// What the view shows of a measure: of the chosen one, or, in a profile, of each.
     fn measure(&self, measure: MeasureIndex) -> Vec<String> {
         let Self { feed, messages, .. } = *self;
         let is_chosen = self.topic == Topic::Measure(measure);
@@ -68,7 +68,7 @@ fn country(messages: &Messages, profile: &Profile) -> String {
     named(messages, Phrase::country, &format!("{} ({})", profile.name.text, profile.code))
 }
 
-/// The status shown, and the claim that it rests on, else the newest, with its sources.
+/// The status shown, and the claim that it rests on (otherwise the newest) with its sources.
 fn standing(messages: &Messages, section: &Section) -> Vec<String> {
     let words = [Some(&section.class.label), section.dating.as_ref()];
     let mut lines = vec![listed(messages, Phrase::report_status, words)];
@@ -96,7 +96,7 @@ fn source(messages: &Messages, source: &Source) -> String {
     }
 }
 
-/// "Name: text", where the text is the feed's.
+/// "Name: text", with a text of the feed.
 fn named(messages: &Messages, name: Phrase, text: &str) -> String {
     messages.labelled(messages.say(name), &one_line(text))
 }

@@ -1,5 +1,5 @@
-//! The letter that asks a member for what is not publicly known of it: which of the measures are in place, since when,
-//! and where that is published. It says of the member that no public source was found, and nothing else.
+//! The letter that asks a member which of the measures without public data are in place, since when, and where that is
+//! published. About the member it says only that no public source was found.
 
 use crate::date::{Date, Precision};
 use crate::feed::text::{Spoken, Text};
@@ -9,16 +9,16 @@ use crate::names::Names;
 use crate::status::{self, Clock, Status, Topic};
 use crate::words::{foreign, one_line};
 
-/// The places that a letter may have, as they stand in braces.
+/// The names of the placeholders that a letter may have in braces.
 pub const PLACES: [&str; 6] = ["country", "measures", "clauses", "date", "link", "policy"];
 
-/// Most letters, one a language.
+/// The most letters to one member, one a language.
 pub const LETTERS: usize = 12;
 
-/// Longest letter, in bytes: a place may stand in a feed's text again and again.
+/// The longest letter, in bytes, since a feed's text may repeat a placeholder.
 const LONGEST: usize = 100_000;
 
-/// Longest predicate that is repeated, in bytes; others say too much for a list.
+/// The longest predicate in the list of measures, in bytes. Longer ones are left out.
 const PREDICATE: usize = 400;
 
 /// What a letter is about.
@@ -30,27 +30,27 @@ pub struct Asked<'a> {
     pub messages: &'a Messages,
     /// What the members are called there.
     pub names: &'a Names,
-    /// Who is asked.
+    /// The member that is asked.
     pub member: MemberIndex,
     /// The day of the letter.
     pub today: Date,
-    /// Where it is shown what is publicly known; empty where that is not known.
+    /// The address of the view that shows what is publicly known; empty if the page has not told it.
     pub link: &'a str,
 }
 
 /// A letter in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Letter {
-    /// BCP 47 tag of its language; empty where the feed does not say.
+    /// BCP 47 tag of its language; empty if the feed does not say.
     pub tag: String,
-    /// The same where it is not the reader's language.
+    /// The tag, if it is not the reader's language.
     pub lang: Option<String>,
     /// What it says.
     pub text: String,
 }
 
-/// The measures that there is no public data on today, of a member that can be asked. What is announced is public, and
-/// to a country that has no name nobody can write.
+/// The measures without public data today, of a member that can be asked. An announced status is public data, and nobody can
+/// write to a country without a name.
 pub fn asked(feed: &Feed, names: &Names, member: MemberIndex, today: Date) -> Vec<MeasureIndex> {
     let clock = Clock { date: today, known: None, today };
     let is_missing = |&measure: &MeasureIndex| {
@@ -64,7 +64,7 @@ pub fn asked(feed: &Feed, names: &Names, member: MemberIndex, today: Date) -> Ve
     feed.measure_indices().filter(is_missing).collect()
 }
 
-/// The letter in each language that it is there in, that of the reader first; none where nothing is to be asked.
+/// The letters to a member, one for each language of the feed's text, the reader's first. Empty if there is nothing to ask.
 pub fn letters(about: Asked<'_>) -> Vec<Letter> {
     let measures = asked(about.feed, about.names, about.member, about.today);
     if measures.is_empty() {
@@ -89,7 +89,7 @@ pub fn languages(feed: &Feed) -> usize {
     feed.policy.request.as_ref().map_or(1, |request| request.all().count().clamp(1, LETTERS))
 }
 
-/// The tag of the language of the letter at that place.
+/// The tag of the language of the letter with this index.
 pub fn tag<'a>(feed: &'a Feed, messages: &'a Messages, at: usize) -> Option<&'a str> {
     match &feed.policy.request {
         Some(request) => spoken(request, messages).nth(at).map(|spoken| spoken.lang),
@@ -137,7 +137,7 @@ impl Asked<'_> {
         Letter { tag: lang.to_owned(), lang: foreign(lang, self.messages.language()), text: letter }
     }
 
-    /// What stands in each of `PLACES`.
+    /// The text for each of `PLACES`.
     fn values(&self, measures: &[MeasureIndex], lang: &str, direction: Direction) -> [String; PLACES.len()] {
         let clauses = measures.iter().filter_map(|&measure| self.feed[measure].clause.as_deref());
         let clauses: Vec<String> = clauses.map(|clause| apart(direction, clause)).collect();
@@ -155,7 +155,7 @@ impl Asked<'_> {
         ]
     }
 
-    /// What the member is called in a language, else what it is in the reader's.
+    /// The name of the member in a language, otherwise in the reader's.
     fn country(&self, lang: &str) -> String {
         let member = &self.feed[self.member];
         let own = || Some(member.name.as_ref()?.exactly(lang)?.text.to_owned());
@@ -165,15 +165,15 @@ impl Asked<'_> {
         name.unwrap_or_else(|| self.names.of(self.member).to_owned())
     }
 
-    /// The day of the data, else today's. The platform writes dates in the reader's language alone: in others it is
-    /// written as ISO 8601 has it.
+    /// The date of the data, otherwise today. The platform writes dates only in the reader's language; other letters have
+    /// them in the form of ISO 8601.
     fn date(&self, lang: &str, direction: Direction) -> String {
         let published = self.feed.published.filter(|date| date.precision() == Precision::Day);
         let date = published.unwrap_or(self.today);
         match (foreign(lang, self.messages.language()), direction) {
             (None, _) => self.messages.date(date),
             (Some(_), Direction::LeftToRight) => date.to_string(),
-            // Else its parts would change places.
+            // Otherwise its parts would appear in another order.
             (Some(_), Direction::RightToLeft) => format!("{}{date}{}", APART[0], APART[1]),
         }
     }
@@ -195,7 +195,7 @@ pub fn line(feed: &Feed, measure: MeasureIndex, lang: &str, direction: Direction
     line
 }
 
-/// A text of the feed on one line, set apart where it runs the other way.
+/// A text of the feed on one line, isolated if it runs the other way.
 fn apart(direction: Direction, text: &str) -> String {
     let mut apart = String::new();
     direction.set_apart(&mut apart, &one_line(text));
@@ -207,7 +207,8 @@ fn is_written(letter: &char) -> bool {
     !letter.is_control() || matches!(letter, '\n' | '\t')
 }
 
-/// A BCP 47 tag with nothing but language, script or country, which every platform takes; `None` where it is none.
+/// The language of a BCP 47 tag, with the script or country that follows it: every platform accepts that. `None` if the tag
+/// does not begin with a language.
 fn plain_tag(lang: &str) -> Option<String> {
     let mut parts = lang.split(['-', '_']);
     let is_plain = |part: &&str| part.bytes().all(|letter| letter.is_ascii_alphabetic());
@@ -222,11 +223,11 @@ enum Piece<'a> {
     Words(&'a str),
     /// One of `PLACES`.
     Place(usize),
-    /// In braces, and none of them.
+    /// A name in braces that is not one of them.
     Unknown(&'a str),
 }
 
-/// The pieces of a request. A brace that is not closed before the next is a word like others.
+/// The pieces of a request. A brace that is not closed before the next is plain text.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -243,7 +244,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// What stands in braces.
+/// The piece for a name in braces.
 fn place(braced: &str) -> Piece<'_> {
     let name = braced[1..braced.len() - 1].trim();
     let known = PLACES.iter().position(|place| name.eq_ignore_ascii_case(place));
@@ -259,7 +260,7 @@ fn direction(pieces: &[Piece<'_>]) -> Direction {
     Direction::of(&words.collect::<String>())
 }
 
-/// The places of a request that there are not, each with the tag of its language.
+/// The unknown placeholders of a request, each with the tag of its language.
 pub fn unknown(request: &Text) -> Vec<(&str, &str)> {
     let unknown = |Spoken { text, lang }| {
         pieces(text).into_iter().filter_map(move |piece| match piece {

@@ -16,9 +16,9 @@ const INSIDE: usize = 2;
 /// A member that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Who.
+    /// The member.
     pub member: MemberIndex,
-    /// The name or code that was meant, where it is not the one shown.
+    /// The name or code that was found, if it is not the one shown.
     pub other: Option<String>,
     /// How well it fits.
     pub fit: Fit,
@@ -86,30 +86,30 @@ impl Index {
         Self { entries }
     }
 
-    /// The members that fit what was typed, the best first, in alphabetical order between equals. Nobody, where
-    /// no letter was typed.
+    /// The members that fit the typed text, the best first, in alphabetical order between equals. Empty if no letter was
+    /// typed.
     pub fn find(&self, messages: &Messages, typed: &str) -> Vec<Found> {
         let wanted = keys(messages, typed);
         let code = typed.trim().to_ascii_uppercase();
         let mut found: Vec<(Fit, Origin, usize, Found)> = Vec::new();
-        for (place, entry) in self.entries.iter().enumerate() {
+        for (index, entry) in self.entries.iter().enumerate() {
             let best = entry.names.iter().filter_map(|name| Some((name.fit(&wanted)?, name))).reduce(
                 |best, next| if (next.0, next.1.origin) < (best.0, best.1.origin) { next } else { best },
             );
             let found_as = |fit, other| Found { member: entry.member, other, fit };
             if let Some(code) = entry.codes.iter().find(|own| **own == code) {
-                found.push((Fit::Code, Origin::Shown, place, found_as(Fit::Code, Some(code.clone()))));
+                found.push((Fit::Code, Origin::Shown, index, found_as(Fit::Code, Some(code.clone()))));
             } else if let Some((fit, name)) = best {
                 let other = (name.origin != Origin::Shown).then(|| name.text.clone());
-                found.push((fit, name.origin, place, found_as(fit, other)));
+                found.push((fit, name.origin, index, found_as(fit, other)));
             }
         }
-        found.sort_unstable_by_key(|&(fit, origin, place, _)| (fit, origin, place));
+        found.sort_unstable_by_key(|&(fit, origin, index, _)| (fit, origin, index));
         found.into_iter().map(|entry| entry.3).collect()
     }
 
-    /// Who stays in a list that is narrowed to what was typed: those who fit without a typing error, where
-    /// there are such. None, where no letter was typed.
+    /// The members that stay in a list narrowed to the typed text: those that fit without a typing error, if there are any.
+    /// `None` if no letter was typed.
     pub fn keep(&self, messages: &Messages, typed: &str) -> Option<Vec<MemberIndex>> {
         if keys(messages, typed).is_empty() {
             return None;
@@ -144,7 +144,7 @@ fn entry(feed: &Feed, messages: &Messages, names: &Names, member: MemberIndex) -
 }
 
 impl Entry {
-    /// One name more, unless it is compared as one that is there.
+    /// Adds a name, unless an equal one is there.
     fn add(&mut self, messages: &Messages, origin: Origin, text: &str) {
         let keys = keys(messages, text);
         if !self.names.iter().any(|name| name.keys == keys) {
@@ -229,7 +229,7 @@ impl Key {
     }
 }
 
-/// Words that are as good as left out: "the", "of" and "and" in the three languages that write them apart.
+/// Words that do not count: "the", "of" and "and" in the three languages that write them apart.
 const SMALL: [&str; 18] = [
     "the", "of", "and", "le", "la", "les", "l", "du", "de", "des", "d", "et", "el", "los", "las", "del", "y",
     "e",
@@ -241,7 +241,7 @@ fn words(folded: &str) -> Vec<String> {
     for letter in folded.chars() {
         match letter {
             '&' => words.extend(["and".to_owned(), String::new()]),
-            // Abbreviations lose their points: "U.S." is one word.
+            // Abbreviations lose their full stops: "U.S." is one word.
             '.' => {}
             _ if is_sign(letter) => words.push(String::new()),
             _ => words.last_mut().expect("there is a word").extend(alike(letter)),

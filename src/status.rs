@@ -1,5 +1,5 @@
-//! The one rule that says which status a member has for a measure, or overall, on a date, as known on a
-//! date. Everything that shows, counts or exports a status asks here.
+//! The one rule of status: which status a member has for a measure, or overall, on a date, as known on a date. Everything that
+//! shows, counts or exports a status asks here.
 
 use crate::date::Date;
 use crate::feed::{Feed, LevelIndex, MeasureIndex, MemberIndex, Record};
@@ -44,9 +44,9 @@ impl Topic {
 pub struct Clock {
     /// The world as of the last day of this.
     pub date: Date,
-    /// Only what was on record by the last day of this; none: all, less what was withdrawn since.
+    /// Only what was on record by the last day of this. `None`: everything, without what has been withdrawn.
     pub known: Option<Date>,
-    /// What is claimed for a later day is announced.
+    /// The present day. Claims for later days are announcements.
     pub today: Date,
 }
 
@@ -56,12 +56,12 @@ pub enum Absence<'a> {
     /// A claim is for a date that is still to come.
     Announced(&'a Record),
     /// A claim is for a date after the viewed one.
-    Later,
-    /// What was claimed was withdrawn.
+    NotYet,
+    /// All claims were withdrawn.
     Withdrawn,
-    /// What is claimed was not on record yet.
+    /// The claims were not on record yet.
     Unrecorded,
-    /// Nothing is claimed.
+    /// There is no claim.
     NoData,
 }
 
@@ -91,15 +91,15 @@ pub fn status(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> S
 }
 
 /// The claim that decides a member's status for a measure: the newest at or before the date, of two from
-/// the same day the later in the document. Whether the country is a member then is not asked.
+/// the same day the later in the document. Does not ask whether the country is a member then.
 pub fn in_force(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: Clock) -> Option<&Record> {
     let started = |record: &&Record| record.date.first_day() <= clock.date.last_day();
     feed.claims(member, measure).iter().rev().filter(started).find(|record| counts(record, clock.known))
 }
 
 /// The claims that a member's status rests on: the one in force and those right before it that say the same,
-/// oldest first. The first tells since when, or by when, the status holds. Empty where there is none, and where the
-/// country is no member.
+/// oldest first. The first tells since when, or by when, the status holds. Empty if there is none, or if
+/// the country is not a member.
 pub fn grounds(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: Clock) -> Vec<&Record> {
     let mut grounds: Vec<&Record> = Vec::new();
     if !is_member(feed, member, clock.date) {
@@ -117,9 +117,9 @@ pub fn grounds(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: C
     grounds
 }
 
-/// Why a member has no status for a topic, where it has none.
+/// Why a member has no status for a topic.
 pub fn absence(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> Absence<'_> {
-    // What is announced was so on the day that `known` reaches to.
+    // A claim is an announcement as of the day that `known` reaches to.
     let today = clock.today.last_day();
     let now = clock.known.map_or(today, |known| known.last_day().min(today));
     let mut absence = Absence::NoData;
@@ -137,7 +137,7 @@ pub fn absence(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -> 
     }
     match next {
         Some(record) if record.date.first_day() > now => Absence::Announced(record),
-        Some(_) => Absence::Later,
+        Some(_) => Absence::NotYet,
         None => absence,
     }
 }
@@ -153,7 +153,7 @@ pub fn announced(feed: &Feed, member: MemberIndex, topic: Topic, clock: Clock) -
     }
 }
 
-/// The first day that the publisher had anything on record, where that is after the day that `known` reaches to.
+/// The first day on which the publisher had anything on record, if it is after the day that `known` reaches to.
 pub fn nothing_before(feed: &Feed, known: Option<Date>) -> Option<Date> {
     let known = known?.last_day();
     feed.first_recorded().filter(|first| first.first_day() > known)
@@ -166,7 +166,7 @@ pub fn basis(feed: &Feed, member: MemberIndex, measure: MeasureIndex, clock: Clo
     basis
 }
 
-/// Whether a claim was taken back by the day that `known` reaches to.
+/// Whether a claim was withdrawn by the day that `known` reaches to.
 pub fn is_withdrawn(record: &Record, known: Option<Date>) -> bool {
     let by_then = |date: Date| known.is_none_or(|known| date.first_day() <= known.last_day());
     record.withdrawn.is_some_and(by_then)
@@ -190,7 +190,7 @@ pub fn is_done(feed: &Feed, level: LevelIndex) -> bool {
     feed[level].rank.is_some() && feed[level].rank == feed.highest()
 }
 
-/// Whether a status is as far as one can come: of the scale's highest rank, or all measures done.
+/// Whether a status is the furthest possible: of the scale's highest rank, or all measures done.
 pub fn is_highest(feed: &Feed, status: Status) -> bool {
     match status {
         Status::Level(level) => is_done(feed, level),
@@ -231,11 +231,11 @@ pub fn classes(feed: &Feed, topic: Topic) -> Vec<Status> {
     classes
 }
 
-/// The place of a status among `classes`; none for "not a member".
-pub fn place(feed: &Feed, topic: Topic, status: Status) -> Option<usize> {
+/// The index of a status among `classes`. `None` for "not a member".
+pub fn index(feed: &Feed, topic: Topic, status: Status) -> Option<usize> {
     match status {
         Status::NotMember => None,
-        Status::Level(level) => Some(feed.place(level)),
+        Status::Level(level) => Some(feed.order_index(level)),
         Status::Done(done) => Some(feed.measures.len() - done),
         Status::Unknown => Some(match topic {
             Topic::Overall => feed.measures.len() + 1,

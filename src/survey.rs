@@ -1,12 +1,12 @@
-//! The statuses of all members for a topic and two clocks: what is in scope, what the filters keep, how
-//! many stand where. Map, legend, table, sentence and summary read the same survey.
+//! The statuses of all members for a topic and two clocks: which members are in scope, which the filters keep, how many have
+//! each status. Map, legend, table, sentence and summary read the same survey.
 
 use crate::against::{Change, change};
 use crate::date::Date;
 use crate::feed::{Feed, GroupIndex, MemberIndex, Membership, RegionIndex};
 use crate::status::{self, Clock, Status, Topic};
 
-/// Which members to look at; an empty list keeps all.
+/// The filters. An empty list keeps all members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Members of one of these regions.
@@ -41,17 +41,17 @@ pub struct Contrast {
 pub struct Survey {
     /// What is asked about.
     pub topic: Topic,
-    /// As of when, as known when.
+    /// The dates on both clocks.
     pub clock: Clock,
     /// The statuses that a member can have, in the order of legends.
     pub classes: Vec<Status>,
     /// How many members in scope have each of `classes`.
     pub counts: Vec<usize>,
-    /// What changed since an earlier date, where that is asked.
+    /// What changed since an earlier date, if that is asked.
     pub contrast: Option<Contrast>,
-    /// For how many members in scope without a status one is announced.
+    /// How many members in scope have no status, but an announced one.
     pub announced: usize,
-    /// The first day on record, where nothing was on record yet: then there is nothing to count.
+    /// The first day on record, if nothing was on record yet. Then there is nothing to count.
     pub blank: Option<Date>,
     statuses: Vec<Status>,
     scope: Vec<bool>,
@@ -71,7 +71,7 @@ impl Survey {
         for member in feed.member_indices() {
             let status = status::status(feed, member, topic, clock);
             let in_scope = scoping.has(feed, member);
-            if let Some(class) = status::place(feed, topic, status).filter(|_| in_scope) {
+            if let Some(class) = status::index(feed, topic, status).filter(|_| in_scope) {
                 counts[class] += 1;
             }
             if status == Status::Unknown && in_scope {
@@ -112,12 +112,12 @@ impl Survey {
         }
     }
 
-    /// What changed for a member, where that is asked and it is one.
+    /// What changed for a member, if that is asked and the country is a member.
     pub fn change(&self, member: MemberIndex) -> Option<Change> {
         self.contrast.as_ref()?.of[member.0]
     }
 
-    /// The place of a member's shade in `shades`; none for "not a member".
+    /// The index of a member's shade in `shades`. `None` for "not a member".
     pub fn shade(&self, member: MemberIndex) -> Option<usize> {
         match self.contrast {
             None => self.class(self.status(member)),
@@ -130,17 +130,17 @@ impl Survey {
         self.statuses[member.0]
     }
 
-    /// Whether the filters keep a member; countries that are no members on the date are not kept.
+    /// Whether the filters keep a member. They never keep a country that is not a member on the date.
     pub fn shows(&self, member: MemberIndex) -> bool {
         self.shown[member.0]
     }
 
-    /// Whether the counts have a member in them: it is one, and regions and groups keep it.
+    /// Whether the counts include a country: it is a member, and regions and groups keep it.
     pub fn counts_in(&self, member: MemberIndex) -> bool {
         self.scope[member.0] && self.status(member) != Status::NotMember
     }
 
-    /// The position of a status in `classes`; none for "not a member".
+    /// The position of a status in `classes`. `None` for "not a member".
     pub fn class(&self, status: Status) -> Option<usize> {
         self.classes.iter().position(|&class| class == status)
     }
@@ -161,7 +161,7 @@ impl Survey {
     }
 }
 
-/// Who regions and groups keep, looked up once for all members.
+/// Whether regions and groups keep each member, looked up once for all.
 struct Scope {
     regions: Option<Vec<bool>>,
     members: Option<Vec<bool>>,
@@ -184,14 +184,14 @@ impl Scope {
     }
 }
 
-/// Which places of a list are kept; none where all are.
-fn kept(length: usize, all: bool, places: impl Iterator<Item = usize>) -> Option<Vec<bool>> {
+/// Which items of a list are kept. `None` if all are.
+fn kept(length: usize, all: bool, indices: impl Iterator<Item = usize>) -> Option<Vec<bool>> {
     let mut kept = (!all).then(|| vec![false; length])?;
-    places.for_each(|place| kept[place] = true);
+    indices.for_each(|index| kept[index] = true);
     Some(kept)
 }
 
-/// Who is in a group on the last day of the viewed date; a member may come more than once.
+/// The members of a group on the last day of the viewed date. A member may come more than once.
 pub fn belonging(feed: &Feed, group: GroupIndex, clock: Clock) -> impl Iterator<Item = MemberIndex> {
     let day = clock.date.last_day();
     let is_in = move |membership: &&Membership| {

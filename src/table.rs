@@ -1,14 +1,13 @@
 //! The table: the same members and statuses as on the map, a row each, in the order that the reader
 //! chooses; beside them region, last change and number of sources.
 
+use crate::context::Context;
 use crate::country::Code;
 use crate::date::{Date, Day};
 use crate::feed::{Dating, Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
-use crate::names::Names;
 use crate::scene::class::{Class, class, class_of};
 use crate::status::{self, Clock, Status, Topic};
-use crate::survey::Survey;
 use crate::words::Words;
 
 /// What a column shows, and rows can be sorted by.
@@ -39,15 +38,22 @@ impl Column {
         }
     }
 
+    /// The columns before those of the topics. All else that lists columns is made from this and `LAST`.
+    const FIRST: [Self; 2] = [Self::Country, Self::Region];
+
+    /// The columns after those of the topics.
+    const LAST: [Self; 2] = [Self::Changed, Self::Sources];
+
     /// The column with that id.
     pub fn named(feed: &Feed, id: &str) -> Option<Self> {
-        match id {
-            "country" => Some(Self::Country),
-            "region" => Some(Self::Region),
-            "changed" => Some(Self::Changed),
-            "sources" => Some(Self::Sources),
-            _ => Topic::named(feed, id).map(Self::Status),
-        }
+        let own = Self::FIRST.into_iter().chain(Self::LAST).find(|column| column.id(feed) == id);
+        own.or_else(|| Topic::named(feed, id).map(Self::Status))
+    }
+
+    /// Every column, in the order of the table.
+    fn all(feed: &Feed) -> impl Iterator<Item = Self> {
+        let topics = Topic::all(feed).into_iter().map(Self::Status);
+        Self::FIRST.into_iter().chain(topics).chain(Self::LAST)
     }
 }
 
@@ -115,11 +121,11 @@ pub struct Row {
 /// What a column shows of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Its region; none where the feed files it under none.
+    /// Its region. `None` if the feed gives it none.
     Region(Option<Words>),
     /// Its status.
     Status(Class),
-    /// When the newest of its statuses began, or by when; none where it has none.
+    /// When the newest of its statuses began, or by when. `None` if it has no status.
     Changed(Option<(Dating, Date)>),
     /// How many sources its statuses rest on.
     Sources(usize),
@@ -149,7 +155,7 @@ pub fn page(feed: &Feed) -> usize {
 const COLUMNS: usize = 5;
 
 impl Table {
-    /// As it fits on a screen: of more measures than have room the one that is asked about. The others are in the profiles.
+    /// As it fits on a screen: if there is no room for all measures, only the chosen one. The profiles have the others.
     pub fn on_screen(mut self, topic: Topic) -> Self {
         let is_measure = |head: &&Head| matches!(head.column, Column::Status(Topic::Measure(_)));
         if self.heads.iter().filter(is_measure).count() > COLUMNS {
@@ -165,29 +171,19 @@ impl Table {
     }
 
     /// The members of a survey that the filters keep, sorted.
-    pub fn new(feed: &Feed, messages: &Messages, names: &Names, survey: &Survey, sort: Sort) -> Self {
-        let members = sorted(feed, messages, names, survey, sort);
-        Self::of(feed, messages, names, survey, sort, &members)
+    pub fn new(context: Context<'_>, sort: Sort) -> Self {
+        Self::of(context, sort, &sorted(context, sort))
     }
 
     /// Some members of a survey, in the order given, which is that of `sort`.
-    pub fn of(
-        feed: &Feed,
-        messages: &Messages,
-        names: &Names,
-        survey: &Survey,
-        sort: Sort,
-        members: &[MemberIndex],
-    ) -> Self {
+    pub fn of(context: Context<'_>, sort: Sort, members: &[MemberIndex]) -> Self {
+        let Context { feed, messages, names, survey } = context;
         let heads = heads(feed, messages);
         let row = |&member: &MemberIndex| Row {
             member,
             code: feed[member].code,
             name: names.words(feed, messages, member),
-            cells: heads[1..]
-                .iter()
-                .map(|head| cell(feed, messages, survey.clock, member, head.column))
-                .collect(),
+            cells: heads[1..].iter().map(|head| cell(context, member, head.column)).collect(),
         };
         let statuses = feed.order().iter().map(|&level| Status::Level(level));
         let key = statuses.map(|status| class(feed, messages, status)).collect();
@@ -196,30 +192,30 @@ impl Table {
 }
 
 fn heads(feed: &Feed, messages: &Messages) -> Vec<Head> {
-    let head =
-        |column: Column, label: Words| Head { column, short: None, label, id: column.id(feed).to_owned() };
-    let own = |phrase| Words::own(messages.say(phrase));
-    let mut heads = vec![head(Column::Country, own(Phrase::country))];
-    if !feed.regions.is_empty() {
-        heads.push(head(Column::Region, own(Phrase::region)));
-    }
-    for topic in Topic::all(feed) {
-        let column = Column::Status(topic);
-        heads.push(match topic {
-            Topic::Measure(measure) => {
-                let number = || messages.number(measure.0 + 1);
-                let short = Some(feed[measure].clause.clone().unwrap_or_else(number));
-                Head { short, ..head(column, Words::best(&feed[measure].title, messages.tag())) }
-            }
-            Topic::Overall => head(column, own(Phrase::in_place)),
-        });
-    }
-    heads.push(head(Column::Changed, own(Phrase::changed)));
-    heads.push(head(Column::Sources, own(Phrase::source_count)));
-    heads
+    let is_used = |column: &Column| *column != Column::Region || !feed.regions.is_empty();
+    Column::all(feed).filter(is_used).map(|column| head(feed, messages, column)).collect()
 }
 
-fn cell(feed: &Feed, messages: &Messages, clock: Clock, member: MemberIndex, column: Column) -> Cell {
+fn head(feed: &Feed, messages: &Messages, column: Column) -> Head {
+    let own = |phrase| Words::own(messages.say(phrase));
+    let mut short = None;
+    let label = match column {
+        Column::Country => own(Phrase::country),
+        Column::Region => own(Phrase::region),
+        Column::Status(Topic::Overall) => own(Phrase::in_place),
+        Column::Status(Topic::Measure(measure)) => {
+            let number = || messages.number(measure.0 + 1);
+            short = Some(feed[measure].clause.clone().unwrap_or_else(number));
+            Words::best(&feed[measure].title, messages.tag())
+        }
+        Column::Changed => own(Phrase::changed),
+        Column::Sources => own(Phrase::source_count),
+    };
+    Head { column, short, label, id: column.id(feed).to_owned() }
+}
+
+fn cell(Context { feed, messages, survey, .. }: Context<'_>, member: MemberIndex, column: Column) -> Cell {
+    let clock = survey.clock;
     match column {
         // The first column is the row's own name.
         Column::Country | Column::Region => {
@@ -250,13 +246,8 @@ pub fn sources(feed: &Feed, member: MemberIndex, clock: Clock) -> usize {
 }
 
 /// The members of a survey that the filters keep, in an order.
-pub fn sorted(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    sort: Sort,
-) -> Vec<MemberIndex> {
+pub fn sorted(context: Context<'_>, sort: Sort) -> Vec<MemberIndex> {
+    let Context { names, survey, .. } = context;
     let mut members: Vec<_> = names.order().iter().copied().filter(|&member| survey.shows(member)).collect();
     if sort.by == Column::Country {
         if sort.reversed {
@@ -270,7 +261,7 @@ pub fn sorted(
         rank if sort.reversed => NOTHING - 1 - rank,
         rank => rank,
     };
-    let ranks = ranks(feed, messages, survey.clock, sort.by, &members);
+    let ranks = ranks(context, sort.by, &members);
     let mut ranked: Vec<_> = ranks.into_iter().map(turned).zip(members).collect();
     ranked.sort_by_key(|entry| entry.0);
     ranked.into_iter().map(|entry| entry.1).collect()
@@ -279,28 +270,24 @@ pub fn sorted(
 /// The rank of what is not there.
 const NOTHING: u64 = u64::MAX;
 
-/// The places of members in the usual order of a column.
-fn ranks(
-    feed: &Feed,
-    messages: &Messages,
-    clock: Clock,
-    column: Column,
-    members: &[MemberIndex],
-) -> Vec<u64> {
-    let number = |place: usize| u64::try_from(place).expect("no list is that long");
+/// The ranks of members in the usual order of a column.
+fn ranks(context: Context<'_>, column: Column, members: &[MemberIndex]) -> Vec<u64> {
+    let Context { feed, messages, survey, .. } = context;
+    let clock = survey.clock;
+    let number = |index: usize| u64::try_from(index).expect("no list is that long");
     let members = members.iter().copied();
     match column {
         Column::Country => members.map(|_| 0).collect(),
         Column::Region => {
             let labels = feed.regions.iter().map(|region| region.label.best(messages.tag()).text.to_owned());
             let order = messages.locale().order(&labels.collect::<Vec<_>>());
-            let mut places = vec![NOTHING; order.len()];
-            order.iter().enumerate().for_each(|(place, &region)| places[region] = number(place));
-            members.map(|member| feed[member].region.map_or(NOTHING, |region| places[region.0])).collect()
+            let mut ranks = vec![NOTHING; order.len()];
+            order.iter().enumerate().for_each(|(rank, &region)| ranks[region] = number(rank));
+            members.map(|member| feed[member].region.map_or(NOTHING, |region| ranks[region.0])).collect()
         }
         Column::Status(topic) => {
-            let place = |member| status::place(feed, topic, status::status(feed, member, topic, clock));
-            members.map(|member| place(member).map_or(NOTHING, number)).collect()
+            let index = |member| status::index(feed, topic, status::status(feed, member, topic, clock));
+            members.map(|member| index(member).map_or(NOTHING, number)).collect()
         }
         Column::Changed => {
             let day = |member| changed(feed, member, clock).map(|(_, date)| date.first_day());

@@ -1,5 +1,5 @@
-//! How many members stood at each status, year by year, and beside that the totals that somebody reports. All
-//! counts are those of `Survey`.
+//! How many members had each status, year by year, and beside that the totals that others report. All counts are those of
+//! `Survey`.
 
 use crate::date::{Date, Precision};
 use crate::feed::text::Link;
@@ -12,7 +12,7 @@ use crate::survey::{Filter, Survey};
 use crate::words::Words;
 use std::cell::OnceCell;
 
-/// Most columns that a trend has; above that, each stands for several years.
+/// The most columns of a trend. If there are more years, each column stands for several.
 const COLUMNS: u16 = 80;
 
 /// The question whose answer is followed through the years.
@@ -20,7 +20,7 @@ const COLUMNS: u16 = 80;
 pub struct Trend<'a> {
     /// One for each year, or stretch of years, oldest first, up to today, or to the viewed date if that is later. Never empty.
     pub columns: Vec<Column>,
-    /// The position of the column that stands for the viewed date.
+    /// The index of the column that stands for the viewed date.
     pub viewed: usize,
     /// The date that the trend ends with.
     pub end: Date,
@@ -68,7 +68,7 @@ impl Stack {
 pub struct Numbers {
     /// "End of 2014", or the date itself where that is not the end of a year.
     pub when: String,
-    /// Said where the date is still to come.
+    /// Words for a date in the future.
     pub announced: Option<String>,
     /// How many members had each status, in the order of the legend.
     pub counts: Vec<(Class, usize)>,
@@ -134,13 +134,13 @@ impl<'a> Trend<'a> {
         let first = first.into_iter().chain(feed.policy.adopted.and_then(started)).min();
         let viewed = clock.date.last_day().year;
         trend.columns = columns_between(first.map_or(viewed, |first| first.year.min(viewed)), end);
-        trend.viewed = trend.place(Some(viewed));
+        trend.viewed = trend.index(Some(viewed));
         trend.columns[trend.viewed].date = clock.date;
         trend
     }
 
-    /// The column of a year; years after the last belong to the last. Without a year, that of the viewed date.
-    pub fn place(&self, year: Option<u16>) -> usize {
+    /// The index of the column of a year; of the last column for later years; of the viewed date without a year.
+    pub fn index(&self, year: Option<u16>) -> usize {
         let last = self.columns.len() - 1;
         year.map_or(self.viewed, |year| {
             self.columns.iter().position(|column| year <= column.last).unwrap_or(last)
@@ -149,13 +149,13 @@ impl<'a> Trend<'a> {
 
     /// The value of the field `date` that views a column: the end of its last year, or nothing where that is not over, as today
     /// is no choice.
-    pub fn choice(&self, place: usize) -> String {
-        let date = Date::of_year(self.columns[place].last);
+    pub fn choice(&self, index: usize) -> String {
+        let date = Date::of_year(self.columns[index].last);
         let is_now = date.first_day() <= self.today.first_day() && date.last_day() >= self.today.last_day();
         if is_now { String::new() } else { date.to_string() }
     }
 
-    /// Where the members stood at the end of each column.
+    /// The statuses of the members at the end of each column.
     pub fn surveys(&self) -> &[Survey] {
         self.surveys.get_or_init(|| self.columns.iter().map(|column| self.survey_on(column.date)).collect())
     }
@@ -167,7 +167,7 @@ impl<'a> Trend<'a> {
         any(|status| status == Status::Unknown) && any(|status| status != Status::Unknown)
     }
 
-    /// The totals that somebody reported until the end, oldest first; none where they cannot be compared.
+    /// The totals that somebody reported until the end, oldest first. Empty if they cannot be compared.
     pub fn totals(&self) -> Vec<&'a Reported> {
         if is_comparable(self.filter, self.clock.known) {
             totals(self.feed, self.topic, self.end)
@@ -205,13 +205,13 @@ impl<'a> Trend<'a> {
     }
 
     /// The numbers of a column.
-    pub fn numbers(&self, messages: &Messages, place: usize) -> Numbers {
-        let column = self.columns[place];
-        let survey = &self.surveys()[place];
+    pub fn numbers(&self, messages: &Messages, index: usize) -> Numbers {
+        let column = self.columns[index];
+        let survey = &self.surveys()[index];
         let date = messages.date(column.date);
         let is_to_come = column.date.last_day() > self.today.last_day();
         // A viewed year that is not over yet has not ended, and is not called announced, as little as above the map.
-        let is_viewed = place == self.viewed;
+        let is_viewed = index == self.viewed;
         let is_end = column.date.precision() == Precision::Year && !(is_viewed && is_to_come);
         let coming = if is_viewed { column.date.first_day() } else { column.date.last_day() };
         let class = |&status: &_| class(self.feed, messages, status);
@@ -231,8 +231,8 @@ impl<'a> Trend<'a> {
         }
     }
 
-    /// What the sentence above the map counts, column by column; none where the scale has no highest status, or
-    /// nobody ever had it.
+    /// The count of the sentence above the map, column by column. `None` if the scale has no highest status, or no member ever
+    /// had it.
     pub fn told(&self, messages: &Messages) -> Option<Told> {
         let surveys = self.surveys();
         let is_highest = |status: &Status| status::is_highest(self.feed, *status);

@@ -1,8 +1,8 @@
-//! Text ready to be shown: the words with their language, where that is not the reader's.
+//! Text ready to be shown: the words, with their language if it is not the reader's.
 
 use crate::feed::text::{Spoken, Text, Wanted, is_same_language};
 
-/// A text with the language it is in, where that differs from the language around it.
+/// A text, with its language if it differs from the language around it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     /// What to show.
@@ -17,7 +17,7 @@ impl Words {
         Self::in_language(text, None, wanted)
     }
 
-    /// As `best`, for a text that is in the language `own` where the feed does not say.
+    /// Like `best`, for a text whose language is `own` if the feed does not say it.
     pub fn in_language<'a>(text: &Text, own: Option<&str>, wanted: impl Into<Wanted<'a>>) -> Self {
         let wanted = wanted.into();
         let Spoken { text, lang } = text.best(wanted);
@@ -35,15 +35,15 @@ impl Words {
     }
 }
 
-/// A text on one line: a space stands for what ends a line and for other control characters.
+/// A text on one line. A space replaces each line break and control character.
 pub fn one_line(text: &str) -> String {
     let lines = text.split(|letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}'));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The BCP 47 tag to mark a text with that stands among words of another language.
+/// The BCP 47 tag that marks a text among words of another language.
 pub fn foreign(lang: &str, among: &str) -> Option<String> {
     let is_other = !lang.is_empty() && !is_same_language(lang, among);
-    // A sign that feeds may write, and pages may not.
+    // Feeds may write `_`, pages may not.
     is_other.then(|| lang.chars().map(|sign| if sign == '_' { '-' } else { sign }).collect())
 }

@@ -5,7 +5,7 @@ use super::load::{self, Loaded};
 use lexopt::{Arg, Parser};
 use policy_explorer::country;
 use policy_explorer::feed::Feed;
-use policy_explorer::finding::{Checked, Code, Finding, KEPT, Place, Severity};
+use policy_explorer::finding::{Checked, Finding, FindingCode, KEPT, Pointer, Severity};
 use policy_explorer::message::terms;
 use policy_explorer::page::OVERVIEW;
 use policy_explorer::request;
@@ -68,14 +68,14 @@ fn shapeless(document: &Value, feed: &Feed) -> Vec<Finding> {
     let world = pack::decode(OVERVIEW).expect("the pack is of this version");
     let mut shapes: Vec<_> = world.shapes.iter().map(|shape| shape.code).collect();
     shapes.sort_unstable();
-    let list = Place::ROOT.key("members");
+    let list = Pointer::ROOT.key("members");
     let mut found = Vec::new();
     for (index, member) in document["members"].as_array().into_iter().flatten().enumerate() {
         let code = member["country"].as_str().and_then(country::Code::parse);
         let code = code.filter(|&code| feed.member(code).is_some() && shapes.binary_search(&code).is_err());
         if let Some(code) = code {
             let member = list.index(index);
-            found.push(Finding::new(Code::MemberShape, &member.key("country"), code.as_str()));
+            found.push(Finding::new(FindingCode::MemberShape, &member.key("country"), code.as_str()));
         }
     }
     found
@@ -83,23 +83,23 @@ fn shapeless(document: &Value, feed: &Feed) -> Vec<Finding> {
 
 /// What stands in braces in the feed's letter and is no place.
 fn unknown_places(feed: &Feed) -> Vec<Finding> {
-    let policy = Place::ROOT.key("policy");
+    let policy = Pointer::ROOT.key("policy");
     let letter = policy.key("request");
     let unknown = feed.policy.request.as_ref().map(request::unknown).unwrap_or_default();
     let found = |(lang, value): (&str, &str)| {
         let spoken = letter.key(lang);
         // A text of no stated language stands there itself.
-        Finding::new(Code::RequestPlace, if lang.is_empty() { &letter } else { &spoken }, value)
+        Finding::new(FindingCode::RequestPlace, if lang.is_empty() { &letter } else { &spoken }, value)
     };
     unknown.into_iter().map(found).collect()
 }
 
 /// Which forms the feed's own words lack.
 fn lacking_terms(feed: &Feed) -> Vec<Finding> {
-    let place = Place::ROOT.key("policy");
+    let place = Pointer::ROOT.key("policy");
     let place = place.key("terms");
     let lacking = terms::lacking(&feed.policy.terms).into_iter();
-    lacking.map(|(tag, term)| Finding::new(Code::Term, &place.key(term), tag)).collect()
+    lacking.map(|(tag, term)| Finding::new(FindingCode::Term, &place.key(term), tag)).collect()
 }
 
 fn parse_format(value: &OsString) -> Result<Format, String> {
@@ -144,44 +144,52 @@ fn as_json(findings: &[Finding]) -> String {
     format!("{:#}\n", Value::Array(list))
 }
 
-fn remedy(code: Code) -> &'static str {
+fn remedy(code: FindingCode) -> &'static str {
     match code {
-        Code::MemberCode => {
+        FindingCode::MemberCode => {
             "write the country as three capital letters (ISO 3166-1 alpha-3); the member is skipped"
         }
-        Code::MemberDate => "write joined and left as 2014, 2014-05 or 2014-05-12; the member is skipped",
-        Code::MemberTwice => "list each member once; this one is skipped",
-        Code::MemberRegion => "declare the region under regions, or leave it out; shown without region",
-        Code::RecordCountry => "name a country that is listed under members; the record is skipped",
-        Code::RecordMeasure => "name a measure that is declared under measures; the record is skipped",
-        Code::RecordStatus => "name a status that is declared under scale; the record is skipped",
-        Code::RecordDate => "write dates as 2014, 2014-05 or 2014-05-12; the record is skipped",
-        Code::RecordDating => "write since or by; the record is skipped",
-        Code::RecordUnsourced => "give at least one public source: a claim without one cannot be checked",
-        Code::Address => {
+        FindingCode::MemberDate => {
+            "write joined and left as 2014, 2014-05 or 2014-05-12; the member is skipped"
+        }
+        FindingCode::MemberTwice => "list each member once; this one is skipped",
+        FindingCode::MemberRegion => {
+            "declare the region under regions, or leave it out; shown without region"
+        }
+        FindingCode::RecordCountry => "name a country that is listed under members; the record is skipped",
+        FindingCode::RecordMeasure => "name a measure that is declared under measures; the record is skipped",
+        FindingCode::RecordStatus => "name a status that is declared under scale; the record is skipped",
+        FindingCode::RecordDate => "write dates as 2014, 2014-05 or 2014-05-12; the record is skipped",
+        FindingCode::RecordDating => "write since or by; the record is skipped",
+        FindingCode::RecordUnsourced => {
+            "give at least one public source: a claim without one cannot be checked"
+        }
+        FindingCode::Address => {
             "give an http or https address without a user, a backslash or invisible signs; it is left out"
         }
-        Code::Id => "give an id without spaces; skipped",
-        Code::IdTwice => "give an id of its own that is not unknown, not-a-member or overall; skipped",
-        Code::Text => "write a string, or an object of language tags to strings; left out",
-        Code::Type => "this field wants another type of value; left out",
-        Code::Date => "write the date as 2014, 2014-05 or 2014-05-12; left out",
-        Code::Item => "this item lacks what it needs, or refers to what is not declared; skipped",
-        Code::Period => "this membership ends before it begins",
-        Code::Version => "say \"version\": \"1.0\"",
-        Code::Label => "give it a label; its id is shown",
-        Code::Year => "write the year as a string: \"2014\"; read as that year",
-        Code::Long => {
+        FindingCode::Id => "give an id without spaces; skipped",
+        FindingCode::IdTwice => "give an id of its own that is not unknown, not-a-member or overall; skipped",
+        FindingCode::Text => "write a string, or an object of language tags to strings; left out",
+        FindingCode::Type => "this field wants another type of value; left out",
+        FindingCode::Date => "write the date as 2014, 2014-05 or 2014-05-12; left out",
+        FindingCode::Item => "this item lacks what it needs, or refers to what is not declared; skipped",
+        FindingCode::Period => "this membership ends before it begins",
+        FindingCode::Version => "say \"version\": \"1.0\"",
+        FindingCode::Label => "give it a label; its id is shown",
+        FindingCode::Year => "write the year as a string: \"2014\"; read as that year",
+        FindingCode::Long => {
             "shorten it: ids, labels and names to 200 letters, other texts to 20,000, in at most 200 languages; cut"
         }
-        Code::MemberName => {
+        FindingCode::MemberName => {
             "give the member a name, or use the code that ISO 3166-1 assigns; the code is shown as it stands"
         }
-        Code::Term => "this language needs this form of the word as well; the widget's own word is said",
-        Code::RequestPlace => {
+        FindingCode::Term => {
+            "this language needs this form of the word as well; the widget's own word is said"
+        }
+        FindingCode::RequestPlace => {
             "a letter has the places {country}, {measures}, {clauses}, {date}, {link} and {policy}; this one stays as it is"
         }
-        Code::MemberShape => {
+        FindingCode::MemberShape => {
             "the map has no shape of that code: the member is in the table and the counts only"
         }
     }

@@ -9,7 +9,7 @@ use policy_explorer::finding::Checked;
 use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::take::svg;
-use policy_explorer::page::element::{Place, prerendered};
+use policy_explorer::page::element::{Embedding, prerendered};
 use policy_explorer::page::{Page, Question};
 use serde_json::Value;
 use std::ffi::OsString;
@@ -156,8 +156,8 @@ impl Maker<'_> {
         let Asked { file, feed, module, picture, .. } = self.asked;
         let name = file.to_string_lossy();
         let feed = feed.as_deref().unwrap_or(&name);
-        let place = Place { feed, module, picture: picture.as_deref(), fields, lang };
-        prerendered(page, &place)
+        let embedding = Embedding { feed, module, picture: picture.as_deref(), fields, lang };
+        prerendered(page, &embedding)
     }
 }
 

@@ -1,5 +1,5 @@
-//! What a life hears of the browser: events, and time that passes. Each is one piece of code however often it is used, and
-//! ends when it is dropped.
+//! Listeners and timers of a life. Each ends when it is dropped. Neither function is inlined, so that all uses share one
+//! piece of code.
 
 use super::store::Store;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -7,15 +7,15 @@ use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::{Event, EventTarget};
 
-/// Hears an event on its way up, after what lies below.
+/// Hears an event on its way up, after the elements below.
 pub const LATE: EventListenerPhase = EventListenerPhase::Bubble;
-/// Hears an event on its way down, and may keep it from what lies below.
+/// Hears an event on its way down, and may stop it before the elements below hear it.
 pub const EARLY: EventListenerPhase = EventListenerPhase::Capture;
 
-/// What an event means to a widget.
+/// Handles an event for a widget.
 pub type Meaning = fn(&Rc<Store>, &Event);
 
-/// Listens until it is dropped. The listener may prevent what the browser would do.
+/// Listens until it is dropped. The listener is not passive, so that it may prevent the browser's default.
 #[inline(never)]
 pub fn listen(
     store: &Rc<Store>,
@@ -33,7 +33,7 @@ pub fn listen(
     })
 }
 
-/// Waits so many ms, until it is dropped.
+/// Calls a function after so many ms, unless the timer is dropped first.
 #[inline(never)]
 pub fn after(store: &Rc<Store>, ms: u32, then: fn(&Rc<Store>)) -> Timeout {
     let store = Rc::downgrade(store);

@@ -3,9 +3,9 @@
 use super::event::key;
 use crate::markup::hears::{Chart, Hears, Listed, On};
 use crate::model::Msg;
-use crate::model::place::Turn;
-use crate::model::search::Act as Search;
-use crate::model::time::{Act, Hand};
+use crate::model::progress::Turn;
+use crate::model::search::SearchAct;
+use crate::model::time::{Hand, TimeAct};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -22,19 +22,19 @@ pub fn meaning(on: On, hears: &Hears, event: &Event) -> Option<Msg> {
             On::PointerDown => {
                 // The focus goes to the hand, not to what is pressed.
                 event.prevent_default();
-                Some(Msg::Time(Act::Grab(*line, share(event, "svg.line", true)?)))
+                Some(Msg::Time(TimeAct::Grab(*line, share(event, "svg.line", true)?)))
             }
             _ => {
                 let is_held = event.unchecked_ref::<PointerEvent>().buttons() & 1 != 0;
                 let at = if is_held { share(event, "svg.line", false) } else { None };
-                Some(Msg::Time(Act::Slide(at?)))
+                Some(Msg::Time(TimeAct::Slide(at?)))
             }
         },
         Hears::Hand(hand) => hand_keyed(*hand, event.unchecked_ref()),
-        Hears::Date(hand) => Some(Msg::Time(Act::Type(*hand, typed(event)?))),
-        Hears::Typed => Some(Msg::Search(Search::Type(typed(event)?))),
+        Hears::Date(hand) => Some(Msg::Time(TimeAct::Type(*hand, typed(event)?))),
+        Hears::Typed => Some(Msg::Search(SearchAct::Type(typed(event)?))),
         Hears::Keys(listed) => search_keyed(listed, event.unchecked_ref()),
-        Hears::Left => is_left(event, ".search").then_some(Msg::Search(Search::Close)),
+        Hears::Left => is_left(event, ".search").then_some(Msg::Search(SearchAct::Close)),
         Hears::Chart(chart) => charted(on, chart, event),
         Hears::Still => {
             event.prevent_default();
@@ -84,12 +84,12 @@ fn plain_key(event: &KeyboardEvent) -> Option<String> {
 /// What a key does on a hand of the timeline.
 fn hand_keyed(hand: Hand, event: &KeyboardEvent) -> Option<Msg> {
     let act = match plain_key(event)?.as_str() {
-        "ArrowLeft" | "ArrowDown" => Act::Step(hand, -1),
-        "ArrowRight" | "ArrowUp" => Act::Step(hand, 1),
-        "PageDown" => Act::Leap(hand, -1),
-        "PageUp" => Act::Leap(hand, 1),
-        "Home" => Act::First(hand),
-        "End" => Act::Last(hand),
+        "ArrowLeft" | "ArrowDown" => TimeAct::Step(hand, -1),
+        "ArrowRight" | "ArrowUp" => TimeAct::Step(hand, 1),
+        "PageDown" => TimeAct::Leap(hand, -1),
+        "PageUp" => TimeAct::Leap(hand, 1),
+        "Home" => TimeAct::First(hand),
+        "End" => TimeAct::Last(hand),
         _ => return None,
     };
     event.prevent_default();
@@ -106,15 +106,15 @@ fn search_keyed(listed: &Listed, event: &KeyboardEvent) -> Option<Msg> {
         return None;
     }
     let key = key(event);
-    let at = |place: usize| listed.codes.get(place).copied();
-    let act = match (key.as_str(), listed.place()) {
-        ("ArrowDown", None) => at(0).map(|first| Search::Go(Some(first)))?,
-        ("ArrowDown", Some(place)) => Search::Go(at(place + 1)),
-        ("ArrowUp", None) => listed.codes.last().map(|&last| Search::Go(Some(last)))?,
-        ("ArrowUp", Some(place)) => Search::Go(place.checked_sub(1).and_then(at)),
+    let at = |index: usize| listed.codes.get(index).copied();
+    let act = match (key.as_str(), listed.index()) {
+        ("ArrowDown", None) => at(0).map(|first| SearchAct::Go(Some(first)))?,
+        ("ArrowDown", Some(index)) => SearchAct::Go(at(index + 1)),
+        ("ArrowUp", None) => listed.codes.last().map(|&last| SearchAct::Go(Some(last)))?,
+        ("ArrowUp", Some(index)) => SearchAct::Go(index.checked_sub(1).and_then(at)),
         // What the reader has come to is chosen, also where a newer feed has just taken it off the list.
-        ("Enter", _) if listed.open => Search::Choose(listed.active.or(at(0))?),
-        (key, Some(_)) if ALONG.contains(&key) => Search::Go(None),
+        ("Enter", _) if listed.open => SearchAct::Choose(listed.active.or(at(0))?),
+        (key, Some(_)) if ALONG.contains(&key) => SearchAct::Go(None),
         _ => return None,
     };
     if !ALONG.contains(&key.as_str()) {
@@ -160,5 +160,5 @@ fn chart_keyed(chart: &Chart, event: &KeyboardEvent) -> Option<Msg> {
 
 /// The viewed date is to be this.
 fn viewed(date: &str) -> Msg {
-    Msg::Time(Act::Type(Hand::Date, date.to_owned()))
+    Msg::Time(TimeAct::Type(Hand::Date, date.to_owned()))
 }

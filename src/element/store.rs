@@ -11,7 +11,7 @@ use super::strangers::Strangers;
 use crate::markup::{Drawn, Hears, On};
 use crate::model::layout::Asked;
 use crate::model::query::Projection;
-use crate::model::share::{Act, File, Said};
+use crate::model::share::{File, Said, ShareAct};
 use crate::model::{Effect, Model, Msg, Target, update_by};
 use crate::parts::part::Screen;
 use gloo_timers::callback::Timeout;
@@ -307,7 +307,7 @@ impl Store {
         let parcel = chunk::parcel(&self.model.borrow(), file);
         match parcel {
             Some(parcel) => self.host.save(&parcel),
-            None => self.dispatch(Msg::Share(Act::Said(Said::Missed))),
+            None => self.dispatch(Msg::Share(ShareAct::Said(Said::Missed))),
         }
     }
 }

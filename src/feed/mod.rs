@@ -118,9 +118,9 @@ impl Feed {
         *ranked.unwrap_or(&levels[levels.len() - 1])
     }
 
-    /// The place of a status in that order.
-    pub fn place(&self, level: LevelIndex) -> usize {
-        self.order.places[level.0]
+    /// The index of a status in that order.
+    pub fn order_index(&self, level: LevelIndex) -> usize {
+        self.order.indices[level.0]
     }
 
     /// The scale's highest rank.
@@ -190,7 +190,7 @@ impl Claims {
 #[derive(Clone, Debug, PartialEq)]
 struct Order {
     levels: Vec<LevelIndex>,
-    places: Vec<usize>,
+    indices: Vec<usize>,
 }
 
 impl Order {
@@ -198,14 +198,14 @@ impl Order {
         let mut levels: Vec<LevelIndex> = Vec::new();
         // There are few: a sort would be more code.
         for (level, declared) in scale.iter().enumerate() {
-            let place = levels.partition_point(|other| scale[other.0].rank >= declared.rank);
-            levels.insert(place, LevelIndex(level));
+            let index = levels.partition_point(|other| scale[other.0].rank >= declared.rank);
+            levels.insert(index, LevelIndex(level));
         }
-        let mut places = vec![0; levels.len()];
-        for (place, level) in levels.iter().enumerate() {
-            places[level.0] = place;
+        let mut indices = vec![0; levels.len()];
+        for (index, level) in levels.iter().enumerate() {
+            indices[level.0] = index;
         }
-        Self { levels, places }
+        Self { levels, indices }
     }
 }
 

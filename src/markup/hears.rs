@@ -3,7 +3,7 @@
 
 use crate::country::Code;
 use crate::model::Msg;
-use crate::model::camera::Motion;
+use crate::model::sight::Motion;
 use crate::model::time::{Hand, Line};
 use std::rc::Rc;
 
@@ -84,7 +84,7 @@ pub struct Listed {
 
 impl Listed {
     /// Where in the list the arrow keys have come to.
-    pub fn place(&self) -> Option<usize> {
+    pub fn index(&self) -> Option<usize> {
         self.codes.iter().position(|&code| Some(code) == self.active)
     }
 }
@@ -94,7 +94,7 @@ impl Listed {
 pub struct Chart {
     /// From left to right; there is at least one.
     pub columns: Vec<Column>,
-    /// The place of the column that is read.
+    /// The index of the column that is read.
     pub at: usize,
     /// The year that the reader went to, if any.
     pub read: Option<u16>,
@@ -106,9 +106,9 @@ impl Chart {
         self.columns.iter().find(|column| share < column.until).unwrap_or_else(|| self.go(self.columns.len()))
     }
 
-    /// The column at a place; what is beyond the end counts as the last.
-    pub fn go(&self, place: usize) -> &Column {
-        &self.columns[place.min(self.columns.len() - 1)]
+    /// The column with that index; what is beyond the end counts as the last.
+    pub fn go(&self, index: usize) -> &Column {
+        &self.columns[index.min(self.columns.len() - 1)]
     }
 }
 

@@ -123,7 +123,7 @@ pub trait Locale {
     fn number(&self, number: usize) -> String;
     /// A date as precise as it is stated.
     fn date(&self, date: Date) -> String;
-    /// The usual name of a country or territory (CLDR); none where it has no name.
+    /// The usual name of a country or territory (CLDR). `None` if it has no name.
     fn country(&self, code: Code) -> Option<String>;
     /// The usual name of a country in another language, by its BCP 47 tag.
     fn country_in(&self, lang: &str, code: Code) -> Option<String>;
@@ -218,7 +218,7 @@ impl Messages {
         &*self.locale
     }
 
-    /// What a language (BCP 47 tag) is called; none where the platform does not know it.
+    /// What a language (BCP 47 tag) is called. `None` if the platform does not know it.
     pub fn language_name(&self, tag: &str) -> Option<String> {
         self.locale.language(tag)
     }
@@ -266,12 +266,12 @@ impl Messages {
             Dating::Since => [Phrase::since_year, Phrase::since_month, Phrase::since_day],
             Dating::By => [Phrase::by_year, Phrase::by_month, Phrase::by_day],
         };
-        self.placed(phrases, date)
+        self.by_precision(phrases, date)
     }
 
     /// When something was: "in 2014", "on 12 May 2014".
     pub fn when(&self, date: Date) -> String {
-        self.placed([Phrase::in_year, Phrase::in_month, Phrase::in_day], date)
+        self.by_precision([Phrase::in_year, Phrase::in_month, Phrase::in_day], date)
     }
 
     /// A date that stands alone: "3 November 2011", or "by 3 November 2011".
@@ -289,7 +289,7 @@ impl Messages {
 
     /// "up to 2014": that year included.
     pub fn until(&self, date: Date) -> String {
-        self.placed([Phrase::until_year, Phrase::until_month, Phrase::until_day], date)
+        self.by_precision([Phrase::until_year, Phrase::until_month, Phrase::until_day], date)
     }
 
     /// A date as it stands after "between", "and" and "after".
@@ -301,7 +301,7 @@ impl Messages {
     }
 
     /// A date in that of three phrases that is for its precision.
-    fn placed(&self, phrases: [Phrase; 3], date: Date) -> String {
+    fn by_precision(&self, phrases: [Phrase; 3], date: Date) -> String {
         self.fill(phrases[date.precision() as usize], &[("date", &self.date(date))])
     }
 

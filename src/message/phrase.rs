@@ -1,6 +1,6 @@
-//! The list of phrases: a language that lacks one, or has one too many, does not compile. They come in two files: what
-//! the first map may say, also when something fails, and what the parts say that come later. A few are in neither:
-//! scripts say them by themselves.
+//! The list of phrases. A language that lacks one, or has one too many, does not compile. Each language has two files: one
+//! with the phrases that the first map may need, also when something fails, and one with those of the parts that load
+//! later. A few phrases are in neither file, since scripts have them.
 
 /// The Rust type of a phrase's text.
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,14 +44,14 @@ macro_rules! phrases {
         /// All phrases in one language with the plural forms `P`.
         #[cfg(not(target_arch = "wasm32"))]
         pub struct Phrases<P> {
-            /// Where its lines begin.
+            /// The side on which its lines begin.
             pub direction: super::Direction,
             $($(#[$doc])* pub $name: kind!($kind, P),)*
         }
 
         #[cfg(not(target_arch = "wasm32"))]
         impl<P: super::plural::Forms> Phrases<P> {
-            /// Each phrase with its name and forms (one, where it has no plural), in the order of `Phrase`.
+            /// Each phrase with its name and forms (one form if it has no plural), in the order of `Phrase`.
             pub fn lines(&self) -> Vec<(&'static str, Vec<&'static str>)> {
                 vec![$((stringify!($name), lines!($kind, self.$name)),)*]
             }
@@ -74,7 +74,7 @@ phrases! {
         // What a feed may call by other words: `message::terms`.
         /// One member.
         term_member: text,
-        /// Several.
+        /// Several members.
         term_members: text,
         /// Two, where the language has a form for it.
         term_members_two: text,
@@ -179,11 +179,11 @@ phrases! {
         filtered: text,
         /// Opens the choice of regions and groups, and the search.
         countries: text,
-        /// Opens what is wanted more rarely.
+        /// Opens the choices that readers need more rarely.
         more_options: text,
-        /// Takes the `{filter}` off.
+        /// Removes the `{filter}`.
         take_off: text,
-        /// Button that takes all filters off.
+        /// Button that removes all filters.
         show_all: text,
         /// No member matches the filters.
         nothing: text,
@@ -192,7 +192,7 @@ phrases! {
         unknown: text,
         /// Not a member on the date.
         not_a_member: text,
-        /// A status that is still to come.
+        /// A status that a claim announces for a later date.
         announced: text,
         /// `{done}` of `{measures}` measures, at least one.
         done: text,
@@ -249,11 +249,11 @@ phrases! {
         date_form: text,
         /// What is shown against an earlier date.
         date_rule: text,
-        /// What was typed is no date that can be taken.
+        /// The typed text is not a valid date, or not one that this hand can have.
         date_wrong: text,
-        /// Lets the dates run.
+        /// Starts the playback of dates.
         play: text,
-        /// Stops them.
+        /// Stops the playback.
         pause: text,
         /// Ends it.
         end_against: text,
@@ -295,7 +295,7 @@ phrases! {
         published_by: text,
         /// What the borders mean.
         disclaimer: text,
-        /// Where the shapes come from.
+        /// The source of the shapes.
         credit: text,
         /// Button that opens the report of an error.
         report: text,
@@ -336,7 +336,7 @@ phrases! {
         skip: text,
         /// What further keys do on the map.
         map_order_keys: text,
-        /// Said: the map is seen so near, `{percent}` of the whole world's size.
+        /// Announced: the zoom of the map, `{percent}` of the whole world's size.
         zoom_at: text,
         // Languages.
         /// What stands between the words of a list.
@@ -344,7 +344,7 @@ phrases! {
         /// What a `{text}` is about: `{name}`.
         labelled: text,
         // The pattern: in which regions the members are that the headline counts.
-        /// Of all measures together: on how many members the pattern is.
+        /// Of all measures together: how many members the description counts.
         description_some: plural,
         /// All of them are in one `{region}`; of a single one, where it is.
         description_all: plural,
@@ -358,18 +358,18 @@ phrases! {
         description_none: text,
         /// There is no public data on any member in these `{regions}`.
         description_no_data: text,
-        /// Why the pattern may be another one than that of what was done.
+        /// Why the description may differ from what was done.
         description_sources: text,
     }
     later {
         // Why a file is no feed: said by a chunk.
-        /// Error `feed-not-json`: nothing came.
+        /// Error `feed-not-json`: the file is empty.
         feed_empty: text,
         /// The same: text in another encoding than UTF-8.
         feed_encoding: text,
         /// The same: a web page.
         feed_html: text,
-        /// The same: compressed, or no text.
+        /// The same: compressed, or not text.
         feed_binary: text,
         /// The same: it has NaN or Infinity.
         feed_nan: text,
@@ -418,7 +418,7 @@ phrases! {
         regions: text,
         /// Label of the groups.
         groups: text,
-        /// Label of what is done with dates.
+        /// Label of the choices about dates.
         dates: text,
         /// Label of the choice of language.
         language: text,
@@ -436,7 +436,7 @@ phrases! {
         projection_tiles: text,
         /// Switch: the hatch is drawn more quietly.
         pattern_light: text,
-        /// Label of the places that the map can be brought nearer to.
+        /// Label of the regions that the map can zoom to.
         zoom_to: text,
         /// Moves the map's view to the left, or turns the globe.
         pan_left: text,
@@ -449,11 +449,11 @@ phrases! {
         // Comparison and profile.
         /// Opens the claims before the newest.
         earlier_claims: plural,
-        /// Adds the country to the comparison, or takes it out.
+        /// Adds the country to the comparison, or removes it.
         compare: text,
         /// The same for `{country}`.
         compare_country: text,
-        /// How the status of a measure went over time: `{steps}`.
+        /// The history of the status of a measure: `{steps}`.
         history: text,
         /// A step: `{dating}` the status `{status}`.
         history_step: text,
@@ -514,7 +514,7 @@ phrases! {
         // The trend.
         /// What the trend shows: members by status, year by year.
         trend: text,
-        /// The same where members without public data are left out.
+        /// The same without the members that have no public data.
         trend_known: text,
         /// How to read it by keyboard.
         trend_keys: text,
@@ -555,11 +555,11 @@ phrases! {
         changes_first: text,
         /// From `{before}` to `{status}`, `{dating}`.
         changes_next: text,
-        /// The claim of `{status}`, `{dating}`, was written down `{when}`.
+        /// The claim of `{status}`, `{dating}`, was recorded `{when}`.
         changes_recorded: text,
-        /// Claims were written down `{when}`.
+        /// Claims were recorded `{when}`.
         changes_recorded_many: plural,
-        /// The claim of `{status}`, `{dating}`, was taken back `{when}`.
+        /// The claim of `{status}`, `{dating}`, was withdrawn `{when}`.
         changes_withdrawn: text,
         /// The same, and the reason follows.
         changes_withdrawn_because: text,
@@ -574,13 +574,13 @@ phrases! {
         /// Button that shows more, `{shown}` of `{total}` are there.
         changes_more: text,
         // Search, table, comparison and profile.
-        /// Takes the text of the search away.
+        /// Clears the text of the search.
         clear: text,
         /// Countries found.
         found: plural,
         /// The list shows the first `{shown}` of those found.
         found_more: text,
-        /// Nobody is found by `{text}`.
+        /// No country is found by `{text}`.
         found_none: text,
         /// Column of regions.
         region: text,
@@ -600,11 +600,11 @@ phrases! {
         comparison_title: text,
         /// Goes to the comparison.
         comparison_show: text,
-        /// Takes all countries out of the comparison.
+        /// Removes all countries from the comparison.
         comparison_clear: text,
         /// Why `{country}` was not added: `{most}` are compared.
         comparison_full: text,
-        /// Takes `{country}` out of the comparison.
+        /// Removes `{country}` from the comparison.
         comparison_remove: text,
         /// Heading of the region and the groups of the country.
         peers: text,
@@ -616,9 +616,9 @@ phrases! {
         peers_count: text,
         /// Opens the link of the open profile.
         profile_link: text,
-        /// The country before, by name.
+        /// The previous country by name.
         previous: text,
-        /// The country after, by name.
+        /// The next country by name.
         next: text,
         // Take it with you.
         /// Button that copies the text above it.
@@ -627,11 +627,11 @@ phrases! {
         share_copied: text,
         /// The browser refused to copy; the text is selected.
         share_selected: text,
-        /// A `{file}` was handed to the browser.
+        /// The browser has the `{file}`.
         share_saved: text,
-        /// The host's content security policy lets no picture be drawn.
+        /// The host's content security policy does not allow images to be drawn.
         share_refused: text,
-        /// The browser lets no page read what it draws, or does not answer.
+        /// The browser does not let pages read drawn images, or does not answer.
         share_unpainted: text,
         /// The link opens the view on its page.
         share_link_view: text,
@@ -694,7 +694,7 @@ phrases! {
         ask_save: text,
         /// What the archive of letters holds: those to `{count}` of the `{total}` members listed; and that nothing is sent.
         ask_all_note: text,
-        /// Who gets no letter: an archive has `{most}` letters at most.
+        /// An archive has `{most}` letters at most; the other members get none.
         ask_all_left: text,
         /// Button that saves the archive.
         ask_all_save: text,
@@ -716,7 +716,7 @@ phrases! {
         report_note: text,
         /// Before the address of the publisher’s contact.
         report_to: text,
-        /// Where the feed names no contact.
+        /// Shown if the feed names no contact.
         report_to_host: text,
         /// Report: the title of the data follows.
         report_about: text,
@@ -731,9 +731,9 @@ phrases! {
         /// Report: the reader names a source.
         report_proof: text,
         // Access: structure, keyboard, what is said, sound.
-        /// Button that lets the trend be heard.
+        /// Button that plays the trend as tones.
         hear: text,
-        /// Button that ends that.
+        /// Button that stops the tones.
         hush: text,
         /// What the tones of the trend stand for: the highest is `{count}` members with this `{status}`.
         hear_scale: plural,
@@ -741,7 +741,7 @@ phrases! {
     apart {
         /// The page in the frame shows no feed from elsewhere.
         frame_refused: text,
-        /// In the frame, where the widget cannot start.
+        /// In the frame, if the widget cannot start.
         frame_needs: text,
         /// The link to the feed there.
         frame_data: text,

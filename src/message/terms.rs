@@ -47,8 +47,8 @@ pub fn packed(line: &str) -> String {
 /// A packed line with the words in their places.
 pub fn told(line: &str, words: &[&str]) -> String {
     let mut told = String::new();
-    for (place, piece) in line.split('~').enumerate() {
-        let word = if place % 2 == 1 { words.get(piece.parse().unwrap_or(words.len())) } else { None };
+    for (index, piece) in line.split('~').enumerate() {
+        let word = if index % 2 == 1 { words.get(piece.parse().unwrap_or(words.len())) } else { None };
         told.push_str(word.unwrap_or(&piece));
     }
     told

@@ -1,47 +1,50 @@
-//! What follows from what the reader does. The first map does without: in the browser this comes right after it (`Msg::is_readers`).
+//! Answers what the reader does. The first map does not need this: in the browser its code loads right after it
+//! (`Msg::is_readers`).
 
-use super::camera::{self, Gesture, Zoom};
-use super::choose::{choose, toggle};
-use super::chunk::Chunk;
-use super::derive::{derive, lies};
+use super::camera;
+use super::choose::{choose, toggled};
+use super::derive::derive;
 use super::field::Field;
-use super::opened::{close, has, open, show};
-use super::time::{self, Outcome};
-use super::walk::{jump, scene, walk};
-use super::{Aim, Effect, Model, Msg, Over, Spot, Target, Typed};
-use super::{compare, menu, place, search, share};
+use super::opened::{close, has, open};
+use super::walk::walk;
+use super::{Effect, Model, Msg, Target, Typed};
 use crate::country::Code;
-use crate::scene::pick::{self, Pointing};
 use crate::table::Column;
-use crate::world::Point;
 
-/// Letters typed within this many ms of each other make one name.
-const PAUSE: f64 = 1000.0;
+mod compare;
+mod letters;
+mod menu;
+mod point;
+mod progress;
+mod search;
+mod share;
+mod time;
 
-/// As far as the pointer may go while the tooltip waits for it, CSS px.
-const NEAR: f64 = 48.0;
+/// What follows for the view from what the reader does. The answers to it return this, and `follow` carries it out.
+enum Next {
+    /// Only what is drawn from the model itself.
+    Nothing,
+    /// The view has to be derived, although no field has changed.
+    Derive,
+    /// The reader chooses values for fields.
+    Choose(Vec<(Field, String)>),
+    /// The reader opens a country's profile.
+    Open(Code),
+}
 
-/// So many times nearer, members that a finger covered together stand apart.
-const PARTED: f64 = 8.0;
-
-/// On a map narrower than this, CSS px, a mouse presses what a finger does: there, markers cover other members.
-const NARROW: f64 = 480.0;
-
-/// How far the buttons of a narrow map reach into it from the left, with room beside them, px of the frame.
-const BUTTONS: f64 = 280.0;
-
-/// Takes in what the reader did; nothing else.
+/// Answers a message of the reader's, and ignores all others.
 pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Choose(field, value) => {
             let done = menu::chosen(model, field);
-            let mut effects = choose(model, &[(field, value)]);
-            effects.extend(done);
-            effects
+            follow(model, (Next::Choose(vec![(field, value)]), done))
         }
         Msg::Menu(menu) => menu::press(model, menu),
-        Msg::Time(act) => time(model, act),
-        Msg::Toggle(field, word) => toggle(model, field, &word),
+        Msg::Time(act) => {
+            let next = time::act(model, act);
+            follow(model, next)
+        }
+        Msg::Toggle(field, word) => choose(model, &[(field, toggled(model, field, &word))]),
         Msg::ClearFilters => {
             let all = [Field::Region, Field::Group, Field::Status, Field::Find];
             choose(model, &all.map(|field| (field, String::new())))
@@ -49,20 +52,23 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SortBy(column) => sort_by(model, &column),
         Msg::Open(code) => open(model, code),
         Msg::Close => close(model),
-        Msg::Search(act) => search::act(model, act),
-        Msg::Compare(act) => compare::act(model, act),
-        Msg::MoreRows(first) => more_rows(model, first),
-        Msg::Point(aim) => {
-            point(model, aim);
-            told(model).into_iter().collect()
+        Msg::Search(act) => {
+            let next = search::act(model, act);
+            follow(model, next)
         }
+        Msg::Compare(act) => {
+            let next = compare::act(model, act);
+            follow(model, next)
+        }
+        Msg::MoreRows(first) => more_rows(model, first),
+        Msg::Point(aim) => point::over(model, aim),
         Msg::Down(touch) => {
             model.touched = touch;
             Vec::new()
         }
-        Msg::Press(aim) => press(model, aim),
-        // The second click of two belongs to the map; a second tap is one of its own.
-        Msg::PressAgain(aim) if model.touched.is_some() => press(model, aim),
+        Msg::Press(aim) => point::press(model, aim),
+        // The second click of two zooms the map; a second tap presses again.
+        Msg::PressAgain(aim) if model.touched.is_some() => point::press(model, aim),
         Msg::Leave => {
             model.spot = None;
             camera::left(model);
@@ -73,16 +79,16 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.spot = None;
             Vec::new()
         }
-        Msg::Focus(code) => focused(model, code),
+        Msg::Focus(code) => point::focused(model, code),
         Msg::Walk(step) => {
             model.typed = Typed::default();
             focus(walk(model, step))
         }
-        Msg::Type(letter, time) => type_letter(model, &letter, time),
+        Msg::Type(letter, time) => letters::typed(model, &letter, time),
         Msg::Map(gesture) => camera::gesture(model, gesture),
         Msg::Tick(time) => camera::tick(model, time),
         Msg::Share(act) => share::act(model, act),
-        Msg::Turn(turn) => place::turn(model, turn),
+        Msg::Turn(turn) => progress::turn(model, turn),
         Msg::Go(target) => vec![Effect::Focus(target)],
         Msg::Again => {
             model.chunks.forgive();
@@ -94,32 +100,13 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-fn focused(model: &mut Model, code: Code) -> Vec<Effect> {
-    if !has(model, code) {
-        return Vec::new();
-    }
-    model.focused = Some(code);
-    model.current = Some(code);
-    let at = scene(model).and_then(|scene| scene.item(code)).map(|item| item.anchor);
-    model.spot = at.map(|at| Spot { over: Over::Member(code), at });
-    let mut effects = camera::bring_in(model, code);
-    effects.extend(told(model));
-    effects
-}
-
-/// What tells of the spot, if nothing has asked for it.
-fn told(model: &mut Model) -> Option<Effect> {
-    let asks = model.spot.is_some() && model.chunks.ask(Chunk::Options);
-    asks.then_some(Effect::Fetch(Chunk::Options))
-}
-
-fn time(model: &mut Model, act: time::Act) -> Vec<Effect> {
-    let (outcome, effects) = time::act(model, act);
-    let mut all = match outcome {
-        Outcome::Nothing => Vec::new(),
-        Outcome::Choose(field, value) if model.field(field) == value => derive(model),
-        Outcome::Choose(field, value) => choose(model, &[(field, value)]),
-        Outcome::Derive => derive(model),
+/// Carries out what follows. Its effects come before those of the answer.
+fn follow(model: &mut Model, (next, effects): (Next, Vec<Effect>)) -> Vec<Effect> {
+    let mut all = match next {
+        Next::Nothing => Vec::new(),
+        Next::Derive => derive(model),
+        Next::Choose(choices) => choose(model, &choices),
+        Next::Open(code) => open(model, code),
     };
     all.extend(effects);
     all
@@ -142,99 +129,6 @@ fn sort_by(model: &mut Model, column: &str) -> Vec<Effect> {
     choose(model, &[(Field::Sort, sort)])
 }
 
-/// What the pointer is on has the tooltip, which stays where it is as long as the pointer stays near: so that the
-/// pointer can go there.
-fn point(model: &mut Model, aim: Aim) {
-    let (over, at) = (meant(model, aim), camera::under(model, aim.at));
-    let near = NEAR * crate::world::WIDTH / model.width / model.sight.camera.zoom;
-    let stays =
-        model.spot.filter(|spot| spot.over == over && (spot.at.x - at.x).hypot(spot.at.y - at.y) < near);
-    model.spot = stays.or_else(|| (over != Over::Nothing).then_some(Spot { over, at }));
-}
-
-/// A press on the map opens the member there. The map stays where the reader has moved it to.
-fn press(model: &mut Model, aim: Aim) -> Vec<Effect> {
-    let touch = model.touched.take();
-    let mut aim = touch.unwrap_or(aim);
-    if model.width < NARROW {
-        aim.pointing = Pointing::Coarse;
-    }
-    let member = whose(model, meant(model, aim));
-    if camera::was_dragged(model) {
-        return Vec::new();
-    }
-    camera::pressed(model, aim.at);
-    let Some(code) = member else { return Vec::new() };
-    let covers = covers_another(model, aim, code);
-    if covers || touch.is_some() {
-        camera::tapped(model);
-    }
-    if covers {
-        // What is said of the one that had the focus would lie over the others.
-        model.spot = None;
-        // What is pressed stays where it is, or goes beside the map's buttons.
-        let x = aim.at.x.min((PARTED * aim.at.x - BUTTONS) / (PARTED - 1.0));
-        return camera::gesture(model, Gesture::Wheel(Point { x, ..aim.at }, PARTED));
-    }
-    camera::opening(model);
-    model.current = Some(code);
-    show(model, &[(Field::Country, code.to_string())])
-}
-
-/// What is meant by a point: what lies under it, or a marker close by.
-fn meant(model: &Model, Aim { at, over, pointing }: Aim) -> Over {
-    let Some(scene) = scene(model) else { return Over::Nothing };
-    let at = camera::under(model, at);
-    let direct = whose(model, over);
-    match pick::pick(scene, at, direct, pointing) {
-        Some(code) if Some(code) != direct => Over::Member(code),
-        _ if lies(over, scene) => over,
-        _ => Over::Nothing,
-    }
-}
-
-/// Whether a press on the whole world covers another member than the one that it is taken to mean: a neighbour's marker
-/// lies over the land pressed. A mouse on a wide map covers nothing.
-fn covers_another(model: &Model, aim: Aim, code: Code) -> bool {
-    aim.pointing == Pointing::Coarse
-        && model.sight.camera.zoom <= 1.0
-        && whose(model, aim.over).is_some_and(|under| under != code)
-}
-
-/// The member whose status is shown there.
-fn whose(model: &Model, over: Over) -> Option<Code> {
-    match over {
-        Over::Member(code) => Some(code).filter(|&code| has(model, code)),
-        Over::Land(code) => {
-            let shown = model.shown.as_ref()?;
-            Some(shown.code(shown.scene.as_ref()?.land(code)?.of?.0))
-        }
-        Over::Nothing => None,
-    }
-}
-
 fn focus(code: Option<Code>) -> Vec<Effect> {
     code.map(|code| Effect::Focus(Target::Member(code))).into_iter().collect()
-}
-
-/// A letter goes to the next name that begins with what was typed; a space that begins no name presses.
-fn type_letter(model: &mut Model, letter: &str, time: f64) -> Vec<Effect> {
-    let goes_on = !model.typed.letters.is_empty() && time - model.typed.time <= PAUSE;
-    if !goes_on {
-        // Names have a hyphen, but do not begin with one.
-        let zoom = match letter {
-            " " => return model.current.map_or_else(Vec::new, |code| open(model, code)),
-            "+" | "=" => Some(Zoom::In),
-            "-" => Some(Zoom::Out),
-            "0" => Some(Zoom::Whole),
-            _ => None,
-        };
-        if let Some(zoom) = zoom {
-            return camera::gesture(model, Gesture::Step(zoom));
-        }
-    }
-    let before = if goes_on { std::mem::take(&mut model.typed.letters) } else { String::new() };
-    let Some(messages) = model.messages.clone() else { return Vec::new() };
-    model.typed = Typed { letters: before + &messages.locale().fold(letter), time };
-    focus(jump(model))
 }

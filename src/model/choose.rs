@@ -20,8 +20,8 @@ pub fn choose(model: &mut Model, choices: &[(Field, String)]) -> Vec<Effect> {
     effects
 }
 
-/// Puts a word into a list, or takes it out.
-pub fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
+/// A field that is a list with a word added, or without it if it has it.
+pub fn toggled(model: &Model, field: Field, word: &str) -> String {
     let before = model.field(field);
     let mut words = String::new();
     for other in before.split_whitespace().filter(|other| *other != word) {
@@ -30,5 +30,5 @@ pub fn toggle(model: &mut Model, field: Field, word: &str) -> Vec<Effect> {
     if !before.split_whitespace().any(|other| other == word) {
         field::append(&mut words, word);
     }
-    choose(model, &[(field, words)])
+    words
 }

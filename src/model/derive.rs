@@ -5,7 +5,8 @@ use super::chunk::{Arrival, Chunk};
 use super::query::{Projection, Query, query};
 use super::view::{Main, scene, view};
 use super::walk::{by_name, has_item};
-use super::{Effect, Model, Over, Shown, Step, camera};
+use super::{Effect, MapStep, Model, Over, Shown, camera};
+use crate::context::Context;
 use crate::names::Names;
 use crate::scene::map::MapScene;
 use std::rc::Rc;
@@ -16,7 +17,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let feed = &checked.value;
     let names = model.names.get_or_insert_with(|| Rc::new(Names::new(feed, &messages))).clone();
     let (query, ignored) = query(&model.layers, feed, model.today);
-    let moved = camera::head(model, &query);
+    let moved = camera::steer(model, &query);
     let opened = model.opened();
     let before = model.shown.take();
     let kept = before.as_ref().filter(|before| is_asked_again(before, &query, &names, model));
@@ -26,7 +27,8 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
         .as_ref()
         .filter(|before| Rc::ptr_eq(&before.names, &names) && before.query.projection == query.projection);
     let said = said.and_then(|before| before.scene.as_deref());
-    let scene = scene(feed, &messages, &names, &view.survey, (query.view, said), model).map(Rc::new);
+    let context = Context::new(feed, &messages, &names, &view.survey);
+    let scene = scene(context, (query.view, said), model).map(Rc::new);
     let new = ignored.iter().filter(|ignored| !model.told.contains(ignored));
     let mut effects: Vec<_> = new.cloned().map(Effect::Ignored).collect();
     model.told = ignored;
@@ -42,7 +44,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
         }
         // Another date brings its own numbers.
         if before.query.clock.date != query.clock.date {
-            model.place.year = None;
+            model.progress.year = None;
         }
     }
     let Model { today, time, pages, refused, width, .. } = *model;
@@ -64,17 +66,18 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     }));
     effects.extend(ready(model));
     effects.extend(moved);
-    effects.extend(super::place::hush(model));
+    // What is heard is what is shown: when that changes, it ends.
+    effects.extend(std::mem::take(&mut model.progress.hearing).then_some(Effect::Hush));
     // Whoever opens a profile, Tab goes to its country, unless another one has the focus.
     let now = model.opened();
     let next = if now == opened || model.focused.is_some() { model.current } else { now };
-    model.current = next.filter(|&code| has_item(model, code)).or_else(|| by_name(model, Step::First));
+    model.current = next.filter(|&code| has_item(model, code)).or_else(|| by_name(model, MapStep::First));
     effects
 }
 
 /// Puts the same statuses in their places on the world that is now drawn, as near as it is seen. Nothing else follows from
 /// that: a globe turns with each frame.
-pub fn place(model: &mut Model) {
+pub fn arrange(model: &mut Model) {
     let Some(shown) = model.shown.clone() else { return };
     let Some(scene) = &shown.scene else { return };
     let Some(world) = model.sight.ground(shown.query.projection) else { return };

@@ -1,8 +1,8 @@
-//! What has to happen in the page in answer to a message.
+//! What the page has to do in answer to a message.
 
 use super::chunk::Chunk;
 use super::menu::Menu;
-use super::place::List;
+use super::progress::List;
 use super::query::{Ignored, Projection};
 use super::share;
 use super::time::Hand;
@@ -19,11 +19,11 @@ pub enum Failure {
     TooLarge,
     /// Not JSON.
     NotJson(Unreadable),
-    /// JSON, but no feed that can be shown.
+    /// JSON, but not a feed that can be shown.
     Feed(FeedError),
-    /// Other bytes than the host asked for.
+    /// The bytes are not those that the host asked for.
     Integrity,
-    /// A part of the widget itself did not arrive.
+    /// A part of the widget itself failed to load.
     Assets,
 }
 
@@ -41,8 +41,8 @@ impl Failure {
         }
     }
 
-    /// What the page found, in its own word: a code of `policy-explorer-error`, or why the feed could not be reached
-    /// (`offline`, `silent`, `refused`, `elsewhere`, an HTTP status).
+    /// The failure that the page names: by a code of `policy-explorer-error`, or by why it could not reach the feed (`offline`,
+    /// `silent`, `refused`, `elsewhere`, an HTTP status).
     pub fn told(word: &str) -> Self {
         Self::Unreachable(match word {
             "feed-too-large" => return Self::TooLarge,
@@ -65,7 +65,7 @@ pub enum Reach {
     Network,
     /// The reader's device is offline.
     Offline,
-    /// Nothing came for as long as the page waits.
+    /// The server did not answer in time.
     Silent,
     /// The server answered with this HTTP status.
     Status(u16),
@@ -88,7 +88,7 @@ pub enum Effect {
     Speak(String),
     /// Let the page's address say what the reader chose, in the form of `fragment`.
     Link(String, Entry),
-    /// Say by `Act::Tick` when it is time for the next date of the run with this number.
+    /// Say by `TimeAct::Tick` when it is time for the next date of the run with this number.
     Wait(u32),
     /// Tell the host that the feed is shown for the first time.
     Ready,
@@ -103,32 +103,32 @@ pub enum Effect {
     },
     /// Tell the host's developer that a value was ignored.
     Ignored(Ignored),
-    /// Tell the host's developer what in the feed is faulty.
+    /// Tell the host's developer the findings of the feed.
     Findings,
     /// Move the focus.
     Focus(Target),
-    /// Say when so many ms have passed; 0: when the next frame of the screen comes.
+    /// Send `Msg::Tick` after so many ms; 0: with the next frame of the screen.
     Tick(u32),
     /// Fetch the finer geometry.
     Detail,
-    /// Lay the world out so, from where the camera is. Its code is here.
+    /// Lay the world out in this projection, as the camera sees it. Its code is here.
     Project(Projection),
-    /// Let the page tell what it knows.
+    /// Ask the page for its facts.
     Tell,
     /// Copy the text of that name.
     Copy(&'static str),
     /// Save a file made of what is shown.
     Save(share::File),
-    /// Let the trend be heard.
+    /// Play the trend as tones.
     Hear,
-    /// Let it be silent.
+    /// Stop the tones.
     Hush,
 }
 
-/// Which entry of the page's history says it, if the host wants such steps.
+/// The entry of the page's history that a change goes to, if the host wants such steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// The one that is there.
+    /// The present one.
     Same = 0,
     /// A new one: the reader has opened a profile.
     New = 1,
@@ -136,7 +136,7 @@ pub enum Entry {
     Before = 2,
 }
 
-/// What can be given the focus.
+/// What can get the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A member's item in the view shown: on the map or in the table.
@@ -147,11 +147,11 @@ pub enum Target {
     View,
     /// The heading of the comparison.
     Compare,
-    /// The panel of what can be taken away.
+    /// The panel of what readers can take away.
     Share,
-    /// The button that opens an offer of it.
+    /// The button that opens an offer of the panel.
     Offer(share::Offer),
-    /// What follows the view's map or list.
+    /// The first element after the view's map or list.
     Beyond,
     /// The button of a set of choices.
     Menu(Menu),

@@ -1,7 +1,9 @@
 //! What the Escape key closes: one thing, the innermost of what is open around the focus.
 
 use super::menu::Menu;
-use super::{Model, Msg, place, search, share};
+use super::search::SearchAct;
+use super::share::ShareAct;
+use super::{Model, Msg, progress};
 
 /// The part of the widget that the focus is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +38,13 @@ impl Within {
 pub fn meaning(model: &Model, within: Option<Within>) -> Option<Msg> {
     let is_open = model.shown.as_ref().is_some_and(|shown| shown.query.country.is_some());
     let inner = match within {
-        Some(Within::Search) if model.search.open => Some(Msg::Search(search::Act::Close)),
-        Some(Within::Search) if !searched(model).is_empty() => Some(Msg::Search(search::Act::Clear)),
+        Some(Within::Search) if model.search.open => Some(Msg::Search(SearchAct::Close)),
+        Some(Within::Search) if !searched(model).is_empty() => Some(Msg::Search(SearchAct::Clear)),
         // The search is one of the ways to choose whom to look at.
         Some(Within::Search) if model.menu == Some(Menu::Countries) => Some(Msg::Menu(Menu::Countries)),
         Some(Within::Menu) => model.menu.map(Msg::Menu),
-        Some(Within::Share) => Some(Msg::Share(share::Act::Close)),
-        Some(Within::Trend) if model.place.hearing => Some(Msg::Turn(place::Turn::Hear)),
+        Some(Within::Share) => Some(Msg::Share(ShareAct::Close)),
+        Some(Within::Trend) if model.progress.hearing => Some(Msg::Turn(progress::Turn::Hear)),
         _ => None,
     };
     // The tooltip may be about something that the pointer is on, wherever the focus is.

@@ -18,22 +18,16 @@ pub struct Faults {
 /// Most faults that are listed.
 const LISTED: usize = 20;
 
-/// What is wrong with a feed; none where nothing is left out or lacks its source.
+/// What is wrong with a feed. `None` if nothing is left out and every claim has its source.
 pub fn faults(checked: &Checked<Feed>, messages: &Messages) -> Option<Faults> {
     let tally = &checked.tally;
     let (skipped, unsourced) = (tally.skipped(), tally.unsourced);
     let mut summary = Vec::new();
     if skipped > 0 {
-        let kinds: [(Phrase, Part); 4] = [
-            (Phrase::skipped_members, Part::Member),
-            (Phrase::skipped_records, Part::Record),
-            (Phrase::skipped_sources, Part::Source),
-            (Phrase::skipped_others, Part::Other),
-        ];
-        let parts = kinds.into_iter().map(|(phrase, part)| (phrase, tally.of(part)));
-        let parts: Vec<_> = parts
-            .filter(|&(_, count)| count > 0)
-            .map(|(phrase, count)| messages.count(phrase, count, &[]))
+        let parts: Vec<_> = Part::ALL
+            .into_iter()
+            .filter(|&part| tally.of(part) > 0)
+            .map(|part| messages.count(skipped_parts(part), tally.of(part), &[]))
             .collect();
         let what = messages.count(Phrase::skipped, skipped, &[]);
         summary.push(format!("{what} ({})", messages.list(&parts)));
@@ -44,6 +38,16 @@ pub fn faults(checked: &Checked<Feed>, messages: &Messages) -> Option<Faults> {
     let errors = checked.findings.iter().filter(|finding| finding.code.severity() == Severity::Error);
     let places: Vec<_> = errors.take(LISTED).map(describe).collect();
     (!summary.is_empty()).then(|| Faults { summary, more: tally.errors - places.len(), places })
+}
+
+/// How many parts of a kind were left out.
+fn skipped_parts(part: Part) -> Phrase {
+    match part {
+        Part::Member => Phrase::skipped_members,
+        Part::Record => Phrase::skipped_records,
+        Part::Source => Phrase::skipped_sources,
+        Part::Other => Phrase::skipped_others,
+    }
 }
 
 /// A fault as tools and publishers read it.

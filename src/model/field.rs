@@ -1,8 +1,26 @@
-//! The fields of the view that host and reader may set, and the two layers that hold what they said.
+//! The fields of the view, and the two layers of their values: the host's and the reader's.
 
-/// Defines the fields with the attribute that each is.
+/// Who may set a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setter {
+    /// The reader, and so a link; and the host.
+    Reader,
+    /// The host alone: a link must not be able to hide who publishes the data.
+    Host,
+}
+
+/// What a field's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Value {
+    /// One value.
+    One,
+    /// A list of words.
+    List,
+}
+
+/// Defines the fields: the attribute that each is, who may set it, whether it is a list, and its default.
 macro_rules! fields {
-    ($($(#[$doc:meta])* $field:ident = $name:literal default $default:literal,)*) => {
+    ($($(#[$doc:meta])* $field:ident = $name:literal $setter:ident $value:ident default $default:literal,)*) => {
         /// A field of the view, named as its attribute.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Field { $($(#[$doc])* $field,)* }
@@ -16,9 +34,17 @@ macro_rules! fields {
                 match self { $(Field::$field => $name,)* }
             }
 
-            /// Its value where nothing is chosen.
+            /// Its value if nothing is chosen.
             pub fn default(self) -> &'static str {
                 match self { $(Field::$field => $default,)* }
+            }
+
+            fn setter(self) -> Setter {
+                match self { $(Field::$field => Setter::$setter,)* }
+            }
+
+            fn value(self) -> Value {
+                match self { $(Field::$field => Value::$value,)* }
             }
         }
     };
@@ -26,57 +52,56 @@ macro_rules! fields {
 
 fields! {
     /// A measure's id, or `overall`.
-    Measure = "measure" default "overall",
+    Measure = "measure" Reader One default "overall",
     /// The world as of this date; nothing chosen: today.
-    Date = "date" default "",
+    Date = "date" Reader One default "",
     /// As known on this date; nothing chosen: all.
-    Known = "known" default "",
+    Known = "known" Reader One default "",
     /// The earlier date to compare with.
-    Against = "against" default "",
+    Against = "against" Reader One default "",
     /// The view.
-    View = "view" default "map",
+    View = "view" Reader One default "map",
     /// The map's projection.
-    Projection = "projection" default "equal-earth",
+    Projection = "projection" Reader One default "equal-earth",
     /// Where the map is looked at from: latitude and longitude of its middle, and how many times nearer; nothing
     /// chosen: the open country, or the whole world.
-    Camera = "camera" default "",
+    Camera = "camera" Reader One default "",
     /// The country whose profile is open.
-    Country = "country" default "",
+    Country = "country" Reader One default "",
     /// The countries that are compared.
-    Compare = "compare" default "",
+    Compare = "compare" Reader List default "",
     /// The regions to keep.
-    Region = "region" default "",
+    Region = "region" Reader List default "",
     /// The groups to keep.
-    Group = "group" default "",
+    Group = "group" Reader List default "",
     /// The statuses to keep.
-    Status = "status" default "",
+    Status = "status" Reader List default "",
     /// The column that the rows are sorted by, `-` before it: the other way round.
-    Sort = "sort" default "country",
+    Sort = "sort" Reader One default "country",
     /// A part of the names of the countries to keep in the table.
-    Find = "find" default "",
+    Find = "find" Reader One default "",
     /// How strongly patterns are drawn: `light`, or plainly.
-    Pattern = "pattern" default "",
-    /// The language that the reader chose, a BCP 47 tag; nothing chosen: the page's. The host's own word on it never comes
-    /// here: which language it asks for is known where its phrases are fetched.
-    Lang = "lang" default "",
+    Pattern = "pattern" Reader One default "",
+    /// The language that the reader chose, a BCP 47 tag; nothing chosen: the page's. The host's own language never comes
+    /// here: it is known where the phrases are fetched.
+    Lang = "lang" Reader One default "",
     /// The theme.
-    Theme = "theme" default "auto",
+    Theme = "theme" Host One default "auto",
     /// The level of the widget's heading.
-    Heading = "heading" default "2",
+    Heading = "heading" Host One default "2",
     /// The parts to leave out.
-    Hide = "hide" default "",
+    Hide = "hide" Host List default "",
 }
 
 impl Field {
-    /// Whether readers choose it, so that a link may set it; the rest is the host's alone: a link must not be
-    /// able to hide who publishes the data.
+    /// Whether readers choose it, so that a link may set it.
     pub fn is_readers(self) -> bool {
-        !matches!(self, Self::Theme | Self::Heading | Self::Hide)
+        self.setter() == Setter::Reader
     }
 
     /// Whether it is a list of words.
     pub fn is_list(self) -> bool {
-        matches!(self, Self::Compare | Self::Region | Self::Group | Self::Status | Self::Hide)
+        self.value() == Value::List
     }
 
     /// The field with that name.
@@ -85,13 +110,13 @@ impl Field {
     }
 }
 
-/// How many words of a list count; the next is kept, so that it is told.
+/// How many words of a list count. One more is kept, so that it is reported as ignored.
 pub const WORDS: usize = 200;
 
-/// How many letters of a word, or of the value of a field that is no list, are kept: ids of a feed have no more.
+/// How many letters of a word, or of a value that is not a list, are kept. Ids of a feed have no more.
 const LETTERS: usize = 200;
 
-/// What is kept of a value: of a list each word once. Anybody may write a link, and what it says is read again and again.
+/// Shortens a value; of a list, keeps each word once. Anybody may write a link, and its values are read again and again.
 fn kept(field: Field, value: &str) -> String {
     if !field.is_list() {
         return cut(value).to_owned();
@@ -114,11 +139,11 @@ fn cut(text: &str) -> &str {
     text.char_indices().nth(LETTERS).map_or(text, |(end, _)| &text[..end])
 }
 
-/// What one of the two said, field by field.
+/// The values of one of the two, field by field.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Layer([Option<String>; Field::ALL.len()]);
 
-/// The host's word, and over it the reader's.
+/// The host's values, and over them the reader's choices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layers {
     host: Layer,
@@ -126,20 +151,20 @@ pub struct Layers {
 }
 
 impl Layers {
-    /// The host speaks: what the reader chose for the field is cleared.
+    /// Sets the host's value, and clears the reader's choice of the field.
     pub fn host(&mut self, field: Field, value: Option<String>) {
         self.host.0[field as usize] = value.map(|value| kept(field, &value));
         self.reader.0[field as usize] = None;
     }
 
-    /// The reader chooses. What holds without the choice as well is no choice: a link need not carry it.
+    /// Sets the reader's choice. A value that holds without the choice is not a choice, so that links are short.
     pub fn reader(&mut self, field: Field, value: &str) {
         let value = kept(field, value);
         let without = self.host.0[field as usize].as_deref().unwrap_or(field.default());
         self.reader.0[field as usize] = (value != without).then_some(value);
     }
 
-    /// A link says all that the reader chooses: what it does not name is not chosen.
+    /// Replaces all choices of the reader's by those of a link.
     pub fn link(&mut self, choices: Vec<(Field, String)>) {
         self.reader = Layer::default();
         for (field, value) in choices {
@@ -147,12 +172,12 @@ impl Layers {
         }
     }
 
-    /// What the reader chose.
+    /// The reader's choices.
     pub fn chosen(&self) -> impl Iterator<Item = (Field, &str)> {
         Field::ALL.iter().filter_map(|&field| Some((field, self.reader.0[field as usize].as_deref()?)))
     }
 
-    /// The last word on a field; none where nobody said anything.
+    /// The value in force of a field. `None` if neither host nor reader has set it.
     pub fn get(&self, field: Field) -> Option<&str> {
         self.reader.0[field as usize].as_deref().or(self.host.0[field as usize].as_deref())
     }

@@ -32,7 +32,7 @@ thread_local! {
     static GLOBE: OnceCell<Option<Globe>> = const { OnceCell::new() };
 }
 
-/// The world as asked for, from the packed geometry and the table of `tiles::world`; none where the former cannot be read.
+/// The world as asked for, from the packed geometry and the table of `tiles::world`. `None` if the geometry cannot be read.
 pub fn lay_out(asked: &Asked, packed: &[u8], tiles: &str) -> Option<World> {
     match asked.projection {
         Projection::EqualEarth => None,

@@ -4,6 +4,7 @@
 use crate::about::{About, about};
 use crate::changes::Changes;
 use crate::compare::Comparison;
+use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::{Feed, MemberIndex};
@@ -17,12 +18,12 @@ use crate::table::{self, Table};
 use crate::trend::Trend;
 use crate::world::{Point, World};
 use announcement::Announcement;
-use camera::Sight;
 use chunk::Arrivals;
 use field::{Field, Layers};
 use menu::Menu;
-use place::Place;
+use progress::Progress;
 use query::{Ignored, Query};
+use sight::Sight;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -42,11 +43,12 @@ pub mod layout;
 pub mod menu;
 mod msg;
 mod opened;
-pub mod place;
 pub mod poll;
+pub mod progress;
 pub mod query;
 pub mod search;
 pub mod share;
+pub mod sight;
 pub mod take;
 pub mod time;
 mod unread;
@@ -55,7 +57,7 @@ pub mod view;
 mod walk;
 
 pub use effect::{Effect, Entry, Failure, Reach, Target};
-pub use msg::{Aim, Msg, Order, Over, Step};
+pub use msg::{Aim, MapStep, Msg, Order, Over};
 pub use update::{Answer, update, update_by};
 
 /// What the pointer or the focus is on.
@@ -103,7 +105,7 @@ pub struct Model {
     /// The choices that are open.
     pub menu: Option<Menu>,
     /// How far the reader has gone in the trend and the list of changes.
-    pub place: Place,
+    pub progress: Progress,
     /// What the reader looks for.
     pub search: Rc<search::Search>,
     /// Whom the reader wanted to compare when there was no more room.
@@ -153,7 +155,7 @@ pub struct Shown {
     pub view: Rc<view::View>,
     /// Width of the map or the trend, CSS px.
     pub width: f64,
-    /// The map, where that is what is shown; none while the geometry is on its way.
+    /// The map, if it is shown. `None` until the geometry has loaded.
     pub scene: Option<Rc<MapScene>>,
 }
 
@@ -161,6 +163,11 @@ impl Shown {
     /// The country of a member of the feed shown.
     pub fn code(&self, member: MemberIndex) -> Code {
         self.feed.value[member].code
+    }
+
+    /// What the parts of the view read.
+    pub fn context<'a>(&'a self, messages: &'a Messages) -> Context<'a> {
+        Context::new(&self.feed.value, messages, &self.names, &self.view.survey)
     }
 
     /// The members' names as they are searched.
@@ -177,8 +184,7 @@ impl Shown {
     pub fn listed(&self, messages: &Messages) -> Vec<MemberIndex> {
         let kept =
             (!self.query.find.is_empty()).then(|| self.index(messages).keep(messages, &self.query.find));
-        let mut listed =
-            table::sorted(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort);
+        let mut listed = table::sorted(self.context(messages), self.query.sort);
         if let Some(kept) = kept.flatten() {
             let mut stays = vec![false; self.feed.value.members.len()];
             kept.iter().for_each(|member| stays[member.0] = true);
@@ -199,7 +205,7 @@ impl Shown {
 
     /// The table of some members.
     pub fn rows(&self, messages: &Messages, members: &[MemberIndex]) -> Table {
-        Table::of(&self.feed.value, messages, &self.names, &self.view.survey, self.query.sort, members)
+        Table::of(self.context(messages), self.query.sort, members)
     }
 
     /// The countries side by side.
@@ -233,7 +239,7 @@ impl Shown {
     /// The open profile.
     pub fn profile(&self, messages: &Messages) -> Option<Profile> {
         let member = self.query.country?;
-        Some(Profile::new(&self.feed.value, messages, &self.names, &self.view.survey, self.today, member))
+        Some(Profile::new(self.context(messages), self.today, member))
     }
 }
 
@@ -264,7 +270,7 @@ impl Model {
             chunks: Arrivals::default(),
             announcement: Announcement::default(),
             menu: None,
-            place: Place::default(),
+            progress: Progress::default(),
             search: Rc::default(),
             refused: None,
             pages: 1,
@@ -309,7 +315,7 @@ impl Model {
         state.map(|entry| entry.1).unwrap_or_default()
     }
 
-    /// Where the tooltip points to, px of the map's frame; none where there is none.
+    /// The point that the tooltip points to, px of the map's frame.
     pub fn tip_place(&self) -> Option<Point> {
         Some(camera::surface(self).over(&self.sight.camera, self.spot?.at))
     }

@@ -1,13 +1,16 @@
-//! Everything that can happen to a widget. What a feed has is named by its code or id: a message may have been made for an
-//! older feed, whose places in a list are others'. One for something that the present feed does not have does nothing.
+//! Everything that can happen to a widget. Messages name countries, columns and regions by code or id, since a message may
+//! have been made for an older feed with other indices. If the present feed does not have the thing, nothing happens.
 
-use super::camera::Gesture;
 use super::chunk::Chunk;
+use super::compare::CompareAct;
 use super::effect::{Failure, Target};
 use super::field::Field;
 use super::menu::Menu;
-use super::place::Turn;
-use super::{compare, search, share, time};
+use super::progress::Turn;
+use super::search::SearchAct;
+use super::share::ShareAct;
+use super::sight::Gesture;
+use super::time::TimeAct;
 use crate::country::Code;
 use crate::date::Date;
 use crate::feed::Feed;
@@ -20,19 +23,19 @@ use std::rc::Rc;
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Msg {
-    /// The host sets a field, or takes its word back.
+    /// The host sets a field, or removes its value.
     Host(Field, Option<String>),
     /// The reader chooses a value for a field.
     Choose(Field, String),
-    /// The reader puts a word into a field that is a list, or takes it out.
+    /// The reader adds a word to a field that is a list, or removes it.
     Toggle(Field, String),
-    /// What the reader chooses, as `fragment` reads it: as the page's address says, or as in an earlier life of the widget.
+    /// The reader's choices, as `fragment` reads them from the page's address or from an earlier life of the widget.
     Link(Vec<(Field, String)>),
     /// Something happens to the timeline.
-    Time(time::Act),
+    Time(TimeAct),
     /// The reader presses the button of a set of choices.
     Menu(Menu),
-    /// The reader takes all filters off.
+    /// The reader removes all filters.
     ClearFilters,
     /// The reader presses the head of the column with this id.
     SortBy(String),
@@ -40,51 +43,51 @@ pub enum Msg {
     Open(Code),
     /// The reader closes the profile.
     Close,
-    /// The reader looks for a country.
-    Search(search::Act),
-    /// The reader sets countries side by side.
-    Compare(compare::Act),
-    /// The reader wants more rows of the table, the first of them this country's.
+    /// The reader searches for a country.
+    Search(SearchAct),
+    /// The reader compares countries.
+    Compare(CompareAct),
+    /// The reader asks for more rows of the table; the first of them is this country's.
     MoreRows(Code),
-    /// The pointer is over a place of the map.
+    /// The pointer is over a point of the map.
     Point(Aim),
-    /// The reader begins to press: with a finger, there. Browsers move the press that follows a touch to
-    /// something near that can be pressed; what is meant is decided here.
+    /// The reader begins to press; with a finger, at this point. Browsers move the press after a touch to something pressable
+    /// nearby, but the model decides what the touch means.
     Down(Option<Aim>),
-    /// The reader presses a place of the map.
+    /// The reader presses a point of the map.
     Press(Aim),
-    /// The reader presses it once more, right after.
+    /// The reader presses it a second time, right after the first.
     PressAgain(Aim),
     /// The pointer has left the map, or the reader dismisses the tooltip.
     Leave,
     /// A member of the map has the focus.
     Focus(Code),
-    /// No member of the map has the focus any more.
+    /// The focus has left the members of the map.
     Blur,
     /// The reader goes to another part of the widget.
     Go(Target),
-    /// The reader wants what did not come once more.
+    /// The reader tries to load again what failed.
     Again,
     /// The reader walks over the map.
-    Walk(Step),
-    /// The reader types a letter to jump to a name, at a time in ms of any clock that only goes forward.
+    Walk(MapStep),
+    /// The reader types a letter to jump to a name; at a time, ms of any clock that only goes forward.
     Type(String, f64),
-    /// The language's texts are there.
+    /// The texts of the language have loaded.
     Language(Rc<Messages>),
-    /// The geometry is there.
+    /// The coarse geometry has loaded.
     World(Rc<World>),
-    /// A feed was read. Answers carry the number of their load; late ones are dropped.
+    /// A feed was read. Each answer has the number of its load; answers to earlier loads are dropped.
     Loaded(u32, Rc<Checked<Feed>>),
     /// A feed could not be shown.
     Failed(u32, Failure),
-    /// The host, or the reader's retry, wants the feed again.
+    /// The host, or the reader by a retry, asks for the feed again.
     Reload,
-    /// A chunk of code has come.
+    /// A chunk of code has loaded.
     Arrived(Chunk),
-    /// A chunk of code did not come.
+    /// A chunk of code failed to load.
     Missed(Chunk),
-    /// The reader takes something away.
-    Share(share::Act),
+    /// The reader uses the panel of what can be taken away, or the page says what came of it.
+    Share(ShareAct),
     /// The page tells what it knows: see `share::Facts`.
     Tell(Rc<str>),
     /// The map is now this wide, CSS px.
@@ -95,17 +98,17 @@ pub enum Msg {
     Turn(Turn),
     /// The reader moves the map.
     Map(Gesture),
-    /// A frame of the screen, or a rest, at a time in ms of any clock that only goes forward; not finite for
+    /// A frame of the screen or a pause has passed; at a time, ms of any clock that only goes forward. It is not finite for
     /// readers who want no motion.
     Tick(f64),
-    /// The finer geometry is there.
+    /// The finer geometry has loaded.
     Detail(Rc<World>),
     /// Globe or tiles are laid out.
     Projected(Rc<World>),
 }
 
 impl Msg {
-    /// Whether it says what the reader does, or what follows from that in time.
+    /// Whether it is an act of the reader's, or follows from one in time.
     pub fn is_readers(&self) -> bool {
         !matches!(
             self,
@@ -127,14 +130,14 @@ impl Msg {
     }
 }
 
-/// Where a reader points to on the map, and how.
+/// A point of the map that the reader points to, and how.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Aim {
-    /// Where, px of the frame as it lies on the screen.
+    /// The point, px of the frame on the screen.
     pub at: Point,
-    /// What lies directly under it.
+    /// What lies directly under the point.
     pub over: Over,
-    /// With what.
+    /// The kind of pointer.
     pub pointing: Pointing,
 }
 
@@ -143,7 +146,7 @@ pub struct Aim {
 pub enum Over {
     /// A member's shape or marker.
     Member(Code),
-    /// Land that is no item of its own.
+    /// Land that is not an item.
     Land(Code),
     /// The sea.
     Nothing,
@@ -151,7 +154,7 @@ pub enum Over {
 
 /// A step over the map by keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum MapStep {
     /// To the next member in a direction.
     To(Direction),
     /// To the first by name.
@@ -164,7 +167,7 @@ pub enum Step {
     Back(Order),
 }
 
-/// An order to walk in that is not that of places.
+/// An order to walk in, other than by direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// By name.

@@ -19,7 +19,7 @@ pub fn open(model: &mut Model, code: Code) -> Vec<Effect> {
     }
     model.current = Some(code);
     let country = (Field::Country, code.to_string());
-    let choices: Vec<_> = camera::opening(model).into_iter().chain([country]).collect();
+    let choices: Vec<_> = camera::choice_on_open(model).into_iter().chain([country]).collect();
     show(model, &choices)
 }
 
@@ -38,7 +38,7 @@ pub fn close(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let country = (Field::Country, String::new());
-    let choices: Vec<_> = camera::closing(model).into_iter().chain([country]).collect();
+    let choices: Vec<_> = camera::choice_on_close(model).into_iter().chain([country]).collect();
     let mut effects = choose(model, &choices);
     effects.push(leave(model, code));
     effects

@@ -1,5 +1,4 @@
-//! What is asked of the feed: the fields read against what the feed has. What cannot be read is ignored
-//! and told, and the default stands.
+//! Reads the fields against a feed. A value that cannot be read is ignored and reported, and the default holds.
 
 use super::chunk::Chunk;
 use super::field::{self, Field, Layers};
@@ -20,7 +19,7 @@ pub enum ViewKind {
     Map,
     /// The table.
     Table,
-    /// How many members stood where, year by year.
+    /// How many members had each status, year by year.
     Trend,
     /// What changed, in sentences.
     Changes,
@@ -31,7 +30,7 @@ impl ViewKind {
     pub const NAMES: [(ViewKind, &'static str); 4] =
         [(Self::Map, "map"), (Self::Table, "table"), (Self::Trend, "trend"), (Self::Changes, "changes")];
 
-    /// The code that it needs; none where it is part of the first download.
+    /// The chunk of code that it needs. `None` if its code is in the first download.
     pub fn chunk(self) -> Option<Chunk> {
         match self {
             Self::Map => None,
@@ -77,7 +76,7 @@ impl Theme {
     }
 }
 
-/// What is asked, understood.
+/// The fields, understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
     /// The measure, or all.
@@ -86,19 +85,19 @@ pub struct Query {
     pub clock: Clock,
     /// The earlier date to compare with.
     pub against: Option<Date>,
-    /// The date asked for; none: today.
+    /// The chosen date. `None`: today.
     pub date: Option<Date>,
-    /// Whom to look at.
+    /// The filters.
     pub filter: Filter,
     /// The view.
     pub view: ViewKind,
     /// How the map is laid out.
     pub projection: Projection,
-    /// Where the map is looked at from; none: the open country, or the whole world.
+    /// The chosen camera. `None`: the open country, or the whole world.
     pub camera: Option<Camera>,
-    /// Whose profile is open.
+    /// The member whose profile is open.
     pub country: Option<MemberIndex>,
-    /// Who is compared, `COMPARED` at most.
+    /// The members that are compared, `COMPARED` at most.
     pub compare: Vec<MemberIndex>,
     /// How the rows are sorted.
     pub sort: Sort,
@@ -140,8 +139,8 @@ impl Query {
         !self.hidden.iter().any(|hidden| hidden == part)
     }
 
-    /// The level of a heading `below` levels under the widget's own, 1 to 6. Where the widget leaves its own out, that
-    /// of the host's takes its place.
+    /// The level of a heading `below` levels under the widget's own, 1 to 6. If the widget hides its own heading, the levels
+    /// below move up.
     pub fn level(&self, below: u8) -> u8 {
         let own = if self.shows("header") { self.heading } else { self.heading.saturating_sub(1) };
         (own + below).clamp(1, 6)
@@ -234,9 +233,9 @@ struct Reader<'a> {
     ignored: Vec<Ignored>,
 }
 
-// What is read is handed out through a closure: the code of the loops would else be there once a type.
+// Results go through a closure; otherwise the loops would be compiled once per type.
 impl Reader<'_> {
-    /// A field with one value; an empty one is as good as none.
+    /// Reads a field with one value. An empty value counts as none.
     fn one<T>(&mut self, field: Field, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let mut value = None;
         self.whole(field, &mut |text| {
@@ -246,7 +245,7 @@ impl Reader<'_> {
         value
     }
 
-    /// A field with values separated by spaces; each that is understood counts.
+    /// Reads a field with values separated by spaces, and skips those that it does not understand.
     fn many<T>(&mut self, field: Field, mut read: impl FnMut(&str) -> Option<T>) -> Vec<T> {
         let mut values = Vec::new();
         self.each(field, &mut |text| {
@@ -270,8 +269,8 @@ impl Reader<'_> {
 
     fn each(&mut self, field: Field, read: &mut dyn FnMut(&str) -> bool) {
         let mut state = String::new();
-        for (place, word) in self.layers.get(field).unwrap_or_default().split_whitespace().enumerate() {
-            if place < field::WORDS && read(word) {
+        for (index, word) in self.layers.get(field).unwrap_or_default().split_whitespace().enumerate() {
+            if index < field::WORDS && read(word) {
                 field::append(&mut state, word);
             } else {
                 self.ignored.push(Ignored { field, value: word.to_owned() });
@@ -313,7 +312,7 @@ fn statuses(feed: &Feed, id: &str) -> Option<Status> {
     if id == "unknown" { Some(Status::Unknown) } else { level().or_else(|| done(id)) }
 }
 
-/// The statuses that a topic has: those of another are kept in mind, but filter nothing.
+/// The statuses that apply to a topic. Others stay chosen, but filter nothing.
 fn applicable(statuses: Vec<Status>, topic: Topic) -> Vec<Status> {
     let applies = |status: &Status| match status {
         Status::Done(_) => topic == Topic::Overall,

@@ -1,9 +1,8 @@
 //! What a reader takes away: which offer is open, what the page has said of it, and the facts of the page that
 //! links and citations need. The texts and files themselves are derived when they are wanted: see `take`.
 
-use super::chunk::{Arrival, Chunk};
 use super::field::Field;
-use super::{Effect, Model, Shown, Target, fragment};
+use super::{Shown, fragment};
 use std::rc::Rc;
 
 mod file;
@@ -77,9 +76,9 @@ pub struct Facts<'a> {
     pub module: &'a str,
     /// The address of the feed.
     pub feed: &'a str,
-    /// The name, encoded, under which the view is in the page's fragment; none where it is not.
+    /// The encoded name of the view in the page's fragment. `None` if the view is not there.
     pub key: Option<&'a str>,
-    /// The SHA-256 of the feed's bytes; none where the page could not work it out.
+    /// The SHA-256 of the feed's bytes. `None` if the page could not work it out.
     pub digest: Option<Digest<'a>>,
 }
 
@@ -107,7 +106,7 @@ impl<'a> Facts<'a> {
 
 /// What a reader, or the page in answer, does with what can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum ShareAct {
     /// The reader opens an offer, or closes it where it is open.
     Open(Offer),
     /// The reader closes the panel.
@@ -134,7 +133,7 @@ pub struct Share {
     /// How many acts came to something: the same once more is said anew.
     pub done: u32,
     /// The file that is being made.
-    saving: File,
+    pub(super) saving: File,
     facts: Option<Rc<str>>,
 }
 
@@ -151,63 +150,15 @@ impl Share {
         if self.saving == File::ComparisonPng { File::ComparisonSvg } else { File::Svg }
     }
 
-    /// What the page knows; none before it has told.
+    /// The same with what the page tells: see `Facts`.
+    pub fn told(&self, facts: Rc<str>) -> Self {
+        Self { facts: Some(facts), ..self.clone() }
+    }
+
+    /// What the page knows. `None` before it has told.
     pub fn facts(&self) -> Option<Facts<'_>> {
         Facts::read(self.facts.as_deref()?)
     }
-}
-
-/// The page tells what it knows: see `Facts`.
-pub fn tell(model: &mut Model, facts: Rc<str>) -> Vec<Effect> {
-    model.share = Rc::new(Share { facts: Some(facts), ..Share::clone(&model.share) });
-    Vec::new()
-}
-
-/// Takes in what happened.
-pub fn act(model: &mut Model, act: Act) -> Vec<Effect> {
-    let mut share = Share::clone(&model.share);
-    let mut effects = Vec::new();
-    match act {
-        // What did not come is not open: the press tries again.
-        Act::Open(offer) if share.open == Some(offer) && model.chunks.of(Chunk::Share) != Arrival::Missed => {
-            effects = close(&mut share);
-        }
-        Act::Open(offer) => {
-            share.open = Some(offer);
-            share.said = None;
-            model.chunks.forgive();
-            effects.push(Effect::Tell);
-            effects.extend(model.chunks.ask(Chunk::Share).then_some(Effect::Fetch(Chunk::Share)));
-            effects.extend((model.chunks.of(Chunk::Share) == Arrival::Here).then_some(FOCUS));
-        }
-        Act::Close => effects = close(&mut share),
-        Act::Freeze => share.frozen = !share.frozen,
-        Act::Copy(name) => effects.push(Effect::Copy(name)),
-        Act::Save(file) => {
-            share.said = None;
-            share.saving = file;
-            effects.push(Effect::Save(file));
-        }
-        Act::Said(said) => {
-            share.said = Some(if let Said::Saved(_) = said { Said::Saved(share.saving) } else { said });
-            share.done += 1;
-        }
-    }
-    model.share = Rc::new(share);
-    effects
-}
-
-const FOCUS: Effect = Effect::Focus(Target::Share);
-
-/// The focus goes back to the button that opened the panel.
-fn close(share: &mut Share) -> Vec<Effect> {
-    share.said = None;
-    share.open.take().map(|offer| Effect::Focus(Target::Offer(offer))).into_iter().collect()
-}
-
-/// The panel has the focus as soon as its code has come.
-pub fn arrived(model: &Model, chunk: Chunk) -> Option<Effect> {
-    (chunk == Chunk::Share && model.share.open.is_some()).then_some(FOCUS)
 }
 
 /// The address of a view.

@@ -7,10 +7,11 @@ use super::derive::{derive, ready};
 use super::field::Field;
 use super::fragment;
 use super::opened::{enter, leave};
-use super::share;
 use super::view::explain;
-use super::{Effect, Entry, Failure, Model, Msg};
+use super::{Effect, Entry, Failure, Model, Msg, Target};
 use crate::country::Code;
+use crate::feed::Feed;
+use crate::finding::Checked;
 use crate::message::Phrase;
 use std::rc::Rc;
 
@@ -80,40 +81,17 @@ fn take_in(model: &mut Model, msg: Msg, answer: Answer) -> Vec<Effect> {
         Msg::World(world) => camera::overview(model, world),
         Msg::Detail(world) => camera::detail(model, world),
         Msg::Projected(world) => camera::projected(model, world),
-        Msg::Loaded(load, feed) if model.awaits(load) => {
-            model.feed = Some(feed);
-            model.names = None;
-            model.failure = None;
-            speak(model);
-            let before = model.shown.clone();
-            camera::forget(model);
-            let mut effects = findings(model);
-            effects.extend(derive(model));
-            if let (Some(before), Some(now), Some(messages)) = (before, &model.shown, &model.messages) {
-                model.announcement.renewed(&before, now, messages);
-            }
-            effects
-        }
+        Msg::Loaded(load, feed) if model.awaits(load) => loaded(model, feed),
         Msg::Failed(load, failure) if model.awaits(load) => failed(model, failure),
         Msg::Loaded(..) | Msg::Failed(..) => Vec::new(),
-        Msg::Reload => {
-            model.load += 1;
-            if model.feed.is_none() {
-                model.failure = None;
-            }
-            vec![Effect::Load(model.load)]
-        }
+        Msg::Reload => reload(model),
         Msg::Arrived(chunk) => arrived(model, chunk),
         Msg::Missed(chunk) => missed(model, chunk),
-        Msg::Tell(facts) => share::tell(model, facts),
-        Msg::Resize(width) => {
-            model.width = width;
-            if (width / model.drawn - 1.0).abs() < TOLERATED {
-                return Vec::new();
-            }
-            model.drawn = width;
-            derive(model)
+        Msg::Tell(facts) => {
+            model.share = Rc::new(model.share.told(facts));
+            Vec::new()
         }
+        Msg::Resize(width) => resize(model, width),
         Msg::Today(today) => {
             model.today = today;
             derive(model)
@@ -122,7 +100,39 @@ fn take_in(model: &mut Model, msg: Msg, answer: Answer) -> Vec<Effect> {
     }
 }
 
-/// What the feed calls its members and clauses is said with the next word.
+fn loaded(model: &mut Model, feed: Rc<Checked<Feed>>) -> Vec<Effect> {
+    model.feed = Some(feed);
+    model.names = None;
+    model.failure = None;
+    speak(model);
+    let before = model.shown.clone();
+    camera::forget(model);
+    let mut effects = findings(model);
+    effects.extend(derive(model));
+    if let (Some(before), Some(now), Some(messages)) = (before, &model.shown, &model.messages) {
+        model.announcement.renewed(&before, now, messages);
+    }
+    effects
+}
+
+fn reload(model: &mut Model) -> Vec<Effect> {
+    model.load += 1;
+    if model.feed.is_none() {
+        model.failure = None;
+    }
+    vec![Effect::Load(model.load)]
+}
+
+fn resize(model: &mut Model, width: f64) -> Vec<Effect> {
+    model.width = width;
+    if (width / model.drawn - 1.0).abs() < TOLERATED {
+        return Vec::new();
+    }
+    model.drawn = width;
+    derive(model)
+}
+
+/// Gives the messages the feed's own words for members and clauses.
 fn speak(model: &mut Model) {
     if let (Some(messages), Some(feed)) = (&model.messages, &model.feed) {
         model.messages = messages.in_terms(&feed.value.policy.terms).map(Rc::new);
@@ -136,7 +146,9 @@ fn arrived(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
     }
     let is_open = model.opened().is_some();
     let awaited = if chunk == Chunk::Profile { model.awaited.take().filter(|_| is_open) } else { None };
-    let share = share::arrived(model, chunk);
+    // The panel has the focus as soon as its code is here.
+    let is_panel = chunk == Chunk::Share && model.share.open.is_some();
+    let share = is_panel.then_some(Effect::Focus(Target::Share));
     ready(model).into_iter().chain(awaited.map(Effect::Focus)).chain(share).collect()
 }
 
@@ -150,7 +162,7 @@ fn missed(model: &mut Model, chunk: Chunk) -> Vec<Effect> {
 /// A link counts as the reader's word: where it opens or closes a profile, the focus goes where the reader's press sends it.
 fn follow(model: &mut Model, choices: Vec<(Field, String)>) -> Vec<Effect> {
     let before = model.opened();
-    camera::opening(model);
+    camera::choice_on_open(model);
     camera::overruled(model);
     model.layers.link(choices);
     let mut effects = derive(model);

@@ -4,13 +4,13 @@ use super::chunk::Chunk;
 use super::field::Field;
 use super::query::{Query, ViewKind};
 use super::{Failure, Model, Over, Reach, unread};
+use crate::context::Context;
 use crate::country::Code;
 use crate::feed::text::{Link, Text};
 use crate::feed::{Feed, FeedError, GroupIndex, RegionIndex};
 use crate::finding::Checked;
 use crate::headline::{Headline, headline};
 use crate::message::{Messages, Phrase};
-use crate::names::Names;
 use crate::scene::class::{Class, Entry, class, legend};
 use crate::scene::map::{self, MapScene, Tip};
 use crate::scene::palette;
@@ -31,7 +31,7 @@ pub struct View {
     pub choices: Vec<Choice>,
     /// The map or the table.
     pub main: Main,
-    /// The dates that can be viewed; none where the feed has none.
+    /// The dates that can be viewed. `None` if the feed has no dates.
     pub timeline: Option<Timeline>,
     /// The classes with their counts.
     pub legend: Vec<Entry>,
@@ -39,7 +39,7 @@ pub struct View {
     pub filters: Vec<(Field, Choosable)>,
     /// Whether the filters keep no member.
     pub nobody: bool,
-    /// Who says so, and under which terms.
+    /// The publisher, and the terms of use.
     pub footer: Footer,
     /// Whether something is wrong with the feed: see `Shown::faults`.
     pub faulty: bool,
@@ -76,13 +76,13 @@ pub struct Choosable {
     pub id: String,
     /// What it is called.
     pub label: String,
-    /// The language of that, where it is not the reader's.
+    /// The language of the label, if it is not the reader's.
     pub lang: Option<String>,
     /// Whether it is in the list.
     pub chosen: bool,
 }
 
-/// Who says so.
+/// The publisher, the date and the terms of the data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Footer {
     /// Date of the data.
@@ -117,22 +117,19 @@ pub fn view(checked: &Checked<Feed>, messages: &Messages, query: &Query, model: 
     }
 }
 
-/// How long the line of dates is at least, CSS px, beside its button and, where there is room, what can be chosen.
+/// The least length of the line of dates, CSS px, beside its button and, if there is room, the choices.
 fn line_room(width: f64) -> f64 {
     if width > 600.0 { width - 390.0 } else { width - 100.0 }
 }
 
-/// The map, where that is what is asked for; none while the geometry is on its way.
+/// The map, if it is asked for, after an earlier one. `None` until the geometry has loaded.
 pub fn scene(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
+    context: Context<'_>,
     (view, before): (ViewKind, Option<&MapScene>),
     model: &Model,
 ) -> Option<MapScene> {
     let world = model.world.as_deref().filter(|_| view == ViewKind::Map)?;
-    let scene = MapScene::after(before, feed, world, messages, names, survey);
+    let scene = MapScene::after(before, context, world);
     Some(scene.placed(world, model.drawn, model.sight.rested().zoom))
 }
 
@@ -172,7 +169,7 @@ fn choosable(messages: &Messages, id: &str, label: &Text, chosen: bool) -> Choos
     Choosable { id: id.to_owned(), label, lang, chosen }
 }
 
-/// What is kept. A status that nobody is asked about keeps nobody out.
+/// The filters in force. Statuses that the topic does not have filter nobody.
 fn filters(feed: &Feed, messages: &Messages, query: &Query, legend: &[Entry]) -> Vec<(Field, Choosable)> {
     let mut filters = Vec::new();
     for &region in &query.filter.regions {
@@ -250,26 +247,25 @@ pub struct PlacedTip {
     pub marker: Option<Point>,
 }
 
-/// The tooltip, where something is pointed at.
+/// The tooltip, if the pointer or the focus is on something.
 pub fn tip(model: &Model) -> Option<PlacedTip> {
     let spot = model.spot?;
     let shown = model.shown.as_ref()?;
-    let (feed, messages) = (&shown.feed.value, model.messages.as_deref()?);
+    let context = shown.context(model.messages.as_deref()?);
     let scene = shown.scene.as_deref()?;
-    let survey = &shown.view.survey;
     let (tip, member, shape, marker) = match spot.over {
         Over::Member(code) => {
             let item = scene.item(code)?;
-            let tip = map::member_tip(feed, messages, &shown.names, survey, item.member);
+            let tip = map::member_tip(context, item.member);
             (tip, Some(code), item.shape, item.marker)
         }
         Over::Land(code) => {
             let land = scene.land(code)?;
-            let tip = map::land_tip(feed, messages, &shown.names, survey, land)?;
+            let tip = map::land_tip(context, land)?;
             (tip, land.of.map(|of| shown.code(of.0)), land.shape, None)
         }
         Over::Nothing => return None,
     };
-    let class = tip.status.map(|status| class(feed, messages, status));
+    let class = tip.status.map(|status| class(context.feed, context.messages, status));
     Some(PlacedTip { tip, class, member, at: spot.at, shape, marker })
 }

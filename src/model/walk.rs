@@ -1,6 +1,6 @@
 //! Going over the map by keyboard: by direction, by name, by status, by typing a name.
 
-use super::{Model, Order, Step};
+use super::{MapStep, Model, Order};
 use crate::country::Code;
 use crate::scene::map::MapScene;
 use crate::scene::pick;
@@ -18,11 +18,11 @@ pub fn has_item(model: &Model, code: Code) -> bool {
 }
 
 /// The member that a step leads to.
-pub fn walk(model: &Model, step: Step) -> Option<Code> {
+pub fn walk(model: &Model, step: MapStep) -> Option<Code> {
     match step {
-        Step::First | Step::Last => by_name(model, step),
-        Step::Next(order) | Step::Back(order) => along(model, order, step),
-        Step::To(direction) => {
+        MapStep::First | MapStep::Last => by_name(model, step),
+        MapStep::Next(order) | MapStep::Back(order) => along(model, order, step),
+        MapStep::To(direction) => {
             let scene = scene(model)?;
             // A globe has a far side: one walks over it as over the map.
             match (&model.world.as_deref()?.form, model.sight.overview()) {
@@ -35,20 +35,20 @@ pub fn walk(model: &Model, step: Step) -> Option<Code> {
     }
 }
 
-/// The neighbour in an order; none at its ends.
-fn along(model: &Model, order: Order, step: Step) -> Option<Code> {
+/// The neighbour in an order. `None` at its ends.
+fn along(model: &Model, order: Order, step: MapStep) -> Option<Code> {
     let (scene, shown) = (scene(model)?, model.shown.as_ref()?);
     let names = shown.names.order();
-    let rank = |place: usize| {
-        let item = scene.item(shown.code(names[place]))?;
-        Some(if order == Order::Status { item.place * names.len() + place } else { place })
+    let rank = |index: usize| {
+        let item = scene.item(shown.code(names[index]))?;
+        Some(if order == Order::Status { item.place * names.len() + index } else { index })
     };
     let here = rank(names.iter().position(|&member| Some(shown.code(member)) == model.current)?)?;
     // What lies the other way is farther than anything that lies ahead.
     let (mut nearest, mut found) = (usize::MAX / 2, None);
-    for (place, &member) in names.iter().enumerate() {
-        let Some(rank) = rank(place) else { continue };
-        let back = matches!(step, Step::Back(_));
+    for (index, &member) in names.iter().enumerate() {
+        let Some(rank) = rank(index) else { continue };
+        let back = matches!(step, MapStep::Back(_));
         let ahead = if back { here.wrapping_sub(rank) } else { rank.wrapping_sub(here) };
         if ahead > 0 && ahead < nearest {
             (nearest, found) = (ahead, Some(shown.code(member)));
@@ -58,11 +58,11 @@ fn along(model: &Model, order: Order, step: Step) -> Option<Code> {
 }
 
 /// The first or last by name of those on the map.
-pub fn by_name(model: &Model, step: Step) -> Option<Code> {
+pub fn by_name(model: &Model, step: MapStep) -> Option<Code> {
     let shown = model.shown.as_ref()?;
     let mut codes = shown.names.order().iter().map(|&member| shown.code(member));
     let on_map = |code: &Code| has_item(model, *code);
-    if step == Step::Last { codes.rfind(on_map) } else { codes.find(on_map) }
+    if step == MapStep::Last { codes.rfind(on_map) } else { codes.find(on_map) }
 }
 
 /// The first member whose name begins with what was typed; one letter again and again goes through all
@@ -77,8 +77,8 @@ pub fn jump(model: &Model) -> Option<Code> {
     let found = if typed.chars().any(|other| other != first) {
         names.starting_with(typed, on_map)
     } else {
-        let current = names.place(shown.feed.value.member(model.current?)?);
-        let further = |member| names.place(member) > current && on_map(member);
+        let current = names.rank(shown.feed.value.member(model.current?)?);
+        let further = |member| names.rank(member) > current && on_map(member);
         names.starting_with(letter, further).or_else(|| names.starting_with(letter, on_map))
     };
     found.map(|member| shown.code(member))

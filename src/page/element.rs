@@ -13,7 +13,7 @@ use crate::parts::screen;
 
 /// What the page says of the element.
 #[derive(Clone, Debug)]
-pub struct Place<'a> {
+pub struct Embedding<'a> {
     /// The address of the feed, as the page gives it.
     pub feed: &'a str,
     /// The address of the widget's module, as the page gives it.
@@ -31,19 +31,19 @@ pub struct Place<'a> {
 const ROOM: [u16; 2] = [170, 600];
 
 /// The element as HTML; empty where there is nothing to show.
-pub fn prerendered(page: &Page, place: &Place<'_>) -> String {
+pub fn prerendered(page: &Page, embedding: &Embedding<'_>) -> String {
     let Some((shown, messages)) = page.model.shown.as_ref().zip(page.model.messages.as_ref()) else {
         return String::new();
     };
     let mut out = String::from("<policy-explorer");
-    attribute(&mut out, "feed", place.feed);
-    for (field, value) in place.fields {
+    attribute(&mut out, "feed", embedding.feed);
+    for (field, value) in embedding.fields {
         attribute(&mut out, field.name(), value);
     }
-    if let Some(lang) = place.lang {
+    if let Some(lang) = embedding.lang {
         attribute(&mut out, "lang", lang);
     }
-    let folder = place.module.rfind('/').map_or("", |end| &place.module[..=end]);
+    let folder = embedding.module.rfind('/').map_or("", |end| &embedding.module[..=end]);
     let styles = format!("{folder}{}", styles::address());
     // Asked for at once, and applied behind the map, for which a browser would else wait with it.
     out.push_str("><template shadowrootmode=\"open\"><link rel=\"preload\" as=\"style\"");
@@ -68,7 +68,7 @@ pub fn prerendered(page: &Page, place: &Place<'_>) -> String {
         out.push_str(&html(&tinted(self::below(page, messages), feed)));
     }
     out.push_str("<slot hidden></slot></template>");
-    out.push_str(&html(&instead(place, &shown.view.headline.sentence)));
+    out.push_str(&html(&instead(embedding, &shown.view.headline.sentence)));
     out.push_str("</policy-explorer>");
     out
 }
@@ -93,8 +93,8 @@ fn below(page: &Page, messages: &Messages) -> Html {
 }
 
 /// What browsers show that know no declarative shadow root, until the widget is there.
-fn instead(place: &Place<'_>, sentence: &str) -> Html {
-    match place.picture {
+fn instead(embedding: &Embedding<'_>, sentence: &str) -> Html {
+    match embedding.picture {
         // Where it is not shown, it is not fetched.
         Some(picture) => node!(
             "img", "loading" = "lazy", "width" = "960", "height" = "540"; "src" = picture.to_owned(), "alt" = sentence.to_owned()
@@ -102,7 +102,7 @@ fn instead(place: &Place<'_>, sentence: &str) -> Html {
         None => node!("p" => [
             text(sentence),
             text(" "),
-            node!("a"; "href" = place.feed.to_owned() => text(place.feed)),
+            node!("a"; "href" = embedding.feed.to_owned() => text(embedding.feed)),
         ]),
     }
 }

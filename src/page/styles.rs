@@ -15,17 +15,17 @@ const SOURCES: [&str; 15] = sources!(
     "toolbar", "zoom", "print", "contrast"
 );
 
-/// A scale of more ranks is coloured as one of so many, until the widget is there.
+/// A scale of more steps is coloured as one of so many, until the widget is there.
 const MOST: usize = 12;
 
 /// The style sheet, as it is written by hand.
 pub fn sheet() -> String {
     let mut sheet = SOURCES.join("\n");
     sheet.push_str(&ground());
-    let steps = (1..=MOST).flat_map(|places| (0..places).map(move |place| Tone::Step(place, places)));
+    let scales = (1..=MOST).flat_map(|steps| (0..steps).map(move |step| Tone::Step(step, steps)));
     let beside = (0..LIGHT.beside.len()).map(Tone::Beside);
     let changes = (0..LIGHT.changes.len()).map(Tone::Change);
-    for tone in steps.chain(beside).chain(changes) {
+    for tone in scales.chain(beside).chain(changes) {
         let (light, dark) = (LIGHT.tone(tone), DARK.tone(tone));
         let (fill, ink) = (either(light, dark), inks(light, dark));
         // A `String` takes all that is written.
@@ -47,11 +47,9 @@ pub fn address() -> String {
 /// What a tone is called in the style sheet.
 pub fn name(tone: Tone) -> String {
     match tone {
-        Tone::Step(place, places) if places > MOST => {
-            name(Tone::Step(place * (MOST - 1) / (places - 1), MOST))
-        }
-        Tone::Step(place, places) => format!("t{place}-{places}"),
-        Tone::Beside(place) => format!("b{}", place % LIGHT.beside.len()),
-        Tone::Change(place) => format!("c{place}"),
+        Tone::Step(step, steps) if steps > MOST => name(Tone::Step(step * (MOST - 1) / (steps - 1), MOST)),
+        Tone::Step(step, steps) => format!("t{step}-{steps}"),
+        Tone::Beside(index) => format!("b{}", index % LIGHT.beside.len()),
+        Tone::Change(index) => format!("c{index}"),
     }
 }

@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::markup::{Html, each, list, node, nodes, nothing, said, some, text};
 use crate::message::Phrase;
 use crate::model::Msg;
-use crate::model::place::{List, Turn};
+use crate::model::progress::{List, Turn};
 
 /// How many changes are listed at first, and how many more at each press.
 const LISTED: usize = 200;
@@ -22,15 +22,15 @@ pub fn draw(part: &Part) -> Html {
         .take(listed(part, List::World))
         .map(|change| changes.line(messages, names, change))
         .collect();
-    let acts: Vec<_> = changes
+    let revisions: Vec<_> = changes
         .feed
         .iter()
         .take(listed(part, List::Feed))
-        .map(|act| changes.act(messages, names, act))
+        .map(|revision| changes.revision(messages, names, revision))
         .collect();
     let old = |list| listed(part, list) - LISTED;
-    let added = acts.iter().take(old(List::Feed)).map(Vec::len).sum();
-    let feed = acts.into_iter().flatten().collect();
+    let added = revisions.iter().take(old(List::Feed)).map(Vec::len).sum();
+    let feed = revisions.into_iter().flatten().collect();
     let note = p("section-note", said(messages, Phrase::changes_feed_note));
     node!("div", "class" = "changes", "part" = "changes" => [
         p("changes-count", text(&summary(part, &changes))),
@@ -41,7 +41,7 @@ pub fn draw(part: &Part) -> Html {
 
 /// How many changes of a list are shown.
 fn listed(part: &Part, list: List) -> usize {
-    LISTED * (1 + part.place.longer[list as usize])
+    LISTED * (1 + part.progress.longer[list as usize])
 }
 
 /// How many changes in the world there are, between which dates.

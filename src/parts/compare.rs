@@ -1,4 +1,4 @@
-//! Up to six countries side by side.
+//! Countries side by side, up to `COMPARED`.
 
 use super::later::named_button;
 use super::part::Part;
@@ -7,7 +7,7 @@ use crate::compare::{Compared, Comparison, Line, Standing};
 use crate::feed::MemberIndex;
 use crate::markup::{Html, each, keyed, list, node, nodes, nothing, said, text};
 use crate::message::Phrase;
-use crate::model::compare::Act;
+use crate::model::compare::CompareAct;
 use crate::model::query::COMPARED;
 use crate::model::{Msg, Target};
 
@@ -34,7 +34,7 @@ fn way(part: &Part, comparison: &Comparison) -> Html {
     node!("div", "class" = "compared-line" => [
         span("", text(&comparison.title(messages))),
         act(Phrase::comparison_show, Msg::Go(Target::Compare)),
-        act(Phrase::comparison_clear, Msg::Compare(Act::Clear)),
+        act(Phrase::comparison_clear, Msg::Compare(CompareAct::Clear)),
     ])
 }
 
@@ -64,7 +64,7 @@ fn name(part: &Part, country: &Compared) -> Html {
         "th", "scope" = "col"; "aria-label" = &country.name.text, "data-country" = country.code.to_string()
         => node!("div", "class" = "compared-name" => [
             button("name", words(&country.name), Msg::Open(country.code)),
-            named_button("remove", label, text("×"), Msg::Compare(Act::Remove(country.code))),
+            named_button("remove", label, text("×"), Msg::Compare(CompareAct::Remove(country.code))),
         ])
     );
     keyed(country.code.as_str(), head)

@@ -5,7 +5,7 @@ use super::{bdi, maybe_link, p, piece, pressable, whether, words};
 use crate::markup::{Html, each, list, node, said, text};
 use crate::message::Phrase;
 use crate::model::Msg;
-use crate::model::share::{Act, Offer};
+use crate::model::share::{Offer, ShareAct};
 
 pub fn draw(part: &Part) -> Html {
     let messages = &part.messages;
@@ -43,5 +43,5 @@ fn opener(part: &Part, offer: Offer, phrase: Phrase) -> Html {
         "data-offer" = offer.name(), "aria-expanded" = whether(is_open)
         => said(&part.messages, phrase)
     );
-    pressable(opener, Msg::Share(Act::Open(offer)))
+    pressable(opener, Msg::Share(ShareAct::Open(offer)))
 }

@@ -20,7 +20,7 @@ pub fn close(messages: &Messages, means: Msg) -> Html {
 }
 
 /// The pattern of "no public data" for what is no map, CSS px.
-pub fn pattern(id: &'static str) -> Html {
+pub fn hatch_pattern(id: &'static str) -> Html {
     node!(
         "pattern", "width" = "6", "height" = "6", "patternUnits" = "userSpaceOnUse", "patternTransform" = "rotate(45)";
         "id" = id

@@ -7,7 +7,7 @@ use crate::markup::{
     Hears, Html, On, Shared, each, heard, keyed, list, node, nodes, nothing, said, shared, text,
 };
 use crate::message::Phrase;
-use crate::model::camera::{Key, Motion};
+use crate::model::sight::{Key, Motion};
 use crate::model::view::PlacedTip;
 use crate::model::{Msg, Shown};
 use crate::scene::map::{Item, Land, Letters, MapScene};

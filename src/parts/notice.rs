@@ -4,7 +4,7 @@ use super::part::{Part, Screen};
 use super::{button, p};
 use crate::markup::{Html, keyed, node, nothing, said, text};
 use crate::message::{Messages, Phrase};
-use crate::model::share::Act;
+use crate::model::share::ShareAct;
 use crate::model::view::explain;
 use crate::model::{Failure, Msg};
 
@@ -47,7 +47,7 @@ pub fn missed(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let offer = part.share.as_ref().and_then(|share| share.open);
     let again = match (offer, shown.query.country) {
-        (Some(offer), _) => Msg::Share(Act::Open(offer)),
+        (Some(offer), _) => Msg::Share(ShareAct::Open(offer)),
         (None, Some(member)) => Msg::Open(shown.code(member)),
         (None, None) => Msg::Again,
     };

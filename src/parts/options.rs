@@ -9,11 +9,11 @@ use crate::feed::text::is_same_language;
 use crate::markup::{Html, each, list, node, nothing, said, text};
 use crate::message::{LANGUAGES, NAMES, Phrase};
 use crate::model::Msg;
-use crate::model::camera::{Gesture, Zoom};
 use crate::model::field::Field;
 use crate::model::menu::Menu;
 use crate::model::query::{Projection, ViewKind};
-use crate::model::time::{Act, Hand, may_compare};
+use crate::model::sight::{Gesture, Zoom};
+use crate::model::time::{Hand, TimeAct, may_compare};
 use crate::model::view::{Choosable, groups, regions};
 use crate::scene::palette::Pattern;
 use crate::scene::pick::Direction;
@@ -98,7 +98,7 @@ fn dates(part: &Part) -> Html {
     let Some(timeline) = shown.view.timeline.as_ref().filter(|_| shown.query.shows("timeline")) else {
         return nothing();
     };
-    let begin = |phrase, hand| button("button", said(messages, phrase), Msg::Time(Act::Begin(hand)));
+    let begin = |phrase, hand| button("button", said(messages, phrase), Msg::Time(TimeAct::Begin(hand)));
     let mut dates = Vec::new();
     if shown.query.against.is_none() && may_compare(shown) {
         dates.push(begin(Phrase::begin_against, Hand::Against));

@@ -1,19 +1,18 @@
-//! What a part gets to draw itself with, and what all parts are drawn of: the screen.
+//! What a part is drawn of, and what all parts are drawn of: the screen.
 
-use super::{notice, screen, search};
 use crate::country::Code;
 use crate::date::Date;
 use crate::markup::{Drawn, Html, Shared, nothing};
 use crate::message::Messages;
 use crate::model::announcement::Announcement;
-use crate::model::camera::{self, Key, Motion};
-use crate::model::chunk::{Arrival, Chunk};
+use crate::model::chunk::Chunk;
 use crate::model::menu::Menu;
-use crate::model::place::Place;
+use crate::model::progress::Progress;
 use crate::model::search::Search;
 use crate::model::share::Share;
+use crate::model::sight::{Key, Motion};
 use crate::model::view::PlacedTip;
-use crate::model::{Failure, Model, Shown};
+use crate::model::{Failure, Shown};
 use crate::world::World;
 use std::any::Any;
 use std::rc::Rc;
@@ -57,7 +56,7 @@ pub struct Screen {
     /// The member of the map that Tab goes to.
     pub current: Option<Code>,
     /// How far the reader has gone in trend and changes.
-    pub place: Place,
+    pub progress: Progress,
     /// What is said to those who do not see the screen.
     pub announcement: Announcement,
     /// The choices that are open.
@@ -68,52 +67,6 @@ pub struct Screen {
     pub share: Shared<Share>,
     /// How the parts are drawn whose code comes later, in the order of `Chunk`.
     pub later: [Draw; Chunk::COUNT],
-}
-
-impl Screen {
-    /// What a model shows; its tooltip and how parts are drawn come from code that may not be here yet.
-    pub fn new(model: &Model, tip: Option<PlacedTip>, draw: impl Fn(Chunk) -> Option<Draw>) -> Self {
-        Self {
-            shown: model.shown.clone().map(Shared),
-            world: model.world.clone().map(Shared),
-            messages: model.messages.clone().map(Shared),
-            demo: model.feed.as_ref().is_some_and(|feed| feed.value.demo),
-            failure: model.failure.clone(),
-            published: model.feed.as_ref().and_then(|feed| feed.value.published),
-            loading: model.feed.is_none(),
-            tip,
-            sight: Seen {
-                transform: camera::surface(model).transform(model.sight.rested()),
-                moves: model.sight.rested() != &model.sight.camera,
-                zoom: model.sight.camera.zoom,
-                motion: model.sight.motion,
-                hint: model.sight.hint,
-            },
-            focused: model.focused,
-            current: model.current,
-            place: model.place,
-            announcement: model.announcement.clone(),
-            menu: model.menu,
-            search: Shared(model.search.clone()),
-            share: Shared(model.share.clone()),
-            later: Chunk::ALL.map(|chunk| later(model, chunk, &draw)),
-        }
-    }
-}
-
-/// How a part is drawn whose code may not be here yet; `draw`: where it is.
-fn later(model: &Model, chunk: Chunk, draw: impl Fn(Chunk) -> Option<Draw>) -> Draw {
-    match model.chunks.of(chunk) {
-        Arrival::Here => draw(chunk),
-        // The search's own field is in the first download; what it finds comes later.
-        Arrival::Missed if chunk == Chunk::Search => Some(Draw(search::missed)),
-        _ if chunk == Chunk::Search => Some(Draw(search::waiting)),
-        Arrival::Missed => None,
-        // Their place is not kept: most feeds have no faults, and what is below moves nothing.
-        _ if matches!(chunk, Chunk::Faults | Chunk::Compare | Chunk::Options) => Some(Draw(|_| nothing())),
-        Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
-    }
-    .unwrap_or(Draw(notice::missed))
 }
 
 /// A part of the widget with all that it may show.
@@ -130,7 +83,7 @@ pub struct Part {
     /// Only for the map: the member that Tab goes to.
     pub current: Option<Code>,
     /// Only for the trend and the changes.
-    pub place: Place,
+    pub progress: Progress,
     /// Only for the toolbar: what the reader looks for, and how the search is drawn.
     pub search: Option<(Shared<Search>, Draw)>,
     /// Only for what has buttons that open choices: those that are open.
@@ -162,7 +115,7 @@ impl Part {
             messages: messages.clone(),
             world: None,
             current: None,
-            place: Place::default(),
+            progress: Progress::default(),
             search: None,
             menu: None,
             options: Draw(|_| nothing()),
@@ -185,21 +138,6 @@ impl Drawn for Part {
 
     fn shows(&self, other: &dyn Drawn) -> bool {
         other.any().downcast_ref() == Some(self)
-    }
-
-    fn any(&self) -> &dyn Any {
-        self
-    }
-}
-
-impl Drawn for Screen {
-    fn nodes(&self) -> Html {
-        screen::draw(self)
-    }
-
-    /// A new screen is made only when something has happened.
-    fn shows(&self, _: &dyn Drawn) -> bool {
-        false
     }
 
     fn any(&self) -> &dyn Any {

@@ -1,6 +1,6 @@
 //! One country: each measure with its status now, and every claim with its sources.
 
-use super::later::{close, named_button, pattern};
+use super::later::{close, hatch_pattern, named_button};
 use super::part::Part;
 use super::{
     bdi, button, choice, clause, compare, heading, link, maybe_link, p, piece, pressable, span, status, tile,
@@ -10,11 +10,11 @@ use crate::feed::{MeasureIndex, MemberIndex};
 use crate::markup::{Html, each, list, node, nodes, nothing, said, some, text};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
-use crate::model::compare as comparing;
+use crate::model::compare::CompareAct;
 use crate::model::field::Field;
-use crate::model::share::{Act, Offer};
+use crate::model::share::{Offer, ShareAct};
 use crate::profile::{Claim, Neighbour, Peer, Peers, Profile, Reply, Scope, Section, Source};
-use crate::scene::history::{History, Step};
+use crate::scene::history::{History, Span};
 use crate::scene::number::px;
 use crate::words::Words;
 
@@ -76,7 +76,7 @@ fn pieces(facts: &[Words]) -> Html {
 /// The button that adds a country to the comparison, or takes it out.
 fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
     let Part { shown, messages, .. } = part;
-    let act = Msg::Compare(comparing::Act::Toggle(shown.code(member)));
+    let act = Msg::Compare(CompareAct::Toggle(shown.code(member)));
     let toggle = node!(
         "button", "type" = "button", "data-kind" = "compare";
         "aria-pressed" = whether(shown.query.compare.contains(&member)),
@@ -89,7 +89,7 @@ fn compare_toggle(part: &Part, member: MemberIndex, name: &str) -> Html {
 /// The view's link has the open profile: the button opens the panel that gives it.
 fn own_link(part: &Part) -> Html {
     let words = said(&part.messages, Phrase::profile_link);
-    button("link", words, Msg::Share(Act::Open(Offer::Link)))
+    button("link", words, Msg::Share(ShareAct::Open(Offer::Link)))
 }
 
 /// Whether the button that opens the letter stands with the measure at this place. The panel belongs to the footer.
@@ -100,7 +100,7 @@ fn asks(part: &Part, profile: &Profile, at: usize) -> bool {
 /// Opens the letter that asks for what is not publicly known.
 fn ask(part: &Part) -> Html {
     let ask = node!("button", "type" = "button", "data-kind" = "link"; "data-offer" = Offer::Ask.name() => said(&part.messages, Phrase::ask));
-    pressable(ask, Msg::Share(Act::Open(Offer::Ask)))
+    pressable(ask, Msg::Share(ShareAct::Open(Offer::Ask)))
 }
 
 /// What stands before and after the names of the country before and after, and what it means. In text from right to
@@ -145,7 +145,7 @@ fn peer(part: &Part, peer: &Peer) -> Html {
 
 /// The pattern of "no public data" for the bars of this profile.
 fn hatch() -> Html {
-    node!("svg", "class" = "hatch", "width" = "0", "height" = "0", "aria-hidden" = "true" => pattern("history-hatch"))
+    node!("svg", "class" = "hatch", "width" = "0", "height" = "0", "aria-hidden" = "true" => hatch_pattern("history-hatch"))
 }
 
 /// A bar of the statuses over time, in per cent of its width.
@@ -161,7 +161,7 @@ fn history(history: &History) -> Html {
     ])
 }
 
-fn step(step: &Step) -> Html {
+fn step(step: &Span) -> Html {
     let (from, width) = (&percent(step.from), percent(step.to - step.from));
     let hatched = step.class.is_hatched().then_some("url(#history-hatch)");
     let sign = step.class.sign.as_ref().filter(|_| step.to - step.from > SIGN);
@@ -285,7 +285,7 @@ fn response(reply: &Reply) -> Html {
         p("", nodes![link(url, text(url.as_str())), host(reply.host.as_ref())])
     });
     node!("div", "class" = "response" => [
-        p("reply-head", bdi(&reply.head, None)),
+        p("reply-head", bdi(&reply.byline, None)),
         passage("", &reply.text),
         url,
     ])

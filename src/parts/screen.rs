@@ -1,14 +1,77 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::part::{Draw, Part, Screen};
-use super::{about, footer, header, legend, map, notice, pressable, remarks, timeline, toolbar};
-use crate::markup::{Html, Shared, keyed, list, node, nothing, said, text};
+use super::part::{Draw, Part, Screen, Seen};
+use super::{about, footer, header, legend, map, notice, pressable, remarks, search, timeline, toolbar};
+use crate::markup::{Drawn, Html, Shared, keyed, list, node, nothing, said, text};
 use crate::message::{Messages, Phrase};
-use crate::model::chunk::Chunk;
+use crate::model::camera;
+use crate::model::chunk::{Arrival, Chunk};
 use crate::model::query::ViewKind;
-use crate::model::view::Main;
-use crate::model::{Msg, Shown, Target};
+use crate::model::view::{Main, PlacedTip};
+use crate::model::{Model, Msg, Shown, Target};
 use crate::scene::palette::Pattern;
+use std::any::Any;
+
+impl Screen {
+    /// What a model shows; its tooltip and how parts are drawn come from code that may not be here yet.
+    pub fn new(model: &Model, tip: Option<PlacedTip>, draw: impl Fn(Chunk) -> Option<Draw>) -> Self {
+        Self {
+            shown: model.shown.clone().map(Shared),
+            world: model.world.clone().map(Shared),
+            messages: model.messages.clone().map(Shared),
+            demo: model.feed.as_ref().is_some_and(|feed| feed.value.demo),
+            failure: model.failure.clone(),
+            published: model.feed.as_ref().and_then(|feed| feed.value.published),
+            loading: model.feed.is_none(),
+            tip,
+            sight: Seen {
+                transform: camera::surface(model).transform(model.sight.rested()),
+                moves: model.sight.rested() != &model.sight.camera,
+                zoom: model.sight.camera.zoom,
+                motion: model.sight.motion,
+                hint: model.sight.hint,
+            },
+            focused: model.focused,
+            current: model.current,
+            progress: model.progress,
+            announcement: model.announcement.clone(),
+            menu: model.menu,
+            search: Shared(model.search.clone()),
+            share: Shared(model.share.clone()),
+            later: Chunk::ALL.map(|chunk| later(model, chunk, &draw)),
+        }
+    }
+}
+
+/// How a part is drawn whose code may not be here yet; `draw`: where it is.
+fn later(model: &Model, chunk: Chunk, draw: impl Fn(Chunk) -> Option<Draw>) -> Draw {
+    match model.chunks.of(chunk) {
+        Arrival::Here => draw(chunk),
+        // The search's own field is in the first download; what it finds comes later.
+        Arrival::Missed if chunk == Chunk::Search => Some(Draw(search::missed)),
+        _ if chunk == Chunk::Search => Some(Draw(search::waiting)),
+        Arrival::Missed => None,
+        // Their place is not kept: most feeds have no faults, and what is below moves nothing.
+        _ if matches!(chunk, Chunk::Faults | Chunk::Compare | Chunk::Options) => Some(Draw(|_| nothing())),
+        Arrival::Unasked | Arrival::Asked => Some(Draw(notice::coming)),
+    }
+    .unwrap_or(Draw(notice::missed))
+}
+
+impl Drawn for Screen {
+    fn nodes(&self) -> Html {
+        draw(self)
+    }
+
+    /// A new screen is made only when something has happened.
+    fn shows(&self, _: &dyn Drawn) -> bool {
+        false
+    }
+
+    fn any(&self) -> &dyn Any {
+        self
+    }
+}
 
 /// The widget.
 pub fn draw(screen: &Screen) -> Html {
@@ -62,7 +125,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     }
     if query.shows("toolbar") {
         let search = Some((screen.search.clone(), later(Chunk::Search)));
-        top.push(Part { search, ..opening(screen, &part) }.drawn("toolbar", toolbar::draw));
+        top.push(Part { search, ..with_menu(screen, &part) }.drawn("toolbar", toolbar::draw));
     }
     parts.push(keyed("top", node!("div", "class" = "top" => list(top))));
     let compare = later(Chunk::Compare).0;
@@ -85,7 +148,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
 }
 
 /// A part with buttons that open choices.
-fn opening(screen: &Screen, part: &Part) -> Part {
+fn with_menu(screen: &Screen, part: &Part) -> Part {
     Part { menu: screen.menu, options: screen.later[Chunk::Options as usize], ..part.clone() }
 }
 
@@ -100,7 +163,7 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
         view.push(skip(part));
         view.push(main(screen, part));
     }
-    let opening = opening(screen, part);
+    let with_menu = with_menu(screen, part);
     // The trend has a legend of its own, but between two dates.
     let has_own = query.view == ViewKind::Trend && query.against.is_none();
     let legend =
@@ -111,14 +174,14 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     } else {
         view.push(keyed("key", node!("div", "class" = "key" => [legend, remarks.clone()])));
     }
-    view.push(opening.drawn("timeline", timeline::draw));
+    view.push(with_menu.drawn("timeline", timeline::draw));
     if is_list {
         view.push(skip(part));
         view.push(main(screen, part));
         view.push(remarks);
     }
     if query.shows("header") {
-        view.push(opening.drawn("about", about::draw));
+        view.push(with_menu.drawn("about", about::draw));
     }
     let name = (&part.messages, toolbar::phrase(query.view));
     let view = node!("div", "class" = "view", "role" = "group", "tabindex" = "-1"; "aria-label" = name => list(view));
@@ -134,7 +197,7 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
 pub fn main(screen: &Screen, part: &Part) -> Html {
     match (part.shown.view.main, part.shown.scene.as_deref(), &screen.world) {
         (Main::Later(chunk), ..) => {
-            let part = Part { place: screen.place, ..part.clone() };
+            let part = Part { progress: screen.progress, ..part.clone() };
             part.drawn(chunk.name(), screen.later[chunk as usize].0)
         }
         (Main::Map, Some(scene), Some(world)) => map::draw(screen, part, scene, world),

@@ -8,7 +8,7 @@ use crate::markup::hears::Listed;
 use crate::markup::{Hears, Html, On, filled, heard, node, nothing, text};
 use crate::message::Phrase;
 use crate::model::query::ViewKind;
-use crate::model::search::{Act, Search};
+use crate::model::search::{Search, SearchAct};
 use crate::model::view::explain;
 use crate::model::{Failure, Msg};
 use std::rc::Rc;
@@ -36,7 +36,7 @@ fn plain(part: &Part, reason: &str) -> Html {
         "aria-label" = name(part),
         "placeholder" = name(part)
     );
-    let hears = vec![(On::Input, Hears::Typed), (On::Focus, Hears::Means(Msg::Search(Act::Focus)))];
+    let hears = vec![(On::Input, Hears::Typed), (On::Focus, Hears::Means(Msg::Search(SearchAct::Focus)))];
     let field = filled(Some(search.shown(&part.shown)), heard(hears, field));
     let below = if search.open && !reason.is_empty() {
         node!("div", "class" = "found" => node!("p", "role" = "alert" => text(reason)))
@@ -65,7 +65,7 @@ pub fn draw(part: &Part) -> Html {
 
 /// The text and what is below it.
 fn field(part: &Part, search: &Search, listed: Listed, below: Html) -> Html {
-    let active = listed.place().filter(|_| listed.open);
+    let active = listed.index().filter(|_| listed.open);
     let field = node!(
         "input",
         "type" = "text",

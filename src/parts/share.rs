@@ -4,10 +4,12 @@ use super::footer::OFFERS;
 use super::later::{close, named_button};
 use super::part::Part;
 use super::{bdi, button, heading, link as anchor, p};
-use crate::markup::{Hears, Html, On, heard, keyed, list, node, nodes, nothing, said, some, text, ticked};
+use crate::markup::{
+    Hears, Html, On, each, heard, keyed, list, node, nodes, nothing, said, some, text, ticked,
+};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
-use crate::model::share::{Act, File, Link, Offer, Said, Share};
+use crate::model::share::{File, Link, Offer, Said, Share, ShareAct};
 use crate::model::take::{
     Addressees, MOST, Texts, addressees, file_name, letters, report as reported, texts,
 };
@@ -58,7 +60,7 @@ pub fn draw(part: &Part) -> Html {
     node!("section", "class" = "share", "part" = "share", "aria-labelledby" = "share" => [
         node!("div", "class" = "share-head" => [
             node!("div", "id" = "share", "tabindex" = "-1" => name),
-            close(messages, Msg::Share(Act::Close)),
+            close(messages, Msg::Share(ShareAct::Close)),
         ]),
         keyed(offer.name(), node!("div", "class" = "share-body"; "data-offered" = offer.name() => content)),
         node!("p", "class" = "said"; "data-say" = share.done.to_string() => result),
@@ -94,13 +96,10 @@ fn outcome(part: &Part, said: Said) -> String {
 }
 
 fn cite(part: &Part, texts: &Texts) -> Html {
-    let say = |phrase| part.messages.say(phrase);
+    let Part { messages, .. } = part;
     nodes![
-        piece(part, say(Phrase::share_sentence), "sentence", &texts.sentence),
-        piece(part, say(Phrase::share_plain), "plain", &texts.plain),
-        piece(part, "BibTeX", "bibtex", &texts.bibtex),
-        piece(part, "RIS", "ris", &texts.ris),
-        piece(part, "CSL-JSON", "csl", &texts.csl),
+        piece(part, messages.say(Phrase::share_sentence), "sentence", &texts.sentence),
+        each(&texts.citation, &|(format, text)| piece(part, format.label(messages), format.name(), text)),
     ]
 }
 
@@ -110,7 +109,7 @@ fn embed(part: &Part, share: &Share, texts: &Texts) -> Html {
     let snippet = some(texts.snippet.as_ref(), |text| piece(part, label, "snippet", text));
     let is_pinnable = share.facts().is_some_and(|facts| facts.digest.is_some());
     let freeze = if is_pinnable {
-        let hears = vec![(On::Change, Hears::Means(Msg::Share(Act::Freeze)))];
+        let hears = vec![(On::Change, Hears::Means(Msg::Share(ShareAct::Freeze)))];
         let tick = heard(hears, node!("input", "type" = "checkbox"));
         node!("label", "class" = "freeze" => [
             ticked(share.frozen, tick),
@@ -189,7 +188,7 @@ fn letter(part: &Part, letter: &Letter, name: &'static str, at: u8) -> Html {
 fn save(part: &Part, label: &str, file: File) -> Html {
     let Part { messages, .. } = part;
     let name = of_several(messages, Phrase::ask_save, label);
-    named_button("button", name, said(messages, Phrase::ask_save), Msg::Share(Act::Save(file)))
+    named_button("button", name, said(messages, Phrase::ask_save), Msg::Share(ShareAct::Save(file)))
 }
 
 /// What is reported, and where it can be sent.
@@ -223,7 +222,7 @@ fn text_piece(part: &Part, label: &str, name: &'static str, content: &str, lang:
     node!("div", "class" = "take" => [
         p("label", text(label)),
         node!("pre"; "data-piece" = name, "dir" = "auto", "lang" = lang.map(str::to_owned) => text(content)),
-        named_button("button", copy, said(messages, Phrase::share_copy), Msg::Share(Act::Copy(name))),
+        named_button("button", copy, said(messages, Phrase::share_copy), Msg::Share(ShareAct::Copy(name))),
     ])
 }
 
@@ -233,5 +232,5 @@ fn of_several(messages: &Messages, phrase: Phrase, label: &str) -> String {
 }
 
 fn download(part: &Part, (file, phrase): (File, Phrase)) -> Html {
-    button("button", said(&part.messages, phrase), Msg::Share(Act::Save(file)))
+    button("button", said(&part.messages, phrase), Msg::Share(ShareAct::Save(file)))
 }

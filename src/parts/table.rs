@@ -9,8 +9,8 @@ use crate::markup::{
 };
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
-use crate::model::compare as comparing;
-use crate::model::share::{Act, Offer};
+use crate::model::compare::CompareAct;
+use crate::model::share::{Offer, ShareAct};
 use crate::scene::class::Class;
 use crate::status::Status;
 use crate::table::{Cell, Head, Row, Sort, Table, page};
@@ -68,7 +68,7 @@ fn ask(part: &Part) -> Html {
         "button", "type" = "button", "data-kind" = "button"; "data-offer" = Offer::AskAll.name()
         => said(&part.messages, Phrase::ask)
     );
-    p("ask", pressable(button, Msg::Share(Act::Open(Offer::AskAll))))
+    p("ask", pressable(button, Msg::Share(ShareAct::Open(Offer::AskAll))))
 }
 
 /// What figures and signs mean, where there is no room for words in heads and cells.
@@ -126,7 +126,7 @@ fn row(part: &Part, row: &Row, heads: &[Head]) -> Html {
 /// The box that adds the country to the comparison, or takes it out. A word in each row would be copied with it.
 fn compared(part: &Part, row: &Row) -> Html {
     let label = part.messages.fill(Phrase::compare_country, &[("country", &row.name.text)]);
-    let toggle = Hears::Means(Msg::Compare(comparing::Act::Toggle(row.code)));
+    let toggle = Hears::Means(Msg::Compare(CompareAct::Toggle(row.code)));
     let tick = node!("input", "type" = "checkbox", "data-kind" = "compare"; "aria-label" = label);
     let tick = heard(vec![(On::Change, toggle)], tick);
     let compared = part.shown.query.compare.contains(&row.member);

@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::markup::{Hears, Html, On, each, filled, heard, list, node, nodes, nothing, said, text};
 use crate::message::Phrase;
 use crate::model::menu::Menu;
-use crate::model::time::{Act, Hand, Line, position};
+use crate::model::time::{Hand, Line, TimeAct, position};
 use crate::model::{Msg, Shown};
 use crate::scene::number::px;
 use crate::scene::timeline::{Mark, Scale, Timeline};
@@ -88,7 +88,7 @@ fn play(part: &Part) -> Html {
         "aria-label" = (messages, name)
         => text(sign)
     );
-    pressable(play, Msg::Time(Act::Play))
+    pressable(play, Msg::Time(TimeAct::Play))
 }
 
 /// The buttons that end a comparison and a look back.
@@ -97,7 +97,7 @@ fn ends(part: &Part) -> Html {
     let mut ends = Vec::new();
     let mut end = |is_on: bool, phrase, hand| {
         if is_on {
-            ends.push(button("link", said(messages, phrase), Msg::Time(Act::End(hand))));
+            ends.push(button("link", said(messages, phrase), Msg::Time(TimeAct::End(hand))));
         }
     };
     end(shown.query.against.is_some(), Phrase::end_against, Hand::Against);
@@ -174,7 +174,7 @@ fn line(part: &Part, scale: &Scale, timeline: Option<&Timeline>) -> Html {
     ]);
     let whose = if timeline.is_some() { Line::Date } else { Line::Known };
     let pointer = [On::PointerDown, On::PointerMove].map(|on| (on, Hears::Line(whose)));
-    let let_go = [On::PointerUp, On::PointerCancel].map(|on| (on, Hears::Means(Msg::Time(Act::Release))));
+    let let_go = [On::PointerUp, On::PointerCancel].map(|on| (on, Hears::Means(Msg::Time(TimeAct::Release))));
     heard(pointer.into_iter().chain(let_go).collect(), line)
 }
 

@@ -1,14 +1,14 @@
 //! How many members stood at each status, year by year: a chart to read by pointer, finger and keys, and the
 //! same numbers as a table.
 
-use super::later::pattern;
+use super::later::hatch_pattern;
 use super::part::Part;
 use super::{bdi, heading, legend, maybe_link, p, pressable, span, tile, whether, words};
 use crate::markup::hears::{Chart, Column};
 use crate::markup::{Hears, Html, On, each, heard, list, node, nodes, nothing, said, some, text};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
-use crate::model::place::{Place, Turn};
+use crate::model::progress::{Progress, Turn};
 use crate::scene::class::{Class, Entry};
 use crate::scene::number::px;
 use crate::scene::trend::{Axis, Label, Sign, TrendScene, diamond, pointer};
@@ -21,14 +21,14 @@ use std::rc::Rc;
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let trend = shown.trend();
-    let at = trend.place(part.place.year);
+    let at = trend.index(part.progress.year);
     let content = if !trend.has_data {
         p("", text(&none(part)))
     } else if trend.columns.len() == 1 {
         numbers(part, &trend, at, Stack::All)
     } else {
         let mixed = trend.is_mixed();
-        let stack = if mixed { part.place.stack } else { Stack::All };
+        let stack = if mixed { part.progress.stack } else { Stack::All };
         nodes![
             chart(part, &trend, at, stack),
             numbers(part, &trend, at, stack),
@@ -38,7 +38,7 @@ pub fn draw(part: &Part) -> Html {
                 hear(part, &trend),
                 fold(part),
             ]),
-            if part.place.unfolded { rows(messages, &trend) } else { nothing() },
+            if part.progress.unfolded { rows(messages, &trend) } else { nothing() },
         ]
     };
     node!("div", "class" = "trend", "part" = "trend" => content)
@@ -59,7 +59,7 @@ fn chart(part: &Part, trend: &Trend<'_>, at: usize, stack: Stack) -> Html {
     let axis = Axis::new(trend, messages, shown.width);
     let (left, right) = axis.edges(trend.columns[at]);
     let year = |at: usize| trend.columns[at].last.to_string();
-    let layers = Part { place: Place { stack, ..Place::default() }, ..part.clone() };
+    let layers = Part { progress: Progress { stack, ..Progress::default() }, ..part.clone() };
     let title = match stack {
         Stack::All => Phrase::trend,
         Stack::Known => Phrase::trend_known,
@@ -105,7 +105,7 @@ fn hears(part: &Part, trend: &Trend<'_>, axis: &Axis, at: usize) -> Vec<(On, Hea
         Column { year: column.last, until: right / part.shown.width, date: trend.choice(at) }
     };
     let columns = trend.columns.iter().enumerate().map(column).collect();
-    let chart = Rc::new(Chart { columns, at, read: part.place.year });
+    let chart = Rc::new(Chart { columns, at, read: part.progress.year });
     let hears = |on| (on, Hears::Chart(Rc::clone(&chart)));
     [On::PointerMove, On::PointerDown, On::Click, On::KeyDown].map(hears).into()
 }
@@ -114,7 +114,7 @@ fn hears(part: &Part, trend: &Trend<'_>, axis: &Axis, at: usize) -> Vec<(On, Hea
 fn layers(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let trend = shown.trend();
-    let scene = TrendScene::new(&trend, messages, &shown.query.filter, part.place.stack, shown.width);
+    let scene = TrendScene::new(&trend, messages, &shown.query.filter, part.progress.stack, shown.width);
     let plot = scene.plot;
     let across = |label: &Label| {
         let line = format!("M{} {}H{}", px(plot.left), px(label.at), px(plot.right));
@@ -128,7 +128,7 @@ fn layers(part: &Part) -> Html {
         nodes![node!("path", "class" = "halo"; "d" = line), node!("path", "class" = "mark"; "d" = line)]
     };
     node!("svg", "aria-hidden" = "true"; "viewBox" = frame(scene.width, scene.height) => [
-        node!("defs" => pattern("trend-hatch")),
+        node!("defs" => hatch_pattern("trend-hatch")),
         each(&scene.bands, &|band| {
             node!(
                 "path", "class" = "band";
@@ -254,9 +254,9 @@ fn sift(part: &Part, stack: Stack) -> Html {
 
 /// The button that lets the trend be heard, and what its tones stand for.
 fn hear(part: &Part, trend: &Trend<'_>) -> Html {
-    let Part { messages, place, .. } = part;
+    let Part { messages, progress, .. } = part;
     let Some(told) = trend.told(messages) else { return nothing() };
-    let (sign, phrase) = if place.hearing { ("❚❚", Phrase::hush) } else { ("♪", Phrase::hear) };
+    let (sign, phrase) = if progress.hearing { ("❚❚", Phrase::hush) } else { ("♪", Phrase::hear) };
     let scale = messages.count(Phrase::hear_scale, told.most(), &[("status", told.status.as_str())]);
     let hear = node!("button", "type" = "button", "class" = "hear", "data-kind" = "button", "aria-describedby" = "hear" => [
         node!("span", "aria-hidden" = "true" => text(sign)),
@@ -271,10 +271,10 @@ fn hear(part: &Part, trend: &Trend<'_>) -> Html {
 
 /// The button that opens the same numbers as a table.
 fn fold(part: &Part) -> Html {
-    let Part { messages, place, .. } = part;
+    let Part { messages, progress, .. } = part;
     let fold = node!(
         "button", "type" = "button", "class" = "fold", "data-kind" = "button";
-        "aria-expanded" = whether(place.unfolded)
+        "aria-expanded" = whether(progress.unfolded)
         => said(messages, Phrase::trend_numbers)
     );
     pressable(fold, Msg::Turn(Turn::Fold))

@@ -5,7 +5,7 @@ use super::{button, pressable};
 use crate::markup::{Html, node, nothing, said, text};
 use crate::message::Phrase;
 use crate::model::Msg;
-use crate::model::camera::{Gesture, Zoom};
+use crate::model::sight::{Gesture, Zoom};
 use crate::scene::camera::NEAREST;
 
 pub fn draw(part: &Part) -> Html {

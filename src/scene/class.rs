@@ -2,6 +2,7 @@
 
 use super::palette;
 use crate::against::Change;
+use crate::context::Context;
 use crate::date::Date;
 use crate::feed::{Dating, Feed, LevelIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
@@ -75,16 +76,16 @@ pub fn class(feed: &Feed, messages: &Messages, status: Status) -> Class {
 #[allow(clippy::cast_possible_truncation)]
 fn sign(feed: &Feed, level: LevelIndex) -> String {
     let ranked = feed.order().iter().filter(|&&level| feed[level].rank.is_some()).count();
-    let place = feed.place(level);
-    let (signs, at) = if place < ranked {
-        (CIRCLES.get(ranked - 1).copied().unwrap_or_default(), place)
+    let index = feed.order_index(level);
+    let (signs, at) = if index < ranked {
+        (CIRCLES.get(ranked - 1).copied().unwrap_or_default(), index)
     } else {
-        (BESIDE, place - ranked)
+        (BESIDE, index - ranked)
     };
     match signs.get(at * SIGN..(at + 1) * SIGN) {
         Some(sign) => sign.to_owned(),
-        None if place < 26 => char::from(b'A' + place as u8).into(),
-        None => char::from(b'a' + (place - 26).min(25) as u8).into(),
+        None if index < 26 => char::from(b'A' + index as u8).into(),
+        None => char::from(b'a' + (index - 26).min(25) as u8).into(),
     }
 }
 
@@ -161,21 +162,21 @@ pub fn publicly_known(feed: &Feed, messages: &Messages, done: usize) -> String {
     }
 }
 
-/// What a member's status in words is made of: where two are equal, their words are.
+/// The parts of a member's status in words. If two are equal, so are their words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     topic: Topic,
     status: Status,
     change: Option<Change>,
     announced: Option<LevelIndex>,
-    /// Since when, by the newest claim that it rests on.
+    /// Since when, by the claims that the status rests on.
     first: Option<(Dating, Date)>,
     sources: usize,
 }
 
 impl Standing {
-    /// That of a member.
-    pub fn of(feed: &Feed, survey: &Survey, member: MemberIndex) -> Self {
+    /// The standing of a member.
+    pub fn of(Context { feed, survey, .. }: Context<'_>, member: MemberIndex) -> Self {
         let (topic, clock) = (survey.topic, survey.clock);
         let basis = match topic {
             Topic::Measure(measure) => status::basis(feed, member, measure, clock),
@@ -191,8 +192,8 @@ impl Standing {
         }
     }
 
-    /// Its words, with since when: "implemented, since 2009, 3 sources".
-    pub fn words(&self, feed: &Feed, messages: &Messages) -> Vec<String> {
+    /// The standing in words, with since when: "implemented, since 2009, 3 sources".
+    pub fn words(&self, Context { feed, messages, .. }: Context<'_>) -> Vec<String> {
         let mut words: Vec<_> =
             self.change.map(|change| changed(messages, change).label).into_iter().collect();
         words.push(match self.announced {

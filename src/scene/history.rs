@@ -11,7 +11,7 @@ use crate::status::{self, Clock, Status};
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     /// Without gaps, from 0 to 1.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Span>,
     /// Where the date shown is.
     pub viewed: f64,
     /// The years at both ends.
@@ -22,7 +22,7 @@ pub struct History {
 
 /// A time during which the status was the same.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct Span {
     /// Where it begins.
     pub from: f64,
     /// Where it ends.
@@ -63,7 +63,7 @@ pub fn history(
     let mut coming = claims.into_iter().peekable();
     // The claim in force, and the first of those right before it that say the same.
     let mut force: Option<(&Record, &Record)> = None;
-    let mut steps: Vec<(Status, Step)> = Vec::new();
+    let mut steps: Vec<(Status, Span)> = Vec::new();
     let mut words = Vec::new();
     for turn in [Date::of(start)].into_iter().chain(turns) {
         let day = turn.first_day();
@@ -89,7 +89,7 @@ pub fn history(
         words.push(step_in_words(feed, messages, status, (ground, day > start), turn));
         let by = ground.is_some_and(|record| record.dating == Dating::By);
         let class = class(feed, messages, status);
-        steps.push((status, Step { from: place(day), to: 1.0, class, by }));
+        steps.push((status, Span { from: place(day), to: 1.0, class, by }));
     }
     let label = messages.fill(Phrase::history, &[("steps", &messages.list_by(Phrase::semicolon, &words))]);
     let marked = messages.dated(Phrase::history_viewed, clock.date);

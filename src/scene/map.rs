@@ -2,10 +2,10 @@
 //! frame unless they say CSS px.
 
 use super::class::{Standing, publicly_known};
+use crate::context::Context;
 use crate::country::Code;
 use crate::feed::{Feed, MemberIndex};
-use crate::message::{Messages, Phrase};
-use crate::names::Names;
+use crate::message::Phrase;
 use crate::status::{self, Status};
 use crate::survey::Survey;
 use crate::world::{self, Form, Kind, Point, Shape, World};
@@ -98,28 +98,15 @@ pub fn marker_radius(width: f64) -> f64 {
 
 impl MapScene {
     /// The map of a survey, drawn `width` CSS px wide, as a whole.
-    pub fn new(
-        feed: &Feed,
-        world: &World,
-        messages: &Messages,
-        names: &Names,
-        survey: &Survey,
-        width: f64,
-    ) -> Self {
-        Self::after(None, feed, world, messages, names, survey).placed(world, width, 1.0)
+    pub fn new(context: Context<'_>, world: &World, width: f64) -> Self {
+        Self::after(None, context, world).placed(world, width, 1.0)
     }
 
     /// The map of a survey before it is placed, after another one of the same feed, names and shapes: a member whose standing
     /// is the same has the same words.
-    pub fn after(
-        before: Option<&MapScene>,
-        feed: &Feed,
-        world: &World,
-        messages: &Messages,
-        names: &Names,
-        survey: &Survey,
-    ) -> Self {
-        let subject = Subject { feed, world, messages, names, survey };
+    pub fn after(before: Option<&MapScene>, context: Context<'_>, world: &World) -> Self {
+        let Context { feed, survey, .. } = context;
+        let subject = Subject { context, world };
         let mut known = vec![None; world.shapes.len()];
         for item in before.into_iter().flat_map(|before| &before.items) {
             // Until a projection is here, another one stands in, which may have more shapes.
@@ -253,19 +240,17 @@ fn member_of(feed: &Feed, shape: &Shape, survey: &Survey) -> Option<(MemberIndex
 
 /// What a map is of.
 struct Subject<'a> {
-    feed: &'a Feed,
+    context: Context<'a>,
     world: &'a World,
-    messages: &'a Messages,
-    names: &'a Names,
-    survey: &'a Survey,
 }
 
 impl Subject<'_> {
     /// The item of a member, whose shape and status have these places; as it was before, where all that it says is the same.
     fn item(&self, index: usize, member: MemberIndex, place: usize, before: Option<&Item>) -> Item {
-        let Self { feed, world, survey, .. } = *self;
+        let Self { context, world } = *self;
+        let Context { feed, names, survey, .. } = context;
         let shape = &world.shapes[index];
-        let standing = Standing::of(feed, survey, member);
+        let standing = Standing::of(context, member);
         let muted = !survey.shows(member);
         let is_same = |before: &&Item| {
             before.code == shape.code && before.standing == standing && before.muted == muted
@@ -280,7 +265,7 @@ impl Subject<'_> {
             shape: index,
             status: status::id(feed, survey.status(member)).into(),
             place,
-            name: self.names.of(member).into(),
+            name: names.of(member).into(),
             label: self.label(member, &standing, muted).into(),
             muted,
             small: shape.marker.is_some(),
@@ -292,10 +277,10 @@ impl Subject<'_> {
 
     /// A member's name and status in words, and that it is filtered out.
     fn label(&self, member: MemberIndex, standing: &Standing, muted: bool) -> String {
-        let Self { feed, messages, .. } = *self;
-        let mut words = standing.words(feed, messages);
+        let Context { feed, messages, names, .. } = self.context;
+        let mut words = standing.words(self.context);
         words.extend(muted.then(|| messages.say(Phrase::filtered_out).to_owned()));
-        let label = messages.labelled(self.names.of(member), &messages.list(&words));
+        let label = messages.labelled(names.of(member), &messages.list(&words));
         match self.world.form {
             // What is seen on a tile is part of what it is called.
             Form::Tiles => format!("{} {label}", short(feed[member].code)),
@@ -316,14 +301,9 @@ pub struct Tip {
 }
 
 /// What the tooltip of a member says.
-pub fn member_tip(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    member: MemberIndex,
-) -> Tip {
-    let mut lines = vec![messages.list(&Standing::of(feed, survey, member).words(feed, messages))];
+pub fn member_tip(context: Context<'_>, member: MemberIndex) -> Tip {
+    let Context { feed, messages, names, survey } = context;
+    let mut lines = vec![messages.list(&Standing::of(context, member).words(context))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {
@@ -334,20 +314,15 @@ pub fn member_tip(
 }
 
 /// What the tooltip of land that is no member says: whose status it shows, or that it is no member.
-pub fn land_tip(
-    feed: &Feed,
-    messages: &Messages,
-    names: &Names,
-    survey: &Survey,
-    land: &Land,
-) -> Option<Tip> {
+pub fn land_tip(context: Context<'_>, land: &Land) -> Option<Tip> {
+    let Context { feed, messages, names, .. } = context;
     let own = feed.member(land.code).map(|member| names.of(member).to_owned());
     let name = own.or_else(|| messages.locale().country(land.code));
     let Some((member, _)) = land.of else {
         let lines = vec![messages.say(Phrase::not_a_member).to_owned()];
         return Some(Tip { name: name?, status: Some(Status::NotMember), lines });
     };
-    let mut tip = member_tip(feed, messages, names, survey, member);
+    let mut tip = member_tip(context, member);
     let with = [("territory", name.as_deref()?), ("member", tip.name.as_str())];
     tip.name = messages.fill(Phrase::territory, &with);
     Some(tip)

@@ -136,14 +136,14 @@ pub const DARK: Theme = Theme {
     ],
 };
 
-/// A colour by its place in a theme, the same in both.
+/// A colour by its index in a theme, the same in both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Place `.0` of `.1`, lowest first.
+    /// Step `.0` of `.1`, lowest first.
     Step(usize, usize),
-    /// A status without a rank, by its place among them.
+    /// A status without a rank, by its index among them.
     Beside(usize),
-    /// A change, by its place in `Change::ALL`.
+    /// A change, by its index in `Change::ALL`.
     Change(usize),
 }
 
@@ -164,7 +164,7 @@ impl Tone {
         let Some(rank) = feed[level].rank else {
             return Self::Beside(feed.scale[..level.0].iter().filter(|level| level.rank.is_none()).count());
         };
-        // Statuses of the same rank share a place.
+        // Statuses of the same rank share a step.
         let mut ranks: Vec<i32> = feed.order().iter().rev().filter_map(|&level| feed[level].rank).collect();
         ranks.dedup();
         Self::Step(ranks.iter().filter(|&&other| other < rank).count(), ranks.len())
@@ -177,12 +177,12 @@ impl Theme {
         Tone::of(feed, shade).map(|tone| self.tone(tone))
     }
 
-    /// The colour at a place.
+    /// The colour of a tone.
     pub fn tone(&self, tone: Tone) -> Colour {
         match tone {
-            Tone::Step(place, places) => self.step(place, places),
-            Tone::Beside(place) => self.beside[place % self.beside.len()],
-            Tone::Change(place) => self.changes[place],
+            Tone::Step(step, steps) => self.step(step, steps),
+            Tone::Beside(index) => self.beside[index % self.beside.len()],
+            Tone::Change(index) => self.changes[index],
         }
     }
 
@@ -191,14 +191,14 @@ impl Theme {
         if colour.is_light() { INK.0 } else { INK.1 }
     }
 
-    /// The colour of place `place` of `places`, lowest first.
-    fn step(&self, place: usize, places: usize) -> Colour {
+    /// The colour of a step of so many, lowest first.
+    fn step(&self, step: usize, steps: usize) -> Colour {
         let [lowest, low, high, highest] = self.steps;
-        let lower = (places + 1) / self.lower;
-        match place.checked_sub(lower) {
-            _ if place + 1 == places => highest,
-            None => lowest.between(low, (place, (lower - 1).max(1))),
-            Some(place) => high.between(highest, (place, places - lower - 1)),
+        let lower = (steps + 1) / self.lower;
+        match step.checked_sub(lower) {
+            _ if step + 1 == steps => highest,
+            None => lowest.between(low, (step, (lower - 1).max(1))),
+            Some(step) => high.between(highest, (step, steps - lower - 1)),
         }
     }
 }

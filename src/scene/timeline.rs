@@ -60,7 +60,7 @@ impl Scale {
 
     /// The date that lies some steps later, or earlier, but no farther than the line goes.
     pub fn step(&self, from: Date, steps: i32) -> Date {
-        self.within(from.to(self.step).later(steps), steps)
+        self.within(from.to(self.step).plus(steps), steps)
     }
 
     /// The same by leaps: twelve months, ten years, thirty days.

@@ -159,9 +159,9 @@ impl TrendScene {
         let mut below = vec![0; surveys.len()];
         let mut bands = Vec::new();
         let mut signs = Vec::new();
-        for (place, &status) in surveys[0].classes.iter().enumerate() {
+        for (index, &status) in surveys[0].classes.iter().enumerate() {
             let above: Vec<usize> =
-                surveys.iter().zip(&below).map(|(survey, below)| below + survey.counts[place]).collect();
+                surveys.iter().zip(&below).map(|(survey, below)| below + survey.counts[index]).collect();
             if above == below || !stack.has(status) {
                 continue;
             }
@@ -297,10 +297,10 @@ fn flags(messages: &Messages, marks: &[f64]) -> Vec<Label> {
     let mut flags: Vec<Label> = Vec::new();
     let mut first = (0, 0.0);
     let mut before = f64::NEG_INFINITY;
-    for (place, &at) in marks.iter().enumerate() {
-        let number = messages.number(place + 1);
+    for (index, &at) in marks.iter().enumerate() {
+        let number = messages.number(index + 1);
         if at - before >= APART {
-            first = (place + 1, at);
+            first = (index + 1, at);
             flags.push(Label::new(at, number));
         } else if let Some(flag) = flags.last_mut() {
             *flag = Label::new(f64::midpoint(first.1, at), format!("{}–{number}", messages.number(first.0)));

@@ -187,10 +187,10 @@ impl Eye {
     fn shape(&self, solid: &Solid) -> Shape {
         let mut pen = Pen::default();
         let mut main = None;
-        for (place, ring) in solid.rings.iter().enumerate() {
+        for (index, ring) in solid.rings.iter().enumerate() {
             let Some(spots) = self.ring(ring).filter(|spots| spots.len() > 2) else { continue };
             pen.ring(&spots);
-            if place == 0 {
+            if index == 0 {
                 main = Some(bounds(&spots, unit()));
             }
         }

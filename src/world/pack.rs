@@ -3,7 +3,7 @@
 //! that follows from the rest. `data/world/README.md` has the layout in words.
 
 use super::World;
-use super::topology::{Step, Topology};
+use super::topology::{ArcRef, Topology};
 use reader::Reader;
 use std::fmt;
 
@@ -79,11 +79,11 @@ pub fn read(bytes: &[u8]) -> Result<Topology, PackError> {
 
 /// The end of a new arc, the `index`th step of `ring`, where it follows from the rest: the ring's
 /// start after its last step, else the start of an arc that is there already.
-fn known_end(ring: &[Step], index: usize) -> KnownEnd {
+fn known_end(ring: &[ArcRef], index: usize) -> KnownEnd {
     match ring.get(index + 1) {
         None => KnownEnd::RingStart,
-        Some(Step::Back(arc)) => KnownEnd::EndOf(*arc),
-        Some(Step::Next) => KnownEnd::Stored,
+        Some(ArcRef::Back(arc)) => KnownEnd::EndOf(*arc),
+        Some(ArcRef::Next) => KnownEnd::Stored,
     }
 }
 

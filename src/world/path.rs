@@ -1,6 +1,6 @@
 //! Draws a [`Topology`]: SVG path data in grid units, rings for the shapes and lines for the borders.
 
-use super::topology::{Arc, Course, OFFSETS_PER_PX, Outline, Spot, Step, Topology};
+use super::topology::{Arc, ArcRef, Course, OFFSETS_PER_PX, Outline, Spot, Topology};
 use super::{Bounds, Form, HEIGHT, Point, Shape, WIDTH, World};
 
 impl Topology {
@@ -68,21 +68,21 @@ impl<'a> Walk<'a> {
     }
 
     /// The ring's points, the first one not repeated at the end.
-    pub(super) fn points(&mut self, ring: &[Step]) -> Vec<Spot> {
+    pub(super) fn points(&mut self, ring: &[ArcRef]) -> Vec<Spot> {
         let mut points = Vec::new();
         for step in ring {
             let index = match *step {
-                Step::Next => {
+                ArcRef::Next => {
                     self.next += 1;
                     self.next - 1
                 }
-                Step::Back(arc) => arc,
+                ArcRef::Back(arc) => arc,
             };
             self.owners[index] += 1;
             let arc = &self.topology.arcs[index].points;
             match step {
-                Step::Next => points.extend(&arc[..arc.len() - 1]),
-                Step::Back(_) => points.extend(arc[1..].iter().rev()),
+                ArcRef::Next => points.extend(&arc[..arc.len() - 1]),
+                ArcRef::Back(_) => points.extend(arc[1..].iter().rev()),
             }
         }
         points

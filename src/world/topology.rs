@@ -47,7 +47,7 @@ pub struct Outline {
     /// Whose status it shows.
     pub kind: Kind,
     /// Its rings, the main polygon's outer one first. Never empty.
-    pub rings: Vec<Vec<Step>>,
+    pub rings: Vec<Vec<ArcRef>>,
     /// From the middle of the main ring's box to the anchor, in 1/[`OFFSETS_PER_PX`] px.
     pub anchor: [i32; 2],
     /// From the anchor to the marker, in the same steps, where there is one.
@@ -57,7 +57,7 @@ pub struct Outline {
 /// One arc of a ring. Rings of neighbours turn the same way round, so the second always walks a
 /// shared arc against the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum ArcRef {
     /// The first arc that no ring has used yet, forwards.
     Next,
     /// An arc already used once, by its index, backwards.

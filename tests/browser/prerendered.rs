@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use policy_explorer::date::Date;
 use policy_explorer::feed::read;
-use policy_explorer::page::element::{Place, prerendered};
+use policy_explorer::page::element::{Embedding, prerendered};
 use policy_explorer::page::{Page as Drawn, Question};
 use serde_json::{Value, json};
 
@@ -27,14 +27,14 @@ fn element(lang: &str, width: f64) -> String {
     let feed = Rc::new(read(&document).expect("it is a feed"));
     let today = Date::parse(DAY).expect("a date");
     let drawn = Drawn::new(feed, &Question { fields: &[], lang, today, width }).expect("it is a tag");
-    let place = Place {
+    let embedding = Embedding {
         feed: "feed.json",
         module: "policy-explorer.js",
         picture: None,
         fields: &[],
         lang: Some(lang),
     };
-    prerendered(&drawn, &place)
+    prerendered(&drawn, &embedding)
 }
 
 /// A page that has it, without the module.

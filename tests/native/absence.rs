@@ -9,6 +9,7 @@ use policy_explorer::about::about;
 use policy_explorer::against::Change;
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
+use policy_explorer::context::Context;
 use policy_explorer::feed::Feed;
 use policy_explorer::headline::{Headline, headline};
 use policy_explorer::model::field::Field;
@@ -48,7 +49,11 @@ fn head(feed: &Feed, survey: &Survey) -> Headline {
 fn profile(feed: &Feed, code: &str, viewed: (&str, &str)) -> Profile {
     let messages = messages("en");
     let names = Names::new(feed, &messages);
-    Profile::new(feed, &messages, &names, &survey(feed, "m", viewed), date(TODAY), member(feed, code))
+    Profile::new(
+        Context::new(feed, &messages, &names, &survey(feed, "m", viewed)),
+        date(TODAY),
+        member(feed, code),
+    )
 }
 
 #[test]
@@ -65,17 +70,17 @@ fn announced_another_status_and_no_public_data_are_three_things_in_every_view() 
         let member = member(&feed, code);
         for (about, label) in [("m", of_measure), ("overall", overall)] {
             let survey = survey(&feed, about, (TODAY, ""));
-            let scene = MapScene::new(&feed, &world, &messages, &names, &survey, 960.0);
+            let scene = MapScene::new(Context::new(&feed, &messages, &names, &survey), &world, 960.0);
             let said = if about == "m" { standing } else { label };
             let name = names.of(member);
             assert_eq!(&*scene.item(feed[member].code).expect("a shape").label, format!("{name}: {said}"));
-            let tip = member_tip(&feed, &messages, &names, &survey, member);
+            let tip = member_tip(Context::new(&feed, &messages, &names, &survey), member);
             assert_eq!(tip.lines[0], said);
             assert!(tip.lines.iter().all(|line| !line.contains("0 of")), "{tip:?}");
             let compared = Comparison::new(&feed, &messages, &names, survey.clock, &[member]);
             let line = compared.lines.iter().find(|line| line.id == about).expect("a line");
             assert_eq!(line.standings[0].class.label, label);
-            let table = Table::new(&feed, &messages, &names, &survey, Sort::default());
+            let table = Table::new(Context::new(&feed, &messages, &names, &survey), Sort::default());
             let row = table.rows.iter().find(|row| row.code.as_str() == code).expect("a row");
             assert!(row.cells.iter().any(|cell| matches!(cell, Cell::Status(class) if class.label == label)));
         }

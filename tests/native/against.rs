@@ -8,6 +8,7 @@ use common::naive::Naive;
 use common::whole::{whole, with};
 use common::{clock, date, document, member, messages, read, topic, world};
 use policy_explorer::against::{Change, change};
+use policy_explorer::context::Context;
 use policy_explorer::feed::Feed;
 use policy_explorer::headline::headline;
 use policy_explorer::names::Names;
@@ -122,7 +123,7 @@ fn map_legend_and_sentence_tell_the_same_changes() {
         let about = topic(&feed, &feed.measures[0].id);
         let survey = Survey::new(&feed, about, clock("2020", ""), &filter).against(&feed, date("2012"));
         let entries = legend(&feed, &messages, &survey, &[]);
-        let scene = MapScene::new(&feed, &world, &messages, &names, &survey, 960.0);
+        let scene = MapScene::new(Context::new(&feed, &messages, &names, &survey), &world, 960.0);
         for (place, entry) in entries.iter().enumerate() {
             let drawn = scene.items.iter().filter(|item| !item.muted && item.place == place).count();
             assert_eq!(Some(drawn), entry.count, "{}", entry.class.id);

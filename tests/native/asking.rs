@@ -10,7 +10,7 @@ use common::widget::{choose, say};
 use common::{TODAY, document};
 use policy_explorer::message::Messages;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::share::{Act, File, Offer};
+use policy_explorer::model::share::{File, Offer, ShareAct};
 use policy_explorer::model::take::{self, MOST, Parcel};
 use policy_explorer::model::{Effect, Model, Msg, Shown, Target};
 use serde_json::{Value, json};
@@ -145,7 +145,7 @@ fn an_archive_has_so_many_letters_at_most() {
 #[test]
 fn the_focus_goes_back_to_the_button_above_the_table() {
     let mut model = listing(&whole(), "m", &[]);
-    assert!(say(&mut model, Msg::Share(Act::Open(Offer::AskAll))).contains(&Effect::Tell));
-    assert_eq!(say(&mut model, Msg::Share(Act::Close)), [Effect::Focus(Target::Offer(Offer::AskAll))]);
+    assert!(say(&mut model, Msg::Share(ShareAct::Open(Offer::AskAll))).contains(&Effect::Tell));
+    assert_eq!(say(&mut model, Msg::Share(ShareAct::Close)), [Effect::Focus(Target::Offer(Offer::AskAll))]);
     assert_eq!(Offer::AskAll.name(), "ask-all");
 }

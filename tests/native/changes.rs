@@ -6,7 +6,7 @@ use crate::common;
 use common::naive::Naive;
 use common::whole::{whole, with};
 use common::{clock, date, document, messages, read, topic};
-use policy_explorer::changes::{Act, Changes};
+use policy_explorer::changes::{Changes, Revision};
 use policy_explorer::date::Date;
 use policy_explorer::feed::{Feed, MeasureIndex, RegionIndex};
 use policy_explorer::names::Names;
@@ -31,7 +31,7 @@ fn lines(document: &Value, about: &str, (viewed, known): (&str, &str), against: 
     let against = (!against.is_empty()).then(|| date(against));
     let changes = Changes::new(&feed, &names, &survey, against, date(TODAY));
     let world = changes.world.iter().map(|change| changes.line(&messages, &names, change));
-    let acts = changes.feed.iter().flat_map(|act| changes.act(&messages, &names, act));
+    let acts = changes.feed.iter().flat_map(|revision| changes.revision(&messages, &names, revision));
     let text = |line: policy_explorer::changes::Line| {
         let country = line.country.map_or(String::new(), |(_, _, name)| name.text);
         let measure = line.measure.map_or(String::new(), |title| format!(", {}", title.text));
@@ -233,8 +233,8 @@ fn the_filters_narrow_both_lists() {
     assert!(!changes.world.is_empty() && !changes.feed.is_empty());
     let records = changes.world.iter().map(|change| change.record);
     let acts = changes.feed.iter().flat_map(|act| match act {
-        Act::Recorded(_, records) => records.clone(),
-        Act::Withdrawn(_, record) => vec![*record],
+        Revision::Recorded(_, records) => records.clone(),
+        Revision::Withdrawn(_, record) => vec![*record],
     });
     for record in records.chain(acts) {
         assert_eq!((feed[record.member].region, record.measure), (Some(RegionIndex(1)), MeasureIndex(0)));

@@ -4,7 +4,7 @@ use crate::common;
 
 use common::whole::with;
 use common::{clock, date, messages, read};
-use policy_explorer::citation::{Citation, Seen};
+use policy_explorer::citation::{Citation, Format, Seen};
 use serde_json::{Value, json};
 
 const LINK: &str = "https://example.org/x?a=1&b=%7B#c_d";
@@ -51,8 +51,8 @@ fn what_the_feed_lacks_is_left_out() {
 #[test]
 fn a_demonstration_is_cited_as_one() {
     check(&[("/demo", json!(true))], |citation| {
-        for form in [citation.plain(), citation.bibtex(), citation.ris(), citation.csl()] {
-            assert!(form.contains("Demonstration: all data shown here is invented."), "{form}");
+        for text in Format::ALL.map(|format| citation.write(format)) {
+            assert!(text.contains("Demonstration: all data shown here is invented."), "{text}");
         }
     });
 }

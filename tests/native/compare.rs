@@ -9,8 +9,9 @@ use common::widget::{choose, host, loaded, say, shown, state};
 use common::{TODAY, clock, code, document, member, messages, read};
 use policy_explorer::compare::Comparison;
 use policy_explorer::country::Code;
-use policy_explorer::model::compare::Act;
+use policy_explorer::model::compare::CompareAct;
 use policy_explorer::model::field::Field;
+use policy_explorer::model::query::COMPARED;
 use policy_explorer::model::{Effect, Model, Msg, Target};
 use policy_explorer::names::Names;
 use proptest::prelude::*;
@@ -20,7 +21,7 @@ use serde_json::{Value, json};
 fn check(document: &Value, (date, known): (&str, &str)) {
     let (feed, messages, naive) = (read(document).value, messages("en"), Naive::new(document));
     let names = Names::new(&feed, &messages);
-    let members: Vec<_> = feed.member_indices().take(6).collect();
+    let members: Vec<_> = feed.member_indices().take(COMPARED).collect();
     let comparison = Comparison::new(&feed, &messages, &names, clock(date, known), &members);
     assert_eq!(comparison.countries.len(), members.len());
     let mut topics = naive.measures.clone();
@@ -79,14 +80,15 @@ fn dates_and_sources_are_those_that_the_status_rests_on() {
     assert_eq!(said(3, 0), ("1 of 3", None, None));
 }
 
-/// A feed with eight members.
+/// The members of a feed, in the order of their names. There are more than can be compared.
+const EIGHT: [&str; 8] = ["AND", "BRA", "CHE", "DEU", "FJI", "FRA", "NZL", "USA"];
+
 fn eight() -> Value {
-    let codes = ["AND", "BRA", "CHE", "DEU", "FJI", "FRA", "NZL", "USA"];
-    let members: Vec<Value> = codes.iter().map(|code| json!({"country": code})).collect();
+    let members: Vec<Value> = EIGHT.iter().map(|code| json!({"country": code})).collect();
     with(&[("/members", json!(members))])
 }
 
-fn act(model: &mut Model, act: fn(Code) -> Act, country: &str) -> Vec<Effect> {
+fn act(model: &mut Model, act: fn(Code) -> CompareAct, country: &str) -> Vec<Effect> {
     say(model, Msg::Compare(act(code(country))))
 }
 
@@ -94,36 +96,39 @@ fn act(model: &mut Model, act: fn(Code) -> Act, country: &str) -> Vec<Effect> {
 fn countries_are_added_and_taken_out_one_by_one() {
     let mut model = shown();
     say(&mut model, loaded(1, &eight()));
-    let effects = act(&mut model, Act::Toggle, "FRA");
+    let effects = act(&mut model, CompareAct::Toggle, "FRA");
     assert_eq!(effects, [Effect::Changed]);
-    assert_eq!(act(&mut model, Act::Toggle, "CHE"), [Effect::Changed]);
+    assert_eq!(act(&mut model, CompareAct::Toggle, "CHE"), [Effect::Changed]);
     assert_eq!(state(&model, Field::Compare), "FRA CHE");
-    act(&mut model, Act::Toggle, "FRA");
+    act(&mut model, CompareAct::Toggle, "FRA");
     assert_eq!(state(&model, Field::Compare), "CHE");
-    act(&mut model, Act::Toggle, "USA");
-    assert_eq!(act(&mut model, Act::Remove, "CHE"), [Effect::Changed, Effect::Focus(Target::Compare)]);
-    assert_eq!(act(&mut model, Act::Remove, "USA"), [Effect::Changed, Effect::Focus(Target::View)]);
+    act(&mut model, CompareAct::Toggle, "USA");
+    assert_eq!(act(&mut model, CompareAct::Remove, "CHE"), [Effect::Changed, Effect::Focus(Target::Compare)]);
+    assert_eq!(act(&mut model, CompareAct::Remove, "USA"), [Effect::Changed, Effect::Focus(Target::View)]);
     assert_eq!(state(&model, Field::Compare), "");
 }
 
 #[test]
-fn a_seventh_is_refused_and_said_until_the_reader_does_something_else() {
+fn one_too_many_is_refused_and_said_until_the_reader_does_something_else() {
     let mut model = shown();
     say(&mut model, loaded(1, &eight()));
-    for code in ["AND", "BRA", "CHE", "DEU", "FJI", "FRA"] {
-        act(&mut model, Act::Toggle, code);
+    for code in &EIGHT[..COMPARED] {
+        act(&mut model, CompareAct::Toggle, code);
     }
     let before = state(&model, Field::Compare);
     let refused = |model: &Model| model.shown.as_ref().expect("it is shown").refused;
     assert_eq!(refused(&model), None);
-    assert_eq!(act(&mut model, Act::Toggle, "USA"), []);
+    assert_eq!(act(&mut model, CompareAct::Toggle, "USA"), []);
     assert_eq!(state(&model, Field::Compare), before);
     assert_eq!(refused(&model), Some(code("USA")));
-    act(&mut model, Act::Toggle, "AND");
+    act(&mut model, CompareAct::Toggle, "AND");
     assert_eq!(refused(&model), None);
-    act(&mut model, Act::Toggle, "USA");
-    assert_eq!(state(&model, Field::Compare), "BRA CHE DEU FJI FRA USA");
-    assert_eq!(say(&mut model, Msg::Compare(Act::Clear)), [Effect::Changed, Effect::Focus(Target::View)]);
+    act(&mut model, CompareAct::Toggle, "USA");
+    assert_eq!(state(&model, Field::Compare), format!("{} USA", EIGHT[1..COMPARED].join(" ")));
+    assert_eq!(
+        say(&mut model, Msg::Compare(CompareAct::Clear)),
+        [Effect::Changed, Effect::Focus(Target::View)]
+    );
     assert_eq!(state(&model, Field::Compare), "");
 }
 

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::common;
+use policy_explorer::citation::Format;
 use policy_explorer::feed::FeedError;
 use policy_explorer::feed::unreadable::Unreadable;
-use policy_explorer::finding::{Code, Severity};
+use policy_explorer::finding::{FindingCode, Severity};
 use policy_explorer::model::field::Field;
-use policy_explorer::model::query::PARTS;
+use policy_explorer::model::query::{COMPARED, PARTS};
 use policy_explorer::model::{Failure, Reach};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -100,6 +102,34 @@ fn every_attribute_is_documented() {
     for part in PARTS {
         assert!(named.contains(part), "{EMBEDDING}: {part}");
     }
+    let limit = format!("; {COMPARED} at most |");
+    assert!(text.contains(&limit), "{EMBEDDING} says how many countries can be compared");
+}
+
+/// The fields that the host alone sets, as the page's address does not set them.
+#[test]
+fn the_fields_that_no_link_sets_are_documented() {
+    let hosts: Vec<String> = Field::ALL
+        .iter()
+        .filter(|field| !field.is_readers())
+        .map(|field| format!("`{}`", field.name()))
+        .collect();
+    let (last, others) = hosts.split_last().expect("some are the host's");
+    let sentence = format!("{} and {last} cannot be set by it", others.join(", "));
+    assert!(read(EMBEDDING).contains(&sentence), "{EMBEDDING}: {sentence}");
+}
+
+#[test]
+fn every_format_of_the_citation_is_documented_and_styled() {
+    let (text, styles, messages) = (read(EMBEDDING), read("styles/share.css"), common::messages("en"));
+    let named = code_spans(&text);
+    for format in Format::ALL {
+        assert!(named.contains(format.name()), "{EMBEDDING}: {}", format.name());
+        let is_code = styles.contains(&format!("[data-piece=\"{}\"]", format.name()));
+        assert_eq!(is_code, format != Format::Plain, "share.css: {}", format.name());
+        let label = format.label(&messages);
+        assert!(format == Format::Plain || text.contains(label), "{EMBEDDING}: {label}");
+    }
 }
 
 #[test]
@@ -122,7 +152,7 @@ fn every_error_is_documented() {
 #[test]
 fn every_finding_is_documented_with_its_severity() {
     let text = read(FEED);
-    for code in Code::ALL {
+    for code in FindingCode::ALL {
         let severity = if code.severity() == Severity::Error { "error" } else { "warning" };
         let row = format!("\n| `{}` | {severity} |", code.name());
         assert!(text.contains(&row), "{FEED} has no row {row}");
@@ -184,6 +214,36 @@ fn every_custom_property_is_documented_with_its_default() {
     }
     assert!(found >= 4, "{found} properties: the style sheets are not read rightly");
     assert!(text.contains("\n| `--pe-status-<id>` |"));
+}
+
+/// The rows of the table after a heading.
+fn rows<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
+    let (_, section) = text.split_once(&format!("\n## {heading}\n")).expect("the heading is there");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    section.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| -")).skip(1).collect()
+}
+
+#[test]
+fn each_place_to_change_something_is_there() {
+    let text = read("docs/architecture.md");
+    let mut named = 0;
+    for row in rows(&text, "Where to go to change") {
+        let cell = row.trim_end_matches(" |").rsplit_once(" | ").expect("two columns").1;
+        let pieces: Vec<&str> = cell.split('`').collect();
+        for at in (1..pieces.len()).step_by(2).filter(|&at| is_path(pieces[at])) {
+            assert!(Path::new(ROOT).join(pieces[at]).exists(), "{row}");
+            if pieces[at - 1] == " in " && !pieces[at].ends_with('/') {
+                let name = pieces[at - 2];
+                assert!(read(pieces[at]).contains(name), "{} has no {name}: {row}", pieces[at]);
+            }
+            named += 1;
+        }
+    }
+    assert!(named > 60, "{named} places: the table is not read rightly");
+}
+
+fn is_path(span: &str) -> bool {
+    span.contains('/') && !span.contains(' ')
 }
 
 #[test]

@@ -7,9 +7,10 @@ use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, host, say};
 use common::{FEEDS, date, document};
+use policy_explorer::citation::Format;
 use policy_explorer::csv::Csv;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::share::{Act, File, Link, Offer};
+use policy_explorer::model::share::{File, Link, Offer, ShareAct};
 use policy_explorer::model::take::texts;
 use policy_explorer::model::{Effect, Model, Msg};
 use proptest::prelude::*;
@@ -249,7 +250,7 @@ fn a_snippet_shows_the_same_view_and_can_be_frozen() {
                  <policy-explorer feed=\"https://cdn.example/widget/feed.json\" lang=\"en\" date=\"2020\" \
                  find=\"&quot;&lt;a &amp; b&gt;\"";
     assert_eq!(snippet(&model), format!("{lines}></policy-explorer>\n"));
-    say(&mut model, Msg::Share(Act::Freeze));
+    say(&mut model, Msg::Share(ShareAct::Freeze));
     assert_eq!(snippet(&model), format!("{lines} integrity=\"sha256-AP8=\"></policy-explorer>\n"));
 }
 
@@ -259,7 +260,9 @@ fn a_citation_needs_no_digest() {
     say(&mut model, tell(""));
     let (shown, messages) =
         (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-    assert!(!texts(shown, messages, &model.share).plain.contains("SHA"));
+    for (_, text) in texts(shown, messages, &model.share).citation {
+        assert!(!text.contains("SHA"), "{text}");
+    }
 }
 
 #[test]
@@ -304,7 +307,10 @@ fn a_citation_goes_on_showing_what_was_seen() {
     let plain = |model: &Model| {
         let (shown, messages) =
             (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-        texts(shown, messages, &model.share).plain
+        let [(Format::Plain, text), ..] = texts(shown, messages, &model.share).citation else {
+            panic!("sentences come first")
+        };
+        text
     };
     assert!(
         plain(&model).ends_with("embed.html?lang=en&date=2026-11-24&known=2026-11-28"),
@@ -317,7 +323,7 @@ fn a_citation_goes_on_showing_what_was_seen() {
     // West of the publisher it is still the day before.
     say(&mut model, choose(Field::Known, ""));
     say(&mut model, Msg::Today(date("2026-11-23")));
-    say(&mut model, Msg::Share(Act::Open(Offer::Cite)));
+    say(&mut model, Msg::Share(ShareAct::Open(Offer::Cite)));
     assert!(plain(&model).ends_with("embed.html?lang=en&date=2020&known=2026-11-28"), "{}", plain(&model));
 }
 
@@ -326,10 +332,10 @@ fn the_focus_goes_into_the_panel_and_back_to_its_button() {
     use policy_explorer::model::Target;
     use policy_explorer::model::chunk::Chunk;
     let mut model = Model::new(date("2026-11-24"), 960.0);
-    let open = || Msg::Share(Act::Open(Offer::Cite));
+    let open = || Msg::Share(ShareAct::Open(Offer::Cite));
     assert_eq!(say(&mut model, open()), [Effect::Tell, Effect::Fetch(Chunk::Share)]);
     assert_eq!(say(&mut model, Msg::Arrived(Chunk::Share)), [Effect::Focus(Target::Share)]);
-    assert_eq!(say(&mut model, Msg::Share(Act::Close)), [Effect::Focus(Target::Offer(Offer::Cite))]);
+    assert_eq!(say(&mut model, Msg::Share(ShareAct::Close)), [Effect::Focus(Target::Offer(Offer::Cite))]);
     assert_eq!(say(&mut model, open()), [Effect::Tell, Effect::Focus(Target::Share)]);
     assert_eq!(
         say(&mut model, open()),

@@ -6,6 +6,7 @@ use crate::common;
 use common::naive::Naive;
 use common::whole::{found, whole};
 use common::{clock, date, document, messages, read, status_id, world};
+use policy_explorer::context::Context;
 use policy_explorer::headline::headline;
 use policy_explorer::names::Names;
 use policy_explorer::profile::Profile;
@@ -77,7 +78,7 @@ fn the_real_feeds_survive_without_any_good_address() {
         let names = Names::new(&feed, &messages);
         let survey = Survey::new(&feed, Topic::Overall, clock("2026", ""), &Filter::default());
         for member in feed.member_indices() {
-            let profile = Profile::new(&feed, &messages, &names, &survey, date("2026"), member);
+            let profile = Profile::new(Context::new(&feed, &messages, &names, &survey), date("2026"), member);
             assert!(!format!("{profile:?}").contains("javascript"), "{name}: {}", profile.code);
         }
     }
@@ -118,7 +119,7 @@ fn text_of_a_feed_is_never_markup_in_the_picture() {
     let filter = Filter::default();
     let survey =
         Survey::new(&feed, Topic::Measure(feed.measure("m").expect("a measure")), clock("2020", ""), &filter);
-    let scene = MapScene::new(&feed, &world, &messages, &names, &survey, 960.0);
+    let scene = MapScene::new(Context::new(&feed, &messages, &names, &survey), &world, 960.0);
     let head = headline(&feed, &messages, &survey, &filter, None, common::date("2026-11-24"));
     assert!(head.sentence.contains("<script>"), "the sentence is text: {}", head.sentence);
     let notes = [text.to_owned()];

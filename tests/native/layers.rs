@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 11] = [
     &["world", "feed"],
     &["status", "message"],
     &["against"],
-    &["names", "words", "survey", "diff", "search"],
+    &["names", "words", "survey", "context", "diff", "search"],
     &[
         "about",
         "scene",

@@ -5,6 +5,7 @@ use crate::common;
 
 use common::whole::{ALL, left, whole, with};
 use common::{clock, date, messages, read};
+use policy_explorer::context::Context;
 use policy_explorer::feed::{self, FeedError};
 use policy_explorer::finding::{KEPT, Part};
 use policy_explorer::model::faults::faults;
@@ -162,7 +163,11 @@ fn a_profile_lists_what_can_be_drawn_and_counts_the_rest() {
     let names = Names::new(&feed, &messages);
     let survey = Survey::new(&feed, Topic::Overall, clock("2026", ""), &Filter::default());
     let profile = |code| {
-        Profile::new(&feed, &messages, &names, &survey, date("2026-11-24"), common::member(&feed, code))
+        Profile::new(
+            Context::new(&feed, &messages, &names, &survey),
+            date("2026-11-24"),
+            common::member(&feed, code),
+        )
     };
     let claim = &profile("FRA").sections[0].claims[0];
     assert_eq!((claim.sources.len(), claim.more_sources.as_deref()), (100, Some("and 4,900 more")));

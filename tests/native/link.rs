@@ -5,11 +5,11 @@ use crate::common;
 
 use common::widget::{choose, host, linked, say, shown, state};
 use common::{code, date};
-use policy_explorer::model::camera::{Gesture, Zoom};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::fragment;
+use policy_explorer::model::sight::{Gesture, Zoom};
 use policy_explorer::model::take::texts;
-use policy_explorer::model::time::{Act, Hand, Line};
+use policy_explorer::model::time::{Hand, Line, TimeAct};
 use policy_explorer::model::{Effect, Entry, Model, Msg, Target, update};
 use policy_explorer::scene::pick::{Direction, Pointing};
 use policy_explorer::world::Point;
@@ -350,11 +350,11 @@ fn act() -> impl Strategy<Value = Msg> {
         1 => Just(Msg::Open(code("DEU"))),
         1 => Just(Msg::Open(code("FRA"))),
         1 => Just(Msg::Close),
-        2 => (hand(), -30..30i32).prop_map(|(hand, steps)| Msg::Time(Act::Step(hand, steps))),
-        1 => (select(vec![Line::Date, Line::Known]), 0.0..1.0f64).prop_map(|(line, share)| Msg::Time(Act::Grab(line, share))),
-        1 => hand().prop_map(|hand| Msg::Time(Act::Begin(hand))),
-        1 => hand().prop_map(|hand| Msg::Time(Act::End(hand))),
-        1 => Just(Msg::Time(Act::Play)),
+        2 => (hand(), -30..30i32).prop_map(|(hand, steps)| Msg::Time(TimeAct::Step(hand, steps))),
+        1 => (select(vec![Line::Date, Line::Known]), 0.0..1.0f64).prop_map(|(line, share)| Msg::Time(TimeAct::Grab(line, share))),
+        1 => hand().prop_map(|hand| Msg::Time(TimeAct::Begin(hand))),
+        1 => hand().prop_map(|hand| Msg::Time(TimeAct::End(hand))),
+        1 => Just(Msg::Time(TimeAct::Play)),
         2 => gesture().prop_map(Msg::Map),
         3 => Just(Msg::Tick(f64::INFINITY)),
     ]

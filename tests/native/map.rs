@@ -4,11 +4,12 @@
 use crate::common;
 
 use common::{clock, date, document, messages, read, world};
+use policy_explorer::context::Context;
 use policy_explorer::country::Code;
 use policy_explorer::feed::Feed;
 use policy_explorer::message::Messages;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::{Aim, Effect, Model, Msg, Order, Over, Step, Target, update};
+use policy_explorer::model::{Aim, Effect, MapStep, Model, Msg, Order, Over, Target, update};
 use policy_explorer::names::Names;
 use policy_explorer::scene::camera::Surface;
 use policy_explorer::scene::map::{Item, MapScene};
@@ -39,7 +40,7 @@ impl Stage {
 
     fn scene(&self, width: f64) -> MapScene {
         let survey = Survey::new(&self.feed, Topic::Overall, clock("2026-11-24", ""), &Filter::default());
-        MapScene::new(&self.feed, &world(), &self.messages, &self.names, &survey, width)
+        MapScene::new(Context::new(&self.feed, &self.messages, &self.names, &survey), &world(), width)
     }
 
     fn name(&self, code: Code) -> &str {
@@ -259,14 +260,14 @@ fn the_arrows_of_the_widget_walk_the_map_and_home_and_end_go_by_name() {
     let stage = Stage::new();
     let mut model = widget(320.0);
     let order = stage.order();
-    for (step, expected) in [(Step::Last, order[order.len() - 1]), (Step::First, order[0])] {
+    for (step, expected) in [(MapStep::Last, order[order.len() - 1]), (MapStep::First, order[0])] {
         let effects = update(&mut model, Msg::Walk(step));
         assert_eq!(follow(&mut model, &effects), Some(expected));
     }
     let reached = reach(order[0], |from, direction| {
         let mut model = model.clone();
         update(&mut model, Msg::Focus(from));
-        let effects = update(&mut model, Msg::Walk(Step::To(direction)));
+        let effects = update(&mut model, Msg::Walk(MapStep::To(direction)));
         follow(&mut model, &effects)
     });
     assert_eq!(reached.len(), 196);
@@ -277,20 +278,20 @@ fn walked(order: Order) -> Vec<Code> {
     let mut model = widget(960.0);
     // The first of an order has none before it.
     let first = loop {
-        let effects = update(&mut model, Msg::Walk(Step::Back(order)));
+        let effects = update(&mut model, Msg::Walk(MapStep::Back(order)));
         if follow(&mut model, &effects).is_none() {
             break model.current.expect("there is a map");
         }
     };
     let mut met = vec![first];
     loop {
-        let effects = update(&mut model, Msg::Walk(Step::Next(order)));
+        let effects = update(&mut model, Msg::Walk(MapStep::Next(order)));
         let Some(next) = follow(&mut model, &effects) else { break };
         met.push(next);
     }
     let mut back = vec![*met.last().expect("it begins with the first")];
     loop {
-        let effects = update(&mut model, Msg::Walk(Step::Back(order)));
+        let effects = update(&mut model, Msg::Walk(MapStep::Back(order)));
         let Some(next) = follow(&mut model, &effects) else { break };
         back.push(next);
     }
@@ -315,7 +316,8 @@ fn a_label_says_that_its_member_is_filtered_out() {
     let filter =
         Filter { regions: vec![stage.feed.region("europe").expect("a region")], ..Filter::default() };
     let survey = Survey::new(&stage.feed, Topic::Overall, clock("2026-11-24", ""), &filter);
-    let scene = MapScene::new(&stage.feed, &world(), &stage.messages, &stage.names, &survey, 960.0);
+    let scene =
+        MapScene::new(Context::new(&stage.feed, &stage.messages, &stage.names, &survey), &world(), 960.0);
     for item in &scene.items {
         assert!(item.label.starts_with(&format!("{}: ", stage.name(item.code))), "{}", item.label);
         assert_eq!(item.label.ends_with(", filtered out"), !survey.shows(item.member), "{}", item.label);

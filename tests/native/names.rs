@@ -3,6 +3,7 @@
 use crate::common;
 
 use common::{messages, read};
+use policy_explorer::context::Context;
 use policy_explorer::country::Code;
 use policy_explorer::date::Date;
 use policy_explorer::feed::{LevelIndex, MeasureIndex};
@@ -88,7 +89,7 @@ fn a_code_that_is_not_assigned_is_shown_as_it_stands() {
             ["DEN"]
         );
         let survey = Survey::new(&feed, Topic::Overall, common::clock("2026", ""), &Filter::default());
-        let table = Table::new(&feed, &messages, &names, &survey, Sort::default());
+        let table = Table::new(Context::new(&feed, &messages, &names, &survey), Sort::default());
         assert!(table.rows.iter().all(|row| row.name.text == row.code.to_string()));
     }
 }

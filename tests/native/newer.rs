@@ -6,10 +6,12 @@ use crate::common;
 use common::whole::{whole, with};
 use common::widget::{choose, loaded, say, say_aside, shown, state};
 use common::{code, member, messages, read};
-use policy_explorer::model::camera::Gesture;
+use policy_explorer::model::compare::CompareAct;
 use policy_explorer::model::field::Field;
+use policy_explorer::model::search::SearchAct;
+use policy_explorer::model::sight::Gesture;
 use policy_explorer::model::view::tip;
-use policy_explorer::model::{Aim, Msg, Order, Over, Step, compare, search};
+use policy_explorer::model::{Aim, MapStep, Msg, Order, Over};
 use policy_explorer::scene::pick::Pointing;
 use policy_explorer::world::Point;
 use serde_json::{Value, json};
@@ -26,9 +28,9 @@ fn said_of_the_old_feed() -> Vec<Msg> {
         Msg::Open(germany),
         Msg::Focus(germany),
         Msg::MoreRows(germany),
-        Msg::Search(search::Act::Choose(germany)),
-        Msg::Compare(compare::Act::Toggle(germany)),
-        Msg::Compare(compare::Act::Remove(germany)),
+        Msg::Search(SearchAct::Choose(germany)),
+        Msg::Compare(CompareAct::Toggle(germany)),
+        Msg::Compare(CompareAct::Remove(germany)),
         Msg::SortBy("o".to_owned()),
         Msg::Map(Gesture::Region("africa".to_owned())),
     ];
@@ -90,8 +92,8 @@ fn what_readers_hold_stays_with_its_country_whatever_feed_comes() {
         for msg in [
             choose(Field::Compare, "DEU CHE"),
             choose(Field::Sort, "-o"),
-            Msg::Search(search::Act::Type("e".to_owned())),
-            Msg::Search(search::Act::Go(Some(code("DEU")))),
+            Msg::Search(SearchAct::Type("e".to_owned())),
+            Msg::Search(SearchAct::Go(Some(code("DEU")))),
             Msg::Open(code("DEU")),
             Msg::Focus(code("DEU")),
         ] {
@@ -127,7 +129,7 @@ fn what_readers_hold_stays_with_its_country_whatever_feed_comes() {
             assert!(["DEU", "CHE"].contains(&compared.code.as_str()), "{}", compared.code);
         }
         say(&mut model, Msg::Type("e".to_owned(), 0.0));
-        say(&mut model, Msg::Walk(Step::Next(Order::Name)));
+        say(&mut model, Msg::Walk(MapStep::Next(Order::Name)));
         say(&mut model, Msg::Close);
         assert_eq!(state(&model, Field::Country), "");
         // What was kept in mind is there again with its country.

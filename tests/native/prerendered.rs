@@ -7,7 +7,7 @@ use policy_explorer::markup::{Element, Hears, Html};
 use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::Msg;
 use policy_explorer::model::field::Field;
-use policy_explorer::page::element::{Place, prerendered};
+use policy_explorer::page::element::{Embedding, prerendered};
 use policy_explorer::page::{Page, Question};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,9 +21,14 @@ fn page(name: &str, lang: &str, fields: &[(Field, &str)]) -> Page {
 
 /// As a page has it.
 fn written(page: &Page) -> String {
-    let place =
-        Place { feed: "feed.json", module: "a/policy-explorer.js", picture: None, fields: &[], lang: None };
-    prerendered(page, &place)
+    let embedding = Embedding {
+        feed: "feed.json",
+        module: "a/policy-explorer.js",
+        picture: None,
+        fields: &[],
+        lang: None,
+    };
+    prerendered(page, &embedding)
 }
 
 /// Every element of a drawing.

@@ -6,7 +6,7 @@ use common::world;
 use policy_explorer::country::Code;
 use policy_explorer::world::globe::{Globe, HEIGHT, RADIUS};
 use policy_explorer::world::projection::{Place, unwrapped};
-use policy_explorer::world::topology::Step;
+use policy_explorer::world::topology::ArcRef;
 use policy_explorer::world::{Form, Kind, Point, Shape, WIDTH, World, pack, tiles};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -261,8 +261,8 @@ fn borders() -> BTreeSet<(Code, Code)> {
     for outline in &topology.outlines {
         for step in outline.rings.iter().flatten() {
             match *step {
-                Step::Next => owners.push(outline.code),
-                Step::Back(line) => {
+                ArcRef::Next => owners.push(outline.code),
+                ArcRef::Back(line) => {
                     pairs.insert((owners[line], outline.code));
                 }
             }

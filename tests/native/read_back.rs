@@ -7,9 +7,10 @@ use common::naive::Naive;
 use common::pattern::{self, is_described};
 use common::reader::{Reader, Said};
 use common::{TODAY, clock, date, document, messages, read, topic, world};
-use policy_explorer::changes::{Act, Changes};
+use policy_explorer::changes::{Changes, Revision};
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
+use policy_explorer::context::Context;
 use policy_explorer::feed::{Feed, MemberIndex};
 use policy_explorer::headline::headline;
 use policy_explorer::message::{LANGUAGES, Messages, Phrase};
@@ -357,7 +358,7 @@ impl<'a> Stage<'a> {
         if self.naive.status(country, asked.topic, asked.date, asked.known) == "not-a-member" {
             return;
         }
-        let tip = member_tip(self.feed, &self.messages, &self.names, survey, member);
+        let tip = member_tip(Context::new(self.feed, &self.messages, &self.names, survey), member);
         self.says(&tip.lines[0], &self.standing(country, asked.topic, asked), asked);
         let has_more = asked.topic != "overall" && self.naive.measures.len() > 1;
         let overall = self.overall(country, asked);
@@ -375,7 +376,8 @@ impl<'a> Stage<'a> {
     }
 
     fn check_map(&self, survey: &Survey, asked: Question<'_>) {
-        let scene = MapScene::new(self.feed, self.world, &self.messages, &self.names, survey, 960.0);
+        let scene =
+            MapScene::new(Context::new(self.feed, &self.messages, &self.names, survey), self.world, 960.0);
         for item in &scene.items {
             self.says(&item.label, &self.standing(item.code.as_str(), asked.topic, asked), asked);
         }
@@ -387,7 +389,8 @@ impl<'a> Stage<'a> {
     }
 
     fn check_profile(&self, survey: &Survey, member: MemberIndex, country: &str, asked: Question<'_>) {
-        let profile = Profile::new(self.feed, &self.messages, &self.names, survey, date(TODAY), member);
+        let profile =
+            Profile::new(Context::new(self.feed, &self.messages, &self.names, survey), date(TODAY), member);
         let mut expected = Vec::new();
         let overall = self.naive.status(country, "overall", asked.date, asked.known);
         if overall != "not-a-member" {
@@ -456,17 +459,17 @@ impl<'a> Stage<'a> {
             self.says(&line.details.join(", "), &expected, asked);
         }
         for act in &changes.feed {
-            let lines = changes.act(&self.messages, &self.names, act);
+            let lines = changes.revision(&self.messages, &self.names, act);
             match act {
-                Act::Recorded(on, records) if lines.len() < records.len() => {
+                Revision::Recorded(on, records) if lines.len() < records.len() => {
                     self.says(&lines[0].text, &[Said::Number(records.len()), stated(*on)], asked);
                 }
-                Act::Recorded(on, records) => {
+                Revision::Recorded(on, records) => {
                     for (line, record) in lines.iter().zip(records) {
                         self.says(&line.text, &[stated(record.date), stated(*on)], asked);
                     }
                 }
-                Act::Withdrawn(on, record) => {
+                Revision::Withdrawn(on, record) => {
                     self.says(&lines[0].text, &[stated(record.date), stated(*on)], asked);
                 }
             }

@@ -12,7 +12,7 @@ use policy_explorer::feed::text::Text;
 use policy_explorer::message::{LANGUAGES, Messages, Phrase, unmarked};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
-use policy_explorer::model::share::{Act, File, Offer};
+use policy_explorer::model::share::{File, Offer, ShareAct};
 use policy_explorer::model::take::{self, Parcel};
 use policy_explorer::model::{Effect, Model, Msg, Target};
 use policy_explorer::names::Names;
@@ -382,12 +382,12 @@ fn the_focus_goes_back_to_the_button_in_the_profile() {
     let mut model = widget(&whole());
     say(&mut model, choose(Field::Country, "CHE"));
     assert_eq!(
-        say(&mut model, Msg::Share(Act::Open(Offer::Ask))),
+        say(&mut model, Msg::Share(ShareAct::Open(Offer::Ask))),
         [Effect::Tell, Effect::Focus(Target::Share)],
         "{:?}",
         model.chunks.of(Chunk::Share)
     );
-    assert_eq!(say(&mut model, Msg::Share(Act::Close)), [Effect::Focus(Target::Offer(Offer::Ask))]);
+    assert_eq!(say(&mut model, Msg::Share(ShareAct::Close)), [Effect::Focus(Target::Offer(Offer::Ask))]);
     assert_eq!([Offer::Report.name(), Offer::Ask.name()], ["report", "ask"]);
 }
 

@@ -5,7 +5,7 @@ use crate::common;
 use common::widget::{choose, host, say, shown};
 use common::{clock, date, document, messages, read, topic};
 use policy_explorer::model::field::Field;
-use policy_explorer::model::place::Turn;
+use policy_explorer::model::progress::Turn;
 use policy_explorer::model::{Effect, Msg};
 use policy_explorer::sound::{LENGTH, PACE, frequency, tones};
 use policy_explorer::survey::Filter;
@@ -69,11 +69,11 @@ fn it_is_heard_when_asked_and_ends_with_whatever_changes_what_is_shown() {
         say(&mut model, host(Field::View, "trend"));
         assert_eq!(say(&mut model, Msg::Turn(Turn::Hear)), [Effect::Hear]);
         say(&mut model, Msg::Turn(Turn::Heard(Some(2015))));
-        assert_eq!((model.place.year, model.place.hearing), (Some(2015), true));
+        assert_eq!((model.progress.year, model.progress.hearing), (Some(2015), true));
         assert!(say(&mut model, end.clone()).contains(&Effect::Hush), "{end:?}");
         // What comes late moves nothing.
         say(&mut model, Msg::Turn(Turn::Heard(Some(2016))));
-        assert_eq!((model.place.year, model.place.hearing), (Some(2015), false));
+        assert_eq!((model.progress.year, model.progress.hearing), (Some(2015), false));
     }
 }
 

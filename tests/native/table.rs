@@ -8,10 +8,11 @@ use common::naive::Naive;
 use common::whole::{whole, with};
 use common::widget::{choose, loaded, say, shown, state};
 use common::{clock, code, date, document, member, messages, read, topic};
+use policy_explorer::context::Context;
 use policy_explorer::feed::Dating;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::query::Query;
-use policy_explorer::model::search::Act;
+use policy_explorer::model::search::SearchAct;
 use policy_explorer::model::{Effect, Model, Msg, Target};
 use policy_explorer::names::Names;
 use policy_explorer::status::Topic;
@@ -67,11 +68,12 @@ fn check(document: &Value, asked: (&str, &str)) {
         |id: &&str| feed.regions[feed.region(id).expect("a region").0].label.best("en").text.to_lowercase();
     let mut regions = naive.regions.clone();
     regions.sort_by_key(label);
-    let heads = Table::new(&feed, &messages, &names, &survey, Sort::default()).heads;
+    let heads = Table::new(Context::new(&feed, &messages, &names, &survey), Sort::default()).heads;
     for head in &heads {
         for reversed in [false, true] {
             let sort = Sort { by: head.column, reversed };
-            let table = Table::new(&feed, &messages, &names, &survey, sort);
+            assert_eq!(Sort::parse(&feed, &sort.id(&feed)), Some(sort), "a link says {}", head.id);
+            let table = Table::new(Context::new(&feed, &messages, &names, &survey), sort);
             let found: Vec<&str> = table.rows.iter().map(|row| row.code.as_str()).collect();
             let mut expected: Vec<&str> =
                 names.order().iter().map(|&member| feed[member].code.as_str()).collect();
@@ -144,7 +146,7 @@ fn the_last_change_is_that_of_the_newest_status_as_precise_as_it_is_stated() {
     let (messages, names) = (messages("en"), Names::new(&feed, &messages("en")));
     let changed = |country: &str, viewed: &str, known: &str| {
         let survey = Survey::new(&feed, Topic::Overall, clock(viewed, known), &Filter::default());
-        let rows = Table::new(&feed, &messages, &names, &survey, Sort::default()).rows;
+        let rows = Table::new(Context::new(&feed, &messages, &names, &survey), Sort::default()).rows;
         let row = rows.into_iter().find(|row| row.member == member(&feed, country)).expect("a row");
         row.cells.into_iter().find_map(|cell| if let Cell::Changed(date) = cell { date } else { None })
     };
@@ -161,7 +163,8 @@ fn a_feed_without_regions_has_no_column_of_them() {
     let feed = read(&document).value;
     let messages = messages("en");
     let survey = Survey::new(&feed, topic(&feed, "m"), clock("2026", ""), &Filter::default());
-    let table = Table::new(&feed, &messages, &Names::new(&feed, &messages), &survey, Sort::default());
+    let table =
+        Table::new(Context::new(&feed, &messages, &Names::new(&feed, &messages), &survey), Sort::default());
     let heads: Vec<&str> = table.heads.iter().map(|head| head.id.as_str()).collect();
     assert_eq!(heads, ["country", "m", "n", "o", "overall", "changed", "sources"]);
     assert!(table.rows.iter().all(|row| row.cells.len() == 6));
@@ -246,16 +249,16 @@ fn a_page_of_a_wide_table_has_fewer_rows() {
 fn typing_in_the_table_narrows_it_and_is_in_the_link() {
     let mut model = shown();
     say(&mut model, choose(Field::View, "table"));
-    say(&mut model, Msg::Search(Act::Type("switz".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("switz".into())));
     assert_eq!((state(&model, Field::Find).as_str(), rows(&model)), ("switz", (1, 1)));
     // A space that was just typed stays in sight.
-    say(&mut model, Msg::Search(Act::Type("switz ".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("switz ".into())));
     let shown = model.shown.clone().expect("it is shown");
     assert_eq!(
         (state(&model, Field::Find).as_str(), model.search.shown(&shown).as_str()),
         ("switz", "switz ")
     );
-    say(&mut model, Msg::Search(Act::Type("nobody".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("nobody".into())));
     assert_eq!(rows(&model), (0, 0));
     say(&mut model, Msg::ClearFilters);
     assert_eq!((state(&model, Field::Find).as_str(), rows(&model)), ("", (3, 3)));
@@ -268,9 +271,9 @@ fn typing_in_the_table_narrows_it_and_is_in_the_link() {
 #[test]
 fn typing_elsewhere_opens_a_list_and_changes_no_view() {
     let mut model = shown();
-    say(&mut model, Msg::Search(Act::Type("switz".into())));
+    say(&mut model, Msg::Search(SearchAct::Type("switz".into())));
     assert!(model.search.open && state(&model, Field::Find).is_empty());
-    let effects = say(&mut model, Msg::Search(Act::Choose(code("CHE"))));
+    let effects = say(&mut model, Msg::Search(SearchAct::Choose(code("CHE"))));
     assert!(effects.contains(&Effect::Changed) && effects.contains(&Effect::Focus(Target::Profile)));
     assert_eq!((state(&model, Field::Country).as_str(), model.search.text.as_str()), ("CHE", ""));
     assert!(!model.search.open);

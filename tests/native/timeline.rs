@@ -7,7 +7,7 @@ use common::widget::{choose, host, loaded, say, shown, state};
 use common::{date, document, messages, read};
 use policy_explorer::date::{Date, Day, Precision};
 use policy_explorer::model::field::Field;
-use policy_explorer::model::time::{Act, Hand, Line};
+use policy_explorer::model::time::{Hand, Line, TimeAct};
 use policy_explorer::model::{Effect, Model, Msg};
 use policy_explorer::scene::timeline::{Scale, Timeline, timeline};
 use policy_explorer::status::{Clock, Topic};
@@ -22,7 +22,7 @@ fn line(document: &Value, today: &str, room: f64) -> Option<Timeline> {
     timeline(&feed, &messages("en"), &survey, date(today), room)
 }
 
-fn act(model: &mut Model, act: Act) -> Vec<Effect> {
+fn act(model: &mut Model, act: TimeAct) -> Vec<Effect> {
     say(model, Msg::Time(act))
 }
 
@@ -109,18 +109,18 @@ fn the_hand_goes_by_months_and_years_and_stops_at_the_ends() {
         act(&mut model, what);
         state(&model, Field::Date)
     };
-    assert_eq!(after(Act::Step(Hand::Date, -1)), "2026-10");
-    assert_eq!(after(Act::Leap(Hand::Date, -1)), "2025-10");
-    assert_eq!(after(Act::First(Hand::Date)), "2011-01");
-    assert_eq!(after(Act::Step(Hand::Date, -1)), "2011-01");
-    assert_eq!(after(Act::Type(Hand::Date, " 2014-05-12 ".into())), "2014-05-12");
-    assert_eq!(after(Act::Step(Hand::Date, 1)), "2014-06");
+    assert_eq!(after(TimeAct::Step(Hand::Date, -1)), "2026-10");
+    assert_eq!(after(TimeAct::Leap(Hand::Date, -1)), "2025-10");
+    assert_eq!(after(TimeAct::First(Hand::Date)), "2011-01");
+    assert_eq!(after(TimeAct::Step(Hand::Date, -1)), "2011-01");
+    assert_eq!(after(TimeAct::Type(Hand::Date, " 2014-05-12 ".into())), "2014-05-12");
+    assert_eq!(after(TimeAct::Step(Hand::Date, 1)), "2014-06");
     // Today is no choice.
-    assert_eq!(after(Act::Last(Hand::Date)), "");
-    assert_eq!(after(Act::Grab(Line::Date, 0.0)), "2011-01");
-    assert_eq!(after(Act::Slide(0.5)), "2018-12");
-    assert_eq!(after(Act::Release), "2018-12");
-    assert_eq!(after(Act::Slide(0.9)), "2018-12");
+    assert_eq!(after(TimeAct::Last(Hand::Date)), "");
+    assert_eq!(after(TimeAct::Grab(Line::Date, 0.0)), "2011-01");
+    assert_eq!(after(TimeAct::Slide(0.5)), "2018-12");
+    assert_eq!(after(TimeAct::Release), "2018-12");
+    assert_eq!(after(TimeAct::Slide(0.9)), "2018-12");
 }
 
 #[test]
@@ -128,52 +128,52 @@ fn what_is_typed_and_no_date_is_told_and_changes_nothing() {
     let mut model = shown();
     say(&mut model, choose(Field::Date, "2015"));
     for text in ["soon", "2014-13", "14"] {
-        assert_eq!(act(&mut model, Act::Type(Hand::Date, text.into())), []);
+        assert_eq!(act(&mut model, TimeAct::Type(Hand::Date, text.into())), []);
         assert_eq!((state(&model, Field::Date).as_str(), model.time.misdated), ("2015", Some(Hand::Date)));
     }
-    act(&mut model, Act::Type(Hand::Date, "2016".into()));
+    act(&mut model, TimeAct::Type(Hand::Date, "2016".into()));
     assert_eq!(model.time.misdated, None);
-    act(&mut model, Act::Type(Hand::Against, "2017".into()));
+    act(&mut model, TimeAct::Type(Hand::Against, "2017".into()));
     assert_eq!((state(&model, Field::Against).as_str(), model.time.misdated), ("", Some(Hand::Against)));
 }
 
 #[test]
 fn comparing_begins_with_the_adoption_and_stays_before_the_viewed_date() {
     let mut model = shown();
-    act(&mut model, Act::Begin(Hand::Against));
+    act(&mut model, TimeAct::Begin(Hand::Against));
     assert_eq!(state(&model, Field::Against), "2011");
-    act(&mut model, Act::Step(Hand::Against, 500));
+    act(&mut model, TimeAct::Step(Hand::Against, 500));
     assert_eq!(state(&model, Field::Against), "2011");
-    act(&mut model, Act::Leap(Hand::Against, 3));
+    act(&mut model, TimeAct::Leap(Hand::Against, 3));
     assert_eq!(state(&model, Field::Against), "2014-01");
     // A viewed date before it ends the comparison, and says so to the host's developer only.
     say(&mut model, choose(Field::Date, "2013"));
     assert_eq!(state(&model, Field::Against), "");
-    act(&mut model, Act::End(Hand::Against));
+    act(&mut model, TimeAct::End(Hand::Against));
     say(&mut model, choose(Field::Date, "2011-01"));
-    assert_eq!(act(&mut model, Act::Begin(Hand::Against)), []);
+    assert_eq!(act(&mut model, TimeAct::Begin(Hand::Against)), []);
 }
 
 #[test]
 fn what_was_known_begins_with_the_day_of_the_feed() {
     let mut model = shown();
-    act(&mut model, Act::Begin(Hand::Known));
+    act(&mut model, TimeAct::Begin(Hand::Known));
     assert_eq!(state(&model, Field::Known), "2026-11-20");
-    act(&mut model, Act::First(Hand::Known));
+    act(&mut model, TimeAct::First(Hand::Known));
     assert_eq!(state(&model, Field::Known), "2015-01");
-    act(&mut model, Act::End(Hand::Known));
+    act(&mut model, TimeAct::End(Hand::Known));
     assert_eq!(state(&model, Field::Known), "");
 }
 
 #[test]
 fn the_years_run_to_today_and_stop() {
     let mut model = shown();
-    let mut effects = act(&mut model, Act::Play);
+    let mut effects = act(&mut model, TimeAct::Play);
     let mut years = vec![state(&model, Field::Date)];
     while let Some(Effect::Wait(run)) =
         effects.iter().find(|effect| matches!(effect, Effect::Wait(_))).cloned()
     {
-        effects = act(&mut model, Act::Tick(run));
+        effects = act(&mut model, TimeAct::Tick(run));
         years.push(state(&model, Field::Date));
     }
     assert_eq!(years.len(), 17);
@@ -184,23 +184,23 @@ fn the_years_run_to_today_and_stop() {
 #[test]
 fn the_run_stops_when_the_reader_takes_the_hand_and_late_ticks_count_for_nothing() {
     let mut model = shown();
-    act(&mut model, Act::Play);
-    act(&mut model, Act::Tick(1));
-    act(&mut model, Act::Step(Hand::Date, 1));
+    act(&mut model, TimeAct::Play);
+    act(&mut model, TimeAct::Tick(1));
+    act(&mut model, TimeAct::Step(Hand::Date, 1));
     assert!(!model.time.playing);
     let before = state(&model, Field::Date);
-    assert_eq!(act(&mut model, Act::Tick(1)), []);
-    act(&mut model, Act::Play);
-    assert_eq!(act(&mut model, Act::Tick(1)), []);
+    assert_eq!(act(&mut model, TimeAct::Tick(1)), []);
+    act(&mut model, TimeAct::Play);
+    assert_eq!(act(&mut model, TimeAct::Tick(1)), []);
     assert_eq!(state(&model, Field::Date), before);
-    act(&mut model, Act::Tick(2));
+    act(&mut model, TimeAct::Tick(2));
     assert_ne!(state(&model, Field::Date), before);
 }
 
 #[test]
 fn a_new_feed_or_a_host_s_word_leaves_the_hands_where_they_belong() {
     let mut model = shown();
-    act(&mut model, Act::Step(Hand::Date, -20));
+    act(&mut model, TimeAct::Step(Hand::Date, -20));
     let before = state(&model, Field::Date);
     say(&mut model, loaded(1, &whole()));
     assert_eq!(state(&model, Field::Date), before);

@@ -72,7 +72,7 @@ fn check_ends(trend: &Trend<'_>, viewed: Date) {
         let own = if place == last { end } else { Date::of_year(column.last) };
         assert_eq!(column.date, if has_viewed { viewed } else { own });
     }
-    assert_eq!(trend.place(None), trend.viewed);
+    assert_eq!(trend.index(None), trend.viewed);
 }
 
 /// Labels of years do not touch, everything lies within the frame, and the bands end where the numbers say, with all statuses
@@ -98,7 +98,7 @@ fn check_drawing(trend: &Trend<'_>, filter: &Filter, stack: Stack, width: f64) {
     assert!(scene.signs.iter().all(|sign| within(sign.at.x, sign.at.y)));
     assert!(within(scene.viewed.x, scene.viewed.y));
     assert_eq!(
-        trend.place(Some(axis.year(scene.viewed.x))),
+        trend.index(Some(axis.year(scene.viewed.x))),
         trend.viewed,
         "the pointer is at the viewed date"
     );
@@ -116,7 +116,7 @@ fn check_drawing(trend: &Trend<'_>, filter: &Filter, stack: Stack, width: f64) {
     }
     assert_eq!(axis.year(-5.0), trend.columns[0].first);
     let last = trend.columns[trend.columns.len() - 1];
-    assert_eq!(trend.place(Some(axis.year(width))), trend.columns.len() - 1, "{last:?}");
+    assert_eq!(trend.index(Some(axis.year(width))), trend.columns.len() - 1, "{last:?}");
     // The upper edge of the last step of each band stands as high as the statuses up to it are many.
     let numbers = trend.numbers(&messages, trend.columns.len() - 1);
     let rule =
@@ -311,7 +311,7 @@ fn reported_totals_stand_beside_the_counts_with_their_source() {
     let messages = messages("en");
     let filter = Filter::default();
     let found = trend(&feed, "icse-access", (TODAY, ""), &filter);
-    let numbers = found.numbers(&messages, found.place(Some(2024)));
+    let numbers = found.numbers(&messages, found.index(Some(2024)));
     assert_eq!(numbers.reports.len(), 1);
     assert!(
         numbers.reports[0].text.starts_with("Total reported on 5 November 2024: 71; known by name then: 2"),
@@ -370,7 +370,7 @@ fn what_is_still_to_come_is_called_announced() {
     let feed = read(&whole()).value;
     let filter = Filter::default();
     let found = trend(&feed, "m", ("2028", ""), &filter);
-    let announced = |year| found.numbers(&messages("en"), found.place(Some(year))).announced.is_some();
+    let announced = |year| found.numbers(&messages("en"), found.index(Some(year))).announced.is_some();
     assert_eq!([2025, 2026, 2027, 2028].map(announced), [false, true, true, true]);
     let today = trend(&feed, "m", (TODAY, ""), &filter);
     assert_eq!(today.numbers(&messages("en"), today.columns.len() - 1).announced, None);
@@ -385,7 +385,7 @@ fn a_column_says_its_date() {
     let filter = Filter::default();
     let when = |viewed: &str, year| {
         let found = trend(&feed, "m", (viewed, ""), &filter);
-        found.numbers(&messages("en"), found.place(Some(year))).when
+        found.numbers(&messages("en"), found.index(Some(year))).when
     };
     for (viewed, year, expected) in [
         (TODAY, 2026, "24 November 2026"),

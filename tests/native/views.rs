@@ -7,6 +7,7 @@ use common::naive::Naive;
 use common::stage::{Question, Stage, summary, worlds};
 use common::whole::whole;
 use common::{clock, document, messages, read, topic, world};
+use policy_explorer::context::Context;
 use policy_explorer::feed::{GroupIndex, MeasureIndex, RegionIndex};
 use policy_explorer::names::Names;
 use policy_explorer::scene::map::MapScene;
@@ -80,9 +81,9 @@ fn a_filter_on_statuses_narrows_what_is_shown_and_not_what_is_counted() {
         let filter = Filter { statuses: vec![status], ..Filter::default() };
         let survey = Survey::new(&feed, about, clock("2020", ""), &filter);
         assert_eq!(survey.counts, whole.counts);
-        let table = Table::new(&feed, &messages, &names, &survey, Sort::default());
+        let table = Table::new(Context::new(&feed, &messages, &names, &survey), Sort::default());
         assert_eq!((table.rows.len(), table.total), (whole.counts[place], whole.total()));
-        let scene = MapScene::new(&feed, &world, &messages, &names, &survey, 320.0);
+        let scene = MapScene::new(Context::new(&feed, &messages, &names, &survey), &world, 320.0);
         assert_eq!(scene.items.iter().filter(|item| !item.muted).count(), whole.counts[place]);
     }
 }

@@ -1,6 +1,6 @@
-// The page's address: as others are told it, and with the reader's choices in it. They are one piece of its fragment,
-// `key=choices`, beside whatever else stands there between `&`. A router may have its path there (`#/map?x=1`): that stays
-// first and as it is, and pieces come into its query.
+// Reads and writes the page's address, and tells it to others. The reader's choices are one piece of its fragment,
+// `key=choices`; other pieces beside it, parted by `&`, stay. If a router has its path in the fragment (`#/map?x=1`), the
+// path stays first and unchanged, and pieces go into its query.
 
 import { bringIn } from "./sight.js";
 import { BEFORE, NEW, arrive, back, push, replace, settled } from "./steps.js";
@@ -8,7 +8,7 @@ import { BEFORE, NEW, arrive, back, push, replace, settled } from "./steps.js";
 const PAUSE = 300; // ms; browsers refuse an address that changes too often
 const ENCODED = 2; // times that an address may have been encoded on its way
 
-/** The address of the page as far as its fragment, and a router's path in that, with its pieces. */
+/** The parts of the page's address: what stands before the fragment, a router's path in the fragment, and its pieces. */
 function parted() {
   const [page, ...rest] = location.href.split("#");
   const fragment = rest.join("#");
@@ -24,20 +24,20 @@ function decoded(text) {
   }
 }
 
-/** The pieces that one is made of where it holds one of ours and was encoded as a whole; else itself. */
+/** The pieces in a piece that was encoded as a whole, if one of them is ours; otherwise the piece itself. */
 function opened(piece, isOurs, turns = ENCODED) {
-  // With a sign of its own it is a piece already.
+  // A piece with `=` was not encoded.
   if (piece.includes("=") || !turns) return [piece];
   const pieces = decoded(piece).split("&").flatMap((piece) => opened(piece, isOurs, turns - 1));
   return pieces.some(isOurs) ? pieces : [piece];
 }
 
 /**
- * The piece of an element, until its life ends by `signal`. `follow` is called when the page has gone to another entry of
- * history or part of itself.
+ * Keeps the piece of an element, until `signal` ends its life. Calls `follow` after the page has gone to another entry of
+ * its history or to another fragment.
  */
 export function makeFragment(element, follow, signal) {
-  // In the order in which elements start, not in that in which their readers choose.
+  // Elements get their names in the order in which they start, not in which their readers choose.
   claimKey(element);
   const name = () => encodeURIComponent(claimKey(element));
   const head = () => `${name()}=`;
@@ -45,7 +45,7 @@ export function makeFragment(element, follow, signal) {
   const all = (pieces) => pieces.flatMap((piece) => opened(piece, isOurs));
   const others = (pieces) => all(pieces).filter((piece) => !isOurs(piece));
   const wantsSteps = () => element.urlState === "history";
-  /** The address without our piece: as far as that would stand, and what joins it to that. */
+  /** The address without our piece, and the sign that joins our piece to it. */
   const around = () => {
     const { page, path, pieces } = parted();
     const left = others(pieces).join("&");
@@ -53,12 +53,12 @@ export function makeFragment(element, follow, signal) {
     const way = `${page}#${others(path.split("&")).join("&")}`;
     return { before: left ? `${way}?${left}` : way, sign: left ? "&" : "?" };
   };
-  /** The whole address: a `<base>` may lead elsewhere. */
+  /** The whole address. A fragment alone would not do: a `<base>` may lead elsewhere. */
   const saying = (text) => {
     const { before, sign } = around();
     return text ? before + sign + head() + text : before;
   };
-  /** The last address that had our piece, without it, and how many entries there were. */
+  /** The last address that had our piece, but without the piece, and the number of entries in the history then. */
   let bare = { address: null, entries: 0 };
   const read = () => {
     const { path, pieces } = parted();
@@ -67,7 +67,7 @@ export function makeFragment(element, follow, signal) {
       bare = { address: around().before, entries: history.length };
       return piece.slice(head().length);
     }
-    // One step back to where nothing was chosen; a press that leads elsewhere makes an entry, or another address.
+    // The reader went back to where nothing was chosen. A press that leads elsewhere adds an entry or changes the address.
     const isBare = location.href === bare.address && history.length === bare.entries;
     return isBare && wantsSteps() ? "" : null;
   };
@@ -83,7 +83,7 @@ export function makeFragment(element, follow, signal) {
     read();
   };
   const enter = (text) => {
-    // What was chosen before belongs to the entry before.
+    // Earlier choices belong to the entry before.
     put();
     push(saying(text), name());
     read();
@@ -112,29 +112,29 @@ export function makeFragment(element, follow, signal) {
   }
   bringIn(element, read, signal);
   return {
-    /** What the address says; null where it says nothing. */
+    /** The choices in the address; null if it has none. */
     read,
-    /** What was chosen before the address was wanted is in it, too. */
+    /** Writes the choices that were made before the host wanted them in the address. */
     begin(text) {
       if (read() === null && text) write(text);
     },
-    /** Lets the address say this; an empty text takes the piece away. Of texts in quick succession the first and the last. */
+    /** Writes choices into the address; an empty text removes the piece. Of texts in quick succession, the first and the last count. */
     write: (text, entry) => settled(() => write(text, entry)),
-    /** What links to the view begin with, and the name of the piece; of a page that others can open. */
+    /** The beginning of links to the view, and the name of the piece, for a page that others can open. */
     place() {
       const { before, sign } = around();
       return [withoutSecrets(before + sign), name()];
     },
   };
 }
-/** Parameters of a query that are nobody else's: credentials, sessions, and where a reader came from. */
+/** Names of private parameters: credentials, sessions, and where a reader came from. */
 const PRIVATE = /^(utm_|mc_|_g[al]|fbclid|gclid|msclkid|igshid|access|api|auth|code|email|jwt|key|pass|secret|session|sid|sig|state|ticket|token|user)/i;
-/** What looks like a credential, whatever its name: long, of letters and digits without a word's limits. */
+/** Values that look like credentials, whatever their name: long, with letters and digits, without spaces. */
 const OPAQUE = /^(?=.*\d)(?=.*[a-z])[\w.~+/=-]{24,}$/i;
 
 const isWeb = (address) => /^https?:/.test(address);
 
-/** The page's address, or that of the page around it; `otherwise` where neither has one that others can open. */
+/** The address of the page or of the page around it; `otherwise` if others can open neither. */
 function pageAddress(otherwise) {
   if (isWeb(location.href)) return location.href;
   // As in `<iframe srcdoc>`.
@@ -146,20 +146,20 @@ function pageAddress(otherwise) {
   return isWeb(document.referrer) ? document.referrer : otherwise;
 }
 
-/** An address without what is private in its query, and without user and password. */
+/** An address without private parameters, user and password. */
 function withoutSecrets(address) {
   const url = new URL(address);
   url.username = url.password = "";
   const isPrivate = ([name, value]) => PRIVATE.test(name) || OPAQUE.test(value);
   const parameters = [...url.searchParams];
-  // What has nothing private stays as it is written.
+  // Deleting only private names keeps all other addresses as they are written.
   for (const [name] of parameters.filter(isPrivate)) url.searchParams.delete(name);
   return url.href;
 }
 
-/** By name, the element that has it. */
+/** The element that has each name. */
 const holders = new Map();
-/** The name that an element had last. */
+/** The last name of each element. */
 const last = new WeakMap();
 
 /** The name of an element's piece of the fragment: its id or the element's name, numbered if another element has that. */
@@ -178,13 +178,13 @@ function claimKey(element) {
   return key;
 }
 
-/** Another element may have the name. */
+/** Frees the name of an element for others. */
 function releaseKey(element) {
   const key = last.get(element);
   if (holders.get(key) === element) holders.delete(key);
 }
 
-/** The address of the page, and the name under which the view is in it; none where it is not. */
+/** The address of the page, and the name of the piece that has the view; an empty name if none has. */
 export function placeOf(fragment, otherwise) {
   const page = pageAddress(otherwise);
   return fragment && page === location.href ? fragment.place() : [withoutSecrets(page), ""];

@@ -1,27 +1,27 @@
-// A page opens at what its link names: an open profile, or countries side by side, which may lie far down. Whoever made the
-// link meant that to be seen, so the host's page is scrolled as well, as by any other fragment: once, at once, as little as
-// need be, and not if the reader has begun to do something. Never in a frame, whose address is the host's choice.
+// Scrolls to the profile or the comparison that the page's link names, which may lie far down. Whoever made the link meant
+// readers to see it, so the host's page scrolls too, as with any other fragment: once, without animation, as little as
+// needed, and not after the reader has done something. Never in a frame, since its address is the host's choice.
 
-const PATIENCE = 20000; // ms; what comes later would surprise
+const PATIENCE = 20000; // ms; scrolling later would surprise the reader
 const ACTS = ["wheel", "touchstart", "pointerdown", "keydown", "scroll"];
 
-/** Elements whose link has been looked at: a later life of one opens nothing. */
+/** Elements that have read their link. A later life of one does not scroll. */
 const opened = new WeakSet();
 
-/** Whether a text of a link names a field, also where it was encoded on its way. */
+/** Whether the text of a link names a field, also if the link was encoded on its way. */
 const names = (text, field) => new RegExp(`\\b${field}(:|%(25)*3A)`, "i").test(text);
 
-/** What is to be seen, first and last; none as long as it is not drawn, or where the link names nothing of the kind. */
+/** The first and the last element to show; null until they are drawn, or if the link names neither profile nor comparison. */
 function wanted({ state, shadowRoot }, text) {
   const find = (selector) => shadowRoot.querySelector(selector);
   const rows = find(".compared tbody tr:last-child");
-  // It moves what lies below its line.
+  // The comparison moves the profile when it is drawn.
   if (state.compare && !rows) return null;
   if (state.country) return names(text, "country") ? [find("#profile"), find(".profile .standing")] : null;
   return names(text, "compare") && state.compare.includes(" ") ? [find("#compare"), rows] : null;
 }
 
-/** Brings in what `read` gives of the link, when it is drawn. */
+/** Scrolls to what the link names (`read` gives its text), as soon as it is drawn. */
 export function bringIn(element, read, life) {
   const text = read();
   const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate" && parent === window;
@@ -33,7 +33,7 @@ export function bringIn(element, read, life) {
   const stop = () => end.abort();
   const timer = setTimeout(stop, PATIENCE);
   const observer = new MutationObserver(() => {
-    // Somebody has said something else since.
+    // The host or the reader may have changed the view since.
     const parts = read() === text ? wanted(element, text) : null;
     if (!parts?.[1]) return;
     stop();

@@ -4,8 +4,8 @@ use super::{plain_key, target};
 use crate::country::Code;
 use crate::element::event::is_touch;
 use crate::markup::On;
-use crate::model::camera::{Gesture, Key, Motion};
-use crate::model::{Aim, Msg, Order, Over, Step};
+use crate::model::sight::{Gesture, Key, Motion};
+use crate::model::{Aim, MapStep, Msg, Order, Over};
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Point, WIDTH};
 use wasm_bindgen::JsCast;
@@ -155,11 +155,11 @@ fn keyed(event: &KeyboardEvent) -> Option<Msg> {
     let order = if event.shift_key() { Order::Status } else { Order::Name };
     let msg = match (direction, key.as_str()) {
         (Some(direction), _) if event.shift_key() => Msg::Map(Gesture::Pan(direction)),
-        (Some(direction), _) => Msg::Walk(Step::To(direction)),
-        (_, "PageDown") => Msg::Walk(Step::Next(order)),
-        (_, "PageUp") => Msg::Walk(Step::Back(order)),
-        (_, "Home") => Msg::Walk(Step::First),
-        (_, "End") => Msg::Walk(Step::Last),
+        (Some(direction), _) => Msg::Walk(MapStep::To(direction)),
+        (_, "PageDown") => Msg::Walk(MapStep::Next(order)),
+        (_, "PageUp") => Msg::Walk(MapStep::Back(order)),
+        (_, "Home") => Msg::Walk(MapStep::First),
+        (_, "End") => Msg::Walk(MapStep::Last),
         (_, "Enter") => Msg::Open(item_of(event)?),
         (_, letter) if letter.chars().count() == 1 => Msg::Type(key, event.time_stamp()),
         _ => return None,

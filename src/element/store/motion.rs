@@ -3,7 +3,8 @@
 use super::Store;
 use crate::element::frame::Frame;
 use crate::element::hear::after;
-use crate::model::{Msg, time};
+use crate::model::Msg;
+use crate::model::time::TimeAct;
 use std::rc::Rc;
 
 /// Between two dates of a playback, ms; the second if the reader wants less motion.
@@ -19,7 +20,7 @@ impl Store {
 
     pub(super) fn pace(self: &Rc<Self>, run: u32) {
         self.run.set(run);
-        let next = |store: &Rc<Self>| store.dispatch(Msg::Time(time::Act::Tick(store.run.get())));
+        let next = |store: &Rc<Self>| store.dispatch(Msg::Time(TimeAct::Tick(store.run.get())));
         let pace = if self.is_still() { CALM_PACE } else { PACE };
         self.waits.pace.set(Some(after(self, pace, next)));
     }

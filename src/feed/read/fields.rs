@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::feed::FeedError;
 use crate::feed::json::Json;
 use crate::feed::text::{Link, Text};
-use crate::finding::{Code, Finding, KEPT, Place, Severity, Tally};
+use crate::finding::{Finding, FindingCode, KEPT, Pointer, Severity, Tally};
 
 /// Longest id, label and name, in letters.
 const LABEL: usize = 200;
@@ -28,16 +28,16 @@ pub struct Notes {
 }
 
 impl Notes {
-    fn add(&mut self, code: Code, place: &Place<'_>, value: &str) {
-        self.tally.add(code, place);
+    fn add(&mut self, code: FindingCode, pointer: &Pointer<'_>, value: &str) {
+        self.tally.add(code, pointer);
         if self.has_room(code) {
-            self.findings.push(Finding::new(code, place, value));
+            self.findings.push(Finding::new(code, pointer, value));
         }
     }
 
     /// Whether a finding can be kept. Errors take the places of warnings.
-    fn has_room(&mut self, code: Code) -> bool {
-        let is_warning = |code: Code| code.severity() == Severity::Warning;
+    fn has_room(&mut self, code: FindingCode) -> bool {
+        let is_warning = |code: FindingCode| code.severity() == Severity::Warning;
         if self.findings.len() == KEPT && !is_warning(code) && self.warnings > 0 {
             self.warnings -= 1;
             let last = self.findings.iter().rposition(|finding| is_warning(finding.code));
@@ -62,7 +62,7 @@ impl Notes {
 /// An object of the document with its place.
 pub struct Object<'a, J> {
     pub json: J,
-    pub place: Place<'a>,
+    pub pointer: Pointer<'a>,
 }
 
 impl<J: Json> Object<'_, J> {
@@ -71,7 +71,7 @@ impl<J: Json> Object<'_, J> {
         &self,
         notes: &mut Notes,
         key: &'static str,
-        code: Code,
+        code: FindingCode,
         convert: impl FnOnce(&J) -> Option<T>,
     ) -> Option<T> {
         let json = self.json.field(key)?;
@@ -82,36 +82,37 @@ impl<J: Json> Object<'_, J> {
         value
     }
 
-    fn refuse(&self, notes: &mut Notes, key: &'static str, code: Code, json: &J) {
+    fn refuse(&self, notes: &mut Notes, key: &'static str, code: FindingCode, json: &J) {
         self.note(notes, key, code, &json.string().unwrap_or_default());
     }
 
     /// Notes what is wrong with the value under `key`.
     #[inline(never)]
-    pub fn note(&self, notes: &mut Notes, key: &str, code: Code, value: &str) {
-        notes.add(code, &self.place.key(key), value);
+    pub fn note(&self, notes: &mut Notes, key: &str, code: FindingCode, value: &str) {
+        notes.add(code, &self.pointer.key(key), value);
     }
 
     /// Notes what is wrong with the whole object.
     #[inline(never)]
-    pub fn note_all(&self, notes: &mut Notes, code: Code, value: &str) {
-        notes.add(code, &self.place, value);
+    pub fn note_all(&self, notes: &mut Notes, code: FindingCode, value: &str) {
+        notes.add(code, &self.pointer, value);
     }
 
     pub fn string(&self, notes: &mut Notes, key: &'static str) -> Option<String> {
-        let text = self.get(notes, key, Code::Type, Json::string)?;
+        let text = self.get(notes, key, FindingCode::Type, Json::string)?;
         Some(self.within(notes, key, text, LABEL))
     }
 
     /// A short label that documents write as a string or as a whole number.
     pub fn label(&self, notes: &mut Notes, key: &'static str) -> Option<String> {
-        let text = self
-            .get(notes, key, Code::Type, |json| json.string().or_else(|| Some(whole(json)?.to_string())))?;
+        let text = self.get(notes, key, FindingCode::Type, |json| {
+            json.string().or_else(|| Some(whole(json)?.to_string()))
+        })?;
         Some(self.within(notes, key, text, LABEL))
     }
 
     pub fn template(&self, notes: &mut Notes, key: &'static str) -> Option<String> {
-        let text = self.get(notes, key, Code::Type, Json::string)?;
+        let text = self.get(notes, key, FindingCode::Type, Json::string)?;
         Some(self.within(notes, key, text, LONG))
     }
 
@@ -122,16 +123,16 @@ impl<J: Json> Object<'_, J> {
 
     fn within(&self, notes: &mut Notes, key: &str, mut text: String, limit: usize) -> String {
         if cut(&mut text, limit) {
-            self.note(notes, key, Code::Long, "");
+            self.note(notes, key, FindingCode::Long, "");
         }
         text
     }
 
     pub fn integer(&self, notes: &mut Notes, key: &'static str) -> Option<i32> {
-        self.get(notes, key, Code::Type, whole)
+        self.get(notes, key, FindingCode::Type, whole)
     }
 
-    pub fn date(&self, notes: &mut Notes, key: &'static str, code: Code) -> Option<Date> {
+    pub fn date(&self, notes: &mut Notes, key: &'static str, code: FindingCode) -> Option<Date> {
         self.date_by(notes, key, code, Date::parse)
     }
 
@@ -140,7 +141,7 @@ impl<J: Json> Object<'_, J> {
         &self,
         notes: &mut Notes,
         key: &'static str,
-        code: Code,
+        code: FindingCode,
         parse: fn(&str) -> Option<Date>,
     ) -> Option<Date> {
         let mut is_year = false;
@@ -152,13 +153,13 @@ impl<J: Json> Object<'_, J> {
             }),
         });
         if let Some(date) = date.filter(|_| is_year) {
-            self.note(notes, key, Code::Year, &date.to_string());
+            self.note(notes, key, FindingCode::Year, &date.to_string());
         }
         date
     }
 
     /// A date that must be there.
-    pub fn needed_date(&self, notes: &mut Notes, key: &'static str, code: Code) -> Option<Date> {
+    pub fn needed_date(&self, notes: &mut Notes, key: &'static str, code: FindingCode) -> Option<Date> {
         let date = self.date(notes, key, code);
         if date.is_none() && self.json.field(key).is_none() {
             self.note(notes, key, code, "");
@@ -177,19 +178,19 @@ impl<J: Json> Object<'_, J> {
 
     fn text_within(&self, notes: &mut Notes, key: &'static str, limit: usize) -> Option<Text> {
         let mut long = false;
-        let text = self.get(notes, key, Code::Text, |json| text(json, limit, &mut long));
+        let text = self.get(notes, key, FindingCode::Text, |json| text(json, limit, &mut long));
         if long {
-            self.note(notes, key, Code::Long, "");
+            self.note(notes, key, FindingCode::Long, "");
         }
         text
     }
 
     pub fn link(&self, notes: &mut Notes, key: &'static str) -> Option<Link> {
-        self.get(notes, key, Code::Address, |json| Link::web(&json.string()?))
+        self.get(notes, key, FindingCode::Address, |json| Link::web(&json.string()?))
     }
 
     pub fn contact(&self, notes: &mut Notes, key: &'static str) -> Option<Link> {
-        self.get(notes, key, Code::Address, |json| Link::contact(&json.string()?))
+        self.get(notes, key, FindingCode::Address, |json| Link::contact(&json.string()?))
     }
 
     /// Calls `read` with each item of a list. Not generic in what is read, since that would be its code
@@ -202,13 +203,13 @@ impl<J: Json> Object<'_, J> {
         read: &mut dyn FnMut(&mut Notes, usize, &Object<'_, J>),
     ) {
         let Some(list) = self.json.field(key) else { return };
-        let Some(length) = list.length() else { return self.refuse(notes, key, Code::Type, &list) };
+        let Some(length) = list.length() else { return self.refuse(notes, key, FindingCode::Type, &list) };
         if !notes.allow(key, length, limit) {
             return;
         }
-        let place = self.place.key(key);
+        let pointer = self.pointer.key(key);
         for index in 0..length {
-            read(notes, index, &Object { json: list.item(index), place: place.index(index) });
+            read(notes, index, &Object { json: list.item(index), pointer: pointer.index(index) });
         }
     }
 

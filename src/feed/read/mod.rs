@@ -9,7 +9,7 @@ use super::{
 };
 use crate::country;
 use crate::date::Date;
-use crate::finding::{Checked, Code, Place};
+use crate::finding::{Checked, FindingCode, Pointer};
 use fields::{Ids, Notes, Object, plain_text};
 use records::Context;
 
@@ -55,7 +55,7 @@ const OTHERS: usize = 1000;
 /// something.
 pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
     let mut notes = Notes::default();
-    let document = Object { json, place: Place::ROOT };
+    let document = Object { json, pointer: Pointer::ROOT };
     version(&document, &mut notes)?;
     let scale = scale(&document, &mut notes);
     let scale = required(&notes, "scale", scale)?;
@@ -90,7 +90,7 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
     let feed = Feed {
         id: document.string(notes_ref, "id").unwrap_or_default(),
         title: document.text(notes_ref, "title"),
-        published: document.date_by(notes_ref, "published", Code::Date, Date::parse_timestamp),
+        published: document.date_by(notes_ref, "published", FindingCode::Date, Date::parse_timestamp),
         publisher: publisher(&document, notes_ref),
         license: license(&document, notes_ref),
         demo,
@@ -113,7 +113,7 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
 /// Whether the data is invented: in doubt it is, so that none is taken for real.
 fn demo<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> bool {
     let Some(json) = document.json.field("demo") else { return false };
-    document.get(notes, "demo", Code::Type, |json| json.boolean());
+    document.get(notes, "demo", FindingCode::Type, |json| json.boolean());
     json.boolean() != Some(false)
 }
 
@@ -122,7 +122,7 @@ fn version<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Result<(), F
         Some(version) if version.split('.').next() == Some(MAJOR) => Ok(()),
         Some(version) => Err(FeedError::Version(version)),
         None => {
-            document.note(notes, "version", Code::Version, "");
+            document.note(notes, "version", FindingCode::Version, "");
             Ok(())
         }
     }
@@ -159,9 +159,9 @@ fn declare<J: Json>(
         let id = id.map(|id| object.cut(notes, "id", id)).unwrap_or_default();
         // Attributes list ids separated by spaces.
         let code = if id.contains(char::is_whitespace) || Text::new([(String::new(), id.clone())]).is_none() {
-            Code::Id
+            FindingCode::Id
         } else if ids.contains(&id) || RESERVED.contains(&id.as_str()) || is_count(&id) {
-            Code::IdTwice
+            FindingCode::IdTwice
         } else {
             ids.push(id.clone());
             return declared(object, notes, id);
@@ -180,7 +180,7 @@ fn is_count(id: &str) -> bool {
 /// A label that must be there: the id stands in for it.
 fn label<J: Json>(object: &Object<'_, J>, notes: &mut Notes, key: &'static str, id: &str) -> Text {
     object.short_text(notes, key).unwrap_or_else(|| {
-        object.note(notes, key, Code::Label, id);
+        object.note(notes, key, FindingCode::Label, id);
         Text::new([(String::new(), id.to_owned())]).expect("an id is not blank")
     })
 }
@@ -207,12 +207,12 @@ fn measures<J: Json>(document: &Object<'_, J>, notes: &mut Notes, scale: &[Level
 
 fn criteria<J: Json>(object: &Object<'_, J>, notes: &mut Notes, scale: &[Level]) -> Vec<(LevelIndex, Text)> {
     let Some(json) = object.json.field("criteria") else { return Vec::new() };
-    let criteria = Object { json, place: object.place.key("criteria") };
+    let criteria = Object { json, pointer: object.pointer.key("criteria") };
     let mut of_level = |(index, level): (usize, &Level)| {
         let json = criteria.json.entry(&level.id)?;
         let text = plain_text(&json);
         if text.is_none() {
-            criteria.note(notes, &level.id, Code::Text, &json.string().unwrap_or_default());
+            criteria.note(notes, &level.id, FindingCode::Text, &json.string().unwrap_or_default());
         }
         Some((LevelIndex(index), text?))
     };
@@ -225,7 +225,7 @@ fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Regi
     document.list_within(notes, "members", MEMBERS, |notes, _, object| {
         let member = member(object, notes, &regions)?;
         if std::mem::replace(&mut is_listed[member.code.number()], true) {
-            object.note_all(notes, Code::MemberTwice, member.code.as_str());
+            object.note_all(notes, FindingCode::MemberTwice, member.code.as_str());
             return None;
         }
         Some(member)
@@ -235,28 +235,28 @@ fn members<J: Json>(document: &Object<'_, J>, notes: &mut Notes, regions: &[Regi
 fn member<J: Json>(object: &Object<'_, J>, notes: &mut Notes, regions: &Ids<'_>) -> Option<Member> {
     let code = object.json.field("country").and_then(|code| code.string()).unwrap_or_default();
     let Some(code) = country::Code::parse(&code) else {
-        object.note(notes, "country", Code::MemberCode, &code);
+        object.note(notes, "country", FindingCode::MemberCode, &code);
         return None;
     };
     let before = notes.tally.errors;
-    let joined = object.date(notes, "joined", Code::MemberDate);
-    let left = object.date(notes, "left", Code::MemberDate);
+    let joined = object.date(notes, "joined", FindingCode::MemberDate);
+    let left = object.date(notes, "left", FindingCode::MemberDate);
     if notes.tally.errors > before {
         return None;
     }
-    let region = object.get(notes, "region", Code::MemberRegion, |json| {
+    let region = object.get(notes, "region", FindingCode::MemberRegion, |json| {
         regions.find(json.string()?).map(super::RegionIndex)
     });
     let name = object.short_text(notes, "name");
     if name.is_none() && code.alpha2().is_none() {
-        object.note(notes, "country", Code::MemberName, code.as_str());
+        object.note(notes, "country", FindingCode::MemberName, code.as_str());
     }
     Some(Member { code, region, joined, left, name })
 }
 
 fn publisher<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Publisher {
     let Some(json) = document.json.field("publisher") else { return Publisher::default() };
-    let object = Object { json, place: document.place.key("publisher") };
+    let object = Object { json, pointer: document.pointer.key("publisher") };
     Publisher {
         name: object.text(notes, "name"),
         url: object.link(notes, "url"),
@@ -265,14 +265,14 @@ fn publisher<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Publisher 
 }
 
 fn license<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Option<License> {
-    let object = Object { json: document.json.field("license")?, place: document.place.key("license") };
+    let object = Object { json: document.json.field("license")?, pointer: document.pointer.key("license") };
     Some(License { name: object.text(notes, "name")?, url: object.link(notes, "url") })
 }
 
 fn terms<J: Json>(policy: &Object<'_, J>, notes: &mut Notes) -> Terms {
     let mut terms = Terms::new();
     if let Some(json) = policy.json.field("terms") {
-        let object = Object { json, place: policy.place.key("terms") };
+        let object = Object { json, pointer: policy.pointer.key("terms") };
         for (term, name) in TERMS.iter().enumerate() {
             if let Some(text) = object.short_text(notes, name) {
                 terms.push((term, text));
@@ -284,14 +284,14 @@ fn terms<J: Json>(policy: &Object<'_, J>, notes: &mut Notes) -> Terms {
 
 fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
     let Some(json) = document.json.field("policy") else { return Policy::default() };
-    let object = Object { json, place: document.place.key("policy") };
+    let object = Object { json, pointer: document.pointer.key("policy") };
     Policy {
         title: object.text(notes, "title"),
         short: object.text(notes, "short"),
         body: object.text(notes, "body"),
-        adopted: object.date(notes, "adopted", Code::Date),
+        adopted: object.date(notes, "adopted", FindingCode::Date),
         dating: object
-            .get(notes, "dating", Code::Type, |json| records::dating(&json.string()?))
+            .get(notes, "dating", FindingCode::Type, |json| records::dating(&json.string()?))
             .unwrap_or_default(),
         place: object.text(notes, "place"),
         url: object.link(notes, "url"),
@@ -300,11 +300,11 @@ fn policy<J: Json>(document: &Object<'_, J>, notes: &mut Notes) -> Policy {
         terms: terms(&object, notes),
         milestones: object.list_within(notes, "milestones", OTHERS, |notes, _, item| {
             let milestone = item
-                .date(notes, "date", Code::Date)
+                .date(notes, "date", FindingCode::Date)
                 .zip(item.text(notes, "title"))
                 .map(|(date, title)| Milestone { date, title, url: item.link(notes, "url") });
             if milestone.is_none() {
-                item.note_all(notes, Code::Item, "");
+                item.note_all(notes, FindingCode::Item, "");
             }
             milestone
         }),

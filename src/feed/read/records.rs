@@ -7,7 +7,7 @@ use crate::feed::{
     Dating, Evidence, Level, LevelIndex, Measure, MeasureIndex, Member, MemberIndex, Membership, Record,
     Reported, Response,
 };
-use crate::finding::Code;
+use crate::finding::FindingCode;
 
 /// What records may refer to.
 pub struct Context<'a> {
@@ -38,15 +38,16 @@ impl<'a> Context<'a> {
         position: usize,
         object: &Object<'_, J>,
     ) -> Option<Record> {
-        let member = self.member(notes, object, Code::RecordCountry);
-        let measure = self.measure(notes, object, Code::RecordMeasure);
-        let level =
-            required(notes, object, "status", Code::RecordStatus, |id| self.scale.find(id).map(LevelIndex));
-        let date = object.needed_date(notes, "date", Code::RecordDate);
+        let member = self.member(notes, object, FindingCode::RecordCountry);
+        let measure = self.measure(notes, object, FindingCode::RecordMeasure);
+        let level = required(notes, object, "status", FindingCode::RecordStatus, |id| {
+            self.scale.find(id).map(LevelIndex)
+        });
+        let date = object.needed_date(notes, "date", FindingCode::RecordDate);
         let before = notes.tally.errors;
-        let dating = object.get(notes, "dating", Code::RecordDating, |json| dating(&json.string()?));
-        let recorded = object.date(notes, "recorded", Code::RecordDate);
-        let withdrawn = object.date(notes, "withdrawn", Code::RecordDate);
+        let dating = object.get(notes, "dating", FindingCode::RecordDating, |json| dating(&json.string()?));
+        let recorded = object.date(notes, "recorded", FindingCode::RecordDate);
+        let withdrawn = object.date(notes, "withdrawn", FindingCode::RecordDate);
         if notes.tally.errors > before {
             return None;
         }
@@ -65,36 +66,41 @@ impl<'a> Context<'a> {
             position,
         };
         if record.evidence.is_empty() && !self.demo {
-            object.note_all(notes, Code::RecordUnsourced, "");
+            object.note_all(notes, FindingCode::RecordUnsourced, "");
         }
         Some(record)
     }
 
     pub fn membership<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>) -> Option<Membership> {
-        let member = self.member(notes, object, Code::Item)?;
+        let member = self.member(notes, object, FindingCode::Item)?;
         let before = notes.tally.errors;
-        let from = object.date(notes, "from", Code::Item);
-        let to = object.date(notes, "to", Code::Item);
+        let from = object.date(notes, "from", FindingCode::Item);
+        let to = object.date(notes, "to", FindingCode::Item);
         if notes.tally.errors > before {
             return None;
         }
         if from.zip(to).is_some_and(|(from, to)| to.first_day() < from.first_day()) {
-            object.note_all(notes, Code::Period, "");
+            object.note_all(notes, FindingCode::Period, "");
         }
         Some(Membership { member, from, to })
     }
 
     pub fn reported<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>) -> Option<Reported> {
-        let measure = self.measure(notes, object, Code::Item)?;
-        let date = object.needed_date(notes, "date", Code::Item)?;
+        let measure = self.measure(notes, object, FindingCode::Item)?;
+        let date = object.needed_date(notes, "date", FindingCode::Item)?;
         let count = object.integer(notes, "count").and_then(|count| u32::try_from(count).ok());
         if count.is_none() {
-            object.note(notes, "count", Code::Item, "");
+            object.note(notes, "count", FindingCode::Item, "");
         }
         Some(Reported { measure, date, count: count?, evidence: evidence(object, notes) })
     }
 
-    fn member<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>, code: Code) -> Option<MemberIndex> {
+    fn member<J: Json>(
+        &self,
+        notes: &mut Notes,
+        object: &Object<'_, J>,
+        code: FindingCode,
+    ) -> Option<MemberIndex> {
         required(notes, object, "country", code, |text| {
             let country = country::Code::parse(&text)?;
             let at = self.codes.binary_search_by_key(&country, |entry| entry.0).ok()?;
@@ -106,7 +112,7 @@ impl<'a> Context<'a> {
         &self,
         notes: &mut Notes,
         object: &Object<'_, J>,
-        code: Code,
+        code: FindingCode,
     ) -> Option<MeasureIndex> {
         required(notes, object, "measure", code, |id| self.measures.find(id).map(MeasureIndex))
     }
@@ -117,7 +123,7 @@ fn required<J: Json, T>(
     notes: &mut Notes,
     object: &Object<'_, J>,
     key: &'static str,
-    code: Code,
+    code: FindingCode,
     convert: impl FnOnce(String) -> Option<T>,
 ) -> Option<T> {
     let text = || object.json.field(key).and_then(|json| json.string()).unwrap_or_default();
@@ -139,12 +145,12 @@ pub fn dating(text: &str) -> Option<Dating> {
 fn response<J: Json>(notes: &mut Notes, object: &Object<'_, J>) -> Option<Response> {
     let text = object.text(notes, "text");
     if text.is_none() {
-        object.note_all(notes, Code::Item, "");
+        object.note_all(notes, FindingCode::Item, "");
     }
     Some(Response {
         text: text?,
         by: object.text(notes, "by"),
-        date: object.date(notes, "date", Code::Date),
+        date: object.date(notes, "date", FindingCode::Date),
         url: object.link(notes, "url"),
     })
 }
@@ -160,15 +166,15 @@ pub fn evidence<J: Json>(object: &Object<'_, J>, notes: &mut Notes) -> Vec<Evide
             url,
             title: item.text(notes, "title"),
             publisher: item.text(notes, "publisher"),
-            date: item.date(notes, "date", Code::Date),
+            date: item.date(notes, "date", FindingCode::Date),
             lang: item.string(notes, "lang"),
             quote: item.text(notes, "quote"),
             archived: item.link(notes, "archived"),
-            checked: item.date(notes, "checked", Code::Date),
+            checked: item.date(notes, "checked", FindingCode::Date),
         };
         let says_something = source.url.is_some() || source.title.is_some();
         if !says_something {
-            item.note_all(notes, Code::Item, "");
+            item.note_all(notes, FindingCode::Item, "");
         }
         says_something.then_some(source)
     })

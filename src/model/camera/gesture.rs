@@ -1,67 +1,26 @@
 //! What pointers, wheel, keys and buttons do to the map.
 
-use super::flight::{FLIGHT, STEP, Then, fly, go, settle};
-use super::{Motion, Pressed, surface};
+use super::flight::{fly, go};
+use super::rest::settle;
+use super::surface;
 use crate::model::choose::choose;
 use crate::model::field::Field;
+use crate::model::sight::{FLIGHT, Gesture, Motion, Pressed, STEP, Then, Zoom};
 use crate::model::{Effect, Model, Target};
 use crate::scene::camera::{Camera, Surface};
 use crate::scene::pick::{Direction, Pointing};
 use crate::world::{Bounds, Point, WIDTH};
 
-/// What a reader does to the map. Points are px of the frame, as it lies on the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Gesture {
-    /// A pointer, told by its number, is pressed.
-    Down(i32, Pointing, Point),
-    /// It moves while it is pressed.
-    Move(i32, Point),
-    /// It is lifted.
-    Up(i32),
-    /// The wheel, with the key that zooms: so many times nearer.
-    Wheel(Point, f64),
-    /// The wheel without that key, which is this one.
-    Hint(Key),
-    /// Two presses in one place.
-    Double(Point),
-    /// A step nearer or farther.
-    Step(Zoom),
-    /// A step aside.
-    Pan(Direction),
-    /// To the region with this id.
-    Region(String),
-}
-
-/// A step nearer or farther.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zoom {
-    /// Twice as near.
-    In,
-    /// Half as near.
-    Out,
-    /// The whole world.
-    Whole,
-}
-
-/// The key that makes the wheel zoom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// Ctrl.
-    Control,
-    /// ⌘, on Apple's keyboards.
-    Command,
-}
-
-/// A pointer that moved less than this, CSS px, has not dragged.
+/// A pointer that moves less than this, CSS px, does not drag.
 const SLOP: f64 = 4.0;
-/// The wheel has come to rest when it has not turned for so long, ms.
+/// The wheel is at rest after this time without a turn, ms.
 const WHEEL_REST: u32 = 160;
 /// How long the hint stays, ms.
 const HINT: u32 = 2000;
-/// How far a step aside goes, px of the frame.
+/// How far an arrow key pans, px of the frame.
 const ASIDE: f64 = 120.0;
 
-/// What a gesture does.
+/// Carries out a gesture.
 pub fn gesture(model: &mut Model, gesture: Gesture) -> Vec<Effect> {
     let surface = surface(model);
     let goal = model.sight.goal();
@@ -126,17 +85,17 @@ fn moved(model: &mut Model, id: i32, at: Point) -> Vec<Effect> {
     let surface = surface(model);
     let camera = model.sight.camera;
     let fingers = model.sight.fingers.clone();
-    let Some(place) = fingers.iter().position(|finger| finger.0 == id) else { return Vec::new() };
-    let (_, pointing, from) = fingers[place];
+    let Some(index) = fingers.iter().position(|finger| finger.0 == id) else { return Vec::new() };
+    let (_, pointing, from) = fingers[index];
     let distance = |a: Point, b: Point| (a.x - b.x).hypot(a.y - b.y);
-    let to = match fingers.get(1 - place) {
+    let to = match fingers.get(1 - index) {
         Some(&(_, _, other)) => {
             let times = distance(at, other).max(1.0) / distance(from, other).max(1.0);
             let middle = Point { x: (from.x + other.x) / 2.0, y: (from.y + other.y) / 2.0 };
             let nearer = surface.zoomed(camera, middle, times);
             surface.dragged(nearer, (at.x - from.x) / 2.0, (at.y - from.y) / 2.0)
         }
-        // One finger over the whole map scrolls the page.
+        // On the whole map, one finger scrolls the page.
         None if pointing == Pointing::Coarse && camera.zoom == 1.0 && surface != Surface::Sphere => {
             return Vec::new();
         }
@@ -145,13 +104,13 @@ fn moved(model: &mut Model, id: i32, at: Point) -> Vec<Effect> {
         }
         None => surface.dragged(camera, at.x - from.x, at.y - from.y),
     };
-    model.sight.fingers[place].2 = at;
+    model.sight.fingers[index].2 = at;
     model.sight.motion = Motion::Dragged;
     model.spot = None;
     go(model, to)
 }
 
-/// The first press may have opened a profile: two presses mean the map.
+/// Zooms at a double press. The first press may have opened a profile, which is closed again.
 fn double(model: &mut Model, at: Point) -> Vec<Effect> {
     let mut effects = Vec::new();
     let at = match std::mem::replace(&mut model.sight.pressed, Pressed::Never) {
@@ -177,13 +136,13 @@ pub fn pressed(model: &mut Model, at: Point) {
     model.sight.pressed = Pressed::At(at, fields);
 }
 
-/// Makes a second press a press of its own, not half of a double one: after a tap on a country, or where the first press has
-/// zoomed.
+/// Lets the next press count as a new one, not as the second half of a double press: after a tap on a country, or after a
+/// press that zoomed.
 pub fn tapped(model: &mut Model) {
     model.sight.pressed = Pressed::Finger;
 }
 
-/// Whether a press is but the end of a drag.
+/// Whether a press only ends a drag.
 pub fn was_dragged(model: &Model) -> bool {
     model.sight.motion == Motion::Dragged
 }
@@ -195,7 +154,7 @@ pub fn left(model: &mut Model) {
     }
 }
 
-/// The camera before which a region lies: the box of its members' middles, without those far out.
+/// The camera that shows a region: the box around its members' middles, without outliers.
 fn around(model: &Model, id: &str) -> Option<Camera> {
     let feed = &model.feed.as_ref()?.value;
     let region = feed.region(id)?;
@@ -213,11 +172,10 @@ fn around(model: &Model, id: &str) -> Option<Camera> {
     Some(Camera { zoom: (camera.zoom * 1.5).clamp(1.0, 5.0), ..camera })
 }
 
-/// Around the members' middles lie their shapes, px of the frame.
+/// The room for shapes around their middles, px of the frame.
 const ROUND: f64 = 14.0;
 
-/// From where to where numbers reach, without the outermost tenth on each side. Counted, since sorting takes
-/// more code.
+/// The range of numbers without the outermost tenth on each side. Counts, since sorting takes more code.
 fn span(numbers: &[f64]) -> Option<[f64; 2]> {
     let out = numbers.len() / 10;
     let beyond =

@@ -4,7 +4,7 @@
 use super::super::Shown;
 use super::super::field::Field;
 use super::super::share::{Link, Share, view};
-use super::parcel::{Item, plain};
+use super::item::{Item, plain};
 use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::message::Messages;
@@ -39,8 +39,8 @@ fn letters_to(shown: &Shown, messages: &Messages, share: &Share, member: MemberI
     })
 }
 
-/// The members listed that letters can be written to, in the order of the list, as many as an archive takes; `None` where the
-/// table does not list members without public data alone. Whoever has public data by today is not asked for it.
+/// The listed members that get letters, in the order of the list, as many as an archive takes. `None` unless the table lists
+/// only members without public data. Members with public data by today get no letter.
 pub fn addressees(shown: &Shown, messages: &Messages) -> Option<Addressees> {
     let feed = &shown.feed.value;
     if shown.query.filter.statuses != [Status::Unknown] {

@@ -4,35 +4,31 @@ use super::field::Field;
 use super::share::{Link, Share, chosen, view};
 use super::{Model, Shown};
 use crate::about::unknown_note;
-use crate::citation::{Citation, Seen};
+use crate::citation::{Citation, Format, Seen};
 use crate::message::Messages;
 use crate::report::{self, Looked};
 use crate::scene::svg::escape;
 
 mod asking;
 mod comparison;
+mod item;
 mod parcel;
 mod picture;
 
 pub use asking::{Addressees, MOST, addressees, letters};
-pub use parcel::{Item, Parcel, file_name, parcel};
+pub use item::Item;
+pub use parcel::{Parcel, file_name, parcel};
 pub use picture::svg;
 
 /// The texts to copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Texts {
-    /// The view's link; none before the page has said where the widget is.
+    /// The view's link. `None` before the page has told its address.
     pub link: Option<Link>,
     /// The sentence above the map with its citation.
     pub sentence: String,
-    /// The citation in sentences.
-    pub plain: String,
-    /// As an entry of BibTeX.
-    pub bibtex: String,
-    /// As a reference of RIS.
-    pub ris: String,
-    /// As CSL-JSON.
-    pub csl: String,
+    /// The citation in each format.
+    pub citation: [(Format, String); Format::ALL.len()],
     /// The HTML that shows the same view on another page.
     pub snippet: Option<String>,
 }
@@ -42,13 +38,9 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
     let link = link(shown, messages, share);
     let pinned = pinned(shown, messages, share);
     let citation = citation(shown, messages, share, pinned.as_deref());
-    let plain = citation.plain();
     Texts {
-        sentence: format!("{}. {plain}", shown.view.headline.sentence),
-        plain,
-        bibtex: citation.bibtex(),
-        ris: citation.ris(),
-        csl: citation.csl(),
+        sentence: format!("{}. {}", shown.view.headline.sentence, citation.plain()),
+        citation: Format::ALL.map(|format| (format, citation.write(format))),
         snippet: snippet(shown, messages, share),
         link,
     }
@@ -70,8 +62,8 @@ fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
     Some(share.facts()?.link(&view(shown), messages.tag().tag))
 }
 
-/// The link of citations, pictures and paper: where the reader chose no dates, with those that hold today, so that it goes
-/// on showing what was seen. None where the page has not told where the widget is.
+/// The link of citations, pictures and paper. Dates that the reader has not chosen are those of today, so that the link goes
+/// on showing the same. `None` before the page has told its address.
 pub fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
     let facts = share.facts()?;
     let mut view = view(shown);
@@ -118,7 +110,8 @@ pub fn printed(model: &Model) -> Option<String> {
     pinned(shown, messages, &model.share)
 }
 
-/// What must be known beside what is shown: what the dates mean, the pattern, the notes of the headline, and what "no public data" means.
+/// The notes of a picture or file: what the dates mean, the description, the notes of the headline, and what "no public data"
+/// means.
 pub fn notes(shown: &Shown, messages: &Messages) -> Vec<String> {
     let headline = &shown.view.headline;
     let description = (!headline.description.is_empty()).then(|| headline.description.clone());

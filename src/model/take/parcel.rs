@@ -2,8 +2,9 @@
 
 use super::super::share::{File, Link, chosen, view};
 use super::super::{Model, Shown};
+use super::item::{Item, plain};
 use super::{asking, citation, comparison, digest, letters, link, notes, pinned, svg};
-use crate::citation::Citation;
+use crate::citation::{Citation, Format};
 use crate::compare::Comparison;
 use crate::export::{self, Extract};
 use crate::message::{Messages, unmarked};
@@ -21,25 +22,7 @@ pub struct Parcel {
     pub lang: String,
 }
 
-/// A file of a parcel.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// Its name.
-    pub name: String,
-    /// Its text. A file whose name ends in `.png` is given as the SVG that it is to be painted of.
-    pub text: String,
-    /// The words for a picture; empty for all else.
-    pub alt: String,
-}
-
-impl Item {
-    /// A file of text.
-    pub fn text(name: &str, text: String) -> Self {
-        Self { name: name.to_owned(), text, alt: String::new() }
-    }
-}
-
-/// A file made of what is shown; none while something that it needs is missing, and of the comparison where nobody is
+/// A file of what is shown. `None` while something that it needs is missing; also for a file of the comparison if nobody is
 /// compared.
 pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
@@ -97,7 +80,7 @@ fn compared<'a>(shown: &Shown, world: &Extract<'a>, comparison: Comparison) -> (
 struct Taken<'a> {
     model: &'a Model,
     world: Extract<'a>,
-    /// None where nobody is compared.
+    /// `None` if nobody is compared.
     compared: Option<(Extract<'a>, Comparison)>,
 }
 
@@ -136,19 +119,16 @@ impl Taken<'_> {
         })
     }
 
-    /// All of them, with what goes beside them.
+    /// The press kit: the files, with their sources, descriptions, citations and licence.
     fn kit(&self, citation: &Citation<'_>) -> Option<Vec<Item>> {
         let world = [File::Svg, File::Png, File::Csv, File::Claims];
         let mut items: Vec<Item> = world.into_iter().map(|file| self.item(file)).collect::<Option<_>>()?;
         items.extend([
             Item::text("sources.txt", export::sources(&self.world)),
             Item::text("alt.txt", export::alt(&self.world) + "\n"),
-            Item::text("citation.txt", citation.plain() + "\n"),
-            Item::text("citation.bib", citation.bibtex()),
-            Item::text("citation.ris", citation.ris()),
-            Item::text("citation.json", citation.csl()),
-            Item::text("LICENSE.txt", export::license(&self.world)),
         ]);
+        items.extend(Format::ALL.map(|format| cited(citation, format)));
+        items.push(Item::text("LICENSE.txt", export::license(&self.world)));
         items.extend(File::COMPARISON.into_iter().filter_map(|file| self.item(file)));
         items.extend(self.compared.as_ref().map(|(extract, comparison)| {
             Item::text("comparison-alt.txt", export::compared_alt(extract, comparison) + "\n")
@@ -157,8 +137,14 @@ impl Taken<'_> {
     }
 }
 
-/// How many letters of an id are in a file's name at most.
-const ABOUT: usize = 60;
+/// The file of a citation; a text file ends with the end of a line.
+fn cited(citation: &Citation<'_>, format: Format) -> Item {
+    let mut text = citation.write(format);
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    Item::text(format.file(), text)
+}
 
 /// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
 pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
@@ -195,10 +181,4 @@ pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
         }
     }
     name + "." + file.extension()
-}
-
-/// Ids of a feed may have signs that file systems do not take, or be longer than names may be.
-pub fn plain(about: &str) -> String {
-    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || ['-', '_'].contains(letter);
-    about.chars().filter(is_plain).take(ABOUT).collect()
 }

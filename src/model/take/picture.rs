@@ -14,8 +14,8 @@ pub fn svg(model: &Model) -> Option<String> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
     let feed = &shown.feed.value;
     let world = &*model.sight.whole(shown.query.projection)?;
-    let View { survey, headline, legend, .. } = &*shown.view;
-    let scene = MapScene::new(feed, world, messages, &shown.names, survey, world::WIDTH);
+    let View { headline, legend, .. } = &*shown.view;
+    let scene = MapScene::new(shown.context(messages), world, world::WIDTH);
     let lines = lines(model, notes(shown, messages), &[Phrase::disclaimer, Phrase::credit])?;
     let policy = policy(shown, messages);
     let caption = Caption {

@@ -6,7 +6,7 @@ use super::option_id;
 use crate::markup::{Hears, Html, On, heard, keyed, list, node, nodes, said, some, text};
 use crate::message::Phrase;
 use crate::model::Msg;
-use crate::model::search::{Act, Search};
+use crate::model::search::{Search, SearchAct};
 use crate::scene::class::class_of;
 use crate::search::Found;
 
@@ -32,7 +32,7 @@ pub(super) fn below(part: &Part, search: &Search, count: &str, listed: &[Found])
     let content = if listed.is_empty() {
         nodes![
             node!("p", "data-say" = "" => bdi(count, None)),
-            button("button", said(messages, Phrase::clear), Msg::Search(Act::Clear)),
+            button("button", said(messages, Phrase::clear), Msg::Search(SearchAct::Clear)),
         ]
     } else {
         let options = listed.iter().enumerate().map(|(at, found)| option(part, search, at, found));
@@ -65,5 +65,5 @@ fn option(part: &Part, search: &Search, at: usize, found: &Found) -> Html {
             span("dating", bdi(&class.label, class.lang.as_deref())),
         ]
     );
-    keyed(&option_id(at), pressable(option, Msg::Search(Act::Choose(code))))
+    keyed(&option_id(at), pressable(option, Msg::Search(SearchAct::Choose(code))))
 }

@@ -25,8 +25,8 @@ pub fn comparison(feed: &Feed, comparison: &Comparison, caption: &Caption<'_>) -
     page.hatch(HATCH, 1.0);
     let columns = Columns::new(comparison);
     head(&mut page, &columns, comparison);
-    for (place, line) in comparison.lines.iter().enumerate() {
-        let is_parted = place == 0 || line.id == Topic::Overall.id(feed);
+    for (index, line) in comparison.lines.iter().enumerate() {
+        let is_parted = index == 0 || line.id == Topic::Overall.id(feed);
         page.rule(if is_parted { THEME.border } else { THEME.land });
         row(&mut page, feed, &columns, (line, comparison));
     }
@@ -69,9 +69,9 @@ impl Columns {
 
 fn head(page: &mut Page<'_>, columns: &Columns, comparison: &Comparison) {
     let mut bottom = page.top;
-    for (place, country) in comparison.countries.iter().enumerate() {
+    for (index, country) in comparison.countries.iter().enumerate() {
         let lines = page.apart(&NAME.wrap(&country.name.text, columns.room()));
-        bottom = bottom.max(page.write((columns.of(place), page.top), NAME, &lines));
+        bottom = bottom.max(page.write((columns.of(index), page.top), NAME, &lines));
     }
     page.top = bottom + PADDING / 2;
 }
@@ -79,14 +79,14 @@ fn head(page: &mut Page<'_>, columns: &Columns, comparison: &Comparison) {
 fn row(page: &mut Page<'_>, feed: &Feed, columns: &Columns, (line, comparison): (&Line, &Comparison)) {
     page.top += PADDING;
     let mut bottom = measure(page, columns, line);
-    for (place, (standing, country)) in line.standings.iter().zip(&comparison.countries).enumerate() {
+    for (index, (standing, country)) in line.standings.iter().zip(&comparison.countries).enumerate() {
         page.push(format_args!(
             "<g data-country=\"{}\" data-measure=\"{}\" data-status=\"{}\">",
             country.code,
             escape(&line.id),
             escape(&standing.class.id)
         ));
-        bottom = bottom.max(cell(page, feed, (columns.of(place), columns.room()), standing));
+        bottom = bottom.max(cell(page, feed, (columns.of(index), columns.room()), standing));
         page.push(format_args!("</g>"));
     }
     page.top = bottom + PADDING;

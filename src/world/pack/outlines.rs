@@ -3,7 +3,7 @@
 use super::{PackError, Reader};
 use crate::country::Code;
 use crate::world::Kind;
-use crate::world::topology::{Outline, Step};
+use crate::world::topology::{ArcRef, Outline};
 
 impl Reader<'_> {
     pub(super) fn outlines(&mut self) -> Result<Vec<Outline>, PackError> {
@@ -64,7 +64,7 @@ impl Reader<'_> {
                 if length == 0 {
                     return Err(PackError::Malformed("ring"));
                 }
-                outline.rings.push(vec![Step::Next; length]);
+                outline.rings.push(vec![ArcRef::Next; length]);
             }
         }
         // Each arc used and whether it can be used once more: no more than twice, so that no pack
@@ -78,16 +78,16 @@ impl Reader<'_> {
         Ok(used.len())
     }
 
-    fn step(&mut self, used: &mut Vec<bool>) -> Result<Step, PackError> {
+    fn step(&mut self, used: &mut Vec<bool>) -> Result<ArcRef, PackError> {
         let back = self.number()? as usize;
         if back == 0 {
             used.push(false);
-            return Ok(Step::Next);
+            return Ok(ArcRef::Next);
         }
         let index = used.len().checked_sub(back).ok_or(PackError::Malformed("step"))?;
         if std::mem::replace(&mut used[index], true) {
             return Err(PackError::Malformed("step"));
         }
-        Ok(Step::Back(index))
+        Ok(ArcRef::Back(index))
     }
 }

@@ -2,7 +2,7 @@
 //! that follow from the rings.
 
 use super::{KnownEnd, PackError, Reader, known_end};
-use crate::world::topology::{Arc, Course, Outline, Spot, Step};
+use crate::world::topology::{Arc, ArcRef, Course, Outline, Spot};
 
 impl Reader<'_> {
     pub(super) fn arcs(
@@ -14,7 +14,7 @@ impl Reader<'_> {
         let between = self.column(count, Self::count)?;
         let courses = self.courses(count)?;
         let rings = || outlines.iter().flat_map(|outline| &outline.rings);
-        let started = rings().filter(|ring| ring[0] == Step::Next).count();
+        let started = rings().filter(|ring| ring[0] == ArcRef::Next).count();
         let starts = self.spots(started)?;
         let ends = rings().map(|ring| stored_ends(ring)).sum::<usize>();
         let stored = between.iter().fold(ends, |sum, &count| sum.saturating_add(count));
@@ -50,8 +50,9 @@ impl Reader<'_> {
     }
 }
 
-fn stored_ends(ring: &[Step]) -> usize {
-    let stored = |&(i, step): &(usize, &Step)| *step == Step::Next && known_end(ring, i) == KnownEnd::Stored;
+fn stored_ends(ring: &[ArcRef]) -> usize {
+    let stored =
+        |&(i, step): &(usize, &ArcRef)| *step == ArcRef::Next && known_end(ring, i) == KnownEnd::Stored;
     ring.iter().enumerate().filter(stored).count()
 }
 
@@ -68,21 +69,21 @@ struct Walk {
 }
 
 impl Walk {
-    fn ring(&mut self, ring: &[Step]) -> Result<(), PackError> {
+    fn ring(&mut self, ring: &[ArcRef]) -> Result<(), PackError> {
         let start = match ring[0] {
-            Step::Next => {
+            ArcRef::Next => {
                 let step = self.starts.next();
                 self.moved(self.origin, step)?
             }
-            Step::Back(arc) => self.last_of(arc)?,
+            ArcRef::Back(arc) => self.last_of(arc)?,
         };
         self.origin = start;
         let mut at = start;
         for (i, step) in ring.iter().enumerate() {
             at = match *step {
-                Step::Next => self.new_arc(at, known_end(ring, i), start)?,
-                Step::Back(arc) if self.last_of(arc)? == at => self.arcs[arc].points[0],
-                Step::Back(_) => return Err(PackError::Malformed("ring")),
+                ArcRef::Next => self.new_arc(at, known_end(ring, i), start)?,
+                ArcRef::Back(arc) if self.last_of(arc)? == at => self.arcs[arc].points[0],
+                ArcRef::Back(_) => return Err(PackError::Malformed("ring")),
             };
         }
         if at == start { Ok(()) } else { Err(PackError::Malformed("ring")) }

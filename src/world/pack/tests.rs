@@ -5,7 +5,7 @@
 use super::{PackError, decode, encode, read};
 use crate::country::Code;
 use crate::world::Kind;
-use crate::world::topology::{Arc, Course, Outline, Spot, Step, Topology};
+use crate::world::topology::{Arc, ArcRef, Course, Outline, Spot, Topology};
 use proptest::prelude::*;
 
 const GRID: u32 = 4096;
@@ -50,11 +50,12 @@ fn topology(couples: Vec<Couple>) -> Topology {
         arc(p, west, q, Course::Settled);
         let border = arc(q, border, p, course);
         let isle = arc(i, isle, i, Course::Settled);
-        let first = vec![vec![Step::Next, Step::Next], vec![Step::Next]];
+        let first = vec![vec![ArcRef::Next, ArcRef::Next], vec![ArcRef::Next]];
         // Against the border from p to q, and back round the east.
         arc(q, east, p, Course::Settled);
         arc(j, islet, j, Course::Settled);
-        let second = vec![vec![Step::Back(border), Step::Next], vec![Step::Next], vec![Step::Back(isle)]];
+        let second =
+            vec![vec![ArcRef::Back(border), ArcRef::Next], vec![ArcRef::Next], vec![ArcRef::Back(isle)]];
         for (rings, marker) in [(first, marker), (second, None)] {
             let count = topology.outlines.len();
             let letters = [b'A' + (count / 26) as u8, b'A' + (count % 26) as u8, b'X'];

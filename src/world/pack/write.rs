@@ -2,7 +2,7 @@
 
 use super::{KnownEnd, VERSION, known_end};
 use crate::world::Kind;
-use crate::world::topology::{Course, Outline, Spot, Step, Topology};
+use crate::world::topology::{ArcRef, Course, Outline, Spot, Topology};
 
 /// Packs a map. The outlines have to be in order of code and the rings have to be closed: decode the
 /// bytes and compare where that is not certain.
@@ -73,11 +73,11 @@ fn rings(bytes: &mut Vec<u8>, outlines: &[Outline]) {
     let mut made = 0;
     for step in rings().flatten() {
         match step {
-            Step::Next => {
+            ArcRef::Next => {
                 number(bytes, 0);
                 made += 1;
             }
-            Step::Back(arc) => number(bytes, made - arc),
+            ArcRef::Back(arc) => number(bytes, made - arc),
         }
     }
 }
@@ -107,14 +107,14 @@ fn walk(topology: &Topology) -> (Vec<Spot>, Vec<Spot>) {
     let mut next = 0;
     for ring in topology.outlines.iter().flat_map(|outline| &outline.rings) {
         let start = match ring[0] {
-            Step::Next => topology.arcs[next].points[0],
-            Step::Back(arc) => *topology.arcs[arc].points.last().expect("an arc has two ends"),
+            ArcRef::Next => topology.arcs[next].points[0],
+            ArcRef::Back(arc) => *topology.arcs[arc].points.last().expect("an arc has two ends"),
         };
-        if ring[0] == Step::Next {
+        if ring[0] == ArcRef::Next {
             starts.push(step(origin, start));
         }
         origin = start;
-        for i in (0..ring.len()).filter(|&i| ring[i] == Step::Next) {
+        for i in (0..ring.len()).filter(|&i| ring[i] == ArcRef::Next) {
             let points = &topology.arcs[next].points;
             let stored = if known_end(ring, i) == KnownEnd::Stored { points.len() } else { points.len() - 1 };
             steps.extend(points[..stored].windows(2).map(|pair| step(pair[0], pair[1])));

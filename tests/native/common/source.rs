@@ -120,3 +120,16 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         }
     }
 }
+
+/// A script of the element.
+pub fn script(name: &str) -> String {
+    let path = format!("{ROOT}/src/element/js/{name}");
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// All scripts of the element.
+pub fn scripts() -> Vec<String> {
+    let folder = fs::read_dir(format!("{ROOT}/src/element/js")).expect("the folder is there");
+    let names = folder.filter_map(|entry| entry.expect("it can be read").file_name().into_string().ok());
+    names.filter(|name| name.ends_with(".js")).map(|name| script(&name)).collect()
+}

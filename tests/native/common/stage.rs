@@ -2,6 +2,7 @@
 
 use super::naive::Naive;
 use super::{clock, date, topic};
+use policy_explorer::context::Context;
 use policy_explorer::country::Code;
 use policy_explorer::export::{self, Extract};
 use policy_explorer::feed::Feed;
@@ -64,7 +65,7 @@ impl Stage<'_> {
         let filter = Filter { regions, groups, statuses };
         let survey = Survey::new(feed, topic(feed, asked.topic), clock(asked.date, asked.known), &filter);
         let names = Names::new(feed, messages);
-        let table = Table::new(feed, messages, &names, &survey, Sort::default());
+        let table = Table::new(Context::new(feed, messages, &names, &survey), Sort::default());
         let entries = legend(feed, messages, &survey, &filter.statuses);
         let counts = naive.counts(asked.topic, (asked.date, asked.known), asked.regions, asked.groups);
 
@@ -77,11 +78,11 @@ impl Stage<'_> {
         let is_blank = naive.nothing_before(asked.known).is_some();
         assert_eq!(legend, if is_blank { Counts::new() } else { counts.clone() }, "legend of {asked:?}");
         let other = Survey::new(feed, survey.topic, clock("2015", ""), &Filter::default());
-        let before = MapScene::new(feed, &worlds[0], messages, &names, &other, 960.0);
+        let before = MapScene::new(Context::new(feed, messages, &names, &other), &worlds[0], 960.0);
         for world in worlds {
-            let scene = MapScene::new(feed, world, messages, &names, &survey, 960.0);
+            let scene = MapScene::new(Context::new(feed, messages, &names, &survey), world, 960.0);
             self.check_map(world, &scene, asked);
-            let after = MapScene::after(Some(&before), feed, world, messages, &names, &survey);
+            let after = MapScene::after(Some(&before), Context::new(feed, messages, &names, &survey), world);
             assert_eq!(after.placed(world, 960.0, 1.0), scene, "after another map: {asked:?}");
         }
         self.check_table(&table, asked);
@@ -95,7 +96,7 @@ impl Stage<'_> {
             notes: &[],
             pattern: Pattern::Plain,
         };
-        let scene = MapScene::new(feed, &worlds[0], messages, &names, &survey, 960.0);
+        let scene = MapScene::new(Context::new(feed, messages, &names, &survey), &worlds[0], 960.0);
         check_picture(&picture(feed, &worlds[0], &scene, &entries, &caption), &scene);
         let extract = Extract {
             feed,

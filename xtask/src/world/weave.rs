@@ -4,7 +4,7 @@
 use super::mesh::{Mesh, Walk};
 use super::quantise::Ring;
 use super::rings::walked;
-use policy_explorer::world::topology::{Arc, Course, Spot, Step};
+use policy_explorer::world::topology::{Arc, ArcRef, Course, Spot};
 use std::collections::BTreeMap;
 
 /// The lines so far.
@@ -27,7 +27,7 @@ impl<'a> Weaver<'a> {
     }
 
     /// Adds the rings of one shape, the main one first.
-    pub fn rings(&mut self, mut rings: Vec<Ring>) -> Vec<Vec<Step>> {
+    pub fn rings(&mut self, mut rings: Vec<Ring>) -> Vec<Vec<ArcRef>> {
         let mut steps = Vec::new();
         let mut next = 0;
         while !rings.is_empty() {
@@ -40,7 +40,7 @@ impl<'a> Weaver<'a> {
         steps
     }
 
-    fn ring(&mut self, ring: &Ring) -> Vec<Step> {
+    fn ring(&mut self, ring: &Ring) -> Vec<ArcRef> {
         match ring.walks[..] {
             [] => self.island(&ring.spots),
             [only] if self.uses[only.arc] == 1 && self.closed(only) => self.island(&ring.spots),
@@ -59,7 +59,7 @@ impl<'a> Weaver<'a> {
 
     /// A ring that no other shares may begin anywhere: where the side that closes it, which is not
     /// stored, is the longest.
-    fn island(&mut self, spots: &[Spot]) -> Vec<Step> {
+    fn island(&mut self, spots: &[Spot]) -> Vec<ArcRef> {
         let count = spots.len();
         let length = |i: usize| {
             let (a, b) = (spots[(i + count - 1) % count], spots[i]);
@@ -68,16 +68,16 @@ impl<'a> Weaver<'a> {
         let first = (0..count).max_by_key(|&i| length(i)).unwrap_or(0);
         let points = (first..=first + count).map(|i| spots[i % count]).collect();
         self.arcs.push(Arc { points, course: Course::Settled });
-        vec![Step::Next]
+        vec![ArcRef::Next]
     }
 
-    fn step(&mut self, walk: Walk) -> Step {
+    fn step(&mut self, walk: Walk) -> ArcRef {
         if let Some(&arc) = self.woven.get(&walk.arc) {
-            return Step::Back(arc);
+            return ArcRef::Back(arc);
         }
         self.woven.insert(walk.arc, self.arcs.len());
         let points = walked(&self.lines[walk.arc], walk.heading);
         self.arcs.push(Arc { points, course: self.mesh.arcs[walk.arc].course });
-        Step::Next
+        ArcRef::Next
     }
 }

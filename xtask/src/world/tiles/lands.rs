@@ -1,7 +1,7 @@
 //! Who is beside whom, and across which sea.
 
 use policy_explorer::country::Code;
-use policy_explorer::world::topology::{Step, Topology};
+use policy_explorer::world::topology::{ArcRef, Topology};
 use policy_explorer::world::{Kind, Point, WIDTH, World};
 use std::collections::BTreeSet;
 
@@ -128,11 +128,11 @@ fn lines(topology: &Topology) -> (BTreeSet<[usize; 2]>, Vec<Vec<Point>>) {
         for (ring, steps) in outline.rings.iter().enumerate() {
             for step in steps {
                 let line = match *step {
-                    Step::Next => {
+                    ArcRef::Next => {
                         owners.push(shape);
                         owners.len() - 1
                     }
-                    Step::Back(line) => {
+                    ArcRef::Back(line) => {
                         let owner: usize = owners[line];
                         shared.insert([owner.min(shape), owner.max(shape)]);
                         line

@@ -1,11 +1,10 @@
 //! How far a reader has gone in the trend and in the list of changes: nothing that belongs into a link.
 
-use super::{Effect, Model, Target};
 use crate::trend::Stack;
 
 /// Where a reader is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Progress {
     /// The year of the trend whose numbers are read; none: that of the viewed date.
     pub year: Option<u16>,
     /// What the trend draws.
@@ -54,7 +53,7 @@ pub enum Turn {
     Heard(Option<u16>),
 }
 
-impl Place {
+impl Progress {
     /// Where the reader is after that.
     pub fn turned(self, turn: Turn) -> Self {
         match turn {
@@ -74,21 +73,4 @@ impl Place {
             Turn::Heard(_) => Self { hearing: false, ..self },
         }
     }
-}
-
-/// Takes in that a reader goes on.
-pub fn turn(model: &mut Model, turn: Turn) -> Vec<Effect> {
-    model.place = model.place.turned(turn);
-    let effect = match turn {
-        Turn::Longer(list) => Effect::Focus(Target::Added(list)),
-        Turn::Hear if model.place.hearing => Effect::Hear,
-        Turn::Hear | Turn::Heard(None) => Effect::Hush,
-        Turn::Year(_) | Turn::Sift | Turn::Fold | Turn::Heard(_) => return Vec::new(),
-    };
-    vec![effect]
-}
-
-/// What is heard is what is shown: when that changes, it ends.
-pub fn hush(model: &mut Model) -> Option<Effect> {
-    std::mem::take(&mut model.place.hearing).then_some(Effect::Hush)
 }
