@@ -1,5 +1,6 @@
 //! The wasm module and its glue: cargo, then wasm-bindgen, then wasm-opt.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Names;
+use crate::steps::Steps;
 use crate::tools::Npm;
 use crate::{place, process};
 
@@ -56,20 +58,29 @@ const PASSES: [&str; 10] = [
 ];
 
 /// Builds the library for the browser.
-pub fn build(npm: &Npm, names: Names) -> Result<Module> {
+pub fn build(npm: &Npm, names: Names, steps: &mut Steps) -> Result<Module> {
     same_bindgen(&fs::read_to_string(place::root().join("Cargo.lock"))?)?;
     let target = place::target()?.join("wasm");
+    steps.begin("compiling the widget and Rust’s standard library for browsers");
     compile(&target)?;
+    steps.begin("cutting the program into what comes first and what comes later");
     let compiled = target.join("wasm32-unknown-unknown/wasm/policy_explorer.wasm");
     let (pieces, work) = (target.join("split"), target.join("bindgen"));
     let Split { main, chunks } = split::split(&compiled, &pieces)?;
     bind(&main, &work, names)?;
-    let file = |(stem, path): (String, PathBuf)| Ok((stem, optimize(npm, &path, names)?));
+    steps.begin("making the program smaller");
+    let (total, done) = (1 + chunks.values().map(Vec::len).sum::<usize>(), Cell::new(0));
+    let smaller = |path: &Path| {
+        done.set(done.get() + 1);
+        steps.part(done.get(), total);
+        optimize(npm, path, names)
+    };
+    let file = |(stem, path): (String, PathBuf)| Ok((stem, smaller(&path)?));
     let files =
         |(chunk, files): (String, Vec<_>)| Ok((chunk, files.into_iter().map(file).collect::<Result<_>>()?));
     Ok(Module {
         chunks: chunks.into_iter().map(files).collect::<Result<_>>()?,
-        wasm: optimize(npm, &work.join("policy_explorer_bg.wasm"), names)?,
+        wasm: smaller(&work.join("policy_explorer_bg.wasm"))?,
         glue: work.join("policy_explorer.js"),
     })
 }
