@@ -14,6 +14,7 @@ use policy_explorer::page::styles as picture;
 
 mod assets;
 mod chunks;
+mod compressed;
 mod current;
 mod phrases;
 mod script;
@@ -60,7 +61,7 @@ pub fn run(args: &[String]) -> Result<()> {
 }
 
 /// How many steps a build has.
-pub const STEPS: usize = 6;
+pub const STEPS: usize = 7;
 
 /// Builds `dist/`, installing what that needs; nothing where it is built already of the same sources.
 pub fn build(names: Names, steps: &mut Steps) -> Result<()> {
@@ -112,6 +113,8 @@ fn make(npm: &Npm, names: Names, steps: &mut Steps) -> Result<()> {
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;
     }
+    steps.begin("compressing the files");
+    compressed::write_beside(&[new.clone(), new.join("assets")])?;
     swap(&new, &place::dist())
 }
 

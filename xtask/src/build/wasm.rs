@@ -10,7 +10,8 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Names;
+use super::current::hexadecimal;
+use super::{Names, compressed};
 use crate::steps::Steps;
 use crate::tools::Npm;
 use crate::{place, process};
@@ -142,9 +143,8 @@ fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
     key.update(include_str!("wasm/order.rs"));
     // The lock says which wasm-opt it is.
     key.update(fs::read(place::root().join("xtask/npm/package-lock.json"))?);
-    let key: String = key.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let kept = place::target()?.join("wasm/optimized");
-    let optimized = kept.join(key + ".wasm");
+    let optimized = kept.join(hexadecimal(key) + ".wasm");
     if !optimized.exists() {
         fs::create_dir_all(&kept)?;
         let made = wasm.with_extension("optimized.wasm");
@@ -168,21 +168,13 @@ fn sort(npm: &Npm, made: &Path) -> Result<()> {
         sort.args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug"]);
         process::output(sort.arg(made).arg("-o").arg(made))?;
         let sorted = fs::read(made)?;
-        let size = if tried > 1 { compressed(&sorted)? } else { 0 };
+        let size = if tried > 1 { compressed::brotli(&sorted)?.len() } else { 0 };
         if best.as_ref().is_none_or(|best| size < best.0) {
             best = Some((size, sorted));
         }
     }
     let (_, sorted) = best.context("an order is tried")?;
     Ok(fs::write(made, sorted)?)
-}
-
-/// How many bytes a host sends of it.
-fn compressed(wasm: &[u8]) -> Result<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut sent = Vec::new();
-    brotli::BrotliCompress(&mut &wasm[..], &mut sent, &parameters)?;
-    Ok(sent.len())
 }
 
 /// wasm-bindgen reads what its own macro of the same version wrote.
