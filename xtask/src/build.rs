@@ -16,6 +16,7 @@ mod assets;
 mod chunks;
 mod compressed;
 mod current;
+pub mod hosting;
 mod phrases;
 mod script;
 mod wasm;
@@ -115,6 +116,7 @@ fn make(npm: &Npm, names: Names, steps: &mut Steps) -> Result<()> {
     }
     steps.begin("compressing the files");
     compressed::write_beside(&[new.clone(), new.join("assets")])?;
+    hosting::write(&new)?;
     swap(&new, &place::dist())
 }
 

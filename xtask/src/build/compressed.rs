@@ -45,6 +45,12 @@ pub fn write_beside(folders: &[PathBuf]) -> Result<()> {
         .try_for_each(|path| CODINGS.par_iter().try_for_each(|coding| coding.write_beside(path, &kept)))
 }
 
+/// Whether a file is such a copy.
+pub fn is_copy(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    CODINGS.iter().any(|coding| Some(coding.ending) == ending)
+}
+
 impl Coding {
     /// Files that have not changed since the last build are taken from `kept`, which has them by their content.
     fn write_beside(&self, path: &Path, kept: &Path) -> Result<()> {
