@@ -18,6 +18,7 @@ mod focus;
 mod fonts;
 mod harness;
 mod history;
+mod hosting;
 mod hosts;
 mod keyboard;
 mod languages;

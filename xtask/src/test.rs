@@ -113,6 +113,9 @@ impl Plan {
                 .env("AXE", &axe)
                 .env("BROWSER", browser.id())
                 .envs(programs.clone());
+            if browser == Browser::Chromium {
+                command.envs(tools::server::ensure());
+            }
             if self.everywhere {
                 command.env("EVERYWHERE", "yes");
             }
