@@ -2,7 +2,7 @@
 
 use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
-use crate::harness::site::{self, Answer, Site, dist};
+use crate::harness::site::{self, Answer, Site, asset, dist};
 use crate::widget::{embed, ready};
 use serde_json::json;
 
@@ -24,13 +24,6 @@ fn open(answer: Answer, attributes: &str) -> (Site, Page) {
 /// The real feed as it is shipped.
 fn real() -> Answer {
     Answer::json(std::fs::read(dist().join("feed.json")).expect("it is in dist/"))
-}
-
-/// The path in `dist/` of the asset whose name begins so.
-fn asset(stem: &str) -> String {
-    let assets = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");
-    let mut names = assets.map(|entry| entry.expect("listed").file_name().into_string().expect("ASCII"));
-    format!("assets/{}", names.find(|name| name.starts_with(stem)).expect("it is there"))
 }
 
 /// The feed cannot be shown: the reader is told why, in words that contain `says`, the host gets `code`; a
@@ -143,8 +136,8 @@ fn a_wasm_of_any_content_type_is_run() {
     for kind in ["application/wasm; charset=utf-8", "application/octet-stream", "text/plain"] {
         let site = Site::with_page(&listening(&embed("")));
         let wasm = asset("policy-explorer-");
-        let bytes = std::fs::read(dist().join(&wasm)).expect("the program");
-        site.answer(&format!("/{wasm}"), Answer::new(kind, bytes));
+        let bytes = std::fs::read(dist().join(&wasm[1..])).expect("the program");
+        site.answer(&wasm, Answer::new(kind, bytes));
         ready(&Page::open(&site.url("/page.html")));
     }
 }
@@ -154,9 +147,9 @@ fn changed_bytes_of_the_widget_are_not_run() {
     for stem in ["policy-explorer-", "world-"] {
         let site = Site::with_page(&listening(&embed("lang='en'")));
         let name = asset(stem);
-        let mut bytes = std::fs::read(dist().join(&name)).expect("the asset");
+        let mut bytes = std::fs::read(dist().join(&name[1..])).expect("the asset");
         bytes.push(b' ');
-        site.answer(&format!("/{name}"), Answer::new("application/octet-stream", bytes));
+        site.answer(&name, Answer::new("application/octet-stream", bytes));
         let page = Page::open(&site.url("/page.html"));
         page.wait("$('[part~=error]')");
         assert_eq!(page.eval("errors.map(({ code }) => code)"), json!(["assets-unreachable"]), "{stem}");
@@ -169,10 +162,10 @@ fn an_error_leaves_when_what_it_spoke_of_is_there() {
     for again in ["host.refresh()", "document.body.append(host)", "host.feed = '/feed.json'"] {
         let site = Site::with_page(&listening(&embed("")));
         let world = asset("world-");
-        site.answer(&format!("/{world}"), Answer::html("gone").status(404));
+        site.answer(&world, Answer::html("gone").status(404));
         let page = Page::open(&site.url("/page.html"));
         page.wait("$('[part~=error]')");
-        site.forget(&format!("/{world}"));
+        site.forget(&world);
         page.execute(again);
         page.wait("$$('.map [data-country]').length === 196 && !$('[part~=error]')");
     }
@@ -309,12 +302,12 @@ fn the_fallback_stays_where_wasm_is_refused() {
 fn a_part_of_the_widget_that_did_not_arrive_can_be_tried_again() {
     let site = Site::with_page(&listening(&embed("")));
     let world = asset("world-");
-    site.answer(&format!("/{world}"), Answer::html("gone").status(404));
+    site.answer(&world, Answer::html("gone").status(404));
     let page = Page::open(&site.url("/page.html"));
     page.wait("$('[part~=error] button')");
     assert_eq!(page.eval("document.getElementById('fallback').checkVisibility()"), json!(true));
-    let bytes = std::fs::read(dist().join(&world)).expect("the geometry");
-    site.answer(&format!("/{world}"), Answer::new("application/octet-stream", bytes));
+    let bytes = std::fs::read(dist().join(&world[1..])).expect("the geometry");
+    site.answer(&world, Answer::new("application/octet-stream", bytes));
     page.click("[part~=error] button");
     page.wait("$$('.map [data-country]').length === 196 && !$('[part~=error]')");
 }

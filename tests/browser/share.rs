@@ -2,7 +2,7 @@
 
 use crate::harness::ability::{Ability, each_engine, is_the_one, lacks};
 use crate::harness::page::Page;
-use crate::harness::site::{Answer, Site, page};
+use crate::harness::site::{Answer, Site, asset, page};
 use crate::widget::{embed, open, ready};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -442,22 +442,13 @@ fn where_the_page_allows_no_pictures_the_reader_is_told() {
 #[test]
 fn where_the_code_does_not_come_a_button_tries_again() {
     let (site, page) = open("");
-    let share = site_file("share-");
+    let share = asset("share-");
     site.answer(&share, Answer::new("text/plain", "").status(503));
     page.click("[data-offer=cite]");
     page.wait("$('[role=alert] button')");
     site.answer(&share, Answer::new("application/wasm", dist_file(&share)).delay(Duration::from_millis(50)));
     page.click("[role=alert] button");
     page.wait("$('[data-piece=plain]')");
-}
-
-fn site_file(start: &str) -> String {
-    let folder = crate::harness::site::dist().join("assets");
-    let names = std::fs::read_dir(folder).expect("dist/ has assets");
-    let mut names =
-        names.map(|entry| entry.expect("it can be listed").file_name().into_string().expect("UTF-8"));
-    let name = names.find(|name| name.starts_with(start)).expect("there is such a file");
-    format!("/assets/{name}")
 }
 
 fn dist_file(path: &str) -> Vec<u8> {

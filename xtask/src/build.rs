@@ -14,11 +14,14 @@ use policy_explorer::page::styles as picture;
 
 mod assets;
 mod chunks;
+mod compressed;
 mod current;
+pub mod hosting;
 mod phrases;
 mod script;
 mod wasm;
 
+use crate::steps::Steps;
 use crate::tools::Npm;
 use crate::{place, tools};
 use assets::Assets;
@@ -55,27 +58,35 @@ pub fn run(args: &[String]) -> Result<()> {
         [flag] if flag == "--names" => Names::Keep,
         _ => bail!("usage: cargo xtask build [--names]"),
     };
-    build(names)
+    build(names, &mut Steps::new(STEPS))
 }
+
+/// How many steps a build has.
+pub const STEPS: usize = 7;
 
 /// Builds `dist/`, installing what that needs; nothing where it is built already of the same sources.
-pub fn build(names: Names) -> Result<()> {
+pub fn build(names: Names, steps: &mut Steps) -> Result<()> {
+    steps.begin("finding the tools, and installing those that are missing");
     let npm = tools::for_build()?;
+    steps.begin("comparing the sources with those of the last build");
     let current = Current::read(names)?;
-    if current.is_built()? {
-        eprintln!("dist/ is up to date");
-        return Ok(());
+    let is_built = current.is_built()?;
+    if !is_built {
+        make(&npm, names, steps)?;
+        current.keep()?;
     }
-    make(&npm, names)?;
-    current.keep()
+    steps.end();
+    steps.say(if is_built { "nothing has changed: dist/ is up to date" } else { "dist/ is built" });
+    Ok(())
 }
 
-fn make(npm: &Npm, names: Names) -> Result<()> {
+fn make(npm: &Npm, names: Names, steps: &mut Steps) -> Result<()> {
     let new = place::root().join("dist.new");
     clear(&new)?;
     fs::create_dir_all(new.join("assets"))?;
 
-    let module = wasm::build(npm, names)?;
+    let module = wasm::build(npm, names, steps)?;
+    steps.begin("making scripts, styles and texts");
     let mut assets = Assets::new(&new);
     assets.wasm = assets.add("policy-explorer", "wasm", &module.wasm)?;
     let mut chunks = chunks::write(&assets, &module.chunks)?;
@@ -103,6 +114,9 @@ fn make(npm: &Npm, names: Names) -> Result<()> {
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;
     }
+    steps.begin("compressing the files");
+    compressed::write_beside(&[new.clone(), new.join("assets")])?;
+    hosting::write(&new)?;
     swap(&new, &place::dist())
 }
 

@@ -7,12 +7,13 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::build::{self, Names};
+use crate::steps::Steps;
 use crate::tools::Browser;
 use crate::{place, process};
 
 /// Builds, and takes the pictures; `names` are the scenes, languages, colours and widths to take.
 pub fn run(names: &[String]) -> Result<()> {
-    build::build(Names::Drop)?;
+    build::build(Names::Drop, &mut Steps::new(build::STEPS))?;
     let programs = Browser::Chromium.ensure()?;
     let folder = place::target()?.join("look");
     if folder.exists() {

@@ -10,6 +10,7 @@ mod look;
 mod place;
 mod process;
 mod serve;
+mod steps;
 mod test;
 mod tools;
 mod world;

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use crate::build::{self, Names};
 use crate::place;
+use crate::steps::Steps;
 
 mod changes;
 mod http;
@@ -23,7 +24,7 @@ pub fn run(args: &[String]) -> Result<()> {
             port.wrapping_add(1)
         )
     })?;
-    build::build(Names::Drop)?;
+    build::build(Names::Drop, &mut Steps::new(build::STEPS))?;
     // The number of the build; an open page reloads when it changes. A server started anew has another.
     let (built, builds) = watch::channel(UNIX_EPOCH.elapsed()?.as_secs());
     std::thread::spawn(move || {

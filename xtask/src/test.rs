@@ -8,6 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::build::{self, Names};
+use crate::steps::Steps;
 use crate::tools::Browser;
 use crate::{feed, place, process, tools, world};
 
@@ -38,7 +39,8 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     step(&mut tally, "tools", |_| tools::for_build().map(drop));
     std::thread::scope(|scope| {
         // It takes one core for most of its time, and a target directory of its own.
-        let build = (!plan.browsers.is_empty()).then(|| scope.spawn(|| build::build(Names::Drop)));
+        let build = (!plan.browsers.is_empty())
+            .then(|| scope.spawn(|| build::build(Names::Drop, &mut Steps::silent())));
         if plan.native {
             plan.native(&mut tally);
         }
@@ -111,6 +113,9 @@ impl Plan {
                 .env("AXE", &axe)
                 .env("BROWSER", browser.id())
                 .envs(programs.clone());
+            if browser == Browser::Chromium {
+                command.envs(tools::server::ensure());
+            }
             if self.everywhere {
                 command.env("EVERYWHERE", "yes");
             }

@@ -8,6 +8,7 @@ use anyhow::Result;
 mod browser;
 mod npm;
 mod rust;
+pub mod server;
 mod system;
 
 pub use browser::Browser;

@@ -5,8 +5,9 @@ use super::legend::legend as write_legend;
 use super::page::{HATCH, MARGIN, Page, THEME, escape, fill};
 use crate::feed::Feed;
 use crate::scene::class::Entry;
-use crate::scene::map::MapScene;
+use crate::scene::map::{Item, MapScene};
 use crate::scene::number::{precise, px};
+use crate::scene::palette::Colour;
 use crate::world::{Form, Point, WIDTH, World};
 
 /// The pattern of land, which is drawn in units of the map's own.
@@ -41,15 +42,11 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
     let fill = |place: usize, muted: bool, hatch| {
         if muted { THEME.background.hex() } else { fill(feed, legend[place].shade, hatch) }
     };
-    // Around the borders lies the background: on any colour, one of the two is seen. It lies below the colour, so that
-    // islands narrower than it keep theirs.
     page.push(format_args!(
-            "<g transform=\"scale({})\" fill-rule=\"evenodd\" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"{}\">",
-            precise(world.unit),
-            THEME.background.hex(),
-            px(1.8 / world.unit)
-        ),
-    );
+        "<g transform=\"scale({})\" fill-rule=\"evenodd\" paint-order=\"stroke\" stroke-width=\"{}\">",
+        precise(world.unit),
+        px(1.8 / world.unit)
+    ));
     if let Form::Globe(outline) = &world.form {
         page.push(format_args!(
             "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" d=\"{outline}\"/>",
@@ -61,22 +58,24 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
         let of = |(_, place)| fill(place, land.muted, HATCH_OF_LAND);
         let colour = land.of.map_or_else(|| THEME.land.hex(), of);
         let path = &world.shapes[land.shape].path;
-        page.push(format_args!("<path fill=\"{colour}\" d=\"{path}\"/>"));
+        let halo = halo(feed, legend, land.of.map(|(_, place)| place));
+        page.push(format_args!("<path fill=\"{colour}\"{halo} d=\"{path}\"/>"));
     }
     for item in &scene.items {
         let path = &world.shapes[item.shape].path;
         page.push(format_args!(
-            "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\" d=\"{path}\"><title>{}</title></path>",
+            "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\"{} d=\"{path}\"><title>{}</title></path>",
             item.code,
             escape(&item.status),
             fill(item.place, item.muted, HATCH_OF_LAND),
+            halo(feed, legend, Some(item.place)),
             escape(&item.label),
         ));
     }
     let line =
         format!("fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"", THEME.border.hex(), px(0.6 / world.unit));
     page.push(format_args!("<path {line} d=\"{}\"/><path {line} d=\"{}\"/>", world.coasts, world.borders));
-    let dash = px(2.0 / world.unit);
+    let dash = [3.0, 2.0].map(|length| px(length / world.unit)).join(" ");
     page.push(format_args!("<path {line} stroke-dasharray=\"{dash}\" d=\"{}\"/></g>", world.disputed));
     for item in &scene.items {
         let Some(at) = item.marker.filter(|at| is_framed(world, *at)) else { continue };
@@ -86,10 +85,23 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
             px(at.y),
             px(scene.radius()),
             fill(item.place, item.muted, HATCH),
-            THEME.border.hex(),
+            ring(feed, legend, item).hex(),
             escape(&item.label),
         ));
     }
+}
+
+/// The background around what has a colour: on any colour, it or the border is seen. It lies below the colour, so that
+/// islands narrower than it keep theirs.
+fn halo(feed: &Feed, legend: &[Entry], place: Option<usize>) -> String {
+    let colour = place.and_then(|place| THEME.colour(feed, legend[place].shade));
+    colour.map(|_| format!(" stroke=\"{}\"", THEME.background.hex())).unwrap_or_default()
+}
+
+/// The line around a marker.
+fn ring(feed: &Feed, legend: &[Entry], item: &Item) -> Colour {
+    let colour = THEME.colour(feed, legend[item.place].shade).filter(|_| !item.muted);
+    colour.map_or(THEME.border, |colour| THEME.ink_on(colour))
 }
 
 /// Whether a point lies in the frame; what is beyond a globe's horizon does not.

@@ -3,7 +3,7 @@
 use super::Caption;
 use crate::feed::Feed;
 use crate::message::{Direction, Messages};
-use crate::scene::number::px;
+use crate::scene::number::precise;
 use crate::scene::palette::{Colour, LIGHT, Theme};
 use crate::scene::typeset::{longest, width, wrap};
 use crate::status::Status;
@@ -198,7 +198,7 @@ impl<'a> Page<'a> {
             "<defs><pattern id=\"{OWN}{id}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"scale({}) rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/>\
              <path stroke=\"{}\" d=\"M0.5 0V6\"/></pattern></defs>",
-            px(scale),
+            precise(scale),
             paper.hex(),
             line.hex(),
         ));

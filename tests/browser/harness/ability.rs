@@ -93,8 +93,8 @@ pub fn lacks(ability: Ability) -> bool {
     browser.lacks(ability).inspect(|reason| skip(reason)).is_some()
 }
 
-/// Says that the test is skipped.
-fn skip(reason: &str) {
+/// Says that the test is skipped, and why.
+pub fn skip(reason: &str) {
     say("skipped", &format!(": {reason}"));
 }
 

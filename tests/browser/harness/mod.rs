@@ -41,5 +41,6 @@ pub mod input;
 pub mod look;
 pub mod page;
 mod process;
+pub mod server;
 pub mod site;
 pub mod webdriver;

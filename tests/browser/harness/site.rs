@@ -180,7 +180,9 @@ pub fn dist() -> PathBuf {
 pub fn asset(stem: &str) -> String {
     let files = std::fs::read_dir(dist().join("assets")).expect("a build has assets");
     let names = files.map(|file| file.expect("it can be read").file_name().to_string_lossy().into_owned());
-    let found: Vec<String> = names.filter(|name| name.starts_with(stem)).collect();
+    // Compressed copies have a second ending.
+    let found: Vec<String> =
+        names.filter(|name| name.starts_with(stem) && name.matches('.').count() == 1).collect();
     assert_eq!(found.len(), 1, "{stem}: {found:?}");
     format!("/assets/{}", found[0])
 }

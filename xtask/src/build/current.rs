@@ -95,7 +95,8 @@ fn add_folder(digest: &mut Sha256, folder: &Path, wanted: &dyn Fn(&str) -> bool)
     Ok(())
 }
 
-fn hexadecimal(digest: Sha256) -> String {
+/// A digest as text.
+pub fn hexadecimal(digest: Sha256) -> String {
     digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The wasm module and its glue: cargo, then wasm-bindgen, then wasm-opt.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,9 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Names;
+use super::current::hexadecimal;
+use super::{Names, compressed};
+use crate::steps::Steps;
 use crate::tools::Npm;
 use crate::{place, process};
 
@@ -56,20 +59,29 @@ const PASSES: [&str; 10] = [
 ];
 
 /// Builds the library for the browser.
-pub fn build(npm: &Npm, names: Names) -> Result<Module> {
+pub fn build(npm: &Npm, names: Names, steps: &mut Steps) -> Result<Module> {
     same_bindgen(&fs::read_to_string(place::root().join("Cargo.lock"))?)?;
     let target = place::target()?.join("wasm");
+    steps.begin("compiling the widget and Rust’s standard library for browsers");
     compile(&target)?;
+    steps.begin("cutting the program into what comes first and what comes later");
     let compiled = target.join("wasm32-unknown-unknown/wasm/policy_explorer.wasm");
     let (pieces, work) = (target.join("split"), target.join("bindgen"));
     let Split { main, chunks } = split::split(&compiled, &pieces)?;
     bind(&main, &work, names)?;
-    let file = |(stem, path): (String, PathBuf)| Ok((stem, optimize(npm, &path, names)?));
+    steps.begin("making the program smaller");
+    let (total, done) = (1 + chunks.values().map(Vec::len).sum::<usize>(), Cell::new(0));
+    let smaller = |path: &Path| {
+        done.set(done.get() + 1);
+        steps.part(done.get(), total);
+        optimize(npm, path, names)
+    };
+    let file = |(stem, path): (String, PathBuf)| Ok((stem, smaller(&path)?));
     let files =
         |(chunk, files): (String, Vec<_>)| Ok((chunk, files.into_iter().map(file).collect::<Result<_>>()?));
     Ok(Module {
         chunks: chunks.into_iter().map(files).collect::<Result<_>>()?,
-        wasm: optimize(npm, &work.join("policy_explorer_bg.wasm"), names)?,
+        wasm: smaller(&work.join("policy_explorer_bg.wasm"))?,
         glue: work.join("policy_explorer.js"),
     })
 }
@@ -131,9 +143,8 @@ fn optimize(npm: &Npm, wasm: &Path, names: Names) -> Result<Vec<u8>> {
     key.update(include_str!("wasm/order.rs"));
     // The lock says which wasm-opt it is.
     key.update(fs::read(place::root().join("xtask/npm/package-lock.json"))?);
-    let key: String = key.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let kept = place::target()?.join("wasm/optimized");
-    let optimized = kept.join(key + ".wasm");
+    let optimized = kept.join(hexadecimal(key) + ".wasm");
     if !optimized.exists() {
         fs::create_dir_all(&kept)?;
         let made = wasm.with_extension("optimized.wasm");
@@ -157,21 +168,13 @@ fn sort(npm: &Npm, made: &Path) -> Result<()> {
         sort.args(FEATURES).args(["--reorder-functions-by-name", "--strip-debug"]);
         process::output(sort.arg(made).arg("-o").arg(made))?;
         let sorted = fs::read(made)?;
-        let size = if tried > 1 { compressed(&sorted)? } else { 0 };
+        let size = if tried > 1 { compressed::brotli(&sorted)?.len() } else { 0 };
         if best.as_ref().is_none_or(|best| size < best.0) {
             best = Some((size, sorted));
         }
     }
     let (_, sorted) = best.context("an order is tried")?;
     Ok(fs::write(made, sorted)?)
-}
-
-/// How many bytes a host sends of it.
-fn compressed(wasm: &[u8]) -> Result<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut sent = Vec::new();
-    brotli::BrotliCompress(&mut &wasm[..], &mut sent, &parameters)?;
-    Ok(sent.len())
 }
 
 /// wasm-bindgen reads what its own macro of the same version wrote.

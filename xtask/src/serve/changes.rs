@@ -42,7 +42,7 @@ fn is_change(event: &Event) -> bool {
 pub fn rebuild() -> bool {
     eprintln!("building again");
     let mut cargo = Command::new(place::cargo());
-    cargo.args(["run", "--quiet", "--package", "xtask", "--", "build"]).current_dir(place::root());
+    cargo.args(["run", "--package", "xtask", "--", "build"]).current_dir(place::root());
     let built = cargo.status().is_ok_and(|status| status.success());
     eprintln!("{}", if built { "built" } else { "not built: the page still shows the last build" });
     built

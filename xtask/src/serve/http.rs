@@ -9,14 +9,15 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Query, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use tokio::sync::watch;
-use tower_http::cors::CorsLayer;
 use tower_http::services::ServeDir;
+
+use crate::build::hosting;
 
 /// The page of the development server alone: it is not shipped. An external script, since the page's content
 /// security policy allows no other.
@@ -32,10 +33,9 @@ pub fn serve(
     let app = Router::new()
         .route("/.reload/script.js", get(|| async { ([(CONTENT_TYPE, "text/javascript")], RELOAD) }))
         .route("/.reload/build", get(another_build).with_state(builds.clone()))
-        .fallback_service(ServeDir::new(dist))
+        .fallback_service(ServeDir::new(dist).precompressed_br().precompressed_gzip().precompressed_zstd())
         .layer(middleware::from_fn_with_state(Pages { dist: dist.to_path_buf(), builds }, with_reload))
-        .layer(middleware::from_fn(with_cache_rules))
-        .layer(CorsLayer::permissive());
+        .layer(middleware::from_fn(with_headers));
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
     runtime.block_on(async {
@@ -77,15 +77,20 @@ struct Pages {
     builds: watch::Receiver<u64>,
 }
 
-/// Assets have their content's hash in their name and never change; all else is asked for again each time.
-async fn with_cache_rules(request: Request, next: Next) -> Result<Response<Body>, Infallible> {
-    let asset = request.uri().path().starts_with("/assets/");
+/// What every host of the files is to say.
+async fn with_headers(request: Request, next: Next) -> Result<Response<Body>, Infallible> {
+    let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    let rule = if asset && response.status().is_success() {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(rule));
+    let found = response.status().is_success();
+    let rule = hosting::cache(if found { &path } else { "" });
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(rule));
+    for hosting::Header { name, value, .. } in &hosting::HEADERS {
+        let name = HeaderName::from_bytes(name.as_bytes()).expect("the list has names of headers");
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if found && !path.ends_with('/') && !path.starts_with("/.reload/") {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(hosting::media_type(&path)));
+    }
     Ok(response)
 }

@@ -1,6 +1,8 @@
 //! The system's package manager.
 
+use std::fs;
 use std::io::IsTerminal;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
@@ -36,6 +38,25 @@ pub fn install(package: &Package) -> Result<()> {
         return Ok(());
     }
     bail!("could not install {}: run `sudo {manager} {} {}`", package.what, verb[0], names.join(" "))
+}
+
+/// Puts the files of Debian's packages into a folder, without installing them: those of servers would be started, and
+/// again whenever the machine starts.
+pub fn unpack(packages: &[&str], folder: &Path) -> Result<()> {
+    let name = packages.join(" ");
+    if process::find(&["apt-get"]).is_none() {
+        bail!("{name}: there is no apt-get");
+    }
+    eprintln!("unpacking {name}");
+    fs::create_dir_all(folder)?;
+    process::output(Command::new("apt-get").arg("download").args(packages).current_dir(folder))?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "deb") {
+            process::output(Command::new("dpkg-deb").arg("-x").arg(path).arg(folder))?;
+        }
+    }
+    Ok(())
 }
 
 /// Runs the package manager as root where it wants that; never asks for a password where nobody can type it.
