@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::ability::{each_engine, everywhere, is_the_one};
+use crate::harness::ability::{each_engine, telling};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::states::{DATE, STATES, act, site};
@@ -491,8 +491,7 @@ fn no_key_anywhere_loses_the_focus() {
     );
     let (mut seed, mut pressed) = (6, Vec::new());
     // A browser gives the focus back in its own way, after a drawing or a press; where it has to go, none decides.
-    let turns = if is_the_one() || everywhere() { 500 } else { 200 };
-    for turn in 0..turns {
+    for turn in 0..telling(&[(); 500], 200).len() {
         let key = KEYS[scattered(&mut seed) % KEYS.len()];
         page.press(key);
         pressed.push(key);

@@ -4,7 +4,7 @@
 
 use serde_json::json;
 
-use crate::harness::ability::{Ability, each_engine, everywhere, is_the_one, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks, telling};
 use crate::harness::page::Page;
 use crate::layout::{Look, TWICE, all, each_view, unfit};
 use crate::widget::open_still;
@@ -77,7 +77,7 @@ fn everything_fits_in_each_font_that_readers_have() {
         return;
     }
     let (_site, page) = open_still("");
-    let fonts = if is_the_one() || everywhere() { &FONTS[..] } else { &FONTS[..2] };
+    let fonts = telling(&FONTS, 2);
     for font in fonts {
         load(&page, *font);
         check_reach(&page, *font);

@@ -71,6 +71,11 @@ pub fn some<T>(all: impl IntoIterator<Item = T>, first: usize, step: usize) -> i
     all.into_iter().skip(first).step_by(step)
 }
 
+/// All in Chromium, or where all is run everywhere; in another engine the first `few`, in which it differs most if at all.
+pub fn telling<T>(all: &[T], few: usize) -> &[T] {
+    if is_the_one() || everywhere() { all } else { &all[..few] }
+}
+
 /// Whether this is the browser that runs all tests.
 pub fn is_the_one() -> bool {
     browser::chosen().is_the_one()
