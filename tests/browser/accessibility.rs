@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
-use crate::states::{STATES, open, site};
+use crate::states::{STATES, State, open, site, speak};
 use crate::structure::{CONTROLS, misnamed};
 use crate::widget::clock;
 
@@ -239,27 +239,19 @@ fn path(lang: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/browser/accessibility/{lang}.txt"))
 }
 
-/// All states in a language, as they are committed.
-fn check(lang: &str) {
-    if lacks(Ability::Tree) {
-        return;
-    }
-    let (site, page) = (site(), Page::blank());
-    let still =
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": clock("2024-06-15")}));
-    let (mut text, mut wrong) = (String::new(), Vec::new());
-    for state in &STATES {
-        open(&site, &page, state, lang);
-        // In English each engine is asked, in `structure`.
-        if lang != "en" {
-            wrong.extend(all_misnamed(&page).into_iter().map(|text| format!("{}: {text}", state.name)));
-        }
-        writeln!(text, "== {}", state.name).expect("a string");
-        write(&mut text, &joined(tree(&page, state.part)), 0);
-        text.push('\n');
-    }
-    assert_eq!(wrong, [""; 0], "{lang}");
-    page.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({"identifier": still["identifier"]}));
+/// What a state gives in a language; and which controls are not called what is seen of them.
+fn tell(page: &Page, state: &State, lang: &str) -> (String, Vec<String>) {
+    // In English each engine is asked, in `structure`.
+    let wrong = if lang == "en" { Vec::new() } else { all_misnamed(page) };
+    let mut text = String::new();
+    writeln!(text, "== {}", state.name).expect("a string");
+    write(&mut text, &joined(tree(page, state.part)), 0);
+    text.push('\n');
+    (text, wrong.into_iter().map(|text| format!("{}, {lang}: {text}", state.name)).collect())
+}
+
+/// Holds what all states give in a language to what is committed.
+fn compare(lang: &str, text: &str) {
     if std::env::var("ACCESSIBILITY").is_ok_and(|word| word == "write") {
         std::fs::write(path(lang), text).expect("the file can be written");
         return;
@@ -267,9 +259,32 @@ fn check(lang: &str) {
     let committed =
         std::fs::read_to_string(path(lang)).expect("the tree is committed: ACCESSIBILITY=write writes it");
     if text != committed {
-        let differs: Vec<String> = differences(&committed, &text);
+        let differs: Vec<String> = differences(&committed, text);
         panic!("the accessibility tree has changed in {lang}:\n{}", differs.join("\n"));
     }
+}
+
+#[test]
+fn the_trees_are_as_committed_in_each_language() {
+    if lacks(Ability::Tree) {
+        return;
+    }
+    let (site, page) = (site(), Page::blank());
+    let still =
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": clock("2024-06-15")}));
+    let (mut texts, mut wrong) = (LANGUAGES.map(|lang| (lang, String::new())), Vec::new());
+    for state in &STATES {
+        open(&site, &page, state, "en");
+        for (lang, text) in &mut texts {
+            speak(&page, state, lang);
+            let (told, misnamed) = tell(&page, state, lang);
+            text.push_str(&told);
+            wrong.extend(misnamed);
+        }
+    }
+    page.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({"identifier": still["identifier"]}));
+    assert_eq!(wrong, [""; 0]);
+    texts.iter().for_each(|(lang, text)| compare(lang, text));
 }
 
 /// The lines that are in one of the texts alone.
@@ -290,31 +305,6 @@ fn differences(before: &str, after: &str) -> Vec<String> {
         differs.push("the same lines in another order or number".to_owned());
     }
     differs
-}
-
-#[test]
-fn the_tree_is_as_committed_in_english() {
-    check("en");
-}
-
-#[test]
-fn the_tree_is_as_committed_in_french() {
-    check("fr");
-}
-
-#[test]
-fn the_tree_is_as_committed_in_spanish() {
-    check("es");
-}
-
-#[test]
-fn the_tree_is_as_committed_in_arabic() {
-    check("ar");
-}
-
-#[test]
-fn the_tree_is_as_committed_in_portuguese() {
-    check("pt");
 }
 
 #[test]

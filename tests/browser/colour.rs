@@ -105,7 +105,6 @@ fn the_focus_is_seen_on_every_control_in_the_light() {
 
 #[test]
 fn the_focus_is_seen_on_every_control_in_the_dark() {
-    each_engine("focus");
     check_focus(Scheme::Dark, "rgb(232, 237, 240)", "rgb(18, 22, 26)");
 }
 

@@ -4,8 +4,8 @@
 use policy_explorer::message::LANGUAGES;
 use serde_json::Value;
 
-use crate::fonts::{FONTS, Font, write_in};
-use crate::harness::ability::{Ability, each_engine, lacks};
+use crate::fonts::{FONTS, load, write_in};
+use crate::harness::ability::{Ability, each_engine, lacks, telling};
 use crate::harness::page::Page;
 use crate::widget::open_still;
 
@@ -44,7 +44,7 @@ const MEASURES: [&str; 4] = ["overall", "collection", "victim-identification", "
 fn check(page: &Page, lang: &str, most: &Most) -> Vec<String> {
     page.resize(most.size.0, most.size.1);
     let mut wrong = Vec::new();
-    for measure in MEASURES {
+    for measure in telling(&MEASURES, 2) {
         page.execute(&format!("host.state = {{ measure: '{measure}' }}"));
         page.rest();
         let seen = page.eval(SEEN);
@@ -62,25 +62,27 @@ fn check(page: &Page, lang: &str, most: &Most) -> Vec<String> {
     wrong
 }
 
-/// In each language, at each size, in a font or in the machine's own.
-fn check_all(font: Option<Font>) {
+/// In each language and at each size.
+fn check_all(page: &Page) {
     let mut wrong = Vec::new();
     for lang in LANGUAGES {
-        let (_site, page) = open_still(&format!("lang='{lang}'"));
-        if let Some(font) = font {
-            write_in(&page, font);
-        }
+        speak(page, lang);
         for most in &MOST {
-            wrong.extend(check(&page, lang, most));
+            wrong.extend(check(page, lang, most));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+fn speak(page: &Page, lang: &str) {
+    page.execute(&format!("host.lang = '{lang}'"));
+    page.wait(&format!("$('.pe').lang === '{lang}'"));
+}
+
 #[test]
 fn the_answer_the_map_and_its_legend_are_on_the_first_screen() {
     each_engine("layout");
-    check_all(None);
+    check_all(&open_still("").1);
 }
 
 #[test]
@@ -89,15 +91,21 @@ fn they_are_so_in_the_widest_fonts_that_readers_have() {
     if lacks(Ability::FontMetrics) {
         return;
     }
-    FONTS[..2].iter().for_each(|font| check_all(Some(*font)));
+    let (_site, page) = open_still("");
+    for font in &FONTS[..2] {
+        load(&page, *font);
+        page.execute(&write_in(*font));
+        check_all(&page);
+    }
 }
 
 #[test]
 fn one_press_shows_a_country_with_its_first_status() {
     each_engine("layout");
+    let (_site, page) = open_still("");
     for lang in LANGUAGES {
-        let (_site, page) = open_still(&format!("lang='{lang}'"));
-        for (width, height) in [(390, 844), (320, 640), (768, 1024), (1280, 800)] {
+        speak(&page, lang);
+        for &(width, height) in telling(&[(390, 844), (1280, 800), (320, 640), (768, 1024)], 2) {
             page.resize(width, height);
             page.click(".map [data-country=BRA]");
             page.wait("$('.profile .measure .standing')");

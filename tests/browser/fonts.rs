@@ -4,9 +4,9 @@
 
 use serde_json::json;
 
-use crate::harness::ability::{Ability, each_engine, everywhere, is_the_one, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks, telling};
 use crate::harness::page::Page;
-use crate::layout::{each_view, unfit};
+use crate::layout::{Look, TWICE, all, each_view, unfit};
 use crate::widget::open_still;
 
 /// Its name; how far it reaches above and below its line, in parts of its size; how wide it runs beside DejaVu Sans.
@@ -21,8 +21,9 @@ pub const FONTS: [Font; 5] = [
     ("Liberation Sans", 0.905, 0.212, 0.89),
 ];
 
-/// Lets the widget be written in it.
-pub fn write_in(page: &Page, (name, above, below, wide): Font) {
+/// Makes it known to the page as the family that `named` calls it.
+pub fn load(page: &Page, font: Font) {
+    let (name, above, below, wide) = font;
     // What is said of its reach is multiplied by its width as well.
     let percent = |part: f64| format!("{:.2}%", part * 100.0);
     let face = json!({
@@ -36,26 +37,30 @@ pub fn write_in(page: &Page, (name, above, below, wide): Font) {
             .map(|here| format!("local('{here}{weight}')"))
             .join(", ")
     });
-    let family = json!(format!("Like {name}"));
-    page.execute(&format!("host.style.setProperty('--pe-font', JSON.stringify({family}))"));
     page.eval(&format!(
         "Promise.all([[{}, '1 599'], [{}, '600 1000']].map(([source, weight]) => {{
-            const face = new FontFace({family}, source, {{ ...{face}, weight }});
+            const face = new FontFace('{}', source, {{ ...{face}, weight }});
             document.fonts.add(face);
             return face.load();
         }})).then(() => true)",
         json!(regular),
-        json!(bold)
+        json!(bold),
+        family(name)
     ));
 }
 
-/// Each view in a font, at twice the type and so many px wide.
-fn check(font: Font, width: u32) {
-    let (_site, page) = open_still("");
-    write_in(&page, font);
-    page.execute("document.documentElement.style.fontSize = '32px'");
-    page.resize(width, 800);
-    each_view(&page, unfit);
+fn family(name: &str) -> String {
+    format!("Like {name}")
+}
+
+/// The statement that lets the widget be written in a font that is loaded.
+pub fn write_in(font: Font) -> String {
+    format!("host.style.setProperty('--pe-font', JSON.stringify('{}'));", family(font.0))
+}
+
+/// Holds that what is shown reaches as far as the font is said to.
+fn check_reach(page: &Page, font: Font) {
+    page.execute(&write_in(font));
     let reach = page.eval(
         "(() => { const range = document.createRange(); range.selectNodeContents($('.footer p').firstChild);
             return range.getClientRects()[0].height / parseFloat(getComputedStyle($('.footer p')).fontSize); })()",
@@ -64,15 +69,21 @@ fn check(font: Font, width: u32) {
     assert!((reach - font.1 - font.2).abs() < 0.05, "{} is not what was shown: {reach}", font.0);
 }
 
+/// Each view at twice the type: in the widest font also where there is room.
 #[test]
 fn everything_fits_in_each_font_that_readers_have() {
     each_engine("fonts");
     if lacks(Ability::FontMetrics) {
         return;
     }
-    check(FONTS[0], 1280);
-    let all = if is_the_one() || everywhere() { &FONTS[..] } else { &FONTS[..2] };
-    for font in all {
-        check(*font, 640);
+    let (_site, page) = open_still("");
+    let fonts = telling(&FONTS, 2);
+    for font in fonts {
+        load(&page, *font);
+        check_reach(&page, *font);
     }
+    let look = |width, font| Look { size: (width, 800), set: format!("{TWICE} {}", write_in(font)) };
+    let mut looks = vec![look(1280, FONTS[0])];
+    looks.extend(fonts.iter().map(|font| look(640, *font)));
+    each_view(&page, &all(), &looks, unfit);
 }

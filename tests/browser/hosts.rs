@@ -1,6 +1,6 @@
 //! The widget in pages that are not made for it: it looks and answers there as in a plain one.
 
-use crate::harness::ability::{Ability, each_engine, lacks};
+use crate::harness::ability::{Ability, each_engine, everywhere, is_the_one, lacks, telling};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::widget::{SIDEWAYS, embed, open, ready};
@@ -114,7 +114,10 @@ fn pages_that_style_everything_change_nothing() {
         let (_site, page) = host(doctype, &format!("{style} {PLACE}"), FRAME);
         check_looks(name, &page, &plain);
         page.execute("host.state = { date: '' }");
-        check_answers(&page);
+        // What looks the same to the pixel answers the same, which other tests show in each engine.
+        if is_the_one() || everywhere() {
+            check_answers(&page);
+        }
         for (view, text) in [("table", ".table td"), ("changes", ".change")] {
             let size = |page: &Page| {
                 page.execute(&format!("host.state = {{ view: '{view}' }}"));
@@ -169,7 +172,7 @@ fn pointers_find_their_country_on_fine_screens() {
 #[test]
 fn type_is_as_large_as_the_pages_root_says_within_bounds() {
     each_engine("fonts");
-    for (root, size) in [("62.5%", 15.0), ("40px", 30.0), ("1px", 15.0)] {
+    for &(root, size) in telling(&[("40px", 30.0), ("62.5%", 15.0), ("1px", 15.0)], 1) {
         let (_site, page) = host(STANDARD, &format!("html {{ font-size: {root} }}"), "{}");
         assert_eq!(
             page.eval("parseFloat(getComputedStyle($('.pe')).fontSize)").as_f64().expect("a number"),

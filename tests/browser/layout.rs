@@ -1,15 +1,15 @@
 //! That everything fits: each view, narrow and wide, with more space between letters, with twice the type, mirrored,
 //! and that what is pressed is large enough.
 
-use crate::harness::ability::{Ability, each_engine, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks, telling};
 use crate::harness::page::Page;
 use crate::widget::{choices, open, open_still};
 use serde_json::json;
 
 /// A view: its name, what the host says, what is done then, and when it is there.
-type View = (&'static str, &'static str, &'static str, &'static str);
+pub type View = (&'static str, &'static str, &'static str, &'static str);
 
-const VIEWS: [View; 20] = [
+const VIEWS: [View; 11] = [
     ("map", "", "", "$('.map [data-country=FRA]')"),
     ("clocks", "against: '2015', known: '2026-11-24'", "", "$('[data-clock=known] .hand')"),
     (
@@ -31,6 +31,10 @@ const VIEWS: [View; 20] = [
     ("profile without claims", "country: 'COD'", "", "$('.profile[data-country=COD] .measure')"),
     ("compare", "compare: 'FRA VEN COD GBR BOL TZA'", "", "$('.compared tbody')"),
     ("tiles", "projection: 'tiles'", "", "$('[data-form=tiles] [data-country]')"),
+];
+
+/// What buttons open.
+const PANELS: [View; 9] = [
     ("cite", "", "$('[data-offer=cite]').click()", "$('[data-piece=csl]')"),
     ("embed", "", "$('[data-offer=embed]').click()", "$('[data-piece=snippet]')"),
     ("download", "", "$('[data-offer=download]').click()", "$('[data-offered=download] button')"),
@@ -47,27 +51,67 @@ const VIEWS: [View; 20] = [
     ),
 ];
 
+pub fn all() -> Vec<View> {
+    [&VIEWS[..], &PANELS].concat()
+}
+
 /// All fields that a view may set, as nobody has set them.
 const NOTHING: &str =
     "Object.fromEntries(Object.keys(host.state).filter((name) => name !== 'lang').map((name) => [name, '']))";
 
-/// Shows each view in turn, and what is found in it.
-pub fn each_view(page: &Page, found: impl Fn(&Page) -> String) {
-    let mut wrong = Vec::new();
-    for (name, state, act, there) in VIEWS {
-        page.execute("$('.share .close')?.click(); $('.opener[aria-expanded=true]')?.click()");
-        page.execute(&format!("host.state = {{ ...{NOTHING}, {state} }}"));
-        let opener = act.split(".click()").next().filter(|_| act.contains("click"));
-        page.wait(opener.unwrap_or("true"));
-        page.execute(act);
-        page.wait(there);
+/// How a page with a view is looked at.
+pub struct Look {
+    /// The window, CSS px.
+    pub size: (u32, u32),
+    /// What the host or the reader has set; the next look begins without it.
+    pub set: String,
+}
+
+impl Look {
+    fn plain(width: u32) -> Self {
+        Self { size: (width, 800), set: String::new() }
+    }
+
+    fn with(width: u32, set: &str) -> Self {
+        Self { size: (width, 800), set: set.to_owned() }
+    }
+
+    fn take(&self, page: &Page) {
+        page.execute(&format!("{UNSET} {}", self.set));
+        page.resize(self.size.0, self.size.1);
         page.rest();
-        let found = found(page);
-        if !found.is_empty() {
-            wrong.push(format!("{name}: {found}"));
+    }
+}
+
+/// Undoes what looks set.
+const UNSET: &str = "document.documentElement.style.fontSize = ''; host.style.removeProperty('--pe-font');
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== window.spaced);";
+
+/// Shows the views in turn, and says what is found in them in each look.
+pub fn each_view(page: &Page, views: &[View], looks: &[Look], found: impl Fn(&Page) -> String) {
+    let mut wrong = Vec::new();
+    for view in views {
+        show(page, view);
+        for look in looks {
+            look.take(page);
+            let found = found(page);
+            if !found.is_empty() {
+                wrong.push(format!("{}, {:?} {}: {found}", view.0, look.size, look.set));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn show(page: &Page, (_, state, act, there): &View) {
+    page.execute(&format!(
+        "$('.share .close')?.click(); $('.opener[aria-expanded=true]')?.click(); host.state = {{ ...{NOTHING}, {state} }}"
+    ));
+    let opener = act.split(".click()").next().filter(|_| act.contains("click"));
+    page.wait(opener.unwrap_or("true"));
+    page.execute(act);
+    page.wait(there);
+    page.rest();
 }
 
 /// What does not fit: what is wider than the window, what is cut off, and texts over each other.
@@ -112,51 +156,51 @@ pub fn unfit(page: &Page) -> String {
     page.eval(UNFIT).as_str().unwrap_or_default().to_owned()
 }
 
+/// WCAG 2.2, 1.4.12.
+const SPACED: &str = "window.spaced ??= new CSSStyleSheet(); window.spaced.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }`); root.adoptedStyleSheets.push(window.spaced);";
+
+/// As a window of half the width with text as ever.
+pub const TWICE: &str = "document.documentElement.style.fontSize = '32px';";
+
+/// Narrow and wide, with more space between letters, words and lines, with twice the type; what is between, and a low window.
+fn looks() -> Vec<Look> {
+    let telling = [Look::plain(320), Look::plain(1280), Look::with(320, SPACED), Look::with(640, TWICE)];
+    let others =
+        [Look::plain(768), Look::plain(2560), LOW, Look::with(1280, SPACED), Look::with(1280, TWICE)];
+    telling.into_iter().chain(others).collect()
+}
+
+const LOW: Look = Look { size: (900, 200), set: String::new() };
+
+/// How many of the looks tell of an engine: its own are the widths of words.
+const TELLING: usize = 4;
+
 #[test]
-fn everything_fits_narrow_and_wide() {
+fn each_view_fits_in_any_window_with_more_space_and_with_larger_type() {
     each_engine("layout");
-    let (_site, page) = open_still("");
-    for width in [320, 768, 1280, 2560] {
-        page.resize(width, 800);
-        each_view(&page, unfit);
-    }
+    each_view(&open_still("").1, &VIEWS, telling(&looks(), TELLING), unfit);
+}
+
+#[test]
+fn each_panel_fits_in_any_window_with_more_space_and_with_larger_type() {
+    each_engine("layout");
+    each_view(&open_still("").1, &PANELS, telling(&looks(), TELLING), unfit);
 }
 
 #[test]
 fn everything_fits_in_each_language_where_it_is_narrow() {
+    let (_site, page) = open_still("");
     for lang in ["fr", "es", "ar", "pt"] {
-        let (_site, page) = open_still(&format!("lang='{lang}'"));
-        page.resize(320, 800);
-        each_view(&page, unfit);
+        page.execute(&format!("host.lang = '{lang}'"));
+        page.wait(&format!("$('.pe').lang === '{lang}'"));
+        each_view(&page, &all(), &[Look::plain(320)], unfit);
     }
 }
 
 #[test]
-fn everything_fits_in_a_low_window() {
-    each_engine("layout");
-    let (_site, page) = open_still("");
-    page.resize(900, 200);
-    each_view(&page, unfit);
-}
-
-/// WCAG 2.2, 1.4.12.
-const SPACED: &str = "(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(`
-    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-    p { margin-bottom: 2em !important; }`); root.adoptedStyleSheets.push(sheet); })()";
-
-#[test]
-fn everything_fits_with_more_space_between_letters_words_and_lines() {
-    each_engine("layout");
-    let (_site, page) = open_still("");
-    page.execute(SPACED);
-    for width in [320, 1280] {
-        page.resize(width, 800);
-        each_view(&page, unfit);
-    }
-}
-
-#[test]
-fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
+fn type_follows_the_readers_size_up_to_twice() {
     each_engine("layout");
     let (_site, page) = open_still("");
     let size = |root: &str| {
@@ -164,12 +208,6 @@ fn type_follows_the_readers_size_up_to_twice_and_all_of_it_fits() {
         page.eval("parseFloat(getComputedStyle($('.pe')).fontSize)").as_f64().expect("a number")
     };
     assert_eq!([size("62.5%"), size("16px"), size("24px"), size("80px")], [15.0, 15.0, 22.5, 30.0]);
-    // As a window of half the width with text as ever.
-    size("32px");
-    for width in [640, 1280] {
-        page.resize(width, 800);
-        each_view(&page, unfit);
-    }
     page.execute("host.style.setProperty('--pe-size', '18px')");
     assert_eq!(size("16px"), 18.0);
 }
@@ -195,34 +233,32 @@ fn right_to_left_is_the_mirror_of_left_to_right() {
         page.execute(&format!("$('.pe').dir = '{direction}'; scrollTo(0, 0)"));
         page.eval(PLACES).as_array().cloned().unwrap_or_default()
     };
-    for width in [320, 1280] {
-        page.resize(width, 800);
-        each_view(&page, |_| {
-            // An open profile brings the map nearer, and with it more buttons: until nothing comes any more.
-            let (ltr, rtl) = loop {
-                let (ltr, rtl) = (places("ltr"), places("rtl"));
-                if ltr == places("ltr") {
-                    break (ltr, rtl);
-                }
-            };
-            assert!(ltr.len() > 20 && ltr.len() == rtl.len());
-            let near = |a: &str, b: &str| {
-                let (a, b): (Vec<_>, Vec<_>) = (a.split(' ').collect(), b.split(' ').collect());
-                let same = |(a, b): (&&str, &&str)| match (a.parse::<f64>(), b.parse::<f64>()) {
-                    (Ok(a), Ok(b)) => (a - b).abs() <= 1.0,
-                    _ => a == b,
-                };
-                a.len() == b.len() && a.iter().zip(&b).all(same)
-            };
-            let pairs =
-                ltr.iter().zip(&rtl).map(|(a, b)| (a.as_str().unwrap_or(""), b.as_str().unwrap_or("")));
-            let other = pairs.filter(|(a, b)| !near(a, b)).map(|(a, b)| format!("\n  {a}\n  {b}"));
-            other.take(6).collect()
-        });
+    each_view(&page, &all(), telling(&[320, 1280].map(Look::plain), 1), |page| {
+        // An open profile brings the map nearer, and with it more buttons: until nothing comes any more.
+        let (ltr, rtl) = loop {
+            let (ltr, rtl) = (places("ltr"), places("rtl"));
+            if ltr == places("ltr") {
+                break (ltr, rtl);
+            }
+        };
+        assert!(ltr.len() > 20 && ltr.len() == rtl.len());
         page.execute("$('.pe').dir = 'rtl'");
-        each_view(&page, unfit);
+        let unfit = unfit(page);
         page.execute("$('.pe').dir = 'ltr'");
-    }
+        let pairs = ltr.iter().zip(&rtl).map(|(a, b)| (a.as_str().unwrap_or(""), b.as_str().unwrap_or("")));
+        let other = pairs.filter(|(a, b)| !is_near(a, b)).map(|(a, b)| format!("\n  {a}\n  {b}"));
+        other.take(6).chain([unfit]).collect()
+    });
+}
+
+/// Whether two places are the same but for a px.
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<_>, Vec<_>) = (a.split(' ').collect(), b.split(' ').collect());
+    let same = |(a, b): (&&str, &&str)| match (a.parse::<f64>(), b.parse::<f64>()) {
+        (Ok(a), Ok(b)) => (a - b).abs() <= 1.0,
+        _ => a == b,
+    };
+    a.len() == b.len() && a.iter().zip(&b).all(same)
 }
 
 #[test]
@@ -298,10 +334,7 @@ fn small(page: &Page, least: u32) -> String {
 fn targets_are_24_px_wide_and_high_or_far_from_others() {
     each_engine("layout");
     let (_site, page) = open_still("");
-    for width in [320, 1280] {
-        page.resize(width, 800);
-        each_view(&page, |page| small(page, 24));
-    }
+    each_view(&page, &all(), &[320, 1280].map(Look::plain), |page| small(page, 24));
 }
 
 #[test]
@@ -313,10 +346,7 @@ fn main_controls_are_44_px_wide_and_high_for_fingers() {
     let (_site, page) = open_still("");
     page.touch_screen();
     page.wait("matchMedia('(pointer: coarse)').matches");
-    for width in [320, 1280] {
-        page.resize(width, 800);
-        each_view(&page, |page| small(page, 44) + &unfit(page));
-    }
+    each_view(&page, &all(), &[320, 1280].map(Look::plain), |page| small(page, 44) + &unfit(page));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! groups, names of 60 letters, no short name. Nothing lies over anything, nothing is cut off or scrolls sideways, and
 //! the map is on the first screen.
 
-use crate::harness::ability::each_engine;
+use crate::harness::ability::{each_engine, telling};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site};
 use crate::layout::unfit;
@@ -97,7 +97,7 @@ fn long_texts_lie_over_nothing_and_leave_the_map_on_the_first_screen() {
     let mut wrong = Vec::new();
     page.go(&site.url("/page.html"));
     ready(&page);
-    for (width, height) in [(240, 640), (320, 640), (390, 844), (1280, 800)] {
+    for &(width, height) in telling(&[(240, 640), (1280, 800), (320, 640), (390, 844)], 2) {
         page.resize(width.max(320), height);
         // Windows are not narrower than 320 px in every engine; a place in a page may be.
         page.execute(&format!("host.style.display = 'block'; host.style.width = 'min(100%, {width}px)'"));

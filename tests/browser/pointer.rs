@@ -1,6 +1,6 @@
 //! The widget by mouse and by finger.
 
-use crate::harness::ability::{Ability, each_engine, lacks};
+use crate::harness::ability::{Ability, each_engine, lacks, some};
 use crate::harness::page::Page;
 use crate::widget::{open, open_still};
 use serde_json::json;
@@ -20,9 +20,10 @@ fn anchors() -> Vec<(String, (f64, f64))> {
         .collect()
 }
 
-/// Presses each member as close to its middle as whole pixels allow; those whose profile did not open.
-/// A finger or mouse that is a pixel off may try once more.
-fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
+/// Presses members as close to their middles as whole pixels allow; those whose profile did not open.
+/// A finger or mouse that is a pixel off may try once more. What a press there means is shown for every member without a
+/// browser, in `tests/native/map.rs`; here some stand for all, from the `first` on.
+fn press_members(page: &Page, first: usize, press: impl Fn(&Page, (f64, f64))) {
     // The map's top is at a whole pixel: where it is not, Firefox takes a finger for a part of a pixel higher.
     page.execute(
         "const show = () => $('.map svg').scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -44,7 +45,8 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
         let map = page.eval("(({ x, y, width }) => [x, y, width])($('.map svg').getBoundingClientRect())");
         [0, 1, 2].map(|at| map[at].as_f64().expect("a number"))
     };
-    for (code, anchor) in anchors().into_iter().filter(|(code, _)| members.contains(code)) {
+    let shown = anchors().into_iter().filter(|(code, _)| members.contains(code));
+    for (code, anchor) in some(shown, first, 9) {
         let [left, top, width] = shut();
         let scale = width / policy_explorer::world::WIDTH;
         let (x, y) = (left + anchor.0 * scale, top + anchor.1 * scale);
@@ -88,32 +90,32 @@ fn press_every_member(page: &Page, press: impl Fn(&Page, (f64, f64))) {
 }
 
 #[test]
-fn every_member_is_opened_by_mouse_on_a_desktop() {
+fn members_are_opened_by_mouse_on_a_desktop() {
     each_engine("pointer");
     let (_site, page) = open("hide='profile'");
     page.resize(1280, 800);
-    press_every_member(&page, Page::click_at);
+    press_members(&page, 0, Page::click_at);
 }
 
 #[test]
-fn every_member_is_opened_by_finger_on_a_phone() {
+fn members_are_opened_by_finger_on_a_phone() {
     if lacks(Ability::Touch) {
         return;
     }
     let (_site, page) = open_still("hide='profile'");
     page.touch_screen();
     page.resize(320, 640);
-    press_every_member(&page, Page::tap_at);
+    press_members(&page, 3, Page::tap_at);
 }
 
 #[test]
-fn every_member_is_opened_by_mouse_where_it_is_narrow() {
+fn members_are_opened_by_mouse_where_the_map_is_narrow() {
     each_engine("pointer");
     let (_site, page) = open_still("hide='profile'");
     page.resize(320, 640);
     // WebKitGTK's scrollbar lies over the page, and over Tonga.
     page.execute("document.body.style.marginRight = '24px'");
-    press_every_member(&page, Page::click_at);
+    press_members(&page, 6, Page::click_at);
 }
 
 #[test]

@@ -97,6 +97,13 @@ impl Scene {
         page.execute(self.act);
         page.wait(self.shown);
     }
+
+    /// Puts the page, and with it the scene that it shows, into a language.
+    pub fn speak(&self, page: &Page, lang: &str) {
+        page.execute(&format!("document.documentElement.lang = '{lang}'"));
+        page.wait(&format!("$('.pe').lang === '{lang}'"));
+        page.wait(self.shown);
+    }
 }
 
 impl Feed {

@@ -101,6 +101,14 @@ pub fn open(site: &Site, page: &Page, state: &State, lang: &str) {
     page.rest();
 }
 
+/// Puts what a state shows into another language.
+pub fn speak(page: &Page, state: &State, lang: &str) {
+    page.execute(&format!("host.lang = '{lang}'"));
+    page.wait(&format!("$('.pe').lang === '{lang}'"));
+    page.wait(state.shown);
+    page.rest();
+}
+
 /// Does what a state asks for, as soon as that is there to be done.
 pub fn act(page: &Page, acts: &str) {
     let acts = match acts.strip_prefix("TYPE ") {

@@ -47,8 +47,8 @@ fn of_thousands_of_members_only_the_rows_asked_for_are_drawn() {
     page.wait("$('tbody tr')");
     assert_eq!(page.count("tbody tr"), 250);
     assert!(page.text(".more").contains("Showing the first 250 of 5,000."), "{}", page.text(".more"));
-    // By each column, both ways.
-    for column in ["country", "region", "one", "overall", "changed", "sources"] {
+    // By a column of texts and one of dates, both ways; by each, without a browser, in `tests/native/table.rs`.
+    for column in ["country", "changed"] {
         for order in ["ascending", "descending"] {
             page.execute(&format!("$('th[data-column={column}] button').focus()"));
             if !(column == "country" && order == "ascending") {

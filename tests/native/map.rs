@@ -8,6 +8,7 @@ use policy_explorer::context::Context;
 use policy_explorer::country::Code;
 use policy_explorer::feed::Feed;
 use policy_explorer::message::Messages;
+use policy_explorer::model::escape::{self, Within};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::{Aim, Effect, MapStep, Model, Msg, Order, Over, Target, update};
 use policy_explorer::names::Names;
@@ -168,8 +169,8 @@ fn where_nothing_is_near_nothing_is_meant() {
     }
 }
 
-/// Presses the middle of a member with the mouse while `over` lies on top there; once more if the map has zoomed first.
-fn clicked(mut model: Model, member: Code, over: Code) -> Option<Code> {
+/// Presses the middle of a member while `over` lies on top there; once more if the map has zoomed first.
+fn pressed(mut model: Model, member: Code, over: Code, pointing: Pointing) -> Option<Code> {
     for _ in 0..2 {
         let scene = model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map");
         let anchor = scene.item(member).expect("an item").anchor;
@@ -180,8 +181,9 @@ fn clicked(mut model: Model, member: Code, over: Code) -> Option<Code> {
             over = member;
             assert!(at.x > 250.0, "{member} is {} px of the frame from the left", at.x);
         }
-        update(&mut model, Msg::Down(None));
-        update(&mut model, Msg::Press(Aim { at, over: Over::Member(over), pointing: Pointing::Fine }));
+        let aim = |pointing| Aim { at, over: Over::Member(over), pointing };
+        update(&mut model, Msg::Down((pointing == Pointing::Coarse).then(|| aim(pointing))));
+        update(&mut model, Msg::Press(aim(Pointing::Fine)));
         let opened = Code::parse(&common::widget::state(&model, Field::Country));
         if opened.is_some() {
             return opened;
@@ -191,7 +193,7 @@ fn clicked(mut model: Model, member: Code, over: Code) -> Option<Code> {
 }
 
 #[test]
-fn a_mouse_opens_every_member_of_a_narrow_map_whatever_marker_covers_it() {
+fn mouse_and_finger_open_every_member_of_a_narrow_map_whatever_marker_covers_it() {
     for width in [240.0, 320.0, 390.0, 479.0] {
         let model = widget(width);
         let scene = model.shown.as_ref().and_then(|shown| shown.scene.clone()).expect("a map");
@@ -204,11 +206,39 @@ fn a_mouse_opens_every_member_of_a_narrow_map_whatever_marker_covers_it() {
         for item in &scene.items {
             for top in scene.items.iter().filter(|top| covers(top, item)) {
                 covered += usize::from(top.code != item.code);
-                let opened = clicked(model.clone(), item.code, top.code);
-                assert_eq!(opened, Some(item.code), "under {} at {width} px", top.code);
+                for pointing in [Pointing::Fine, Pointing::Coarse] {
+                    let opened = pressed(model.clone(), item.code, top.code, pointing);
+                    assert_eq!(opened, Some(item.code), "{pointing:?}, under {} at {width} px", top.code);
+                }
             }
         }
         assert!(covered > 10, "{covered} at {width} px");
+    }
+}
+
+#[test]
+fn mouse_and_finger_open_every_member_of_a_wide_map() {
+    let model = widget(1280.0);
+    for code in Stage::new().order() {
+        for pointing in [Pointing::Fine, Pointing::Coarse] {
+            assert_eq!(pressed(model.clone(), code, code, pointing), Some(code), "{pointing:?}");
+        }
+    }
+}
+
+#[test]
+fn enter_opens_every_member_and_escape_closes_it_and_gives_the_focus_back() {
+    for width in [320.0, 1280.0] {
+        let mut model = widget(width);
+        for code in Stage::new().order() {
+            update(&mut model, Msg::Focus(code));
+            update(&mut model, Msg::Open(code));
+            assert_eq!(common::widget::state(&model, Field::Country), code.as_str());
+            let escape = escape::meaning(&model, Some(Within::Profile)).expect("the profile is open");
+            let effects = update(&mut model, escape);
+            assert_eq!(common::widget::state(&model, Field::Country), "");
+            assert!(effects.contains(&Effect::Focus(Target::Member(code))), "{code}: {effects:?}");
+        }
     }
 }
 

@@ -45,6 +45,10 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
             plan.native(&mut tally);
         }
         if let Some(build) = build {
+            // While the build, which takes longer than all before, goes on with one core.
+            step(&mut tally, "browser tests, compiled", |_| {
+                process::run(&mut browser_tests("--no-run --quiet"))
+            });
             let built = step(&mut tally, "release build", |_| {
                 build.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
             });
@@ -106,7 +110,7 @@ impl Plan {
     fn browser(&self, browser: Browser, tally: &mut Tally) -> Result<()> {
         let (programs, axe) = (browser.ensure()?, tools::for_build()?.axe());
         let program = |tally: &mut Tally, chosen: &[String]| {
-            let mut command = cargo("test --workspace --test browser --");
+            let mut command = browser_tests("--");
             command.args(chosen).arg(format!("--test-threads={}", threads()));
             command
                 .env("DIST", place::dist())
@@ -193,10 +197,14 @@ fn tests(tally: &mut Tally, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// As many as there are cores, but not many browsers fit into a laptop's memory. More than that would take as long, and have
-/// tests wait for each other.
+/// One more than there are cores, since a test now and then waits for a frame of the screen; but not many browsers fit into a
+/// laptop's memory.
 fn threads() -> usize {
-    std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4))
+    std::thread::available_parallelism().map_or(2, |cores| (cores.get() + 1).clamp(2, 4))
+}
+
+fn browser_tests(words: &str) -> Command {
+    cargo(&format!("test --workspace --test browser {words}"))
 }
 
 fn cargo(words: &str) -> Command {

@@ -64,6 +64,18 @@ pub fn every_one() -> bool {
     everywhere() && is_the_one()
 }
 
+/// Of many that are alike one in so many, the first being at that place: they stand for the others where a native test goes
+/// through all. Or all of them, where all is run everywhere.
+pub fn some<T>(all: impl IntoIterator<Item = T>, first: usize, step: usize) -> impl Iterator<Item = T> {
+    let (first, step) = if every_one() { (0, 1) } else { (first, step) };
+    all.into_iter().skip(first).step_by(step)
+}
+
+/// All in Chromium, or where all is run everywhere; in another engine the first `few`, in which it differs most if at all.
+pub fn telling<T>(all: &[T], few: usize) -> &[T] {
+    if is_the_one() || everywhere() { all } else { &all[..few] }
+}
+
 /// Whether this is the browser that runs all tests.
 pub fn is_the_one() -> bool {
     browser::chosen().is_the_one()

@@ -43,6 +43,13 @@ pub trait Browser: Sync {
         Ok(())
     }
 
+    /// Exchanges the window for one with a history of its own.
+    fn new_window(&self, session: &Session) -> Result<(), Refused> {
+        let new = session.post("window/new", &serde_json::json!({"type": "tab"}))?;
+        session.delete("window")?;
+        session.post("window", &serde_json::json!({"handle": new["handle"]})).map(drop)
+    }
+
     /// Gives the viewport a size in CSS pixels.
     fn resize(&self, session: &Session, width: u32, height: u32) -> Result<(), Refused>;
 
@@ -164,12 +171,6 @@ pub fn take(manner: Manner) -> Running {
     let found = fitting.map(|place| idle.swap_remove(place));
     drop(idle);
     found.unwrap_or_else(|| start(manner))
-}
-
-/// A new session, in the place of an idle one.
-pub fn renew(manner: Manner) -> Running {
-    take(manner).session.end();
-    start(manner)
 }
 
 /// Keeps a session for the next test.

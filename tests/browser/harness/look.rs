@@ -9,6 +9,10 @@ use super::webdriver::Refused;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 
+/// The rules of axe for WCAG 2.0, 2.1 and 2.2, A and AA, and its best practices; and those of them about colours.
+const ALL: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']";
+const OF_COLOURS: &str = "['color-contrast', 'link-in-text-block']";
+
 impl Page {
     /// All that the page, and those before it in this test, wrote to the console, like `SEVERE http://… text`.
     pub fn console(&self) -> Vec<String> {
@@ -52,12 +56,19 @@ impl Page {
 
     /// What axe finds wrong in the page, rule by rule; empty where it finds nothing.
     pub fn axe(&self) -> String {
-        self.axe_by("['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']")
+        self.axe_by(&format!("runOnly: {ALL}"))
     }
 
     /// The same by those of its rules alone whose outcome depends on colours.
     pub fn axe_of_colours(&self) -> String {
-        self.axe_by("{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }")
+        self.axe_by(&format!("runOnly: {{ type: 'rule', values: {OF_COLOURS} }}"))
+    }
+
+    /// The same by all other rules.
+    pub fn axe_but_colours(&self) -> String {
+        self.axe_by(&format!(
+            "runOnly: {ALL}, rules: Object.fromEntries({OF_COLOURS}.map((rule) => [rule, {{ enabled: false }}]))"
+        ))
     }
 
     fn axe_by(&self, rules: &str) -> String {
@@ -71,7 +82,7 @@ impl Page {
         }
         // What is right is not described: that takes as long as the rules do.
         string(&self.eval(&format!(
-            "axe.run(document, {{ reporter: 'no-passes', resultTypes: ['violations'], runOnly: {rules} }}).then(
+            "axe.run(document, {{ reporter: 'no-passes', resultTypes: ['violations'], {rules} }}).then(
                 ({{ violations }}) => violations.map((rule) => `${{rule.id}}: ${{rule.help}}\n` + rule.nodes.map((node) =>
                     `  ${{node.target.flat().join(' > ')}}\n    ${{node.html}}\n    ${{[...node.any, ...node.all, ...node.none]
                         .map(({{ message }}) => message).join('; ')}}\n`).join('')

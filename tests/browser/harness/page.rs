@@ -57,9 +57,12 @@ impl Page {
         Self::within(browser::take)
     }
 
-    /// An empty page in a browser that has been nowhere.
-    pub fn in_new_browser() -> Self {
-        Self::within(browser::renew)
+    /// An empty page in a window that has been nowhere.
+    pub fn in_new_window() -> Self {
+        let page = Self::within(browser::take);
+        done("a new window", browser::chosen().new_window(&page.session()));
+        page.resize(1280, 800);
+        page
     }
 
     fn within(browser: impl Fn(Manner) -> Running) -> Self {

@@ -87,6 +87,10 @@ impl Browser for WebKit {
         }
     }
 
+    fn new_window(&self, session: &Session) -> Result<(), Refused> {
+        self.prepare(session)
+    }
+
     fn resize(&self, session: &Session, width: u32, height: u32) -> Result<(), Refused> {
         let [x, y] = PLACE;
         session.post("window/rect", &json!({"x": x, "y": y, "width": width, "height": height}))?;
