@@ -2,6 +2,7 @@
 //! goes on; one that ends leaves nothing; and a program that stops is replaced once.
 
 use serde_json::{Value, json};
+use std::time::Duration;
 
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
@@ -29,6 +30,36 @@ fn watched(body: &str) -> Site {
             addEventListener('unhandledrejection', ({{ reason }}) => unhandled.push(String(reason)));
             addEventListener('error', ({{ message }}) => unhandled.push(message));</script>{body}"
     ))
+}
+
+#[test]
+fn elements_that_start_together_ask_for_one_feed_once() {
+    let site = watched(&format!("{MODULE}{}", "<policy-explorer feed='own.json'></policy-explorer>".repeat(3)));
+    site.answer("/own.json", Answer::json(short(3)).delay(Duration::from_millis(400)));
+    let asked = || site.paths().iter().filter(|path| *path == "/own.json").count();
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("customElements.get('policy-explorer') && performance.getEntriesByType('resource').length > 1");
+    // The one that asked goes; the others still get what it asked for.
+    page.execute("document.querySelector('policy-explorer').remove()");
+    page.wait("[...document.querySelectorAll('policy-explorer')].every((one) => one.summary?.()?.total === 3)");
+    assert_eq!(asked(), 1);
+    // Each that wants it anew gets what is there from then on.
+    page.execute("Promise.all([...document.querySelectorAll('policy-explorer')].map((one) => one.refresh())).then(() => { window.renewed = true; })");
+    page.wait("window.renewed");
+    assert_eq!(asked(), 3);
+    // When nobody waits any more it is given up, and who comes then asks again.
+    page.execute(
+        "for (const one of document.querySelectorAll('policy-explorer')) one.remove();
+         document.body.append(document.createElement('policy-explorer'));
+         document.querySelector('policy-explorer').feed = 'own.json?again';
+         setTimeout(() => document.querySelector('policy-explorer').remove(), 50);
+         setTimeout(() => {
+             document.body.append(document.createElement('policy-explorer'));
+             document.querySelector('policy-explorer').feed = 'own.json?again';
+         }, 100)",
+    );
+    page.wait("document.querySelector('policy-explorer')?.summary?.()?.total === 3");
+    assert_eq!(page.eval("[errors, unhandled]"), json!([[], []]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 import { sha256 } from "./integrity.js";
 import { RequestFailure, answers, fetchBytes } from "./net.js";
+import { together } from "./together.js";
 
 const LARGEST = 32 * 1024 * 1024; // bytes
 /** So many bytes may have more in them than a browser can parse in time. */
@@ -47,7 +48,11 @@ async function receive(url, { admits, ...options }) {
     throw new FeedFailure("feed-integrity", { cause: new Error("this page is no secure context") });
   }
   try {
-    const { bytes, from } = await fetchBytes(url, { ...options, most: LARGEST });
+    const ask = (signal) => fetchBytes(url, { ...options, signal, most: LARGEST });
+    const { integrity, signal, cache } = options;
+    // Who asks for it anew wants what is there from now on.
+    const isShared = cache === "default";
+    const { bytes, from } = await (isShared ? together(`${integrity} ${url}`, signal, ask) : ask(signal));
     if (!admits(from)) throw new FeedFailure("elsewhere", { cause: from });
     return bytes;
   } catch (error) {

@@ -1,0 +1,42 @@
+// One request for all who ask for the same while it is under way: two elements on a page fetch one feed once.
+
+const underway = new Map();
+
+/**
+ * What `begin` gives, which gets a signal of its own: it is begun once for all who ask by the same `key` before it has an
+ * outcome, and given up when the signals of all of them have ended.
+ */
+export function together(key, signal, begin) {
+  const request = underway.get(key) ?? start(key, begin);
+  request.waiting += 1;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      reject(new Error("no longer wanted"));
+      request.waiting -= 1;
+      if (request.waiting === 0) request.end();
+    };
+    if (signal.aborted) {
+      leave();
+      return;
+    }
+    signal.addEventListener("abort", leave, { signal: request.settled });
+    request.outcome.then(resolve, reject);
+  });
+}
+
+function start(key, begin) {
+  const [abort, settled] = [new AbortController(), new AbortController()];
+  const request = { waiting: 0, outcome: begin(abort.signal), settled: settled.signal, end };
+  underway.set(key, request);
+  const settle = () => {
+    settled.abort();
+    if (underway.get(key) === request) underway.delete(key);
+  };
+  request.outcome.then(settle, settle);
+  return request;
+
+  function end() {
+    settle();
+    abort.abort();
+  }
+}
