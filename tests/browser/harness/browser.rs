@@ -43,11 +43,9 @@ pub trait Browser: Sync {
         Ok(())
     }
 
-    /// Exchanges the window for one with a history of its own.
-    fn new_window(&self, session: &Session) -> Result<(), Refused> {
-        let new = session.post("window/new", &serde_json::json!({"type": "tab"}))?;
-        session.delete("window")?;
-        session.post("window", &serde_json::json!({"handle": new["handle"]})).map(drop)
+    /// Exchanges the window for one with a history of its own; `None` where the browser has to be started anew for that.
+    fn new_window(&self, session: &Session) -> Option<Result<(), Refused>> {
+        Some(exchange(session))
     }
 
     /// Gives the viewport a size in CSS pixels.
@@ -173,6 +171,12 @@ pub fn take(manner: Manner) -> Running {
     found.unwrap_or_else(|| start(manner))
 }
 
+/// A new session, in the place of an idle one.
+pub fn renew(manner: Manner) -> Running {
+    take(manner).session.end();
+    start(manner)
+}
+
 /// Keeps a session for the next test.
 pub fn give_back(running: Running) {
     IDLE.lock().expect("no test panics while it holds the lock").push(running);
@@ -225,6 +229,13 @@ fn program(variable: &str, name: &str) -> PathBuf {
 fn nowhere() -> Value {
     let nobody = "127.0.0.1:9";
     serde_json::json!({"proxyType": "manual", "httpProxy": nobody, "sslProxy": nobody, "noProxy": ["127.0.0.1"]})
+}
+
+/// Opens a window and closes the one before.
+fn exchange(session: &Session) -> Result<(), Refused> {
+    let new = session.post("window/new", &serde_json::json!({"type": "tab"}))?;
+    session.delete("window")?;
+    session.post("window", &serde_json::json!({"handle": new["handle"]})).map(drop)
 }
 
 /// Waits until the viewport has its size.

@@ -60,7 +60,12 @@ impl Page {
     /// An empty page in a window that has been nowhere.
     pub fn in_new_window() -> Self {
         let page = Self::within(browser::take);
-        done("a new window", browser::chosen().new_window(&page.session()));
+        let exchanged = browser::chosen().new_window(&page.session());
+        let Some(exchanged) = exchanged else {
+            drop(page);
+            return Self::within(browser::renew);
+        };
+        done("a new window", exchanged);
         page.resize(1280, 800);
         page
     }

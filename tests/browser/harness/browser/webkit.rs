@@ -87,8 +87,9 @@ impl Browser for WebKit {
         }
     }
 
-    fn new_window(&self, session: &Session) -> Result<(), Refused> {
-        self.prepare(session)
+    /// In a window without controls that another such window opened, going back may hang.
+    fn new_window(&self, _session: &Session) -> Option<Result<(), Refused>> {
+        None
     }
 
     fn resize(&self, session: &Session, width: u32, height: u32) -> Result<(), Refused> {
