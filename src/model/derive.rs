@@ -23,9 +23,8 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let kept = before.as_ref().filter(|before| is_asked_again(before, &query, &names, model));
     let view =
         kept.map_or_else(|| Rc::new(view(&checked, &messages, &query, model)), |kept| kept.view.clone());
-    let said = before
-        .as_ref()
-        .filter(|before| Rc::ptr_eq(&before.names, &names) && before.query.projection == query.projection);
+    let said =
+        before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names) && says_as(&before.query, &query));
     let said = said.and_then(|before| before.scene.as_deref());
     let context = Context::new(feed, &messages, &names, &view.survey);
     let scene = scene(context, (query.view, said), model).map(Rc::new);
@@ -103,6 +102,12 @@ fn is_asked_again(before: &Shown, query: &Query, names: &Rc<Names>, model: &Mode
     // Another feed or language brings other names.
     let is_same = Rc::ptr_eq(&before.names, names) && before.today == model.today;
     is_same && before.width == model.width && before.query.asks_as(query)
+}
+
+/// Whether a map says the same of a member whose status rests on the same claims.
+fn says_as(before: &Query, query: &Query) -> bool {
+    let has_one_date = before.against.is_none() && query.against.is_none();
+    has_one_date && before.topic == query.topic && before.projection == query.projection
 }
 
 /// Whether the map has what the tooltip is about.

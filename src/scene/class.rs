@@ -3,8 +3,7 @@
 use super::palette;
 use crate::against::Change;
 use crate::context::Context;
-use crate::date::Date;
-use crate::feed::{Dating, Feed, LevelIndex, MemberIndex};
+use crate::feed::{Feed, LevelIndex, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::status::{self, Clock, Status, Topic};
 use crate::survey::{Shade, Survey};
@@ -96,17 +95,19 @@ const SIGN: usize = "●".len();
 pub fn class_of(feed: &Feed, messages: &Messages, topic: Topic, member: MemberIndex, clock: Clock) -> Class {
     let mut class = class(feed, messages, status::status(feed, member, topic, clock));
     if let Some(record) = status::announced(feed, member, topic, clock) {
-        class.label = announcement(feed, messages, topic, record.level);
+        class.label = announcement(feed, messages, topic, record);
     }
     class
 }
 
 /// "announced: implemented"; of all measures together, "announced".
-fn announcement(feed: &Feed, messages: &Messages, topic: Topic, level: LevelIndex) -> String {
+fn announcement(feed: &Feed, messages: &Messages, topic: Topic, record: &Record) -> String {
     let announced = messages.say(Phrase::announced);
     match topic {
         Topic::Overall => announced.to_owned(),
-        Topic::Measure(_) => messages.labelled(announced, &label(feed, messages, Status::Level(level))),
+        Topic::Measure(_) => {
+            messages.labelled(announced, &label(feed, messages, Status::Level(record.level)))
+        }
     }
 }
 
@@ -162,49 +163,31 @@ pub fn publicly_known(feed: &Feed, messages: &Messages, done: usize) -> String {
     }
 }
 
-/// The parts of a member's status in words. If two are equal, so are their words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    topic: Topic,
-    status: Status,
-    change: Option<Change>,
-    announced: Option<LevelIndex>,
-    /// Since when, by the claims that the status rests on.
-    first: Option<(Dating, Date)>,
-    sources: usize,
+/// A member's status in words, with since when: "implemented, since 2009, 3 sources".
+pub fn standing(context: Context<'_>, member: MemberIndex) -> Vec<String> {
+    let Context { feed, messages, survey, .. } = context;
+    let change = survey.change(member).filter(|change| *change != Change::Unknown);
+    let mut words: Vec<_> = change.map(|change| changed(messages, change).label).into_iter().collect();
+    words.push(class_of(feed, messages, survey.topic, member, survey.clock).label);
+    let basis = basis(context, member);
+    if let (Topic::Measure(_), Some(first)) = (survey.topic, basis.first()) {
+        words.push(messages.dating(first.dating, first.date));
+        let sources = basis.iter().map(|record| record.evidence.len()).sum();
+        words.push(messages.count(Phrase::sources, sources, &[]));
+    }
+    words
 }
 
-impl Standing {
-    /// The standing of a member.
-    pub fn of(Context { feed, survey, .. }: Context<'_>, member: MemberIndex) -> Self {
-        let (topic, clock) = (survey.topic, survey.clock);
-        let basis = match topic {
-            Topic::Measure(measure) => status::basis(feed, member, measure, clock),
-            Topic::Overall => Vec::new(),
-        };
-        Self {
-            topic,
-            status: survey.status(member),
-            change: survey.change(member).filter(|change| *change != Change::Unknown),
-            announced: status::announced(feed, member, topic, clock).map(|record| record.level),
-            first: basis.first().map(|record| (record.dating, record.date)),
-            sources: basis.iter().map(|record| record.evidence.len()).sum(),
-        }
-    }
+/// The claims that these words rest on, by where they lie in memory. Of one feed, topic and status, without an earlier date,
+/// the words are the same where these are.
+pub fn grounds(context: Context<'_>, member: MemberIndex) -> Vec<usize> {
+    basis(context, member).into_iter().map(|record| std::ptr::from_ref(record).addr()).collect()
+}
 
-    /// The standing in words, with since when: "implemented, since 2009, 3 sources".
-    pub fn words(&self, Context { feed, messages, .. }: Context<'_>) -> Vec<String> {
-        let mut words: Vec<_> =
-            self.change.map(|change| changed(messages, change).label).into_iter().collect();
-        words.push(match self.announced {
-            Some(level) => announcement(feed, messages, self.topic, level),
-            None => label(feed, messages, self.status),
-        });
-        if let Some((dating, date)) = self.first {
-            words.push(messages.dating(dating, date));
-            words.push(messages.count(Phrase::sources, self.sources, &[]));
-        }
-        words
+fn basis<'a>(Context { feed, survey, .. }: Context<'a>, member: MemberIndex) -> Vec<&'a Record> {
+    match survey.topic {
+        Topic::Measure(measure) => status::basis(feed, member, measure, survey.clock),
+        Topic::Overall => status::announced(feed, member, survey.topic, survey.clock).into_iter().collect(),
     }
 }
 

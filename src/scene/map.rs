@@ -1,7 +1,7 @@
 //! The map: one item a member, plain land around them, borders on top. Lengths are px of the world's
 //! frame unless they say CSS px.
 
-use super::class::{Standing, publicly_known};
+use super::class::{grounds, publicly_known, standing};
 use crate::context::Context;
 use crate::country::Code;
 use crate::feed::{Feed, MemberIndex};
@@ -36,7 +36,7 @@ pub struct Item {
     pub marker: Option<Point>,
     /// Where the keyboard finds it: the marker, else a point well inside the shape.
     pub anchor: Point,
-    standing: Standing,
+    grounds: Vec<usize>,
 }
 
 /// Land that is no item of its own.
@@ -102,8 +102,8 @@ impl MapScene {
         Self::after(None, context, world).placed(world, width, 1.0)
     }
 
-    /// The map of a survey before it is placed, after another one of the same feed, names and shapes: a member whose standing
-    /// is the same has the same words.
+    /// The map of a survey before it is placed, after another one of the same feed, names, topic and projection, both without
+    /// an earlier date: a member whose status rests on the same claims has the same words.
     pub fn after(before: Option<&MapScene>, context: Context<'_>, world: &World) -> Self {
         let Context { feed, survey, .. } = context;
         let subject = Subject { context, world };
@@ -250,14 +250,17 @@ impl Subject<'_> {
         let Self { context, world } = *self;
         let Context { feed, names, survey, .. } = context;
         let shape = &world.shapes[index];
-        let standing = Standing::of(context, member);
+        let grounds = grounds(context, member);
         let muted = !survey.shows(member);
         let is_same = |before: &&Item| {
-            before.code == shape.code && before.standing == standing && before.muted == muted
+            before.code == shape.code
+                && before.place == place
+                && before.grounds == grounds
+                && before.muted == muted
         };
         // On tiles it says more.
         if let Some(before) = before.filter(|_| world.form != Form::Tiles).filter(is_same) {
-            return Item { place, small: shape.marker.is_some(), ..before.clone() };
+            return Item { small: shape.marker.is_some(), ..before.clone() };
         }
         Item {
             member,
@@ -266,19 +269,19 @@ impl Subject<'_> {
             status: status::id(feed, survey.status(member)).into(),
             place,
             name: names.of(member).into(),
-            label: self.label(member, &standing, muted).into(),
+            label: self.label(member, muted).into(),
             muted,
             small: shape.marker.is_some(),
             marker: None,
             anchor: shape.anchor,
-            standing,
+            grounds,
         }
     }
 
     /// A member's name and status in words, and that it is filtered out.
-    fn label(&self, member: MemberIndex, standing: &Standing, muted: bool) -> String {
+    fn label(&self, member: MemberIndex, muted: bool) -> String {
         let Context { feed, messages, names, .. } = self.context;
-        let mut words = standing.words(self.context);
+        let mut words = standing(self.context, member);
         words.extend(muted.then(|| messages.say(Phrase::filtered_out).to_owned()));
         let label = messages.labelled(names.of(member), &messages.list(&words));
         match self.world.form {
@@ -303,7 +306,7 @@ pub struct Tip {
 /// What the tooltip of a member says.
 pub fn member_tip(context: Context<'_>, member: MemberIndex) -> Tip {
     let Context { feed, messages, names, survey } = context;
-    let mut lines = vec![messages.list(&Standing::of(context, member).words(context))];
+    let mut lines = vec![messages.list(&standing(context, member))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {

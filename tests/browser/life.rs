@@ -34,14 +34,17 @@ fn watched(body: &str) -> Site {
 
 #[test]
 fn elements_that_start_together_ask_for_one_feed_once() {
-    let site = watched(&format!("{MODULE}{}", "<policy-explorer feed='own.json'></policy-explorer>".repeat(3)));
+    let site =
+        watched(&format!("{MODULE}{}", "<policy-explorer feed='own.json'></policy-explorer>".repeat(3)));
     site.answer("/own.json", Answer::json(short(3)).delay(Duration::from_millis(400)));
     let asked = || site.paths().iter().filter(|path| *path == "/own.json").count();
     let page = Page::open(&site.url("/page.html"));
     page.wait("customElements.get('policy-explorer') && performance.getEntriesByType('resource').length > 1");
     // The one that asked goes; the others still get what it asked for.
     page.execute("document.querySelector('policy-explorer').remove()");
-    page.wait("[...document.querySelectorAll('policy-explorer')].every((one) => one.summary?.()?.total === 3)");
+    page.wait(
+        "[...document.querySelectorAll('policy-explorer')].every((one) => one.summary?.()?.total === 3)",
+    );
     assert_eq!(asked(), 1);
     // Each that wants it anew gets what is there from then on.
     page.execute("Promise.all([...document.querySelectorAll('policy-explorer')].map((one) => one.refresh())).then(() => { window.renewed = true; })");
