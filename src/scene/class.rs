@@ -2,7 +2,6 @@
 
 use super::palette;
 use crate::against::Change;
-use crate::context::Context;
 use crate::date::Date;
 use crate::feed::{Dating, Feed, LevelIndex, MemberIndex};
 use crate::message::{Messages, Phrase};
@@ -176,7 +175,7 @@ pub struct Standing {
 
 impl Standing {
     /// The standing of a member.
-    pub fn of(Context { feed, survey, .. }: Context<'_>, member: MemberIndex) -> Self {
+    pub fn of(feed: &Feed, survey: &Survey, member: MemberIndex) -> Self {
         let (topic, clock) = (survey.topic, survey.clock);
         let basis = match topic {
             Topic::Measure(measure) => status::basis(feed, member, measure, clock),
@@ -193,7 +192,7 @@ impl Standing {
     }
 
     /// The standing in words, with since when: "implemented, since 2009, 3 sources".
-    pub fn words(&self, Context { feed, messages, .. }: Context<'_>) -> Vec<String> {
+    pub fn words(&self, feed: &Feed, messages: &Messages) -> Vec<String> {
         let mut words: Vec<_> =
             self.change.map(|change| changed(messages, change).label).into_iter().collect();
         words.push(match self.announced {

@@ -250,7 +250,7 @@ impl Subject<'_> {
         let Self { context, world } = *self;
         let Context { feed, names, survey, .. } = context;
         let shape = &world.shapes[index];
-        let standing = Standing::of(context, member);
+        let standing = Standing::of(feed, survey, member);
         let muted = !survey.shows(member);
         let is_same = |before: &&Item| {
             before.code == shape.code && before.standing == standing && before.muted == muted
@@ -278,7 +278,7 @@ impl Subject<'_> {
     /// A member's name and status in words, and that it is filtered out.
     fn label(&self, member: MemberIndex, standing: &Standing, muted: bool) -> String {
         let Context { feed, messages, names, .. } = self.context;
-        let mut words = standing.words(self.context);
+        let mut words = standing.words(feed, messages);
         words.extend(muted.then(|| messages.say(Phrase::filtered_out).to_owned()));
         let label = messages.labelled(names.of(member), &messages.list(&words));
         match self.world.form {
@@ -303,7 +303,7 @@ pub struct Tip {
 /// What the tooltip of a member says.
 pub fn member_tip(context: Context<'_>, member: MemberIndex) -> Tip {
     let Context { feed, messages, names, survey } = context;
-    let mut lines = vec![messages.list(&Standing::of(context, member).words(context))];
+    let mut lines = vec![messages.list(&Standing::of(feed, survey, member).words(feed, messages))];
     if matches!(survey.topic, status::Topic::Measure(_)) && feed.measures.len() > 1 {
         let overall = status::status(feed, member, status::Topic::Overall, survey.clock);
         if let Status::Done(done) = overall {
