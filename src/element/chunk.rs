@@ -162,6 +162,16 @@ pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 #[wasm_split(answer, wasm_split_path = crate::element::chunk::ready)]
+fn shifted(model: &Model) -> Option<String> {
+    model.shift()
+}
+
+/// How the map's frame is moved, as CSS writes it. Its chunk `answer` must be here: before, nothing moves.
+pub fn shift(model: &Model) -> Option<String> {
+    now(shifted(model)).flatten()
+}
+
+#[wasm_split(answer, wasm_split_path = crate::element::chunk::ready)]
 fn meant(on: On, hears: &Hears, event: &Event) -> Option<Msg> {
     super::meaning::meaning(on, hears, event)
 }

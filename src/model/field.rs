@@ -1,21 +1,19 @@
 //! The fields of the view, and the two layers of their values: the host's and the reader's.
 
 /// Who may set a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Setter {
-    /// The reader, and so a link; and the host.
-    Reader,
     /// The host alone: a link must not be able to hide who publishes the data.
-    Host,
+    Host = 0,
+    /// The reader, and so a link; and the host.
+    Reader = 1,
 }
 
 /// What a field's value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Value {
     /// One value.
-    One,
+    One = 0,
     /// A list of words.
-    List,
+    List = 1,
 }
 
 /// Defines the fields: the attribute that each is, who may set it, whether it is a list, and its default.
@@ -39,13 +37,11 @@ macro_rules! fields {
                 match self { $(Field::$field => $default,)* }
             }
 
-            fn setter(self) -> Setter {
-                match self { $(Field::$field => Setter::$setter,)* }
-            }
+            /// The fields that the reader sets, a bit each: matches would weigh more.
+            const READERS: u32 = 0 $(| ((Setter::$setter as u32) << Field::$field as u32))*;
 
-            fn value(self) -> Value {
-                match self { $(Field::$field => Value::$value,)* }
-            }
+            /// The fields that are lists, a bit each.
+            const LISTS: u32 = 0 $(| ((Value::$value as u32) << Field::$field as u32))*;
         }
     };
 }
@@ -96,12 +92,12 @@ fields! {
 impl Field {
     /// Whether readers choose it, so that a link may set it.
     pub fn is_readers(self) -> bool {
-        self.setter() == Setter::Reader
+        Self::READERS >> self as u32 & 1 == 1
     }
 
     /// Whether it is a list of words.
     pub fn is_list(self) -> bool {
-        self.value() == Value::List
+        Self::LISTS >> self as u32 & 1 == 1
     }
 
     /// The field with that name.

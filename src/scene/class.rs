@@ -169,7 +169,7 @@ pub fn standing(context: Context<'_>, member: MemberIndex) -> Vec<String> {
     let change = survey.change(member).filter(|change| *change != Change::Unknown);
     let mut words: Vec<_> = change.map(|change| changed(messages, change).label).into_iter().collect();
     words.push(class_of(feed, messages, survey.topic, member, survey.clock).label);
-    let basis = basis(context, member);
+    let basis = basis(feed, survey, member);
     if let (Topic::Measure(_), Some(first)) = (survey.topic, basis.first()) {
         words.push(messages.dating(first.dating, first.date));
         let sources = basis.iter().map(|record| record.evidence.len()).sum();
@@ -180,11 +180,11 @@ pub fn standing(context: Context<'_>, member: MemberIndex) -> Vec<String> {
 
 /// The claims that these words rest on, by where they lie in memory. Of one feed, topic and status, without an earlier date,
 /// the words are the same where these are.
-pub fn grounds(context: Context<'_>, member: MemberIndex) -> Vec<usize> {
-    basis(context, member).into_iter().map(|record| std::ptr::from_ref(record).addr()).collect()
+pub fn grounds(feed: &Feed, survey: &Survey, member: MemberIndex) -> Vec<usize> {
+    basis(feed, survey, member).into_iter().map(|record| std::ptr::from_ref(record).addr()).collect()
 }
 
-fn basis<'a>(Context { feed, survey, .. }: Context<'a>, member: MemberIndex) -> Vec<&'a Record> {
+fn basis<'a>(feed: &'a Feed, survey: &Survey, member: MemberIndex) -> Vec<&'a Record> {
     match survey.topic {
         Topic::Measure(measure) => status::basis(feed, member, measure, survey.clock),
         Topic::Overall => status::announced(feed, member, survey.topic, survey.clock).into_iter().collect(),

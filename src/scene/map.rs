@@ -250,7 +250,7 @@ impl Subject<'_> {
         let Self { context, world } = *self;
         let Context { feed, names, survey, .. } = context;
         let shape = &world.shapes[index];
-        let grounds = grounds(context, member);
+        let grounds = grounds(feed, survey, member);
         let muted = !survey.shows(member);
         let is_same = |before: &&Item| {
             before.code == shape.code

@@ -1,6 +1,7 @@
 //! What follows a drawing: the focus, what is said, the page's own content, and that the widget is ready.
 
 use super::Store;
+use crate::element::chunk;
 use crate::element::frame::Frame;
 use crate::element::hear::after;
 use crate::element::size;
@@ -51,7 +52,10 @@ impl Store {
 
     /// Moves the map's frame as a whole while the map moves: of its shapes nothing is laid out or painted anew.
     fn shift(&self) {
-        let shift = self.model.borrow().shift().unwrap_or_default();
+        if !self.answering.get() {
+            return;
+        }
+        let shift = chunk::shift(&self.model.borrow()).unwrap_or_default();
         if self.shifted.replace(shift.clone()) == shift {
             return;
         }
