@@ -168,17 +168,17 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     let has_own = query.view == ViewKind::Trend && query.against.is_none();
     let legend =
         if query.shows("legend") && !has_own { part.drawn("legend", legend::draw) } else { nothing() };
-    let remarks = if query.shows("header") { part.drawn("remarks", remarks::draw) } else { nothing() };
+    let remarks = || if query.shows("header") { part.drawn("remarks", remarks::draw) } else { nothing() };
     if is_list {
         view.push(legend);
     } else {
-        view.push(keyed("key", node!("div", "class" = "key" => [legend, remarks.clone()])));
+        view.push(keyed("key", node!("div", "class" = "key" => [legend, remarks()])));
     }
     view.push(with_menu.drawn("timeline", timeline::draw));
     if is_list {
         view.push(skip(part));
         view.push(main(screen, part));
-        view.push(remarks);
+        view.push(remarks());
     }
     if query.shows("header") {
         view.push(with_menu.drawn("about", about::draw));

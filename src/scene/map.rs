@@ -107,19 +107,13 @@ impl MapScene {
     pub fn after(before: Option<&MapScene>, context: Context<'_>, world: &World) -> Self {
         let Context { feed, survey, .. } = context;
         let subject = Subject { context, world };
-        let mut known = vec![None; world.shapes.len()];
-        for item in before.into_iter().flat_map(|before| &before.items) {
-            // Until a projection is here, another one stands in, which may have more shapes.
-            if let Some(known) = known.get_mut(item.shape) {
-                *known = Some(item);
-            }
-        }
         let mut land = Vec::new();
         let mut items = Vec::new();
         for (index, shape) in world.shapes.iter().enumerate() {
             match member_of(feed, shape, survey) {
                 Some((member, place)) if feed[member].code == shape.code => {
-                    items.push(subject.item(index, member, place, known[index]));
+                    let known = before.and_then(|before| before.item(shape.code));
+                    items.push(subject.item(index, member, place, known));
                 }
                 of => land.push(Land {
                     code: shape.code,
@@ -252,15 +246,11 @@ impl Subject<'_> {
         let shape = &world.shapes[index];
         let grounds = grounds(feed, survey, member);
         let muted = !survey.shows(member);
-        let is_same = |before: &&Item| {
-            before.code == shape.code
-                && before.place == place
-                && before.grounds == grounds
-                && before.muted == muted
-        };
+        let is_same =
+            |before: &&Item| before.place == place && before.grounds == grounds && before.muted == muted;
         // On tiles it says more.
         if let Some(before) = before.filter(|_| world.form != Form::Tiles).filter(is_same) {
-            return Item { small: shape.marker.is_some(), ..before.clone() };
+            return Item { shape: index, small: shape.marker.is_some(), ..before.clone() };
         }
         Item {
             member,

@@ -11,32 +11,24 @@ export function together(key, signal, begin) {
   request.waiting += 1;
   return new Promise((resolve, reject) => {
     const leave = () => {
-      reject(new Error("no longer wanted"));
+      reject(signal.reason);
       request.waiting -= 1;
       if (request.waiting === 0) request.end();
     };
-    if (signal.aborted) {
-      leave();
-      return;
-    }
-    signal.addEventListener("abort", leave, { signal: request.settled });
+    // What has come is not held on to.
+    signal.addEventListener("abort", leave, { signal: request.ended });
     request.outcome.then(resolve, reject);
   });
 }
 
 function start(key, begin) {
-  const [abort, settled] = [new AbortController(), new AbortController()];
-  const request = { waiting: 0, outcome: begin(abort.signal), settled: settled.signal, end };
-  underway.set(key, request);
-  const settle = () => {
-    settled.abort();
+  const abort = new AbortController();
+  const end = () => {
+    abort.abort();
     if (underway.get(key) === request) underway.delete(key);
   };
-  request.outcome.then(settle, settle);
+  const request = { waiting: 0, outcome: begin(abort.signal), ended: abort.signal, end };
+  underway.set(key, request);
+  request.outcome.then(end, end);
   return request;
-
-  function end() {
-    settle();
-    abort.abort();
-  }
 }
