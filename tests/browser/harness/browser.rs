@@ -133,8 +133,8 @@ impl Running {
         self.others.replace(self.process.map(process::below).unwrap_or_default());
     }
 
-    /// Whether the browser itself or its page's process has ended, and the last command found that out: no matter of what is
-    /// tested.
+    /// Whether the browser itself or its page's process has ended, or its driver answers no more, and the last command found that
+    /// out: no matter of what is tested.
     pub fn has_ended(&self) -> bool {
         let ended = |process: &u32| !process::lives(*process);
         // A driver may take a moment to find out.
@@ -147,6 +147,8 @@ impl Running {
         }
         match self.session.found() {
             Found::Browser => false,
+            // Where a page keeps it busy for ever, it is silent the second time as well, and that counts.
+            Found::Silent => true,
             Found::Perhaps => self.process.as_ref().is_some_and(ended),
             Found::NoSession => self.process.iter().chain(self.others.borrow().iter()).any(ended),
         }
@@ -182,9 +184,14 @@ pub fn give_back(running: Running) {
     IDLE.lock().expect("no test panics while it holds the lock").push(running);
 }
 
+/// A new session. A driver that does not answer, as WebKitGTK's now and then, has a second one in its place.
+fn start(manner: Manner) -> Running {
+    launch(manner).or_else(|_| launch(manner)).expect("the browser starts")
+}
+
 /// Starts the driver below a shell that ends it, with all that it started, and removes what they wrote, as soon as
 /// the session or the test process is gone, however that came about: its end of the pipe is then closed.
-fn start(manner: Manner) -> Running {
+fn launch(manner: Manner) -> Result<Running, Refused> {
     const KEEPER: &str = r#"export TMPDIR="$1"; shift; "$@" >/dev/null 2>&1 &
         read -r end; trap '' TERM; kill -TERM 0; sleep 1; rm -rf "$TMPDIR"; kill -KILL 0"#;
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
@@ -198,7 +205,7 @@ fn start(manner: Manner) -> Running {
     let mut keeper = Command::new("sh");
     keeper.args(["-c", KEEPER, "sh"]).arg(&folder).args(&driver.words).arg(format!("--port={port}"));
     keeper.envs(driver.environment).process_group(0).stdin(Stdio::piped()).stderr(Stdio::null());
-    let keeper = keeper.spawn().expect("there is a shell");
+    let mut keeper = keeper.spawn().expect("there is a shell");
     let address = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
     while !webdriver::is_ready(&address) {
@@ -207,12 +214,15 @@ fn start(manner: Manner) -> Running {
         std::thread::sleep(Duration::from_millis(20));
     }
     let before = process::below(keeper.id());
-    let session = Session::start(&address, &browser.capabilities(manner)).expect("the browser starts");
+    let session = Session::start(&address, &browser.capabilities(manner)).inspect_err(|_| {
+        drop(keeper.stdin.take());
+        keeper.wait().ok();
+    })?;
     let process = process::started(&before, &process::below(keeper.id()));
     // axe takes its time on a busy machine.
     session.post("timeouts", &serde_json::json!({"script": 120_000})).expect("a script may take as long");
     browser.prepare(&session).expect("the browser takes the commands of its driver");
-    Running { session, manner, process, others: RefCell::default(), _keeper: keeper }
+    Ok(Running { session, manner, process, others: RefCell::default(), _keeper: keeper })
 }
 
 fn free_port() -> u16 {

@@ -29,7 +29,7 @@
 //! what not every browser can do goes on with `if lacks(Ability::Touch) { return; }`, and is skipped, by name and with
 //! the reason, where that is lacking.
 //!
-//! Where a browser itself ends in the middle of a test, which WebKitGTK's does, the test says so, and `cargo xtask test`
+//! Where a browser itself ends in the middle of a test or answers no more, which WebKitGTK's does, the test says so, and `cargo xtask test`
 //! runs it once more.
 //!
 //! Each test has a page of its own, in a browser that it shares with the tests before and after it; emulation is

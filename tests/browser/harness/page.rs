@@ -262,7 +262,7 @@ impl Page {
         done("a touch screen", browser::chosen().touch_screen(&self.session()));
     }
 
-    /// Whether the browser itself has ended, and the last command found that out.
+    /// Whether the browser itself has ended or answers no more, and the last command found that out.
     pub fn has_ended(&self) -> bool {
         self.running.borrow().as_ref().is_some_and(Running::has_ended)
     }
@@ -329,8 +329,9 @@ impl Drop for Page {
         if std::thread::panicking() {
             if self.has_ended() {
                 ability::say_gone();
+            } else {
+                self.report();
             }
-            self.report();
         }
         let Some(running) = self.running.take() else { return };
         if std::thread::panicking() || Self::reset(&running.session).is_err() {

@@ -22,9 +22,14 @@ pub enum Found {
     Browser,
     /// It may have ended.
     Perhaps,
+    /// Not even its driver answers any more.
+    Silent,
     /// The driver has given up the session, as it does where the browser or its page has crashed.
     NoSession,
 }
+
+/// How a request ends that is given up.
+const SILENCE: &str = "timeout: global";
 
 /// A command that the browser refused: its error code and message.
 #[derive(Debug)]
@@ -36,6 +41,8 @@ impl Refused {
         let is_of_the_driver = self.0.starts_with('"');
         if is_code(&"invalid session id") {
             Found::NoSession
+        } else if self.0.ends_with(SILENCE) {
+            Found::Silent
         } else if !is_of_the_driver
             || ["disconnected", "unknown error", "no such window", "timeout"].iter().any(is_code)
         {

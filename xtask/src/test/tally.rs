@@ -37,7 +37,9 @@ impl Tally {
         }
         if let Some((_, what)) = line.split_once(GONE) {
             self.gone.extend(what.split(' ').next().map(str::to_owned));
-            self.remark(format!("begun anew, since the browser itself had ended: {what}"));
+            self.remark(format!(
+                "begun anew, since the browser itself had ended or answered no more: {what}"
+            ));
             return;
         }
         let Some((_, counts)) = line.strip_prefix("test result: ").and_then(|rest| rest.split_once(". "))
@@ -120,7 +122,7 @@ mod tests {
             "test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 7 filtered out; finished in 0.01s",
         );
         assert_eq!(tally.begin_anew(), [""; 0]);
-        let expected = "begun anew, since the browser itself had ended: camera::pinch in WebKit\n3 passed, 1 failed, 0 skipped";
+        let expected = "begun anew, since the browser itself had ended or answered no more: camera::pinch in WebKit\n3 passed, 1 failed, 0 skipped";
         assert_eq!(tally.to_string(), expected);
     }
 
