@@ -6,6 +6,12 @@ use crate::harness::site::{Answer, Site};
 use crate::widget::{clock, embed, open, ready};
 use serde_json::{Value, json};
 
+/// The chart is drawn for the width that it has, in units of the widget's type (15 px): the first drawing takes the
+/// widget's width for it.
+const SETTLED: &str = "(() => {
+    const [chart, size] = [$('.chart'), parseFloat(getComputedStyle($('.pe')).fontSize)];
+    return Math.abs($('.chart > svg:not(.column)').viewBox.baseVal.width - chart.clientWidth / size * 15) < 2; })()";
+
 /// A page with the trend of the real feed on 24 November 2026.
 fn open_trend(attributes: &str) -> (Site, Page) {
     let day = clock("2026-11-24");
@@ -14,6 +20,7 @@ fn open_trend(attributes: &str) -> (Site, Page) {
     let page = Page::open(&site.url("/page.html"));
     ready(&page);
     page.wait(SHOWN);
+    page.wait(SETTLED);
     (site, page)
 }
 
