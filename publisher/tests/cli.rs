@@ -1,5 +1,9 @@
 //! The command line as a publisher uses it: what it prints where, and how it ends.
 
+#[path = "../../tests/browser/harness/raster.rs"]
+mod raster;
+
+use raster::Raster;
 use std::process::{Command, Output};
 
 const REAL: &str = "../data/hanoi-2011/feed.json";
@@ -81,12 +85,9 @@ fn a_picture_is_as_wide_as_asked_for_and_not_blank() {
     let (status, out, err) =
         told(&["render", REAL, "--format", "png", "--size", "600", "-o", path_text(&file)]);
     assert_eq!((status, out.as_str(), err.as_str()), (Some(0), "", ""));
-    let file = std::io::BufReader::new(std::fs::File::open(file).expect("it was written"));
-    let mut reader = png::Decoder::new(file).read_info().expect("it is a PNG file");
-    let mut pixels = vec![0; reader.output_buffer_size().expect("memory takes it")];
-    let frame = reader.next_frame(&mut pixels).expect("it has one frame");
-    assert_eq!(frame.width, 600);
-    let colours: std::collections::BTreeSet<&[u8]> = pixels.chunks(4).collect();
+    let raster = Raster::read(&std::fs::read(file).expect("it was written"));
+    assert_eq!((raster.width, raster.samples), (600, 4));
+    let colours: std::collections::BTreeSet<&[u8]> = raster.pixels().collect();
     assert!(colours.contains(&[0x0b, 0x2d, 0x3f, 0xff][..]), "the colour of the highest status");
     assert!(colours.len() > 50, "letters have many shades");
     std::fs::remove_dir_all(folder).expect("it is there");

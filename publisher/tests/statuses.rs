@@ -4,13 +4,16 @@
 #[allow(dead_code)]
 #[path = "../../tests/native/common/naive.rs"]
 mod naive;
+#[allow(dead_code)]
+#[path = "../../tests/browser/harness/raster.rs"]
+mod raster;
 
 use naive::Naive;
 use policy_explorer::page::OVERVIEW;
 use policy_explorer::world::pack::decode;
+use raster::Raster;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
 use std::process::Command;
 
 /// A question: `measure`, `date` and `known`, which is empty for all that is on record.
@@ -123,14 +126,11 @@ fn map_table_and_drawing_of_the_invented_feed_say_what_the_second_resolver_says(
 
 /// The colours of a picture that is two px wide for one of the drawing, by place.
 fn painted(png: &[u8]) -> impl Fn(f64, f64) -> String {
-    let mut reader = png::Decoder::new(Cursor::new(png)).read_info().expect("it is a PNG file");
-    let mut pixels = vec![0; reader.output_buffer_size().expect("memory takes it")];
-    let frame = reader.next_frame(&mut pixels).expect("it has one frame");
-    let samples = frame.color_type.samples();
+    let raster = Raster::read(png);
     move |x, y| {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let place = ((y * 2.0) as usize * frame.width as usize + (x * 2.0) as usize) * samples;
-        pixels[place..place + 3].iter().fold("#".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+        let place = ((y * 2.0) as usize * raster.width + (x * 2.0) as usize) * raster.samples;
+        raster.bytes[place..place + 3].iter().fold("#".to_owned(), |text, byte| format!("{text}{byte:02x}"))
     }
 }
 

@@ -4,13 +4,14 @@
 //! What differs: the edges of shapes and lines, which each program smooths in its own way, and the hatch in the markers of
 //! members without data, which the page leaves out.
 
-use std::io::{Cursor, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::harness::page::Page;
+use crate::harness::raster::Raster;
 use crate::harness::site::{Answer, Site, dist, page_in};
 use crate::widget::{clock, embed, ready};
 
@@ -33,14 +34,9 @@ struct Picture {
 
 impl Picture {
     fn read(png: &[u8]) -> Self {
-        let mut reader = png::Decoder::new(Cursor::new(png)).read_info().expect("it is a PNG file");
-        let mut bytes = vec![0; reader.output_buffer_size().expect("memory takes it")];
-        let frame = reader.next_frame(&mut bytes).expect("it has one frame");
-        let pixels = bytes[..frame.buffer_size()].chunks_exact(frame.color_type.samples());
-        Self {
-            width: frame.width as usize,
-            pixels: pixels.map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect(),
-        }
+        let raster = Raster::read(png);
+        let pixels = raster.pixels().map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        Self { width: raster.width, pixels }
     }
 
     /// What lies right of and below a point, so large.

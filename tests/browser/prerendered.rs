@@ -1,9 +1,6 @@
 //! The element with its first screen inside (`policy-explorer render`): it is there without a script, and the widget takes
 //! its place unseen.
 
-use std::fs::File;
-use std::io::BufReader;
-use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -15,6 +12,7 @@ use serde_json::{Value, json};
 
 use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
+use crate::harness::raster::Raster;
 use crate::harness::site::{Answer, Site, asset, dist, page_in};
 use crate::widget::{clock, ready};
 
@@ -96,20 +94,12 @@ fn the_widget_takes_its_place_unseen() {
     taken(&page);
     page.rest();
     let after = page.screenshot("prerendered-after");
-    let (before, after) = (pixels(&before), pixels(&after));
+    let [before, after] =
+        [before, after].map(|path| Raster::read(&std::fs::read(path).expect("it was taken")).bytes);
     assert_eq!(before.len(), after.len(), "both are as large");
     // WebKit rounds the colour of some pixel otherwise when it paints the same anew.
     let most = before.iter().zip(&after).map(|(one, other)| one.abs_diff(*other)).max();
     assert!(most <= Some(2), "both look the same: a colour differs by {most:?} of 255");
-}
-
-/// The bytes of a picture's colours, pixel by pixel.
-fn pixels(path: &Path) -> Vec<u8> {
-    let file = BufReader::new(File::open(path).expect("it was taken"));
-    let mut reader = png::Decoder::new(file).read_info().expect("it is a PNG file");
-    let mut pixels = vec![0; reader.output_buffer_size().expect("memory takes it")];
-    reader.next_frame(&mut pixels).expect("it has one frame");
-    pixels
 }
 
 #[test]

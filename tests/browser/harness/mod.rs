@@ -41,6 +41,7 @@ pub mod input;
 pub mod look;
 pub mod page;
 mod process;
+pub mod raster;
 pub mod server;
 pub mod site;
 pub mod webdriver;
