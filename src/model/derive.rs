@@ -20,11 +20,12 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     let moved = camera::steer(model, &query);
     let opened = model.opened();
     let before = model.shown.take();
-    let kept = before.as_ref().filter(|before| is_asked_again(before, &query, &names, model));
+    // Another feed or language brings other names.
+    let known = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
+    let kept = known.filter(|before| is_asked_again(before, &query, model));
     let view =
         kept.map_or_else(|| Rc::new(view(&checked, &messages, &query, model)), |kept| kept.view.clone());
-    let said =
-        before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names) && says_as(&before.query, &query));
+    let said = known.filter(|before| says_as(&before.query, &query));
     let said = said.and_then(|before| before.scene.as_deref());
     let context = Context::new(feed, &messages, &names, &view.survey);
     let scene = scene(context, (query.view, said), model).map(Rc::new);
@@ -35,8 +36,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
     model.spot = model.spot.filter(|spot| scene.as_ref().is_some_and(|scene| lies(spot.over, scene)));
     model.focused = model.focused.filter(|&code| feed.member(code).is_some());
     model.refused = model.refused.filter(|&code| feed.member(code).is_some());
-    let index = before.as_ref().filter(|before| Rc::ptr_eq(&before.names, &names));
-    let index = index.map_or_else(Rc::default, |before| before.index.clone());
+    let index = known.map_or_else(Rc::default, |before| before.index.clone());
     if let Some(before) = before {
         if !before.query.lists_as(&query) {
             model.pages = 1;
@@ -97,11 +97,9 @@ pub fn follow(model: &mut Model) {
     }
 }
 
-/// Whether all but the camera is as before: then no status and no label is another one.
-fn is_asked_again(before: &Shown, query: &Query, names: &Rc<Names>, model: &Model) -> bool {
-    // Another feed or language brings other names.
-    let is_same = Rc::ptr_eq(&before.names, names) && before.today == model.today;
-    is_same && before.width == model.width && before.query.asks_as(query)
+/// Whether of the same feed all but the camera is as before: then no status and no label is another one.
+fn is_asked_again(before: &Shown, query: &Query, model: &Model) -> bool {
+    before.today == model.today && before.width == model.width && before.query.asks_as(query)
 }
 
 /// Whether a map says the same of a member whose status rests on the same claims.

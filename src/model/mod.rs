@@ -322,7 +322,7 @@ impl Model {
 
     /// How the map's frame is moved and stretched, as CSS writes it; none where it lies as it is drawn.
     pub fn shift(&self) -> Option<String> {
-        let (drawn, seen) = (self.sight.rested(), &self.sight.camera);
-        (drawn != seen).then(|| camera::surface(self).shift(drawn, seen))
+        let sight = &self.sight;
+        sight.is_moving().then(|| camera::surface(self).shift(sight.rested(), &sight.camera))
     }
 }

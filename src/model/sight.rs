@@ -85,6 +85,11 @@ impl Sight {
         &self.rested
     }
 
+    /// Whether the camera has left where it last came to rest.
+    pub fn is_moving(&self) -> bool {
+        self.camera != self.rested
+    }
+
     /// The coarse map in Equal Earth, over which the keyboard walks.
     pub fn overview(&self) -> Option<&World> {
         self.overview.as_deref()

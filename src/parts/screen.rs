@@ -26,7 +26,7 @@ impl Screen {
             tip,
             sight: Seen {
                 transform: camera::surface(model).transform(model.sight.rested()),
-                moves: model.sight.rested() != &model.sight.camera,
+                moves: model.sight.is_moving(),
                 zoom: model.sight.camera.zoom,
                 motion: model.sight.motion,
                 hint: model.sight.hint,
