@@ -28,8 +28,8 @@ pub enum Found {
     NoSession,
 }
 
-/// How a request ends that is given up.
-const SILENCE: &str = "timeout: global";
+/// How the message begins where no answer has come in time.
+const SILENCE: &str = "no answer";
 
 /// A command that the browser refused: its error code and message.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl Refused {
         let is_of_the_driver = self.0.starts_with('"');
         if is_code(&"invalid session id") {
             Found::NoSession
-        } else if self.0.ends_with(SILENCE) {
+        } else if self.0.starts_with(SILENCE) {
             Found::Silent
         } else if !is_of_the_driver
             || ["disconnected", "unknown error", "no such window", "timeout"].iter().any(is_code)
@@ -107,12 +107,16 @@ fn send(agent: &Agent, method: &str, address: &str, body: Option<&Value>) -> Res
     let request = ureq::http::Request::builder().method(method).uri(address);
     let request = request.header("content-type", "application/json");
     let body = body.map(Value::to_string).unwrap_or_default();
+    let lost = |error| match error {
+        ureq::Error::Timeout(_) => Refused(format!("{SILENCE}: {method} {address}")),
+        error => Refused(format!("{method} {address}: {error}")),
+    };
     let answer = agent.run(request.body(body).expect("the request is well formed"));
-    let mut answer = answer.map_err(|error| Refused(format!("{method} {address}: {error}")))?;
+    let mut answer = answer.map_err(lost)?;
     let refused = !answer.status().is_success();
     let limit = 256 << 20;
     let text = answer.body_mut().with_config().limit(limit).read_to_string();
-    let text = text.map_err(|error| Refused(format!("{method} {address}: {error}")))?;
+    let text = text.map_err(lost)?;
     let mut json: Value = serde_json::from_str(&text).map_err(|_| Refused(text))?;
     let value = json["value"].take();
     if refused {
