@@ -108,50 +108,36 @@ fn check_asked_again(server: &Server) {
     assert_eq!((again.status, again.body.len()), (304, 0), "{}", server.name);
 }
 
+/// Asks a server for all files, at the root of its site and below it; `None` where it is lacking.
+fn checked(server: Result<Server, String>, codings: &[&str]) -> Option<Server> {
+    let server = server.inspect_err(|reason| skip(reason)).ok()?;
+    check(&server, "", codings);
+    check(&server, "/below/it", codings);
+    Some(server)
+}
+
 #[test]
 fn nginx_sends_all_files_as_it_should_with_the_settings_that_are_shipped() {
-    match server::nginx(&["nginx.conf"]) {
-        Ok(server) => {
-            check(&server, "", &["gzip"]);
-            check(&server, "/below/it", &["gzip"]);
-            check_asked_again(&server);
-        }
-        Err(reason) => skip(&reason),
+    if let Some(server) = checked(server::nginx(&["nginx.conf"]), &["gzip"]) {
+        check_asked_again(&server);
     }
 }
 
 #[test]
 fn nginx_with_brotli_sends_all_files_as_it_should() {
-    match server::nginx(&["nginx.conf", "nginx-brotli.conf"]) {
-        Ok(server) => {
-            check(&server, "", &["gzip", "br"]);
-            check(&server, "/below/it", &["gzip", "br"]);
-        }
-        Err(reason) => skip(&reason),
-    }
+    checked(server::nginx(&["nginx.conf", "nginx-brotli.conf"]), &["gzip", "br"]);
 }
 
 #[test]
 fn caddy_sends_all_files_as_it_should_with_the_settings_that_are_shipped() {
-    match server::caddy() {
-        Ok(server) => {
-            check(&server, "", &["gzip", "br", "zstd"]);
-            check(&server, "/below/it", &["gzip", "br", "zstd"]);
-            check_asked_again(&server);
-        }
-        Err(reason) => skip(&reason),
+    if let Some(server) = checked(server::caddy(), &["gzip", "br", "zstd"]) {
+        check_asked_again(&server);
     }
 }
 
 #[test]
 fn apache_sends_all_files_as_it_should_with_the_settings_that_are_shipped() {
-    match server::apache() {
-        Ok(server) => {
-            check(&server, "", &["gzip", "br", "zstd"]);
-            check(&server, "/below/it", &["gzip", "br", "zstd"]);
-        }
-        Err(reason) => skip(&reason),
-    }
+    checked(server::apache(), &["gzip", "br", "zstd"]);
 }
 
 /// The headers that `_headers` gives for a path. A header that two rules give would be joined by some hosts.

@@ -70,6 +70,11 @@ pub const HEADERS: [Header; 3] = [
 /// Which copy is sent depends on the request; caches on the way need to know.
 const VARY: &str = "Accept-Encoding";
 
+/// What a host's settings say of `HEADERS`, each behind what it is for; `line` is as the host writes one.
+fn headers(line: impl Fn(&Header) -> String) -> String {
+    HEADERS.iter().map(|header| format!("# {}\n{}\n", header.reason, line(header))).collect()
+}
+
 /// Writes the settings of all hosts into the folder that is shipped.
 pub fn write(dist: &Path) -> Result<()> {
     let folder = dist.join("hosting");

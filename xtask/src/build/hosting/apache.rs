@@ -1,17 +1,12 @@
 //! Settings of Apache, to be copied as `.htaccess` into the folder. Not shipped under that name: a host that does not
 //! allow it would answer nothing but errors.
 
-use super::{ASK, HASHED_PATTERN, HEADERS, KEEP, PLAIN, TYPES, VARY};
+use super::{ASK, HASHED_PATTERN, Header, KEEP, PLAIN, TYPES, VARY, headers};
 
 pub fn settings() -> String {
     let types: String =
         TYPES.iter().map(|(ending, kind)| format!("AddType \"{kind}\" .{ending}\n")).collect();
-    let headers: String = HEADERS
-        .iter()
-        .map(|header| {
-            format!("# {}\nHeader always set {} \"{}\"\n", header.reason, header.name, header.value)
-        })
-        .collect();
+    let headers = headers(|Header { name, value, .. }| format!("Header always set {name} \"{value}\""));
     format!(
         "# Copy this as .htaccess into this folder. It needs the modules headers and rewrite.
 

@@ -1,6 +1,6 @@
 //! Settings of nginx, to be included in a `server` or a `location`.
 
-use super::{ASK, HASHED_PATTERN, HEADERS, KEEP, PLAIN, TYPES, VARY};
+use super::{ASK, HASHED_PATTERN, Header, KEEP, PLAIN, TYPES, VARY, headers};
 
 /// A file of its own: without the module, nginx does not start with it.
 pub const BROTLI: &str = "\
@@ -11,12 +11,7 @@ brotli_static on;
 
 pub fn settings() -> String {
     let types: String = TYPES.iter().map(|(ending, kind)| format!("    \"{kind}\" {ending};\n")).collect();
-    let headers: String = HEADERS
-        .iter()
-        .map(|header| {
-            format!("# {}\nadd_header {} \"{}\" always;\n", header.reason, header.name, header.value)
-        })
-        .collect();
+    let headers = headers(|Header { name, value, .. }| format!("add_header {name} \"{value}\" always;"));
     format!(
         "# For the `server` or `location` that serves this folder: include …/hosting/nginx.conf;
 
