@@ -7,9 +7,9 @@ use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::{Event, EventTarget};
 
-/// Hears an event on its way up, after the elements below.
+/// Hears an event while it bubbles, after the elements below.
 pub const LATE: EventListenerPhase = EventListenerPhase::Bubble;
-/// Hears an event on its way down, and may stop it before the elements below hear it.
+/// Hears an event before the elements below, and may stop it there.
 pub const EARLY: EventListenerPhase = EventListenerPhase::Capture;
 
 /// Handles an event for a widget.

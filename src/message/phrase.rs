@@ -87,7 +87,7 @@ phrases! {
         /// What one such measure is, where that is another form.
         term_in_place_one: text,
         // States of the whole widget.
-        /// While the feed is on its way.
+        /// While the feed is being loaded.
         loading: text,
         /// Heading of an error.
         error_title: text,

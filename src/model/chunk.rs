@@ -71,7 +71,7 @@ pub enum Arrival {
     /// Nothing has needed it.
     #[default]
     Unasked,
-    /// It is on its way.
+    /// It is being fetched.
     Asked,
     /// It is here.
     Here,

@@ -46,10 +46,10 @@ const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A
 /// How much of a link is read, bytes: anybody may write one.
 const LONGEST: usize = 100_000;
 
-/// How many times a link may have been encoded on its way.
+/// How many times a link may have been encoded by those who passed it on.
 const ENCODED: usize = 2;
 
-/// Reads what `write` wrote, also where all of it was encoded once more on its way, or where something stands behind it:
+/// Reads what `write` wrote, also where all of it was encoded once more, or where something stands behind it:
 /// what trackers add, the end of a sentence. What `write` cannot have written, fields that are unknown, and those that no
 /// link may set, are passed over.
 pub fn read(text: &str) -> Vec<(Field, String)> {

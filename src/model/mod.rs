@@ -251,7 +251,7 @@ struct Typed {
 }
 
 impl Model {
-    /// A widget whose feed is on its way as load number 1.
+    /// A widget whose feed is being loaded, as load number 1.
     pub fn new(today: Date, width: f64) -> Self {
         Self {
             layers: Layers::default(),

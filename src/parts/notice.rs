@@ -37,7 +37,7 @@ pub fn failed(screen: &Screen, messages: &Messages, failure: &Failure) -> Html {
     )
 }
 
-/// In the place of a part whose code is on its way.
+/// In the place of a part whose code is being fetched.
 pub fn coming(part: &Part) -> Html {
     loading(&part.messages)
 }

@@ -6,7 +6,7 @@ import { bringIn } from "./sight.js";
 import { BEFORE, NEW, arrive, back, push, replace, settled } from "./steps.js";
 
 const PAUSE = 300; // ms; browsers refuse an address that changes too often
-const ENCODED = 2; // times that an address may have been encoded on its way
+const ENCODED = 2; // times that an address may have been encoded by those who passed it on
 
 /** The parts of the page's address: what stands before the fragment, a router's path in the fragment, and its pieces. */
 function parted() {

@@ -8,7 +8,7 @@ const ACTS = ["wheel", "touchstart", "pointerdown", "keydown", "scroll"];
 /** Elements that have read their link. A later life of one does not scroll. */
 const opened = new WeakSet();
 
-/** Whether the text of a link names a field, also if the link was encoded on its way. */
+/** Whether the text of a link names a field, also if somebody who passed it on has encoded it. */
 const names = (text, field) => new RegExp(`\\b${field}(:|%(25)*3A)`, "i").test(text);
 
 /** The first and the last element to show; null until they are drawn, or if the link names neither profile nor comparison. */
