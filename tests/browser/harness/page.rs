@@ -115,9 +115,12 @@ impl Page {
     /// Waits until an expression is truthy; as long as it throws, it is not. Returns its value.
     pub fn wait(&self, expression: &str) -> Value {
         // Asked again and again inside the page: a question over WebDriver takes longer than most answers.
+        // A page that is left answers at once: WebKit, which keeps it for the way back, would never.
         let look = format!(
             "const look = async () => {{ {} return await ({expression}); }}, end = performance.now() + {ASKED};
-            return (async () => {{
+            const asked = new AbortController(), {{ signal }} = asked;
+            const left = new Promise((done) => addEventListener('pagehide', () => done({{ why: 'the page was left' }}), {{ signal }}));
+            const ask = async () => {{
                 for (;;) {{
                     let why = 'it is falsy';
                     try {{
@@ -129,7 +132,8 @@ impl Page {
                     if (performance.now() > end) return {{ why }};
                     await new Promise((done) => setTimeout(done, 5));
                 }}
-            }})();",
+            }};
+            return Promise.race([ask(), left]).finally(() => asked.abort());",
             self.names()
         );
         let start = Instant::now();
