@@ -8,6 +8,7 @@ use crate::scene::class::Entry;
 use crate::scene::map::{Item, MapScene};
 use crate::scene::number::{precise, px};
 use crate::scene::palette::Colour;
+use crate::survey::Shade;
 use crate::world::{Form, Point, WIDTH, World};
 
 /// The pattern of land, which is drawn in units of the map's own.
@@ -26,8 +27,8 @@ pub fn document(
     page.hatch(HATCH_OF_LAND, 1.0 / world.unit);
     let top = page.top;
     page.push(format_args!("<g transform=\"translate({MARGIN} {top})\">"));
-    map(&mut page, feed, world, legend, scene);
-    letters(&mut page, feed, legend, scene);
+    map(&mut page, feed, world, scene);
+    letters(&mut page, feed, scene);
     page.push(format_args!("</g>"));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let height = world.height as usize;
@@ -37,10 +38,10 @@ pub fn document(
     page.finish()
 }
 
-fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene: &MapScene) {
+fn map(page: &mut Page<'_>, feed: &Feed, world: &World, scene: &MapScene) {
     // Filtered out: blank, since a paler colour would read as another status.
-    let fill = |place: usize, muted: bool, hatch| {
-        if muted { THEME.background.hex() } else { fill(feed, legend[place].shade, hatch) }
+    let fill = |shade: Shade, muted: bool, hatch| {
+        if muted { THEME.background.hex() } else { fill(feed, shade, hatch) }
     };
     page.push(format_args!(
         "<g transform=\"scale({})\" fill-rule=\"evenodd\" paint-order=\"stroke\" stroke-width=\"{}\">",
@@ -55,10 +56,10 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
         ));
     }
     for land in &scene.land {
-        let of = |(_, place)| fill(place, land.muted, HATCH_OF_LAND);
+        let of = |(_, shade)| fill(shade, land.muted, HATCH_OF_LAND);
         let colour = land.of.map_or_else(|| THEME.land.hex(), of);
         let path = &world.shapes[land.shape].path;
-        let halo = halo(feed, legend, land.of.map(|(_, place)| place));
+        let halo = halo(feed, land.of.map(|(_, shade)| shade));
         page.push(format_args!("<path fill=\"{colour}\"{halo} d=\"{path}\"/>"));
     }
     for item in &scene.items {
@@ -67,8 +68,8 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
             "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\"{} d=\"{path}\"><title>{}</title></path>",
             item.code,
             escape(&item.status),
-            fill(item.place, item.muted, HATCH_OF_LAND),
-            halo(feed, legend, Some(item.place)),
+            fill(item.shade, item.muted, HATCH_OF_LAND),
+            halo(feed, Some(item.shade)),
             escape(&item.label),
         ));
     }
@@ -84,8 +85,8 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
             px(at.x),
             px(at.y),
             px(scene.radius()),
-            fill(item.place, item.muted, HATCH),
-            ring(feed, legend, item).hex(),
+            fill(item.shade, item.muted, HATCH),
+            ring(feed, item).hex(),
             escape(&item.label),
         ));
     }
@@ -93,14 +94,14 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
 
 /// The background around what has a colour: on any colour, it or the border is seen. It lies below the colour, so that
 /// islands narrower than it keep theirs.
-fn halo(feed: &Feed, legend: &[Entry], place: Option<usize>) -> String {
-    let colour = place.and_then(|place| THEME.colour(feed, legend[place].shade));
+fn halo(feed: &Feed, shade: Option<Shade>) -> String {
+    let colour = shade.and_then(|shade| THEME.colour(feed, shade));
     colour.map(|_| format!(" stroke=\"{}\"", THEME.background.hex())).unwrap_or_default()
 }
 
 /// The line around a marker.
-fn ring(feed: &Feed, legend: &[Entry], item: &Item) -> Colour {
-    let colour = THEME.colour(feed, legend[item.place].shade).filter(|_| !item.muted);
+fn ring(feed: &Feed, item: &Item) -> Colour {
+    let colour = THEME.colour(feed, item.shade).filter(|_| !item.muted);
     colour.map_or(THEME.border, |colour| THEME.ink_on(colour))
 }
 
@@ -110,10 +111,10 @@ fn is_framed(world: &World, at: Point) -> bool {
 }
 
 /// The codes on tiles.
-fn letters(page: &mut Page<'_>, feed: &Feed, legend: &[Entry], scene: &MapScene) {
+fn letters(page: &mut Page<'_>, feed: &Feed, scene: &MapScene) {
     for letters in &scene.lettering {
         let item = &scene.items[letters.item];
-        let colour = THEME.colour(feed, legend[item.place].shade).filter(|_| !item.muted);
+        let colour = THEME.colour(feed, item.shade).filter(|_| !item.muted);
         let ink = colour.map_or(THEME.text, |colour| THEME.ink_on(colour));
         page.push(format_args!(
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"middle\" fill=\"{}\">{}</text>",
