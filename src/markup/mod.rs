@@ -1,5 +1,5 @@
 //! What parts are made of: elements, texts, and what is heard of them, as data. The browser draws them (`element::dom`), and
-//! `html` writes them as text. What never changes of an element is a constant, and one piece of code makes them all: code
+//! `html` and `svg` write them as text. What never changes of an element is a constant, and one piece of code makes them all: code
 //! that makes a node where it stands takes some 300 bytes a node, and nodes were most of what the widget weighed.
 
 use crate::message::{Messages, Phrase};
@@ -8,8 +8,9 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 pub mod hears;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod html;
+pub mod svg;
+mod write;
 
 pub use hears::{Hears, On};
 
@@ -51,11 +52,15 @@ pub struct Element {
 }
 
 impl Element {
-    /// Name and value of each attribute that it has.
-    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &Attribute)> {
+    /// Name and value of each attribute that its part gave it.
+    pub fn own(&self) -> impl Iterator<Item = (&'static str, &Attribute)> {
         let own = self.kind.keys.iter().zip(&self.values);
-        let own = own.filter_map(|(&name, value)| Some((name, value.as_ref()?)));
-        own.chain(self.written.iter().map(|(name, value)| (*name, value)))
+        own.filter_map(|(&name, value)| Some((name, value.as_ref()?)))
+    }
+
+    /// The same, with those that are only written as text.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &Attribute)> {
+        self.own().chain(self.written.iter().map(|(name, value)| (*name, value)))
     }
 
     /// The value of an attribute, if it has it.

@@ -145,7 +145,7 @@ fn layers(part: &Part) -> Html {
 }
 
 /// From grid units to px of the frame.
-fn scaled(world: &World) -> String {
+pub fn scaled(world: &World) -> String {
     format!("scale({})", precise(world.unit))
 }
 
