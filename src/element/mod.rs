@@ -20,6 +20,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 mod chunk;
+mod day;
 mod dom;
 mod drawing;
 mod event;
@@ -31,7 +32,6 @@ mod life;
 mod locale;
 mod meaning;
 mod polling;
-mod size;
 mod store;
 mod strangers;
 

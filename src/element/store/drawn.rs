@@ -1,10 +1,9 @@
 //! What follows a drawing: the focus, what is said, the page's own content, and that the widget is ready.
 
-use super::Store;
+use super::{Store, size};
 use crate::element::chunk;
 use crate::element::frame::Frame;
 use crate::element::hear::after;
-use crate::element::size;
 use crate::model::Target;
 use crate::scene::number::px;
 use crate::world::{Point, WIDTH};
