@@ -293,7 +293,7 @@ fn prose_is_told_from_names() {
 }
 
 /// The modules that the first map does without: chunks alone reach them, or what they say comes with a chunk.
-const LATER: [&str; 42] = [
+const LATER: [&str; 44] = [
     "about",
     "changes",
     "citation",
@@ -308,6 +308,8 @@ const LATER: [&str; 42] = [
     "model/take/name",
     "model/unread",
     "profile",
+    "profile/claim",
+    "profile/peers",
     "report",
     "request",
     "scene/history",
