@@ -25,7 +25,7 @@ fn append(document: &Document, parent: &Node, html: &Html, namespace: &'static s
             let namespace = if name == "svg" { SVG } else { namespace };
             // The names are of the widget's own.
             let Ok(drawn) = document.create_element_ns(Some(namespace), name) else { return };
-            for (name, value) in element.own() {
+            for (name, value) in element.attributes() {
                 let _ = drawn.set_attribute(name, value.as_str());
             }
             if let Some(value) = &element.value {

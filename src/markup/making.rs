@@ -155,6 +155,7 @@ fn element(kind: &'static Kind, values: Vec<Option<Attribute>>, content: Vec<Htm
     Html::Element(Box::new(Element {
         kind,
         values,
+        #[cfg(not(target_arch = "wasm32"))]
         written: Vec::new(),
         key: None,
         value: None,

@@ -41,7 +41,8 @@ pub struct Element {
     pub kind: &'static Kind,
     /// The values of its attributes.
     pub values: Vec<Option<Attribute>>,
-    /// Attributes that are only written as text.
+    /// Attributes that only a page made natively has.
+    #[cfg(not(target_arch = "wasm32"))]
     pub written: Vec<(&'static str, Attribute)>,
     /// What it is known by among its neighbours.
     pub key: Option<Rc<str>>,
@@ -56,15 +57,13 @@ pub struct Element {
 }
 
 impl Element {
-    /// Name and value of each attribute that its part gave it.
-    pub fn own(&self) -> impl Iterator<Item = (&'static str, &Attribute)> {
-        let own = self.kind.keys.iter().zip(&self.values);
-        own.filter_map(|(&name, value)| Some((name, value.as_ref()?)))
-    }
-
-    /// The same, with those that are only written as text.
+    /// Name and value of each attribute that it has.
     pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &Attribute)> {
-        self.own().chain(self.written.iter().map(|(name, value)| (*name, value)))
+        let own = self.kind.keys.iter().zip(&self.values);
+        let all = own.filter_map(|(&name, value)| Some((name, value.as_ref()?)));
+        #[cfg(not(target_arch = "wasm32"))]
+        let all = all.chain(self.written.iter().map(|(name, value)| (*name, value)));
+        all
     }
 
     /// The value of an attribute, if it has it.
