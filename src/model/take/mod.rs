@@ -1,4 +1,4 @@
-//! The texts that a reader takes away, made of what is shown when they are wanted; and what its files say and are called.
+//! The texts that a reader takes away, made of what is shown when they are wanted, and the names of files.
 
 use super::field::Field;
 use super::share::{Link, Share, chosen, view};
