@@ -4,6 +4,7 @@ use super::chunk;
 use super::dom;
 use super::drawing::{Page, Redraw};
 use super::frame::Frame;
+use super::hear::after;
 use super::life;
 use super::polling::Polling;
 use super::size::{self, Size};
@@ -13,7 +14,7 @@ use crate::model::layout::Asked;
 use crate::model::query::Projection;
 use crate::model::share::{File, Said, ShareAct};
 use crate::model::{Effect, Model, Msg, Target, update_by};
-use crate::parts::part::Screen;
+use crate::parts::part::{Extent, Screen};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
@@ -42,6 +43,8 @@ pub struct Store {
     drawing: RefCell<Option<Box<dyn Redraw>>>,
     /// What Yew draws into for the first time, beside what is seen.
     beside: RefCell<Option<Element>>,
+    /// How much of the screen Yew has drawn.
+    extent: Cell<Extent>,
     palette: RefCell<String>,
     /// How the map's frame is moved.
     shifted: RefCell<String>,
@@ -73,6 +76,8 @@ pub struct Waits {
     pub poll: Cell<Option<Timeout>>,
     /// What is worth saying has come to rest.
     say: Cell<Option<Timeout>>,
+    /// The next turn of Yew's taking over.
+    turn: Cell<Option<Timeout>>,
     /// The next date of a playback.
     pace: Cell<Option<Timeout>>,
     /// The next frame of a flight.
@@ -99,6 +104,7 @@ impl Store {
             model: RefCell::new(Model::new(life::today(), width)),
             drawing: RefCell::default(),
             beside: RefCell::default(),
+            extent: Cell::default(),
             sized: Cell::default(),
             palette: RefCell::default(),
             shifted: RefCell::default(),
@@ -225,6 +231,7 @@ impl Store {
     fn draw_screen(self: &Rc<Self>) {
         let screen = self.screen();
         if let Some(drawing) = self.drawing.borrow_mut().as_mut() {
+            self.extent.set(screen.extent);
             drawing.redraw(Rc::new(screen));
             return;
         }
@@ -233,18 +240,21 @@ impl Store {
             return;
         }
         if self.answering.get() {
-            self.take_over(screen);
+            self.waits.turn.set(Some(after(self, 0, Self::take_over)));
         } else if !self.is_prerendered {
             dom::lay_down(&self.mount(), &screen.nodes());
             self.rendered();
         }
     }
 
-    /// Yew draws beside what is seen, and takes its place when all is drawn.
-    fn take_over(self: &Rc<Self>, screen: Screen) {
+    /// Yew draws beside what is seen, and takes its place when all is drawn: the view in the middle in one turn, and the rest
+    /// in the next, so that the page answers between them.
+    fn take_over(self: &Rc<Self>) {
+        let screen = Screen { extent: Extent::Main, ..self.screen() };
         let beside = self.host.beside();
         *self.strangers.borrow_mut() = Some(Strangers::new(beside.clone()));
         *self.beside.borrow_mut() = Some(beside.clone());
+        self.extent.set(screen.extent);
         let page: Rc<dyn Page> = Rc::new(Rc::downgrade(self));
         *self.drawing.borrow_mut() = chunk::drawing(&beside, page, Rc::new(screen));
     }
