@@ -76,7 +76,7 @@ pub struct Waits {
     pub poll: Cell<Option<Timeout>>,
     /// What is worth saying has come to rest.
     say: Cell<Option<Timeout>>,
-    /// The next turn of Yew's taking over.
+    /// The next turn in which the first screen is drawn, or taken over.
     turn: Cell<Option<Timeout>>,
     /// The next date of a playback.
     pace: Cell<Option<Timeout>>,
@@ -139,7 +139,7 @@ impl Store {
         let effects = update_by(&mut self.model.borrow_mut(), msg, chunk::answer);
         self.colour();
         self.host.hold();
-        // Yew draws after this turn, what draws first at once: what has to be done is known by then.
+        // Yew draws after this turn: what has to be done is known by then.
         let is_first = self.drawing.borrow().is_none();
         if !is_first {
             self.draw_screen();
@@ -148,7 +148,8 @@ impl Store {
             self.run(effect);
         }
         if is_first {
-            self.draw_screen();
+            // In a turn of its own, and once for all that is said in this one.
+            self.waits.turn.set(Some(after(self, 0, Self::draw_screen)));
         }
     }
 
