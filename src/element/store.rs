@@ -4,10 +4,11 @@ use super::chunk;
 use super::day::today;
 use super::dom;
 use super::drawing::{Page, Redraw};
+use super::hear::after;
 use super::strangers::Strangers;
 use crate::markup::{Drawn, Hears, On};
 use crate::model::{Model, Msg, Target, update_by};
-use crate::parts::part::Screen;
+use crate::parts::part::{Extent, Screen};
 use size::Size;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
@@ -41,6 +42,8 @@ pub struct Store {
     drawing: RefCell<Option<Box<dyn Redraw>>>,
     /// What Yew draws into for the first time, beside what is seen.
     beside: RefCell<Option<Element>>,
+    /// How much of the screen Yew has drawn.
+    extent: Cell<Extent>,
     palette: RefCell<String>,
     /// How the map's frame is moved.
     shifted: RefCell<String>,
@@ -77,6 +80,7 @@ impl Store {
             model: RefCell::new(Model::new(today(), width)),
             drawing: RefCell::default(),
             beside: RefCell::default(),
+            extent: Cell::default(),
             sized: Cell::default(),
             palette: RefCell::default(),
             shifted: RefCell::default(),
@@ -111,7 +115,7 @@ impl Store {
         let effects = update_by(&mut self.model.borrow_mut(), msg, chunk::answer);
         self.colour();
         self.host.hold();
-        // Yew draws after this turn, what draws first at once: what has to be done is known by then.
+        // Yew draws after this turn: what has to be done is known by then.
         let is_first = self.drawing.borrow().is_none();
         if !is_first {
             self.draw_screen();
@@ -120,7 +124,8 @@ impl Store {
             self.run(effect);
         }
         if is_first {
-            self.draw_screen();
+            // In a turn of its own, and once for all that is said in this one.
+            self.waits.turn.set(Some(after(self, 0, Self::draw_screen)));
         }
     }
 
@@ -203,6 +208,7 @@ impl Store {
     fn draw_screen(self: &Rc<Self>) {
         let screen = self.screen();
         if let Some(drawing) = self.drawing.borrow_mut().as_mut() {
+            self.extent.set(screen.extent);
             drawing.redraw(Rc::new(screen));
             return;
         }
@@ -211,18 +217,21 @@ impl Store {
             return;
         }
         if self.answering.get() {
-            self.take_over(screen);
+            self.waits.turn.set(Some(after(self, 0, Self::take_over)));
         } else if !self.is_prerendered {
             dom::lay_down(&self.mount(), &screen.nodes());
             self.rendered();
         }
     }
 
-    /// Yew draws beside what is seen, and takes its place when all is drawn.
-    fn take_over(self: &Rc<Self>, screen: Screen) {
+    /// Yew draws beside what is seen, and takes its place when all is drawn: the view in the middle in one turn, and the rest
+    /// in the next, so that the page answers between them.
+    fn take_over(self: &Rc<Self>) {
+        let screen = Screen { extent: Extent::Main, ..self.screen() };
         let beside = self.host.beside();
         *self.strangers.borrow_mut() = Some(Strangers::new(beside.clone()));
         *self.beside.borrow_mut() = Some(beside.clone());
+        self.extent.set(screen.extent);
         let page: Rc<dyn Page> = Rc::new(Rc::downgrade(self));
         *self.drawing.borrow_mut() = chunk::drawing(&beside, page, Rc::new(screen));
     }

@@ -13,6 +13,8 @@ pub struct Waits {
     pub poll: Cell<Option<Timeout>>,
     /// What is worth saying has come to rest.
     pub say: Cell<Option<Timeout>>,
+    /// The next turn in which the first screen is drawn, or taken over.
+    pub turn: Cell<Option<Timeout>>,
     /// The next date of a playback.
     pub pace: Cell<Option<Timeout>>,
     /// The next frame of a flight.
