@@ -39,8 +39,8 @@ pub fn document(
 
 fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene: &MapScene) {
     // Filtered out: blank, since a paler colour would read as another status.
-    let fill = |place: usize, muted: bool, hatch| {
-        if muted { THEME.background.hex() } else { fill(feed, legend[place].shade, hatch) }
+    let fill = |place: usize, muted: bool| {
+        if muted { THEME.background.hex() } else { fill(feed, legend[place].shade, HATCH_OF_LAND) }
     };
     page.push(format_args!(
         "<g transform=\"scale({})\" fill-rule=\"evenodd\" paint-order=\"stroke\" stroke-width=\"{}\">",
@@ -55,7 +55,7 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
         ));
     }
     for land in &scene.land {
-        let of = |(_, place)| fill(place, land.muted, HATCH_OF_LAND);
+        let of = |(_, place)| fill(place, land.muted);
         let colour = land.of.map_or_else(|| THEME.land.hex(), of);
         let path = &world.shapes[land.shape].path;
         let halo = halo(feed, legend, land.of.map(|(_, place)| place));
@@ -67,7 +67,7 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
             "<path data-country=\"{}\" data-status=\"{}\" fill=\"{}\"{} d=\"{path}\"><title>{}</title></path>",
             item.code,
             escape(&item.status),
-            fill(item.place, item.muted, HATCH_OF_LAND),
+            fill(item.place, item.muted),
             halo(feed, legend, Some(item.place)),
             escape(&item.label),
         ));
@@ -84,7 +84,7 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
             px(at.x),
             px(at.y),
             px(scene.radius()),
-            fill(item.place, item.muted, HATCH),
+            dot(feed, legend, item).hex(),
             ring(feed, legend, item).hex(),
             escape(&item.label),
         ));
@@ -96,6 +96,12 @@ fn map(page: &mut Page<'_>, feed: &Feed, world: &World, legend: &[Entry], scene:
 fn halo(feed: &Feed, legend: &[Entry], place: Option<usize>) -> String {
     let colour = place.and_then(|place| THEME.colour(feed, legend[place].shade));
     colour.map(|_| format!(" stroke=\"{}\"", THEME.background.hex())).unwrap_or_default()
+}
+
+/// What fills a marker: as on the page, it is too small for a hatch, and one without data has its paper.
+fn dot(feed: &Feed, legend: &[Entry], item: &Item) -> Colour {
+    let paper = if item.muted { THEME.background } else { THEME.hatch.0 };
+    THEME.colour(feed, legend[item.place].shade).filter(|_| !item.muted).unwrap_or(paper)
 }
 
 /// The line around a marker.

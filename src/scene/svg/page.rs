@@ -205,7 +205,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The pattern of tiles and markers.
+/// The pattern of tiles.
 pub const HATCH: &str = "hatch";
 
 /// What a status or a change is filled with; "no public data" with the pattern `hatch`.
