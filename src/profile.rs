@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
+use crate::feed::details::{Fetched, detailed};
 use crate::feed::text::Link;
 use crate::feed::{
     Dating, Evidence, Feed, GroupIndex, MeasureIndex, MemberIndex, Record, RegionIndex, Response,
@@ -31,9 +32,22 @@ pub struct Profile {
     pub sections: Vec<Section>,
     /// The first measure that a letter can ask about: see `request`.
     pub ask: Option<MeasureIndex>,
+    /// Whether sources that are in the details are not here.
+    pub gap: Gap,
     /// How its region and its groups stand. `None` if it has neither, or the scale has no
     /// highest status.
     pub peers: Option<Peers>,
+}
+
+/// What is lacking of the sources that the feed keeps in the details of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing.
+    Nothing,
+    /// The details, which are being fetched.
+    Coming,
+    /// The details, or a claim in them.
+    Missed,
 }
 
 /// Another country to go to.
@@ -114,8 +128,10 @@ pub struct Claim {
     pub correction: Option<Words>,
     /// What the sources say.
     pub note: Option<Words>,
-    /// Its sources; empty if none is given.
+    /// Its sources; empty if none is given, or they are not here.
     pub sources: Vec<Source>,
+    /// What is said in the place of sources that are not here.
+    pub away: Option<String>,
     /// How many more sources there are, in words.
     pub more_sources: Option<String>,
     /// Answers.
@@ -181,10 +197,11 @@ impl Room {
 }
 
 impl Profile {
-    /// What is known of a member at the time of a survey, seen from today.
-    pub fn new(context: Context<'_>, today: Date, member: MemberIndex) -> Self {
+    /// What is known of a member at the time of a survey, seen from today, with what has come of its details.
+    pub fn new(context: Context<'_>, today: Date, member: MemberIndex, fetched: &Fetched) -> Self {
         let Context { feed, messages, names, survey } = context;
         let clock = survey.clock;
+        let mut sources = Sources { feed, fetched, gap: Gap::Nothing };
         let named = |member| names.words(feed, messages, member);
         let mut room = Room(IN_ALL);
         Self {
@@ -195,9 +212,10 @@ impl Profile {
                 .map(|other| other.map(|member| Neighbour { member, name: named(member) })),
             sections: feed
                 .measure_indices()
-                .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
+                .map(|measure| section(&mut sources, messages, (clock, today), member, measure, &mut room))
                 .collect(),
             ask: request::asked(feed, names, member, today).first().copied(),
+            gap: sources.gap,
             peers: peers(context, member),
         }
     }
@@ -306,14 +324,45 @@ fn peers(Context { feed, messages, survey, .. }: Context<'_>, member: MemberInde
     (!scopes.is_empty()).then_some(Peers { counted, scopes })
 }
 
+/// Where the sources of claims are.
+struct Sources<'a> {
+    feed: &'a Feed,
+    fetched: &'a Fetched,
+    /// What has been found to lack.
+    gap: Gap,
+}
+
+impl Sources<'_> {
+    /// A claim with all that is here of it.
+    fn of<'a>(&'a self, record: &'a Record) -> &'a Record {
+        let details = self.fetched.of(self.feed[record.member].code);
+        details.and_then(|details| detailed(details, (self.feed, record))).unwrap_or(record)
+    }
+
+    /// What is said of a claim whose sources are in the details, and not here.
+    fn away(&mut self, messages: &Messages, record: &Record) -> Option<String> {
+        let is_coming = matches!(self.fetched, Fetched::Coming);
+        let is_away = self.feed.details.is_some() && self.of(record).evidence.is_empty();
+        if !is_away || (record.elsewhere == 0 && !is_coming) {
+            return None;
+        }
+        self.gap = if is_coming { Gap::Coming } else { Gap::Missed };
+        Some(match record.elsewhere {
+            0 => messages.say(Phrase::sources_loading).to_owned(),
+            count => messages.count(Phrase::sources, count, &[]),
+        })
+    }
+}
+
 fn section(
-    feed: &Feed,
+    sources: &mut Sources<'_>,
     messages: &Messages,
     (clock, today): (Clock, Date),
     member: MemberIndex,
     measure: MeasureIndex,
     room: &mut Room,
 ) -> Section {
+    let feed = sources.feed;
     let topic = Topic::Measure(measure);
     let status = status::status(feed, member, topic, clock);
     let grounds = status::grounds(feed, member, measure, clock);
@@ -332,7 +381,7 @@ fn section(
     let (listed, more) = room.list(messages, feed.claims(member, measure).iter().rev());
     let mut claim = |record: &Record| {
         let in_force = positions.binary_search(&record.position).is_ok();
-        claim(feed, messages, clock, record, in_force, room)
+        claim(sources, messages, clock, record, in_force, room)
     };
     Section {
         clause: feed[measure].clause.clone(),
@@ -347,7 +396,7 @@ fn section(
 }
 
 fn claim(
-    feed: &Feed,
+    sources: &mut Sources<'_>,
     messages: &Messages,
     clock: Clock,
     record: &Record,
@@ -355,17 +404,21 @@ fn claim(
     room: &mut Room,
 ) -> Claim {
     let tag = messages.tag();
-    let (sources, more_sources) = room.list(messages, record.evidence.iter());
-    let (responses, more_responses) = room.list(messages, record.responses.iter());
+    let away = sources.away(messages, record);
+    let feed = sources.feed;
+    let full = sources.of(record);
+    let (sources, more_sources) = room.list(messages, full.evidence.iter());
+    let (responses, more_responses) = room.list(messages, full.responses.iter());
     Claim {
         class: class(feed, messages, Status::Level(record.level)),
         dating: dating(messages, record),
         in_force,
         aside: aside(messages, clock, record),
         withdrawn: record.withdrawn.is_some() && !status::counts(record, clock.known),
-        correction: record.correction.as_ref().map(|text| Words::best(text, tag)),
-        note: record.note.as_ref().map(|text| Words::best(text, tag)),
+        correction: full.correction.as_ref().map(|text| Words::best(text, tag)),
+        note: full.note.as_ref().map(|text| Words::best(text, tag)),
         sources: sources.map(|evidence| source(messages, evidence)).collect(),
+        away,
         more_sources,
         responses: responses.map(|response| reply(messages, response)).collect(),
         more_responses,

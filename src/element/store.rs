@@ -8,7 +8,10 @@ use super::life;
 use super::polling::Polling;
 use super::size::{self, Size};
 use super::strangers::Strangers;
+use crate::country::Code;
 use crate::markup::{Drawn, Hears, On};
+use crate::model::chunk::{Arrival, Chunk};
+use crate::model::details::DetailsAct;
 use crate::model::layout::Asked;
 use crate::model::query::Projection;
 use crate::model::share::{File, Said, ShareAct};
@@ -130,7 +133,7 @@ impl Store {
             self.unanswered.borrow_mut().push(msg);
             return;
         }
-        let effects = update_by(&mut self.model.borrow_mut(), msg, chunk::answer);
+        let effects = self.update(msg);
         self.colour();
         self.host.hold();
         // Yew draws after this turn, what draws first at once: what has to be done is known by then.
@@ -144,6 +147,16 @@ impl Store {
         if is_first {
             self.draw_screen();
         }
+    }
+
+    /// Takes in what happened. The profile that is open may want more then.
+    fn update(&self, msg: Msg) -> Vec<Effect> {
+        let mut model = self.model.borrow_mut();
+        let mut effects = update_by(&mut model, msg, chunk::answer);
+        if model.chunks.of(Chunk::Profile) == Arrival::Here {
+            effects.extend(chunk::details(&mut model, DetailsAct::Fetch));
+        }
+        effects
     }
 
     pub fn mount(&self) -> Ref<'_, Element> {
@@ -263,6 +276,7 @@ impl Store {
     fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Load(number) => self.host.load(number),
+            Effect::Details(number, code) => self.fetch_details(number, code),
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
             Effect::Changed => self.host.changed(),
             Effect::Wait(run) => self.pace(run),
@@ -292,6 +306,12 @@ impl Store {
             Effect::Hear => self.host.hear(chunk::tones(&self.model.borrow())),
             Effect::Hush => self.host.hear(None),
         }
+    }
+
+    fn fetch_details(&self, number: u32, code: Code) {
+        let model = self.model.borrow();
+        let details = model.feed.as_ref().and_then(|feed| feed.value.details.as_deref());
+        self.host.fetch_details(number, details.unwrap_or_default(), code.as_str());
     }
 
     /// Lays the world out.

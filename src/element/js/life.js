@@ -262,6 +262,14 @@ export class Life {
     this.#widget?.tell([page, import.meta.url, feed, key, ...this.#loader.digest].join("\n"));
   }
 
+  /** Fetches the details of a country by request `number`. `asked`: the feed's template of addresses, and the country's code. */
+  async fetchDetails(number, asked) {
+    const { json, failure } = await this.#loader.fetchDetails(...asked);
+    if (this.isOver) return;
+    if (failure) warn(failure.word, failure.cause ?? "");
+    this.#widget?.detailed(number, json);
+  }
+
   /** Fetches the feed again, as load `number`. */
   load(number) {
     this.#loader.deliver(number, this.#loader.fetch(true));

@@ -36,9 +36,19 @@ export class Loader {
   }
 
   /** The feed, parsed where it is small, or why it could not be had. */
-  async fetch(fresh) {
+  fetch(fresh) {
+    return this.#fetch(this.#start, fresh);
+  }
+
+  /** The details of a country likewise, from the web alone. They follow the feed, so that they are asked for anew. */
+  fetchDetails(template, code) {
+    const address = template.replaceAll("{country}", code);
+    const feed = URL.canParse(address, this.#start.feed) ? new URL(address, this.#start.feed).href : "";
+    return /^https?:/.test(feed) ? this.#fetch({ feed, integrity: null }, true) : { failure: { word: address } };
+  }
+
+  async #fetch({ feed, integrity }, fresh) {
     const admits = this.#element[ADMITS] ?? (() => true);
-    const { feed, integrity } = this.#start;
     try {
       return await fetchFeed(feed, { integrity, signal: this.#signal, fresh, admits });
     } catch (failure) {

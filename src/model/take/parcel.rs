@@ -1,12 +1,14 @@
 //! The files that a reader takes away.
 
-use super::super::share::{File, Link, chosen, view};
+use super::super::share::{File, Link, Share, chosen, view};
 use super::super::{Model, Shown};
 use super::item::{Item, plain};
 use super::{asking, citation, comparison, digest, letters, link, notes, pinned, svg};
 use crate::citation::{Citation, Format};
 use crate::compare::Comparison;
 use crate::export::{self, Extract};
+use crate::feed::Record;
+use crate::feed::details::absolute;
 use crate::message::{Messages, unmarked};
 use crate::request;
 use crate::status::{Clock, Topic};
@@ -61,7 +63,16 @@ fn extract<'a>(
         citation: unmarked(&citation.plain()),
         link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
         digest: digest(&model.share),
+        details: details(shown, &model.share),
     }
+}
+
+/// The address of the details, where claims are without their sources.
+fn details(shown: &Shown, share: &Share) -> Option<String> {
+    let feed = &shown.feed.value;
+    let is_away = |record: &Record| record.sources() > record.evidence.len();
+    let template = feed.details.as_ref().filter(|_| feed.records().iter().any(is_away))?;
+    Some(share.facts().map_or_else(|| template.clone(), |facts| absolute(facts.feed, template)))
 }
 
 /// What is shown of the countries that are compared, in their order.
