@@ -19,6 +19,7 @@ usage: policy-explorer check FEED [--format text|json]
                               [--measure ID] [--date DATE] [--known DATE] [--lang TAG]
                               [--theme light|dark] [--size WIDTH] [--today DATE]
                               [--feed ADDRESS] [--module ADDRESS] [--picture ADDRESS]
+                              [--page embed]
        policy-explorer split FEED -o FOLDER
 
 FEED is a file, - for standard input. What the element takes as an attribute, render takes as an option.";
