@@ -22,6 +22,10 @@ const DETAILS: [&str; 4] = ["evidence", "note", "responses", "correction"];
 /// What a feed says of all countries and of no single one.
 const OF_ALL: [&str; 5] = ["groups", "reported", "members", "records", "details"];
 
+/// What it explains at length, which would be in each file.
+const OF_THE_POLICY: [&str; 4] = ["summary", "request", "terms", "milestones"];
+const OF_THE_MEASURE: [&str; 3] = ["summary", "predicate", "criteria"];
+
 /// Whether nothing of the feed was left out.
 ///
 /// # Errors
@@ -69,10 +73,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 /// Takes the details out of a feed: a feed for each country with claims, of that country alone.
 fn take_out(document: &mut Value, feed: &Feed) -> BTreeMap<Code, Value> {
-    let mut frame = document.clone();
-    if let Value::Object(frame) = &mut frame {
-        frame.retain(|name, _| !OF_ALL.contains(&name.as_str()));
-    }
+    let frame = frame(document);
     let mut details: BTreeMap<Code, Value> = BTreeMap::new();
     let mut in_order: Vec<&Record> = feed.records().iter().collect();
     in_order.sort_by_key(|record| record.position);
@@ -89,6 +90,22 @@ fn take_out(document: &mut Value, feed: &Feed) -> BTreeMap<Code, Value> {
     }
     document["details"] = json!(format!("{COUNTRIES}/{{country}}.json"));
     details
+}
+
+/// What the feed of one country has in common with that of the others.
+fn frame(document: &Value) -> Value {
+    let leave_out = |value: &mut Value, names: &[&str]| {
+        if let Value::Object(value) = value {
+            value.retain(|name, _| !names.contains(&name.as_str()));
+        }
+    };
+    let mut frame = document.clone();
+    leave_out(&mut frame, &OF_ALL);
+    leave_out(&mut frame["policy"], &OF_THE_POLICY);
+    for measure in frame["measures"].as_array_mut().into_iter().flatten() {
+        leave_out(measure, &OF_THE_MEASURE);
+    }
+    frame
 }
 
 /// What a feed says of a country as a member: the first that it says, as for readers.

@@ -38,8 +38,8 @@ pub fn draw(part: &Part) -> Html {
             ]),
             compare::refusal(part, member),
             p("facts", pieces(&profile.facts)),
-            hatch(),
             gap(messages, profile.gap),
+            hatch(),
             sections(part, &profile),
             some(profile.peers.as_ref(), |peers| self::peers(part, &profile, peers)),
             node!("div", "class" = "profile-tools" => [

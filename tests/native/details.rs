@@ -187,3 +187,13 @@ fn files_say_where_the_address_of_the_details_is() {
         assert_eq!(absolute(feed, template), expected, "{template}");
     }
 }
+
+#[test]
+fn an_empty_address_is_missed_at_once() {
+    let mut feed = overview();
+    feed["details"] = json!("");
+    let mut model = shown();
+    say(&mut model, loaded(1, &feed));
+    assert_eq!(open(&mut model, "FRA"), []);
+    assert_eq!(profile(&model).gap, Gap::Missed);
+}

@@ -266,7 +266,7 @@ export class Life {
   async fetchDetails(number, asked) {
     const { json, failure } = await this.#loader.fetchDetails(...asked);
     if (this.isOver) return;
-    if (failure) warn(failure.word, failure.cause ?? "");
+    if (failure) warn(failure);
     this.#widget?.detailed(number, json);
   }
 

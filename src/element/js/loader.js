@@ -42,9 +42,8 @@ export class Loader {
 
   /** The details of a country likewise, from the web alone. They follow the feed, so that they are asked for anew. */
   fetchDetails(template, code) {
-    const address = template.replaceAll("{country}", code);
-    const feed = URL.canParse(address, this.#start.feed) ? new URL(address, this.#start.feed).href : "";
-    return /^https?:/.test(feed) ? this.#fetch({ feed, integrity: null }, true) : { failure: { word: address } };
+    const feed = feedUrl(template.replaceAll("{country}", code), this.#start.feed);
+    return /^https?:/.test(feed) ? this.#fetch({ feed, integrity: null }, true) : { failure: feed };
   }
 
   async #fetch({ feed, integrity }, fresh) {

@@ -30,17 +30,17 @@ pub fn act(model: &mut Model, act: DetailsAct) -> Vec<Effect> {
 
 fn fetch(model: &mut Model) -> Vec<Effect> {
     let Some(code) = due(model) else { return Vec::new() };
+    let has_address = model.feed.as_ref().is_some_and(|feed| feed.value.details.as_deref() != Some(""));
     let details = &mut model.details;
     details.number += 1;
     details.of = Some(code);
+    let asked = has_address.then_some(Effect::Details(details.number, code));
     // A newer feed does not take away what is seen.
-    let is_seen = details.fetched.of(code).is_some();
-    let mut effects = vec![Effect::Details(details.number, code)];
-    if !is_seen {
-        details.fetched = Fetched::Coming;
-        effects.extend(derive(model));
+    if details.fetched.of(code).is_some() {
+        return asked.into_iter().collect();
     }
-    effects
+    details.fetched = if has_address { Fetched::Coming } else { Fetched::Missed };
+    asked.into_iter().chain(derive(model)).collect()
 }
 
 /// The country whose details are to be fetched now.
