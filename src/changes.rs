@@ -113,8 +113,8 @@ impl<'a> Changes<'a> {
         let before = change.before.map(|before| self.label(messages, before));
         with.extend(before.as_deref().map(|before| ("before", before)));
         let phrase = if before.is_some() { Phrase::changes_next } else { Phrase::changes_first };
-        let mut details = vec![messages.count(Phrase::sources, record.evidence.len(), &[])];
-        if record.evidence.is_empty() {
+        let mut details = vec![messages.count(Phrase::sources, record.sources(), &[])];
+        if record.sources() == 0 {
             details = vec![messages.say(Phrase::no_source).to_owned()];
         }
         if record.date.first_day() > self.today.last_day() {

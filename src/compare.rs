@@ -117,6 +117,6 @@ fn grounds(
 ) -> Option<(String, String)> {
     let grounds = status::basis(feed, member, measure, clock);
     let first = grounds.first()?;
-    let sources = grounds.iter().map(|record| record.evidence.len()).sum();
+    let sources = grounds.iter().map(|record| record.sources()).sum();
     Some((messages.dating(first.dating, first.date), messages.count(Phrase::sources, sources, &[])))
 }

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
+use crate::feed::details::Fetched;
 use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
@@ -14,12 +15,15 @@ use crate::survey::Survey;
 use crate::words::Words;
 use claim::{claim, dating};
 use peers::peers;
+use sources::Sources;
 
 mod claim;
 mod peers;
+mod sources;
 
 pub use claim::{Claim, Reply, Source};
 pub use peers::{Peer, Peers, Scope};
+pub use sources::Gap;
 
 /// What is publicly known of a country.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +40,8 @@ pub struct Profile {
     pub sections: Vec<Section>,
     /// The first measure that a letter can ask about: see `request`.
     pub ask: Option<MeasureIndex>,
+    /// Whether sources that are in the details are not here.
+    pub gap: Gap,
     /// How its region and its groups stand. `None` if it has neither, or the scale has no
     /// highest status.
     pub peers: Option<Peers>,
@@ -94,10 +100,11 @@ impl Room {
 }
 
 impl Profile {
-    /// What is known of a member at the time of a survey, seen from today.
-    pub fn new(context: Context<'_>, today: Date, member: MemberIndex) -> Self {
+    /// What is known of a member at the time of a survey, seen from today, with what has come of its details.
+    pub fn new(context: Context<'_>, today: Date, member: MemberIndex, fetched: &Fetched) -> Self {
         let Context { feed, messages, names, survey } = context;
         let clock = survey.clock;
+        let mut sources = Sources::new(feed, fetched);
         let named = |member| names.words(feed, messages, member);
         let mut room = Room(IN_ALL);
         Self {
@@ -108,9 +115,10 @@ impl Profile {
                 .map(|other| other.map(|member| Neighbour { member, name: named(member) })),
             sections: feed
                 .measure_indices()
-                .map(|measure| section(feed, messages, (clock, today), member, measure, &mut room))
+                .map(|measure| section(&mut sources, messages, (clock, today), member, measure, &mut room))
                 .collect(),
             ask: request::asked(feed, names, member, today).first().copied(),
+            gap: sources.gap,
             peers: peers(context, member),
         }
     }
@@ -173,13 +181,14 @@ fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Me
 }
 
 fn section(
-    feed: &Feed,
+    sources: &mut Sources<'_>,
     messages: &Messages,
     (clock, today): (Clock, Date),
     member: MemberIndex,
     measure: MeasureIndex,
     room: &mut Room,
 ) -> Section {
+    let feed = sources.feed;
     let topic = Topic::Measure(measure);
     let status = status::status(feed, member, topic, clock);
     let grounds = status::grounds(feed, member, measure, clock);
@@ -198,7 +207,7 @@ fn section(
     let (listed, more) = room.list(messages, feed.claims(member, measure).iter().rev());
     let mut claim = |record: &Record| {
         let in_force = positions.binary_search(&record.position).is_ok();
-        claim(feed, messages, clock, record, in_force, room)
+        claim(sources, messages, clock, record, in_force, room)
     };
     Section {
         clause: feed[measure].clause.clone(),

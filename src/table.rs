@@ -242,7 +242,7 @@ pub fn changed(feed: &Feed, member: MemberIndex, clock: Clock) -> Option<(Dating
 
 /// How many sources a member's statuses rest on.
 pub fn sources(feed: &Feed, member: MemberIndex, clock: Clock) -> usize {
-    grounds(feed, member, clock).flatten().map(|record| record.evidence.len()).sum()
+    grounds(feed, member, clock).flatten().map(|record| record.sources()).sum()
 }
 
 /// The members of a survey that the filters keep, in an order.

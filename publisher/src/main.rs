@@ -11,6 +11,7 @@ mod check;
 mod load;
 mod paint;
 mod render;
+mod split;
 
 const USAGE: &str = "\
 usage: policy-explorer check FEED [--format text|json]
@@ -18,6 +19,8 @@ usage: policy-explorer check FEED [--format text|json]
                               [--measure ID] [--date DATE] [--known DATE] [--lang TAG]
                               [--theme light|dark] [--size WIDTH] [--today DATE]
                               [--feed ADDRESS] [--module ADDRESS] [--picture ADDRESS]
+                              [--page embed]
+       policy-explorer split FEED -o FOLDER
 
 FEED is a file, - for standard input. What the element takes as an attribute, render takes as an option.";
 
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.next() {
         Ok(Some(Arg::Value(command))) if command == "check" => check::run(arguments),
         Ok(Some(Arg::Value(command))) if command == "render" => render::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "split" => split::run(arguments),
         Ok(Some(Arg::Short('h') | Arg::Long("help"))) => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -9,6 +9,7 @@ use policy_explorer::finding::Checked;
 use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::field::Field;
 use policy_explorer::page::element::{Embedding, prerendered};
+use policy_explorer::page::frame;
 use policy_explorer::page::{Page, Question};
 use policy_explorer::parcel::svg;
 use serde_json::Value;
@@ -36,6 +37,15 @@ impl Format {
     }
 }
 
+/// What the element is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// Nothing: it is for a page of the host's own.
+    Nothing,
+    /// The page for a frame.
+    Embed,
+}
+
 /// Where it goes.
 enum Target {
     Output,
@@ -57,6 +67,7 @@ struct Asked {
     feed: Option<String>,
     module: String,
     picture: Option<String>,
+    around: Around,
 }
 
 /// The width that the map of an element is made for, CSS px: between a phone's and that of a wide page.
@@ -157,12 +168,19 @@ impl Maker<'_> {
         let name = file.to_string_lossy();
         let feed = feed.as_deref().unwrap_or(&name);
         let embedding = Embedding { feed, module, picture: picture.as_deref(), fields, lang };
-        prerendered(page, &embedding)
+        let element = prerendered(page, &embedding);
+        match (self.asked.around, &page.model.messages) {
+            (Around::Embed, Some(messages)) => {
+                let spoken = (messages.language(), messages.direction().name());
+                frame::page(&element, (module, embedding.feed), spoken)
+            }
+            _ => element,
+        }
     }
 }
 
 /// Writes a file whole or not at all.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let new = path.with_added_extension("new");
     let written = std::fs::write(&new, bytes).and_then(|()| std::fs::rename(&new, path));
     written.map_err(|error| format!("{}: {error}", path.display()))
@@ -182,6 +200,7 @@ fn parse(mut arguments: Parser) -> Result<Asked, String> {
         feed: None,
         module: "policy-explorer.js".to_owned(),
         picture: None,
+        around: Around::Nothing,
     };
     while let Some(argument) = arguments.next().map_err(in_words)? {
         let name = match argument {
@@ -204,6 +223,9 @@ fn parse(mut arguments: Parser) -> Result<Asked, String> {
         }
     }
     asked.file = file.ok_or(super::USAGE)?;
+    if asked.around == Around::Embed && asked.format != Format::Html {
+        return Err("--page is for html".to_owned());
+    }
     let is_dark = asked.fields.iter().any(|(field, value)| *field == Field::Theme && value == "dark");
     if is_dark && asked.format != Format::Html {
         return Err(
@@ -229,6 +251,8 @@ fn take(asked: &mut Asked, name: &str, value: String) -> Result<(), String> {
         "feed" => asked.feed = Some(value),
         "module" => asked.module = value,
         "picture" => asked.picture = Some(value),
+        "page" if value == "embed" => asked.around = Around::Embed,
+        "page" => return Err("--page is embed".to_owned()),
         name => {
             let field = Field::named(name).ok_or_else(|| format!("there is no option --{name}"))?;
             asked.fields.push((field, value));

@@ -7,6 +7,7 @@ use crate::finding::Checked;
 use crate::markup::{Drawn, Hears, On};
 use crate::model::answer;
 use crate::model::chunk::{Arrival, Chunk};
+use crate::model::details::DetailsAct;
 use crate::model::field::Field;
 use crate::model::fragment;
 use crate::model::layout::{Asked, lay_out};
@@ -30,6 +31,16 @@ use web_sys::{Element, Event};
 #[wasm_split(profile, wasm_split_path = crate::element::chunk::ready)]
 fn profile() -> Draw {
     Draw(parts::profile::draw)
+}
+
+#[wasm_split(profile, wasm_split_path = crate::element::chunk::ready)]
+fn detailed(model: &mut Model, act: DetailsAct) -> Vec<Effect> {
+    answer::details::act(model, act)
+}
+
+/// What follows from something about the details of a country. Its chunk `profile` must be here.
+pub fn details(model: &mut Model, act: DetailsAct) -> Vec<Effect> {
+    now(detailed(model, act)).unwrap_or_default()
 }
 
 #[wasm_split(table, wasm_split_path = crate::element::chunk::ready)]
@@ -159,7 +170,10 @@ pub fn drawing(mount: &Element, page: Rc<dyn Page>, drawn: Rc<dyn Drawn>) -> Opt
 
 /// What follows from what the reader does. Its chunk `answer` must be here.
 pub fn answer(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    now(answered(model, msg)).unwrap_or_default()
+    match msg {
+        Msg::Details(act) => details(model, act),
+        msg => now(answered(model, msg)).unwrap_or_default(),
+    }
 }
 
 #[wasm_split(answer, wasm_split_path = crate::element::chunk::ready)]

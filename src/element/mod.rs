@@ -6,6 +6,7 @@ use crate::feed::{self, Feed, FeedError};
 use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
+use crate::model::details::DetailsAct;
 use crate::model::field::Field;
 use crate::model::progress::Turn;
 use crate::model::share::{Said, ShareAct};
@@ -165,6 +166,12 @@ impl Widget {
             self.dispatch(Msg::Failed(number, failure));
         }
         is_told
+    }
+
+    /// The request for details of this number has brought this, or undefined.
+    pub fn detailed(&self, number: u32, json: JsValue) {
+        let details = feed::read(json::Value::from(json)).map(Rc::new).ok();
+        self.dispatch(Msg::Details(DetailsAct::Came(number, details)));
     }
 
     /// Fetches the feed again.

@@ -7,7 +7,9 @@ use super::drawing::{Page, Redraw};
 use super::hear::after;
 use super::strangers::Strangers;
 use crate::markup::{Drawn, Hears, On};
-use crate::model::{Model, Msg, Target, update_by};
+use crate::model::chunk::{Arrival, Chunk};
+use crate::model::details::DetailsAct;
+use crate::model::{Effect, Model, Msg, Target, update_by};
 use crate::parts::part::{Extent, Screen};
 use size::Size;
 use std::cell::{Cell, Ref, RefCell};
@@ -112,7 +114,7 @@ impl Store {
             self.unanswered.borrow_mut().push(msg);
             return;
         }
-        let effects = update_by(&mut self.model.borrow_mut(), msg, chunk::answer);
+        let effects = self.update(msg);
         self.colour();
         self.host.hold();
         // Yew draws after this turn: what has to be done is known by then.
@@ -127,6 +129,16 @@ impl Store {
             // In a turn of its own, and once for all that is said in this one.
             self.waits.turn.set(Some(after(self, 0, Self::draw_screen)));
         }
+    }
+
+    /// Takes in what happened. The profile that is open may want more then.
+    fn update(&self, msg: Msg) -> Vec<Effect> {
+        let mut model = self.model.borrow_mut();
+        let mut effects = update_by(&mut model, msg, chunk::answer);
+        if model.chunks.of(Chunk::Profile) == Arrival::Here {
+            effects.extend(chunk::details(&mut model, DetailsAct::Fetch));
+        }
+        effects
     }
 
     pub fn mount(&self) -> Ref<'_, Element> {

@@ -4,6 +4,7 @@ use super::{Extract, dating, iso};
 use crate::csv::Csv;
 use crate::feed::text::{Link, Text};
 use crate::feed::{Evidence, Record, Response};
+use crate::message::{Phrase, unmarked};
 use crate::status::{self, Status};
 
 const HEADS: [&str; 21] = [
@@ -54,7 +55,7 @@ fn table<'a>(extract: &Extract<'_>, about: &[String], records: impl Iterator<Ite
             csv.row(&claim.iter().chain(&source).map(String::as_str).collect::<Vec<_>>());
         };
         if record.evidence.is_empty() {
-            row(Default::default());
+            row(away(extract, record).unwrap_or_default());
         }
         for evidence in &record.evidence {
             row(self::source(extract, evidence));
@@ -101,6 +102,14 @@ fn response(extract: &Extract<'_>, response: &Response) -> String {
         text.push_str(url.as_str());
     }
     text
+}
+
+/// Where the sources of a claim are, and how many, if they are in the details of its country.
+fn away(extract: &Extract<'_>, record: &Record) -> Option<[String; 8]> {
+    let mut cells: [String; 8] = Default::default();
+    cells[0] = extract.details_of(record)?;
+    cells[1] = unmarked(&extract.messages.count(Phrase::sources, record.sources(), &[]));
+    Some(cells)
 }
 
 fn source(extract: &Extract<'_>, evidence: &Evidence) -> [String; 8] {

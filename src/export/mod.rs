@@ -2,7 +2,8 @@
 //! `scene::svg`; who packs and saves is the page.
 
 use crate::date::Date;
-use crate::feed::{Dating, Feed, MemberIndex};
+use crate::feed::details::address;
+use crate::feed::{Dating, Feed, MemberIndex, Record};
 use crate::message::{Messages, Phrase, unmarked};
 use crate::names::Names;
 use crate::scene::class::{Entry, class_of};
@@ -44,6 +45,8 @@ pub struct Extract<'a> {
     pub link: String,
     /// The SHA-256 of the feed's bytes, in hexadecimal digits.
     pub digest: Option<&'a str>,
+    /// The address of the files that have the sources of each country, with a place for its code. `None` if the feed has them.
+    pub details: Option<String>,
 }
 
 impl Extract<'_> {
@@ -55,13 +58,22 @@ impl Extract<'_> {
         let language =
             messages.locale().language(messages.language()).unwrap_or_else(|| messages.language().to_owned());
         let own = [self.citation.clone(), messages.fill(Phrase::export_language, &[("language", &language)])];
-        let texts = demo.into_iter().chain(about.iter().cloned()).chain(own);
+        let elsewhere = self.details.as_ref();
+        let elsewhere =
+            elsewhere.map(|address| messages.fill(Phrase::export_details, &[("address", address)]));
+        let texts = demo.into_iter().chain(about.iter().cloned()).chain(own).chain(elsewhere);
         texts.map(|text| unmarked(&text)).collect()
     }
 
     /// The sentence and what must be known beside.
     fn about(&self) -> Vec<String> {
         [&self.sentence].into_iter().chain(&self.notes).cloned().collect()
+    }
+
+    /// The file that has the sources of a claim, if the feed has not.
+    fn details_of(&self, record: &Record) -> Option<String> {
+        let template = self.details.as_ref().filter(|_| record.sources() > record.evidence.len())?;
+        Some(address(template, self.feed[record.member].code))
     }
 
     /// A member's status for a topic.
@@ -72,11 +84,14 @@ impl Extract<'_> {
             Topic::Overall => Vec::new(),
             Topic::Measure(measure) => status::grounds(feed, member, measure, clock),
         };
-        let evidence = grounds.iter().flat_map(|record| &record.evidence);
         let mut sources: Vec<String> = Vec::new();
-        for url in evidence.filter_map(|evidence| evidence.url.as_ref()) {
-            if !sources.iter().any(|source| source == url.as_str()) {
-                sources.push(url.as_str().to_owned());
+        for record in grounds.iter() {
+            let urls = record.evidence.iter().filter_map(|evidence| evidence.url.as_ref());
+            let urls = urls.map(|url| url.as_str().to_owned()).chain(self.details_of(record));
+            for url in urls {
+                if !sources.contains(&url) {
+                    sources.push(url);
+                }
             }
         }
         Standing {
@@ -104,7 +119,7 @@ struct Standing {
     id: String,
     label: String,
     dating: Option<(&'static str, Date)>,
-    /// The addresses of its sources, each once.
+    /// The addresses of its sources, each once; of those in the details of its country, the address of these.
     sources: Vec<String>,
 }
 

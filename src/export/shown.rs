@@ -56,6 +56,7 @@ pub fn json(extract: &Extract<'_>) -> String {
     let view: Vec<(&str, String)> = extract.view.iter().map(|(name, value)| (*name, text(value))).collect();
     entries.push(("view", object(&view)));
     entries.push(("link", text(&extract.link)));
+    entries.extend(extract.details.as_ref().map(|address| ("details", text(address))));
     entries.push(("sentence", text(&extract.sentence)));
     entries.push(("notes", list(&extract.notes.iter().map(|note| text(note)).collect::<Vec<_>>())));
     entries.push(("citation", text(&extract.citation)));

@@ -62,13 +62,18 @@ fn of_member(extract: &Extract<'_>, member: MemberIndex, measure: MeasureIndex) 
     let label = label(feed, messages, Status::Level(first.level));
     let dating = messages.dating(first.dating, first.date);
     let mut text = format!("\n{}: {label}, {dating}\n", extract.names.of(member));
-    let mut evidence = grounds.iter().flat_map(|record| &record.evidence).peekable();
-    if evidence.peek().is_none() {
-        text.push_str(&format!("- {}\n", messages.say(Phrase::no_source)));
+    let mut sources: Vec<String> = Vec::new();
+    for record in &grounds {
+        sources.extend(record.evidence.iter().map(|evidence| source(extract, evidence)));
+        let count = || unmarked(&messages.count(Phrase::sources, record.sources(), &[]));
+        sources.extend(
+            extract.details_of(record).map(|address| unmarked(&messages.labelled(&count(), &address))),
+        );
     }
-    for evidence in evidence {
-        text.push_str(&format!("- {}\n", source(extract, evidence)));
+    if sources.is_empty() {
+        sources.push(messages.say(Phrase::no_source).to_owned());
     }
+    sources.iter().for_each(|source| text.push_str(&format!("- {source}\n")));
     text
 }
 

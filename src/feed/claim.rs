@@ -39,8 +39,17 @@ pub struct Record {
     pub responses: Vec<Response>,
     /// Where it is stated.
     pub evidence: Vec<Evidence>,
+    /// How many sources it has in the details of its country.
+    pub elsewhere: usize,
     /// Its place among the document's records.
     pub position: usize,
+}
+
+impl Record {
+    /// How many sources it has, here or in the details of its country.
+    pub fn sources(&self) -> usize {
+        self.evidence.len().max(self.elsewhere)
+    }
 }
 
 /// An answer of somebody concerned (right of reply).

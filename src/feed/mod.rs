@@ -6,6 +6,7 @@ use crate::date::Date;
 use std::ops::Index;
 
 mod claim;
+pub mod details;
 pub mod json;
 mod read;
 mod subject;

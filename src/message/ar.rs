@@ -299,6 +299,8 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     unrecorded: "لم تكن مسجَّلة في التاريخ المعروض",
     withdrawn: "سُحبت {when}",
     no_source: "لم يُذكر أي مصدر",
+    sources_loading: "جارٍ تحميل المصادر…",
+    sources_missed: "تعذر تحميل المصادر. أعد المحاولة الآن أو لاحقًا.",
     archived: "نسخة محفوظة",
     checked: "اطُّلع عليه {when}",
     start_unknown: "البداية غير معروفة",
@@ -483,6 +485,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     cite_license: "ترخيص البيانات: {license}.",
     no_license: "لا يذكر الناشر أي ترخيص للبيانات: فاسأله قبل أن تستخدم منها أكثر مما يسمح به القانون.",
     export_language: "اللغة: {language}",
+    export_details: "مصادر كل إفادة واردة في ملف البلد: {address}",
     // What is asked for, and what is reported.
     ask: "طلب المعلومات",
     ask_note: "انسخ هذه الرسالة وأكملها وأرسلها إلى من يمكنه الرد. لا ترسل هذه الصفحة شيئًا.",

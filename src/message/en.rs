@@ -194,6 +194,8 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     unrecorded: "not yet on record on the date shown",
     withdrawn: "Withdrawn {when}",
     no_source: "No source given",
+    sources_loading: "Loading the sources…",
+    sources_missed: "The sources could not be loaded. Try again, or try again later.",
     archived: "archived copy",
     checked: "checked {when}",
     start_unknown: "the start is not known",
@@ -338,6 +340,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     cite_license: "Licence of the data: {license}.",
     no_license: "The publisher states no licence for this data. Ask before reusing more than the law allows.",
     export_language: "Language: {language}",
+    export_details: "The sources of each claim are in the file of its country: {address}",
     // What is asked for, and what is reported.
     ask: "Ask for it",
     ask_note: "Copy this letter, complete it and send it to whoever can answer. Nothing is sent from this page.",

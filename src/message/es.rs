@@ -232,6 +232,8 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     unrecorded: "aún no registrada en la fecha mostrada",
     withdrawn: "Retirada {when}",
     no_source: "No se indica ninguna fuente",
+    sources_loading: "Cargando las fuentes…",
+    sources_missed: "No se han podido cargar las fuentes. Inténtelo de nuevo ahora o más tarde.",
     archived: "copia archivada",
     checked: "consultada {when}",
     start_unknown: "no se conoce el inicio",
@@ -395,6 +397,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licencia de los datos: {license}.",
     no_license: "El editor no indica ninguna licencia. Pregúntele antes de reutilizar más de lo que la ley permite.",
     export_language: "Idioma: {language}",
+    export_details: "Las fuentes de cada afirmación están en el archivo del país: {address}",
     // What is asked for, and what is reported.
     ask: "Solicitar la información",
     ask_note: "Copie esta carta, complétela y envíela a quien pueda responder. Esta página no envía nada.",

@@ -228,6 +228,8 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     unrecorded: "pas encore enregistré à la date affichée",
     withdrawn: "Retiré {when}",
     no_source: "Aucune source indiquée",
+    sources_loading: "Chargement des sources…",
+    sources_missed: "Les sources n’ont pas pu être chargées. Réessayez maintenant ou plus tard.",
     archived: "copie archivée",
     checked: "consultée {when}",
     start_unknown: "le début n’est pas connu",
@@ -391,6 +393,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licence des données : {license}.",
     no_license: "L’éditeur n’indique aucune licence. Demandez-lui avant de réutiliser ces données au-delà de ce que la loi permet.",
     export_language: "Langue : {language}",
+    export_details: "Les sources de chaque constat se trouvent dans le fichier du pays : {address}",
     // What is asked for, and what is reported.
     ask: "Demander l’information",
     ask_note: "Copiez cette lettre, complétez-la et envoyez-la à qui peut répondre. Rien n’est envoyé depuis cette page.",

@@ -501,6 +501,10 @@ phrases! {
         withdrawn: text,
         /// A claim without source.
         no_source: text,
+        /// In a profile whose sources are being fetched.
+        sources_loading: text,
+        /// In a profile whose sources did not come.
+        sources_missed: text,
         /// An archived copy of a source.
         archived: text,
         /// The source was looked at `{when}`.
@@ -683,6 +687,8 @@ phrases! {
         no_license: text,
         /// The `{language}` of a file.
         export_language: text,
+        /// In a file without the sources of its claims, which are at this `{address}`, where `{country}` is a country's code.
+        export_details: text,
         // What is asked for, and what is reported.
         /// Button that opens the letter asking for what is not publicly known.
         ask: text,

@@ -232,6 +232,8 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     unrecorded: "ainda não registrada na data mostrada",
     withdrawn: "Retirada {when}",
     no_source: "Nenhuma fonte indicada",
+    sources_loading: "Carregando as fontes…",
+    sources_missed: "Não foi possível carregar as fontes. Tente novamente agora ou mais tarde.",
     archived: "cópia arquivada",
     checked: "consultada {when}",
     start_unknown: "o início não é conhecido",
@@ -395,6 +397,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     cite_license: "Licença dos dados: {license}.",
     no_license: "O editor não indica nenhuma licença. Pergunte antes de reutilizar mais do que a lei permite.",
     export_language: "Idioma: {language}",
+    export_details: "As fontes de cada afirmação estão no arquivo do país: {address}",
     // What is asked for, and what is reported.
     ask: "Solicitar a informação",
     ask_note: "Copie esta carta, complete-a e envie-a a quem possa responder. Esta página não envia nada.",

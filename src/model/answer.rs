@@ -12,6 +12,7 @@ use crate::country::Code;
 use crate::table::Column;
 
 mod compare;
+pub mod details;
 mod letters;
 mod menu;
 mod point;

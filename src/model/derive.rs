@@ -53,6 +53,7 @@ pub fn derive(model: &mut Model) -> Vec<Effect> {
         feed,
         query,
         layers,
+        details: model.details.fetched.clone(),
         today,
         time,
         names,

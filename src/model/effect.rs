@@ -80,6 +80,8 @@ pub enum Reach {
 pub enum Effect {
     /// Fetch the feed; the answer carries this number.
     Load(u32),
+    /// Fetch the details of a country from this address, relative to the feed's; the answer carries this number.
+    Details(u32, String),
     /// Fetch a chunk of code.
     Fetch(Chunk),
     /// Tell the host that the reader changed the view.

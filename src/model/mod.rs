@@ -7,6 +7,7 @@ use crate::compare::Comparison;
 use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
+use crate::feed::details::Fetched;
 use crate::feed::{Feed, MemberIndex};
 use crate::finding::Checked;
 use crate::message::Messages;
@@ -34,6 +35,7 @@ mod choose;
 pub mod chunk;
 pub mod compare;
 mod derive;
+pub mod details;
 mod effect;
 pub mod escape;
 pub mod faults;
@@ -114,6 +116,8 @@ pub struct Model {
     pub pages: usize,
     /// What can be taken away.
     pub share: Rc<share::Share>,
+    /// The request for the details of a country.
+    pub details: details::Details,
     /// What is shown, worked out from all above.
     pub shown: Option<Rc<Shown>>,
     names: Option<Rc<Names>>,
@@ -151,6 +155,8 @@ pub struct Shown {
     pub refused: Option<Code>,
     /// What host and reader said.
     pub layers: Layers,
+    /// What has come of the details of the country whose profile is open.
+    pub details: Fetched,
     /// The parts of the view.
     pub view: Rc<view::View>,
     /// Width of the map or the trend, CSS px.
@@ -239,7 +245,7 @@ impl Shown {
     /// The open profile.
     pub fn profile(&self, messages: &Messages) -> Option<Profile> {
         let member = self.query.country?;
-        Some(Profile::new(self.context(messages), self.today, member))
+        Some(Profile::new(self.context(messages), self.today, member, &self.details))
     }
 }
 
@@ -275,6 +281,7 @@ impl Model {
             refused: None,
             pages: 1,
             share: Rc::default(),
+            details: details::Details::default(),
             shown: None,
             names: None,
             load: 1,

@@ -3,6 +3,7 @@
 
 use super::chunk::Chunk;
 use super::compare::CompareAct;
+use super::details::DetailsAct;
 use super::effect::{Failure, Target};
 use super::field::Field;
 use super::menu::Menu;
@@ -47,6 +48,8 @@ pub enum Msg {
     Search(SearchAct),
     /// The reader compares countries.
     Compare(CompareAct),
+    /// Something about the details of the open profile's country.
+    Details(DetailsAct),
     /// The reader asks for more rows of the table; the first of them is this country's.
     MoreRows(Code),
     /// The pointer is over a point of the map.

@@ -1,6 +1,6 @@
 //! The only place where a `Model` changes.
 
-use super::answer::answer;
+use super::answer::{answer, details};
 use super::camera;
 use super::chunk::{Arrival, Chunk};
 use super::derive::{derive, ready};
@@ -23,7 +23,10 @@ pub type Answer = fn(&mut Model, Msg) -> Vec<Effect>;
 
 /// Takes in what happened and says what is to be done in the page.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    update_by(model, msg, answer)
+    update_by(model, msg, |model, msg| match msg {
+        Msg::Details(act) => details::act(model, act),
+        msg => answer(model, msg),
+    })
 }
 
 /// The same with code that may come later.
@@ -104,6 +107,7 @@ fn loaded(model: &mut Model, feed: Rc<Checked<Feed>>) -> Vec<Effect> {
     model.feed = Some(feed);
     model.names = None;
     model.failure = None;
+    model.details.of = None;
     speak(model);
     let before = model.shown.clone();
     camera::forget(model);

@@ -18,6 +18,7 @@ use crate::world::pack as geometry;
 use std::rc::Rc;
 
 pub mod element;
+pub mod frame;
 pub mod styles;
 mod tint;
 

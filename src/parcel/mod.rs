@@ -3,8 +3,10 @@
 use crate::citation::{Citation, Format};
 use crate::compare::Comparison;
 use crate::export::{self, Extract};
+use crate::feed::Record;
+use crate::feed::details::absolute;
 use crate::message::{Messages, unmarked};
-use crate::model::share::{File, Link, chosen, view};
+use crate::model::share::{File, Link, Share, chosen, view};
 use crate::model::take::{citation, digest, file_name, letters, link, notes, pinned};
 use crate::model::{Model, Shown};
 
@@ -82,7 +84,16 @@ fn extract<'a>(
         citation: unmarked(&citation.plain()),
         link: link.as_ref().map(Link::address).unwrap_or_default().to_owned(),
         digest: digest(&model.share),
+        details: details(shown, &model.share),
     }
+}
+
+/// The address of the details, where claims are without their sources.
+fn details(shown: &Shown, share: &Share) -> Option<String> {
+    let feed = &shown.feed.value;
+    let is_away = |record: &Record| record.sources() > record.evidence.len();
+    let template = feed.details.as_ref().filter(|_| feed.records().iter().any(is_away))?;
+    Some(share.facts().map_or_else(|| template.clone(), |facts| absolute(facts.feed, template)))
 }
 
 /// What is shown of the countries that are compared, in their order.

@@ -11,9 +11,10 @@ use crate::markup::{Html, each, list, node, nodes, nothing, said, some, text};
 use crate::message::{Messages, Phrase};
 use crate::model::Msg;
 use crate::model::compare::CompareAct;
+use crate::model::details::DetailsAct;
 use crate::model::field::Field;
 use crate::model::share::{Offer, ShareAct};
-use crate::profile::{Claim, Neighbour, Peer, Peers, Profile, Reply, Scope, Section, Source};
+use crate::profile::{Claim, Gap, Neighbour, Peer, Peers, Profile, Reply, Scope, Section, Source};
 use crate::scene::history::{History, Span};
 use crate::scene::number::px;
 use crate::words::Words;
@@ -37,6 +38,7 @@ pub fn draw(part: &Part) -> Html {
             ]),
             compare::refusal(part, member),
             p("facts", pieces(&profile.facts)),
+            gap(messages, profile.gap),
             hatch(),
             sections(part, &profile),
             some(profile.peers.as_ref(), |peers| self::peers(part, &profile, peers)),
@@ -46,6 +48,20 @@ pub fn draw(part: &Part) -> Html {
             ]),
         ]
     )
+}
+
+/// Says that sources are not here; where they did not come, with a button that tries again.
+fn gap(messages: &Messages, gap: Gap) -> Html {
+    match gap {
+        Gap::Nothing => nothing(),
+        Gap::Coming => {
+            node!("p", "class" = "recorded", "data-say" = "" => said(messages, Phrase::sources_loading))
+        }
+        Gap::Missed => node!("div", "class" = "notice", "part" = "notice", "role" = "alert" => [
+            p("", said(messages, Phrase::sources_missed)),
+            button("button", said(messages, Phrase::retry), Msg::Details(DetailsAct::Again)),
+        ]),
+    }
 }
 
 /// The measures one by one; of a member that nothing is known of, all at once.
@@ -239,7 +255,7 @@ fn claim(claim: &Claim, section: &Section, messages: &Messages) -> Html {
     } else {
         p("standing", nodes![standing, span("dating", text(&claim.dating))])
     };
-    let is_sourced = !claim.sources.is_empty() || claim.more_sources.is_some();
+    let is_sourced = !claim.sources.is_empty() || claim.more_sources.is_some() || claim.away.is_some();
     node!("li", "class" = "claim"; "data-kind" = kind => [
         head,
         line("why", claim.aside.as_ref()),
@@ -247,6 +263,7 @@ fn claim(claim: &Claim, section: &Section, messages: &Messages) -> Html {
         some(claim.note.as_ref(), |words| passage("note", words)),
         if is_sourced { nothing() } else { p("source", said(messages, Phrase::no_source)) },
         each(&claim.sources, &|item| source(item, messages)),
+        line("source", claim.away.as_ref()),
         line("recorded", claim.more_sources.as_ref()),
         each(&claim.responses, &response),
         line("recorded", claim.more_responses.as_ref()),

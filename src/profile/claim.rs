@@ -1,8 +1,9 @@
 //! A claim with its sources and the answers to it.
 
 use super::Room;
+use super::sources::Sources;
 use crate::feed::text::Link;
-use crate::feed::{Dating, Evidence, Feed, Record, Response};
+use crate::feed::{Dating, Evidence, Record, Response};
 use crate::message::{Messages, Phrase};
 use crate::scene::class::{Class, class};
 use crate::status::{self, Clock, Status};
@@ -25,8 +26,10 @@ pub struct Claim {
     pub correction: Option<Words>,
     /// What the sources say.
     pub note: Option<Words>,
-    /// Its sources; empty if none is given.
+    /// Its sources; empty if none is given, or they are not here.
     pub sources: Vec<Source>,
+    /// What is said in the place of sources that are not here.
+    pub away: Option<String>,
     /// How many more sources there are, in words.
     pub more_sources: Option<String>,
     /// Answers.
@@ -71,7 +74,7 @@ pub struct Reply {
 
 /// A claim as a profile shows it.
 pub fn claim(
-    feed: &Feed,
+    sources: &mut Sources<'_>,
     messages: &Messages,
     clock: Clock,
     record: &Record,
@@ -79,17 +82,21 @@ pub fn claim(
     room: &mut Room,
 ) -> Claim {
     let tag = messages.tag();
-    let (sources, more_sources) = room.list(messages, record.evidence.iter());
-    let (responses, more_responses) = room.list(messages, record.responses.iter());
+    let away = sources.away(messages, record);
+    let feed = sources.feed;
+    let full = sources.of(record);
+    let (sources, more_sources) = room.list(messages, full.evidence.iter());
+    let (responses, more_responses) = room.list(messages, full.responses.iter());
     Claim {
         class: class(feed, messages, Status::Level(record.level)),
         dating: dating(messages, record),
         in_force,
         aside: aside(messages, clock, record),
         withdrawn: record.withdrawn.is_some() && !status::counts(record, clock.known),
-        correction: record.correction.as_ref().map(|text| Words::best(text, tag)),
-        note: record.note.as_ref().map(|text| Words::best(text, tag)),
+        correction: full.correction.as_ref().map(|text| Words::best(text, tag)),
+        note: full.note.as_ref().map(|text| Words::best(text, tag)),
         sources: sources.map(|evidence| source(messages, evidence)).collect(),
+        away,
         more_sources,
         responses: responses.map(|response| reply(messages, response)).collect(),
         more_responses,

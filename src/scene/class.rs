@@ -172,7 +172,7 @@ pub fn standing(context: Context<'_>, member: MemberIndex) -> Vec<String> {
     let basis = basis(feed, survey, member);
     if let (Topic::Measure(_), Some(first)) = (survey.topic, basis.first()) {
         words.push(messages.dating(first.dating, first.date));
-        let sources = basis.iter().map(|record| record.evidence.len()).sum();
+        let sources = basis.iter().map(|record| record.sources()).sum();
         words.push(messages.count(Phrase::sources, sources, &[]));
     }
     words

@@ -8,6 +8,7 @@ mod camera;
 mod changes;
 mod colour;
 mod compare;
+mod details;
 mod driving;
 mod element;
 mod embed;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use policy_explorer::date::Date;
 use policy_explorer::feed::read;
 use policy_explorer::page::element::{Embedding, prerendered};
+use policy_explorer::page::frame;
 use policy_explorer::page::{Page as Drawn, Question};
 use serde_json::{Value, json};
 
@@ -186,4 +187,59 @@ fn it_stays_where_the_widget_cannot_run() {
         page.eval("$('.map svg').getBoundingClientRect().height").as_f64() > Some(100.0),
         "the picture stays"
     );
+}
+
+/// The page for a frame with the feed's first screen inside, in a page that frames it with this query.
+fn framed(query: &str) -> (Site, Page) {
+    let site = Site::with_page(&format!(
+        "<script>window.heights = [];
+            addEventListener('message', ({{ data }}) => {{
+                if (data.type === 'policy-explorer:height') heights.push(data.height);
+            }});</script>
+        <iframe src='frame.html{query}' title='Frame' width='720' height='900'></iframe>"
+    ));
+    let page = frame::page(&element("en", 720.0), ("policy-explorer.js", "feed.json"), ("en", "ltr"));
+    site.answer("/frame.html", Answer::html(&page));
+    let page = Page::open(&site.url("/page.html"));
+    (site, page)
+}
+
+/// What is found by a selector in the widget of the frame.
+fn within(selector: &str) -> String {
+    format!(
+        "document.querySelector('iframe').contentDocument?.querySelector('policy-explorer')?.shadowRoot?.querySelector('{selector}')"
+    )
+}
+
+#[test]
+fn a_frame_paints_without_scripts_and_is_taken_over() {
+    each_engine("declarative shadow roots");
+    let (site, page) = framed("");
+    page.wait(&format!("{}?.getBoundingClientRect().height > 100", within(".map svg")));
+    page.wait(&format!("Boolean({}) && !{}", within(".view"), within(".picture")));
+    page.wait("heights.length > 0");
+    assert_eq!(
+        page.eval(&format!("Boolean({})", within(".below"))),
+        json!(true),
+        "it says the same as a table"
+    );
+    for script in ["/embed.js", "/policy-explorer.js"] {
+        site.answer(script, Answer::html("").status(404));
+    }
+    page.go(&site.url("/page.html?without-scripts"));
+    page.wait(&format!("{}?.getBoundingClientRect().height > 100", within(".map svg")));
+    assert_eq!(page.eval(&format!("Boolean({})", within(".picture"))), json!(true));
+}
+
+#[test]
+fn a_query_wins_over_the_picture_of_a_frame() {
+    let (_site, page) = framed("?measure=icse-access&lang=fr&feed=feed.json");
+    page.wait(&format!("{}?.textContent.includes('ICSE')", within(".sentence")));
+    assert_eq!(
+        page.eval(&format!("[{}, {}].some(Boolean)", within(".picture"), within(".below"))),
+        json!(false)
+    );
+    let (_site, page) = framed("?lang=en&feed=feed.json");
+    page.wait(&format!("Boolean({}) && !{}", within(".view"), within(".picture")));
+    assert_eq!(page.eval(&format!("Boolean({})", within(".below"))), json!(true), "it asks for the same");
 }

@@ -11,6 +11,7 @@ use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
 use policy_explorer::context::Context;
 use policy_explorer::feed::Feed;
+use policy_explorer::feed::details::Fetched;
 use policy_explorer::headline::{Headline, headline};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::share::File;
@@ -53,6 +54,7 @@ fn profile(feed: &Feed, code: &str, viewed: (&str, &str)) -> Profile {
         Context::new(feed, &messages, &names, &survey(feed, "m", viewed)),
         date(TODAY),
         member(feed, code),
+        &Fetched::Coming,
     )
 }
 

@@ -7,6 +7,7 @@ use common::naive::Naive;
 use common::whole::{found, whole};
 use common::{clock, date, document, messages, read, status_id, world};
 use policy_explorer::context::Context;
+use policy_explorer::feed::details::Fetched;
 use policy_explorer::headline::headline;
 use policy_explorer::markup::svg::svg;
 use policy_explorer::names::Names;
@@ -79,7 +80,12 @@ fn the_real_feeds_survive_without_any_good_address() {
         let names = Names::new(&feed, &messages);
         let survey = Survey::new(&feed, Topic::Overall, clock("2026", ""), &Filter::default());
         for member in feed.member_indices() {
-            let profile = Profile::new(Context::new(&feed, &messages, &names, &survey), date("2026"), member);
+            let profile = Profile::new(
+                Context::new(&feed, &messages, &names, &survey),
+                date("2026"),
+                member,
+                &Fetched::Coming,
+            );
             assert!(!format!("{profile:?}").contains("javascript"), "{name}: {}", profile.code);
         }
     }

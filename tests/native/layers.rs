@@ -293,7 +293,7 @@ fn prose_is_told_from_names() {
 }
 
 /// The modules that the first map does without: chunks alone reach them, or what they say comes with a chunk.
-const LATER: [&str; 44] = [
+const LATER: [&str; 45] = [
     "about",
     "changes",
     "citation",
@@ -310,6 +310,7 @@ const LATER: [&str; 44] = [
     "profile",
     "profile/claim",
     "profile/peers",
+    "profile/sources",
     "report",
     "request",
     "scene/history",

@@ -6,6 +6,7 @@ use crate::common;
 use common::whole::{ALL, left, whole, with};
 use common::{clock, date, messages, read};
 use policy_explorer::context::Context;
+use policy_explorer::feed::details::Fetched;
 use policy_explorer::feed::{self, FeedError};
 use policy_explorer::finding::{KEPT, Part};
 use policy_explorer::model::faults::faults;
@@ -167,6 +168,7 @@ fn a_profile_lists_what_can_be_drawn_and_counts_the_rest() {
             Context::new(&feed, &messages, &names, &survey),
             date("2026-11-24"),
             common::member(&feed, code),
+            &Fetched::Coming,
         )
     };
     let claim = &profile("FRA").sections[0].claims[0];

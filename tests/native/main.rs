@@ -15,6 +15,7 @@ mod comparison_files;
 mod crossing;
 mod demo;
 mod description;
+mod details;
 mod diff;
 mod docs;
 mod export;

@@ -6,6 +6,7 @@ use common::naive::Naive;
 use common::whole::{whole, with};
 use common::{clock, date, document, member, messages, read, topic};
 use policy_explorer::context::Context;
+use policy_explorer::feed::details::Fetched;
 use policy_explorer::feed::{Feed, GroupIndex, MeasureIndex, RegionIndex};
 use policy_explorer::names::Names;
 use policy_explorer::profile::{Profile, Scope};
@@ -21,7 +22,12 @@ fn profile(feed: &Feed, code: &str, about: &str, (viewed, known): (&str, &str), 
     let messages = messages("en");
     let names = Names::new(feed, &messages);
     let survey = Survey::new(feed, topic(feed, about), clock(viewed, known), filter);
-    Profile::new(Context::new(feed, &messages, &names, &survey), date(TODAY), member(feed, code))
+    Profile::new(
+        Context::new(feed, &messages, &names, &survey),
+        date(TODAY),
+        member(feed, code),
+        &Fetched::Coming,
+    )
 }
 
 fn bar(feed: &Feed, code: &str, measure: &str, (viewed, known): (&str, &str)) -> Option<History> {

@@ -11,6 +11,7 @@ use policy_explorer::changes::{Changes, Revision};
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::compare::Comparison;
 use policy_explorer::context::Context;
+use policy_explorer::feed::details::Fetched;
 use policy_explorer::feed::{Feed, MemberIndex};
 use policy_explorer::headline::headline;
 use policy_explorer::message::{LANGUAGES, Messages, Phrase};
@@ -389,8 +390,12 @@ impl<'a> Stage<'a> {
     }
 
     fn check_profile(&self, survey: &Survey, member: MemberIndex, country: &str, asked: Question<'_>) {
-        let profile =
-            Profile::new(Context::new(self.feed, &self.messages, &self.names, survey), date(TODAY), member);
+        let profile = Profile::new(
+            Context::new(self.feed, &self.messages, &self.names, survey),
+            date(TODAY),
+            member,
+            &Fetched::Coming,
+        );
         let mut expected = Vec::new();
         let overall = self.naive.status(country, "overall", asked.date, asked.known);
         if overall != "not-a-member" {

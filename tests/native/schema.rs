@@ -90,7 +90,7 @@ fn a_feed_with_every_part_is_accepted_and_so_is_what_it_may_go_without() {
         ("/members/0/region", Value::Null),
         ("/records/0/date", json!("2014")),
         ("/records/0/date", json!("2014-05")),
-        ("/records/0/evidence", Value::Null),
+        ("/records/0/sources", json!(2)),
     ] {
         assert!(schema.is_valid(&with(pointer, &value)), "{pointer}: {value}");
     }
@@ -107,6 +107,17 @@ fn only_invented_data_goes_without_sources() {
     assert!(!schema.is_valid(&feed));
     feed["demo"] = json!(true);
     assert!(schema.is_valid(&feed));
+}
+
+#[test]
+fn claims_count_the_sources_that_are_in_the_details() {
+    let schema = schema();
+    let mut feed = with("/records/0/evidence", &Value::Null);
+    assert!(!schema.is_valid(&feed), "no source at all");
+    feed["records"][0]["sources"] = json!(2);
+    assert!(schema.is_valid(&feed));
+    feed["records"][0]["sources"] = json!(0);
+    assert!(!schema.is_valid(&feed));
 }
 
 #[test]

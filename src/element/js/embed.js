@@ -43,13 +43,20 @@ function begin() {
   element[Symbol.for("policy-explorer:admits")] = admits;
   for (const name of NAMES.filter((name) => query.has(name))) {
     const value = asked(name);
-    if (value !== null) element.setAttribute(name, value);
+    if (value === null) continue;
+    if (value !== element.getAttribute(name)) removePicture();
+    element.setAttribute(name, value);
   }
 }
 
-/** The page has no language of its own: it takes the reader's. */
+/** Where the page was made with its first screen inside, that shows something else than what is asked for. */
+function removePicture() {
+  for (const drawn of element.shadowRoot?.querySelectorAll(".picture, .below") ?? []) drawn.remove();
+}
+
+/** The page takes the language that it was made in, or else the reader's. */
 function translate() {
-  const { language, tag } = speak(query.get("lang") || navigator.language, TEXTS);
+  const { language, tag } = speak(query.get("lang") || element.lang || navigator.language, TEXTS);
   const { direction, ...texts } = TEXTS[language];
   Object.assign(document.documentElement, { lang: tag, dir: direction });
   for (const [name, text] of Object.entries(texts)) {
@@ -75,7 +82,7 @@ function tellHeight() {
   });
   const watch = () => new ResizeObserver(notice).observe(document.documentElement);
   // What is there before the map, or a word that there is none, is not its height.
-  const isThere = element.isConnected
+  const isThere = element.isConnected && !element.shadowRoot?.querySelector(".picture")
     ? new Promise((done) => ["ready", "error"].forEach((kind) => element.addEventListener(`policy-explorer-${kind}`, done)))
     : Promise.resolve();
   isThere.then(watch);

@@ -48,6 +48,7 @@ async function receive(url, { admits, ...options }) {
     throw new FeedFailure("feed-integrity", { cause: new Error("this page is no secure context") });
   }
   try {
+    if (!admits(url)) throw new FeedFailure("elsewhere");
     const ask = (signal) => fetchBytes(url, { ...options, signal, most: LARGEST });
     const { integrity, signal, cache } = options;
     // Who asks for it anew wants what is there from now on.

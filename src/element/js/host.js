@@ -21,6 +21,7 @@ export function makeHost({ life, widget, told, root, link, palette }) {
   let isWarm = false;
   return {
     load: (number) => life.load(number),
+    fetchDetails: (number, address) => life.fetchDetails(number, address),
     fetch: (chunk) => life.chunk(chunk).then(
       () => widget()?.fetched(chunk, true),
       (error) => {

@@ -266,6 +266,14 @@ export class Life {
     this.#widget?.tell([page, import.meta.url, feed, key, ...this.#loader.digest].join("\n"));
   }
 
+  /** Fetches the details of a country by request `number`, from an address relative to the feed's. */
+  async fetchDetails(number, address) {
+    const { json, failure } = await this.#loader.fetchDetails(address);
+    if (this.isOver) return;
+    if (failure) warn(failure);
+    this.#widget?.detailed(number, json);
+  }
+
   /** Fetches the feed again, as load `number`. */
   load(number) {
     this.#loader.deliver(number, this.#loader.fetch(true));

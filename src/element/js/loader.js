@@ -2,7 +2,7 @@
 
 import { fetchFeed, parse } from "./feed.js";
 import { warn } from "./host.js";
-import { isSettled, nextTurn } from "./turn.js";
+import { nextTurn } from "./turn.js";
 
 /** How the frame's page says whose data it shows. */
 const ADMITS = Symbol.for("policy-explorer:admits");
@@ -37,9 +37,18 @@ export class Loader {
   }
 
   /** The feed, parsed where it is small, or why it could not be had. */
-  async fetch(fresh) {
+  fetch(fresh) {
+    return this.#fetch(this.#start, fresh);
+  }
+
+  /** The details of a country likewise, from the web alone. They follow the feed, so that they are asked for anew. */
+  fetchDetails(address) {
+    const feed = feedUrl(address, this.#start.feed);
+    return /^https?:/.test(feed) ? this.#fetch({ feed, integrity: null }, true) : { failure: feed };
+  }
+
+  async #fetch({ feed, integrity }, fresh) {
     const admits = this.#element[ADMITS] ?? (() => true);
-    const { feed, integrity } = this.#start;
     try {
       return await fetchFeed(feed, { integrity, signal: this.#signal, fresh, admits });
     } catch (failure) {
@@ -49,10 +58,10 @@ export class Loader {
 
   /** Has the widget read what is here already, before there is anything to draw. */
   async read(number, fetched) {
-    if (!(await isSettled(fetched))) return;
-    const { json } = await fetched;
-    await nextTurn();
-    if (json) await this.#read(number, json);
+    const turn = nextTurn();
+    const here = await Promise.race([fetched, turn]);
+    await turn;
+    if (here?.json) await this.#read(number, here.json);
   }
 
   /** Gives the widget what was fetched, as load `number`. */

@@ -11,9 +11,3 @@ export function nextTurn() {
     port2.postMessage(null);
   });
 }
-
-/** Whether a promise has settled already. */
-export async function isSettled(promise) {
-  const later = {};
-  return (await Promise.race([promise, later])) !== later;
-}

@@ -12,6 +12,7 @@ impl Store {
     pub(super) fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Load(number) => self.host.load(number),
+            Effect::Details(number, address) => self.host.fetch_details(number, &address),
             Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
             Effect::Changed => self.host.changed(),
             Effect::Wait(run) => self.pace(run),

@@ -12,6 +12,8 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     pub fn load(this: &Host, number: u32);
+    #[wasm_bindgen(method, js_name = fetchDetails)]
+    pub fn fetch_details(this: &Host, number: u32, address: &str);
     #[wasm_bindgen(method)]
     pub fn fetch(this: &Host, chunk: &str);
     #[wasm_bindgen(method)]

@@ -73,15 +73,25 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
     }
 
     let demo = demo(&document, &mut notes);
-    let context = Context::new(&members, &measures, &scale, demo);
+    let context = Context::new(&members, &measures, &scale);
     let groups = declarations(&document, &mut notes, ("groups", OTHERS), |object, notes, id| Group {
         label: label(object, notes, "label", &id),
         members: object.list(notes, "members", |notes, _, item| context.membership(notes, item)),
         evidence: records::evidence(object, notes),
         id,
     });
-    let records =
-        document.list(&mut notes, "records", |notes, index, item| context.record(notes, index, item));
+    let has_details = document.json.field("details").is_some();
+    let records = document.list(&mut notes, "records", |notes, index, item| {
+        let mut record = context.record(notes, index, item)?;
+        if has_details {
+            let sources = item.integer(notes, "sources").unwrap_or_default();
+            record.elsewhere = usize::try_from(sources).unwrap_or_default();
+        }
+        if record.sources() == 0 && !demo {
+            item.note_all(notes, FindingCode::RecordUnsourced, "");
+        }
+        Some(record)
+    });
     let reported =
         document.list_within(&mut notes, "reported", OTHERS, |notes, _, item| context.reported(notes, item));
     let by_code = context.into_codes();

@@ -14,17 +14,16 @@ pub struct Context<'a> {
     codes: Vec<(country::Code, MemberIndex)>,
     measures: Ids<'a>,
     scale: Ids<'a>,
-    demo: bool,
 }
 
 impl<'a> Context<'a> {
-    pub fn new(members: &[Member], measures: &'a [Measure], scale: &'a [Level], demo: bool) -> Self {
+    pub fn new(members: &[Member], measures: &'a [Measure], scale: &'a [Level]) -> Self {
         let mut codes: Vec<_> =
             members.iter().enumerate().map(|(index, member)| (member.code, MemberIndex(index))).collect();
         codes.sort_unstable();
         let measures = Ids::new(measures.iter().map(|measure| &measure.id));
         let scale = Ids::new(scale.iter().map(|level| &level.id));
-        Self { codes, measures, scale, demo }
+        Self { codes, measures, scale }
     }
 
     /// The members by code, sorted.
@@ -51,7 +50,7 @@ impl<'a> Context<'a> {
         if notes.tally.errors > before {
             return None;
         }
-        let record = Record {
+        Some(Record {
             member: member?,
             measure: measure?,
             level: level?,
@@ -63,12 +62,9 @@ impl<'a> Context<'a> {
             note: object.text(notes, "note"),
             responses: object.list(notes, "responses", |notes, _, item| response(notes, item)),
             evidence: evidence(object, notes),
+            elsewhere: 0,
             position,
-        };
-        if record.evidence.is_empty() && !self.demo {
-            object.note_all(notes, FindingCode::RecordUnsourced, "");
-        }
-        Some(record)
+        })
     }
 
     pub fn membership<J: Json>(&self, notes: &mut Notes, object: &Object<'_, J>) -> Option<Membership> {

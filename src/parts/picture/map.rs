@@ -81,8 +81,7 @@ impl Drawing<'_> {
 
     fn land(&self, land: &Land) -> Html {
         let shade = land.of.map(|(_, shade)| shade);
-        let fill =
-            shade.map_or_else(|| THEME.land.hex(), |shade| self.fill(shade, land.muted, HATCH_OF_LAND));
+        let fill = shade.map_or_else(|| THEME.land.hex(), |shade| self.fill(shade, land.muted));
         let path = &self.world.shapes[land.shape].path;
         node!("path"; "fill" = fill, "stroke" = self.halo(shade), "d" = path.clone())
     }
@@ -92,7 +91,7 @@ impl Drawing<'_> {
             "path";
             "data-country" = item.code.to_string(),
             "data-status" = item.status.clone(),
-            "fill" = self.fill(item.shade, item.muted, HATCH_OF_LAND),
+            "fill" = self.fill(item.shade, item.muted),
             "stroke" = self.halo(Some(item.shade)),
             "d" = self.world.shapes[item.shape].path.clone()
             => title(item)
@@ -106,7 +105,7 @@ impl Drawing<'_> {
             "cx" = px(at.x),
             "cy" = px(at.y),
             "r" = px(self.scene.radius()),
-            "fill" = self.fill(item.shade, item.muted, HATCH),
+            "fill" = self.dot(item).hex(),
             "stroke" = self.ink(item).unwrap_or(THEME.border).hex()
             => title(item)
         )
@@ -127,8 +126,14 @@ impl Drawing<'_> {
     }
 
     /// Filtered out: blank, since a paler colour would read as another status.
-    fn fill(&self, shade: Shade, muted: bool, hatch: &str) -> String {
-        if muted { THEME.background.hex() } else { fill(self.feed, shade, hatch) }
+    fn fill(&self, shade: Shade, muted: bool) -> String {
+        if muted { THEME.background.hex() } else { fill(self.feed, shade, HATCH_OF_LAND) }
+    }
+
+    /// What fills a marker: as on the page, it is too small for a hatch, and one without data has its paper.
+    fn dot(&self, item: &Item) -> Colour {
+        let paper = if item.muted { THEME.background } else { THEME.hatch.0 };
+        THEME.colour(self.feed, item.shade).filter(|_| !item.muted).unwrap_or(paper)
     }
 
     /// The background around what has a colour: on any colour, it or the border is seen. It lies below the colour, so that

@@ -227,7 +227,7 @@ fn rect((x, y): (usize, usize), (width, height): (usize, usize), fill: String) -
     node!("rect"; "x" = x, "y" = y, "width" = width, "height" = height, "fill" = fill)
 }
 
-/// The pattern of tiles and markers.
+/// The pattern of tiles.
 pub const HATCH: &str = "hatch";
 
 /// What a status or a change is filled with; "no public data" with the pattern `hatch`.

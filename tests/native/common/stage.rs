@@ -113,6 +113,7 @@ impl Stage<'_> {
             citation: String::new(),
             link: String::new(),
             digest: None,
+            details: None,
         };
         self.check_files(&export::csv(&extract), &export::json(&extract), asked);
     }

@@ -1,0 +1,78 @@
+//! The details of one country, which a feed may keep in a file of their own: a feed of that country alone, whose records have
+//! their sources, notes and responses. It says nothing of which records there are.
+
+use super::{Feed, Record};
+use crate::country::Code;
+use crate::finding::Checked;
+use std::rc::Rc;
+
+/// How far the details of a country have come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Fetched {
+    /// They are being fetched, or nobody needs them.
+    #[default]
+    Coming,
+    /// They are here.
+    Here(Rc<Checked<Feed>>),
+    /// They did not come.
+    Missed,
+}
+
+impl Fetched {
+    /// The details of a country, if they are here.
+    pub fn of(&self, code: Code) -> Option<&Feed> {
+        match self {
+            Self::Here(details) => Some(&details.value).filter(|details| details.member(code).is_some()),
+            _ => None,
+        }
+    }
+}
+
+/// A record of a feed as the details have it. `None` if they lack it, since they may be of another day than the feed.
+pub fn detailed<'a>(details: &'a Feed, (feed, record): (&Feed, &Record)) -> Option<&'a Record> {
+    let id = &feed[record.level].id;
+    let claims = feed.claims(record.member, record.measure).iter();
+    let alike = claims.filter(|other| is_same(other, record) && other.level == record.level);
+    let earlier = alike.take_while(|other| other.position != record.position).count();
+    let member = details.member(feed[record.member].code)?;
+    let measure = details.measure(&feed[record.measure].id)?;
+    let same = |detail: &&Record| is_same(detail, record) && details[detail.level].id == *id;
+    details.claims(member, measure).iter().filter(same).nth(earlier)
+}
+
+/// Whether two records about the same country and measure are from the same day and equally valid.
+fn is_same(one: &Record, other: &Record) -> bool {
+    (one.date, one.dating, one.recorded, one.withdrawn)
+        == (other.date, other.dating, other.recorded, other.withdrawn)
+}
+
+/// Stands for the country's code in the address of the details.
+const PLACE: &str = "{country}";
+
+/// The address of a country's details.
+pub fn address(template: &str, code: Code) -> String {
+    template.replace(PLACE, code.as_str())
+}
+
+/// The template of addresses that need no other (RFC 3986, 5.2, but for dots, which stay).
+pub fn absolute(feed: &str, template: &str) -> String {
+    let (scheme, rest) = feed.split_once("://").unwrap_or_default();
+    let path = &rest[..rest.find(['?', '#']).unwrap_or(rest.len())];
+    let base = if self::scheme(template).is_some() {
+        return template.to_owned();
+    } else if template.starts_with("//") {
+        return format!("{scheme}:{template}");
+    } else if template.starts_with('/') {
+        &path[..path.find('/').unwrap_or(path.len())]
+    } else if template.starts_with('?') {
+        path
+    } else {
+        path.rfind('/').map_or(path, |end| &path[..=end])
+    };
+    format!("{scheme}://{base}{template}")
+}
+
+fn scheme(address: &str) -> Option<&str> {
+    let before = address.split(['/', '?', '#']).next()?;
+    Some(before.split_once(':')?.0)
+}
