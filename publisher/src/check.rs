@@ -2,7 +2,7 @@
 //! more there are.
 
 use super::load::{self, Loaded};
-use lexopt::{Arg, Parser};
+use clap::{Args, ValueEnum};
 use policy_explorer::country;
 use policy_explorer::feed::Feed;
 use policy_explorer::finding::{Checked, Finding, FindingCode, KEPT, Pointer, Severity};
@@ -11,10 +11,27 @@ use policy_explorer::page::OVERVIEW;
 use policy_explorer::request;
 use policy_explorer::world::pack;
 use serde_json::{Value, json};
-use std::ffi::OsString;
 use std::io::Write;
+use std::path::PathBuf;
+
+/// Check a feed: every problem with its place and its remedy
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  policy-explorer check feed.json
+  policy-explorer check --format json feed.json
+  curl -s https://data.example/feed.json | policy-explorer check -")]
+pub struct Arguments {
+    /// The feed: a file, or - for standard input
+    #[arg(value_name = "FEED")]
+    file: PathBuf,
+    /// How the findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
 
 /// How the findings are written.
+#[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Text,
     Json,
@@ -23,23 +40,11 @@ enum Format {
 /// Whether the feed has no problem.
 ///
 /// # Errors
-/// In words, when the arguments or the input cannot be used.
-pub fn run(mut arguments: Parser) -> Result<bool, String> {
-    let mut file = None;
-    let mut format = Format::Text;
-    while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
-        match argument {
-            Arg::Long("format") => {
-                format = parse_format(&arguments.value().map_err(|error| error.to_string())?)?
-            }
-            Arg::Value(path) if file.is_none() => file = Some(path),
-            other => return Err(other.unexpected().to_string()),
-        }
-    }
-    let file = file.ok_or(super::USAGE)?;
-    let Loaded { document, checked } = load::feed(&file)?;
+/// In words, when the input cannot be used.
+pub fn run(arguments: &Arguments) -> Result<bool, String> {
+    let Loaded { document, checked } = load::feed(&arguments.file)?;
     let (findings, more) = completed(&document, checked);
-    let report = match format {
+    let report = match arguments.format {
         Format::Text => as_text(&findings),
         Format::Json => as_json(&findings),
     };
@@ -100,14 +105,6 @@ fn lacking_terms(feed: &Feed) -> Vec<Finding> {
     let place = place.key("terms");
     let lacking = terms::lacking(&feed.policy.terms).into_iter();
     lacking.map(|(tag, term)| Finding::new(FindingCode::Term, &place.key(term), tag)).collect()
-}
-
-fn parse_format(value: &OsString) -> Result<Format, String> {
-    match value.to_str() {
-        Some("text") => Ok(Format::Text),
-        Some("json") => Ok(Format::Json),
-        _ => Err("--format is text or json".to_owned()),
-    }
 }
 
 fn severity(finding: &Finding) -> &'static str {

@@ -5,8 +5,8 @@ use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
 use policy_explorer::finding::Checked;
 use serde_json::Value;
-use std::ffi::OsString;
 use std::io::Read;
+use std::path::Path;
 
 /// A feed that can be used.
 pub struct Loaded {
@@ -20,8 +20,8 @@ pub struct Loaded {
 ///
 /// # Errors
 /// In words, when there is no file, or it is no feed.
-pub fn feed(file: &OsString) -> Result<Loaded, String> {
-    let name = file.to_string_lossy().into_owned();
+pub fn feed(file: &Path) -> Result<Loaded, String> {
+    let name = file.display().to_string();
     let bytes = bytes(file).map_err(|error| format!("{name}: {error}"))?;
     let refused = |error| format!("{name}: {}", refusal(&error));
     weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
@@ -54,8 +54,8 @@ fn reason(why: Unreadable) -> &'static str {
     }
 }
 
-fn bytes(file: &OsString) -> std::io::Result<Vec<u8>> {
-    if file == "-" {
+fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+    if file == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes)?;
         return Ok(bytes);

@@ -33,23 +33,67 @@ fn render_prints_the_element_and_nothing_else() {
 }
 
 #[test]
-fn what_a_feed_or_the_widget_does_not_have_is_one_line_and_nothing_is_printed() {
+fn what_a_feed_does_not_have_is_one_line_and_nothing_is_printed() {
     for (arguments, named) in [
         (&["render", REAL, "--measure", "nonsense"][..], "--measure nonsense"),
         (&["render", REAL, "--date", "tomorrow"], "--date tomorrow"),
         (&["render", REAL, "--country", "XXX"], "--country XXX"),
         (&["render", REAL, "--lang", "a b"], "--lang"),
-        (&["render", REAL, "--size", "0"], "--size"),
-        (&["render", REAL, "--format", "gif"], "--format"),
         (&["render", REAL, "--format", "svg", "--theme", "dark"], "--theme dark"),
-        (&["render", REAL, "--colour", "red"], "--colour"),
         (&["render", "no/such/feed.json"], "no/such/feed.json"),
-        (&["render"], "usage"),
+        (&["man", "nonsense"], "nonsense"),
     ] {
         let (status, out, err) = told(arguments);
         assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}: {err}");
         assert!(err.contains(named), "{arguments:?}: {err}");
-        assert!(named == "usage" || err.lines().count() == 1, "{arguments:?}: {err}");
+        assert_eq!(err.lines().count(), 1, "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn arguments_that_cannot_be_used_are_named_and_nothing_is_printed() {
+    for (arguments, named) in [
+        (&["render", REAL, "--size", "0"][..], "from 120 to 10000"),
+        (&["render", REAL, "--format", "gif"], "[possible values: html, svg, png]"),
+        (&["render", REAL, "--colour", "red"], "unexpected argument '--colour'"),
+        (&["render", REAL, "--mesure", "x"], "a similar argument exists: '--measure'"),
+        (&["render", REAL, "--today", "soon"], "a date is written as"),
+        (&["render", REAL, "-o", "a", "--all", "b"], "cannot be used with"),
+        (&["render"], "Usage: policy-explorer render"),
+        (&["chek"], "a similar subcommand exists: 'check'"),
+        (&["completions", "sh"], "bash"),
+        (&[], "Usage: policy-explorer"),
+    ] {
+        let (status, out, err) = told(arguments);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}: {err}");
+        assert!(err.contains(named), "{arguments:?}: {err}");
+        assert!(!err.contains('\u{1b}'), "colours are for terminals: {err}");
+    }
+}
+
+#[test]
+fn every_command_says_how_it_is_used_with_examples() {
+    let (status, out, err) = told(&["--help"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    let (_, commands) = out.split_once("Commands:\n").expect("the commands are listed");
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let names: Vec<_> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 4 && names.contains(&"check"), "{names:?}");
+    for name in names.into_iter().filter(|name| *name != "help") {
+        let (status, out, _) = told(&[name, "--help"]);
+        assert!(status == Some(0) && out.contains(&format!("  policy-explorer {name} ")), "{out}");
+        let (status, page, err) = told(&["man", name]);
+        assert_eq!((status, err.as_str()), (Some(0), ""));
+        assert!(page.contains(&format!(".TH policy-explorer-{name} 1")), "{page}");
+    }
+}
+
+#[test]
+fn shells_can_complete_what_there_is() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (status, out, err) = told(&["completions", shell]);
+        assert_eq!((status, err.as_str()), (Some(0), ""), "{shell}");
+        assert!(out.contains("render") && out.contains("measure"), "{shell}");
     }
 }
 
