@@ -10,6 +10,8 @@ use std::path::Path;
 
 /// A feed that can be used.
 pub struct Loaded {
+    /// As it is written.
+    pub text: String,
     /// As JSON.
     pub document: Value,
     /// As it was read.
@@ -23,11 +25,20 @@ pub struct Loaded {
 pub fn feed(file: &Path) -> Result<Loaded, String> {
     let name = file.display().to_string();
     let bytes = bytes(file).map_err(|error| format!("{name}: {error}"))?;
+    feed_of(&name, &bytes)
+}
+
+/// Reads the feed that a file of this name has.
+///
+/// # Errors
+/// In words, when it is no feed.
+pub fn feed_of(name: &str, bytes: &[u8]) -> Result<Loaded, String> {
     let refused = |error| format!("{name}: {}", refusal(&error));
-    weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
-    let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
+    let text = decode(bytes).unwrap_or_default().into_owned();
+    weigh(text.as_bytes()).map_err(refused)?;
+    let document = parse(bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
     let checked = read(&document).map_err(refused)?;
-    Ok(Loaded { document, checked })
+    Ok(Loaded { text, document, checked })
 }
 
 /// The document, or why the bytes are none.

@@ -13,6 +13,7 @@ mod load;
 mod manual;
 mod paint;
 mod render;
+mod write;
 
 /// Checks and draws feeds of the Policy Explorer.
 ///

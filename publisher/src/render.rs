@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::load::{self, Loaded};
 use super::paint::Painter;
+use super::write::write;
 use clap::{Args, ValueEnum};
 use policy_explorer::date::Date;
 use policy_explorer::feed::{Feed, read};
@@ -99,7 +100,7 @@ pub fn run(asked: Arguments) -> Result<bool, String> {
             "--theme dark is for html: pictures are drawn on white, as readers download them".to_owned()
         );
     }
-    let Loaded { document, checked } = load::feed(&asked.file)?;
+    let Loaded { document, checked, .. } = load::feed(&asked.file)?;
     let (skipped, measures) = (checked.tally.findings, topics(&checked.value));
     let painter = (asked.format == Format::Png).then(Painter::new);
     let maker =
@@ -193,11 +194,4 @@ impl Maker<'_> {
         let embedding = Embedding { feed, module, picture: picture.as_deref(), fields, lang };
         prerendered(page, &embedding)
     }
-}
-
-/// Writes a file whole or not at all.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let new = path.with_added_extension("new");
-    let written = std::fs::write(&new, bytes).and_then(|()| std::fs::rename(&new, path));
-    written.map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -3,22 +3,12 @@
 #[path = "../../tests/browser/harness/raster.rs"]
 mod raster;
 
+mod told;
+
 use raster::Raster;
-use std::process::{Command, Output};
+use told::{Feed, told};
 
 const REAL: &str = "../data/hanoi-2011/feed.json";
-
-fn run(arguments: &[&str]) -> Output {
-    let program = env!("CARGO_BIN_EXE_policy-explorer");
-    Command::new(program).args(arguments).output().expect("the program runs")
-}
-
-/// The exit status, and what was printed on standard output and standard error.
-fn told(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = run(arguments);
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
 
 #[test]
 fn render_prints_the_element_and_nothing_else() {
@@ -102,10 +92,8 @@ fn a_faulty_feed_is_drawn_and_said_to_be_faulty() {
     let text = std::fs::read_to_string(REAL).expect("the feed");
     let faulty = text.replacen("\"country\":\"FRA\"", "\"country\":\"Frankreich\"", 1);
     assert!(text != faulty, "there is something to spoil");
-    let file = std::env::temp_dir().join(format!("policy-explorer-faulty-{}.json", std::process::id()));
-    std::fs::write(&file, faulty).expect("the folder takes it");
-    let (status, out, err) = told(&["render", file.to_str().expect("a plain path")]);
-    std::fs::remove_file(&file).expect("it is there");
+    let feed = Feed::new("faulty", &faulty);
+    let (status, out, err) = told(&["render", feed.path()]);
     assert_eq!(status, Some(1), "{err}");
     assert!(out.contains("</template>"), "the picture is made");
     assert!(err.contains("problems"), "{err}");
