@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 mod check;
+mod export;
 mod fields;
 mod load;
 mod manual;
@@ -32,6 +33,7 @@ struct Program {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Export(export::Arguments),
     Render(render::Arguments),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -42,6 +44,7 @@ impl Command {
     fn run(self) -> Result<bool, String> {
         match self {
             Self::Check(arguments) => check::run(&arguments),
+            Self::Export(arguments) => export::run(&arguments),
             Self::Render(arguments) => render::run(arguments),
             Self::Completions(arguments) => manual::completions(&arguments),
             Self::Man(arguments) => manual::man(&arguments),

@@ -158,3 +158,18 @@ fn what_cannot_be_written_is_one_line_and_nothing_is_left() {
     assert_eq!(std::fs::read_dir(&folder).expect("the folder").count(), 0);
     std::fs::remove_dir_all(folder).expect("it is there");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_written_to_and_stays_and_a_file_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let (status, out, err) = told(&["render", REAL, "-o", "/dev/stdout"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(out.ends_with("</policy-explorer>"));
+    let feed = Feed::new("permissions", "");
+    let mode = |mode| std::fs::Permissions::from_mode(mode);
+    std::fs::set_permissions(feed.path(), mode(0o640)).expect("it is this test’s own");
+    assert_eq!(told(&["render", REAL, "-o", feed.path()]).0, Some(0));
+    let permissions = std::fs::metadata(feed.path()).expect("it is there").permissions();
+    assert_eq!(permissions.mode() & 0o777, 0o640);
+}
