@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 mod check;
+mod diff;
 mod export;
 mod fields;
 mod load;
@@ -34,6 +35,7 @@ struct Program {
 enum Command {
     Check(check::Arguments),
     Export(export::Arguments),
+    Diff(diff::Arguments),
     Render(render::Arguments),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -44,6 +46,7 @@ impl Command {
     fn run(self) -> Result<bool, String> {
         match self {
             Self::Check(arguments) => check::run(&arguments),
+            Self::Diff(arguments) => diff::run(&arguments),
             Self::Export(arguments) => export::run(&arguments),
             Self::Render(arguments) => render::run(arguments),
             Self::Completions(arguments) => manual::completions(&arguments),
