@@ -51,7 +51,11 @@ impl Schema {
         let mut below = |token: &str, value: &Value| {
             if let Some(node) = self.step(at.node, token) {
                 pointer.push('/');
-                pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+                // Hardly a name has a sign that pointers write otherwise.
+                match token.contains(['~', '/']) {
+                    true => pointer.push_str(&token.replace('~', "~0").replace('/', "~1")),
+                    false => pointer.push_str(token),
+                }
                 self.visit_at(&node, value, pointer, take);
                 pointer.truncate(length);
             }
@@ -102,12 +106,6 @@ impl Schema {
         }
         Some(wanted(&at))
     }
-}
-
-/// The names of the fields that a node of the schema describes; `None` if it is of another kind, or has any names.
-pub fn fields(node: &Value) -> Option<Vec<&str>> {
-    let fields = node["properties"].as_object()?;
-    Some(fields.keys().map(String::as_str).collect())
 }
 
 fn wanted(at: &Node<'_>) -> String {

@@ -4,7 +4,7 @@ use super::{Checked, quoted};
 use crate::check::guess::{Near, near};
 use crate::check::problem::{Fix, Problem, Problems};
 use crate::check::rules::form as rules;
-use crate::check::schema::{Visit, fields};
+use crate::check::schema::Visit;
 
 pub fn check(checked: &Checked<'_>, problems: &mut Problems) {
     checked.schema.visit(checked.document, &mut |visit| {
@@ -21,11 +21,12 @@ fn place(visit: &Visit<'_>, name: &str) -> String {
 }
 
 fn unknown(visit: &Visit<'_>, problems: &mut Problems) {
-    let (Some(object), Some(known)) = (visit.value.as_object(), fields(visit.node)) else { return };
+    let known = visit.node["properties"].as_object();
+    let (Some(object), Some(known)) = (visit.value.as_object(), known) else { return };
     // Editors find the schema by "$schema".
-    let is_unknown = |name: &&String| !known.contains(&name.as_str()) && !name.starts_with('$');
+    let is_unknown = |name: &&String| !known.contains_key(*name) && !name.starts_with('$');
     for name in object.keys().filter(is_unknown) {
-        let free = known.iter().copied().filter(|field| !object.contains_key(*field));
+        let free = known.keys().map(String::as_str).filter(|field| !object.contains_key(*field));
         let Some(near) = near(name, free) else {
             problems
                 .add(Problem::new(&rules::FIELD_UNKNOWN, place(visit, name)).on_name().value(quoted(name)));
