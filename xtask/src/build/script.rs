@@ -1,4 +1,4 @@
-//! The scripts of `dist/`, bundled and minified by esbuild.
+//! The scripts of `dist/`, bundled by esbuild, and minified by it and by terser.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -31,6 +31,11 @@ pub fn module(npm: &Npm, glue: &Path, assets: &Assets, styles: &str) -> Result<V
 pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     let define = format!("--define:TEXTS={}", serde_json::to_string(texts)?);
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
+}
+
+/// The script of pages that show `embed.html`. No module, so that it knows where it comes from.
+pub fn frame(npm: &Npm) -> Result<Vec<u8>> {
+    bundle(npm, &place::root().join("src/element/js/frame.js"), &["--format=iife".to_owned()])
 }
 
 /// The styles that the first map wants, and paper, which cannot wait for them.
@@ -95,5 +100,7 @@ fn bundle(npm: &Npm, entry: &Path, options: &[String]) -> Result<Vec<u8>> {
     esbuild.current_dir(place::root()).arg(entry).env("NODE_PATH", npm.modules());
     esbuild.args(["--bundle", "--format=esm", TARGETS, "--minify", "--charset=utf8"]);
     esbuild.args(["--legal-comments=none", "--log-level=warning"]).args(options);
-    process::output(&mut esbuild)
+    let mut terser = npm.terser();
+    terser.args(["--module", "--mangle", "--compress", "passes=3,ecma=2022"]);
+    process::filter(&mut terser, &process::output(&mut esbuild)?)
 }
