@@ -14,7 +14,7 @@ use told::{Feed, told};
 const REAL: &str = "../data/hanoi-2011/feed.json";
 const DEMO: &str = "../data/demo/feed.json";
 
-fn bytes(arguments: &[&str]) -> Vec<u8> {
+fn export(arguments: &[&str]) -> Vec<u8> {
     let output = Command::new(env!("CARGO_BIN_EXE_policy-explorer")).arg("export").args(arguments).output();
     let output = output.expect("the program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -22,7 +22,7 @@ fn bytes(arguments: &[&str]) -> Vec<u8> {
 }
 
 fn text(arguments: &[&str]) -> String {
-    String::from_utf8(bytes(arguments)).expect("text")
+    String::from_utf8(export(arguments)).expect("text")
 }
 
 /// The cells of a table without remarks.
@@ -81,7 +81,7 @@ fn invented_data_says_so_in_every_form() {
     let json: Value = serde_json::from_str(&text(&[DEMO, "--format", "json"])).expect("JSON");
     assert_eq!((&json["demo"], &json["claims"][0]["demo"]), (&Value::from(true), &Value::from(true)));
     let mut book: Xlsx<_> =
-        open_workbook_from_rs(Cursor::new(bytes(&[DEMO, "--format", "xlsx"]))).expect("a workbook");
+        open_workbook_from_rs(Cursor::new(export(&[DEMO, "--format", "xlsx"]))).expect("a workbook");
     let notes = book.worksheet_range("notes").expect("a sheet");
     assert!(notes.get((0, 0)).expect("a cell").to_string().starts_with("Demonstration"));
     let claims = book.worksheet_range("claims").expect("a sheet");
@@ -102,7 +102,7 @@ fn json_has_the_sources_in_their_claims() {
 
 #[test]
 fn a_workbook_has_typed_cells_and_a_sheet_for_each_table() {
-    let book = bytes(&[REAL, "--format", "xlsx"]);
+    let book = export(&[REAL, "--format", "xlsx"]);
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(book)).expect("a workbook");
     assert_eq!(book.sheet_names(), ["claims", "sources", "members", "notes"]);
     let claims = book.worksheet_range("claims").expect("a sheet");
@@ -139,4 +139,45 @@ fn a_faulty_feed_is_exported_and_said_to_be_faulty() {
     let (status, out, err) = told(&["export", feed.path(), "-o", "no/such/folder/claims.csv"]);
     assert_eq!((status, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
     assert_eq!(told(&["export", feed.path(), "--lang", "a b"]).0, Some(2));
+}
+
+#[test]
+fn parquet_has_typed_columns_and_says_whose_it_is() {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::Field;
+    let file = SerializedFileReader::new(bytes::Bytes::from(export(&[DEMO, "--format", "parquet"])))
+        .expect("a file");
+    let about = file.metadata().file_metadata().key_value_metadata().expect("something is said").clone();
+    let said = |key: &str| about.iter().find(|entry| entry.key == key).and_then(|entry| entry.value.clone());
+    assert!(said("about").is_some_and(|about| about.starts_with("Demonstration")), "{about:?}");
+    let rows: Vec<_> = file.get_row_iter(None).expect("rows").map(|row| row.expect("a row")).collect();
+    let records = records(DEMO);
+    assert_eq!(rows.len(), records.len());
+    let columns: Vec<_> = rows[0].get_column_iter().map(|(name, field)| (name.as_str(), field)).collect();
+    let cell = |wanted: &str| columns.iter().find(|column| column.0 == wanted).expect("a column").1;
+    assert!(matches!(cell("country"), Field::Str(_)) && matches!(cell("claim"), Field::Int(1)));
+    assert!(matches!(cell("date_first"), Field::Date(_)) && matches!(cell("demo"), Field::Bool(true)));
+}
+
+/// Another program’s own reader, where this machine has it.
+#[test]
+fn duckdb_reads_parquet() {
+    let has = Command::new("python3").args(["-c", "import duckdb"]).output();
+    if !has.is_ok_and(|output| output.status.success()) {
+        println!("skipped: duckdb_reads_parquet: python3 has no module duckdb");
+        return;
+    }
+    let file = std::env::temp_dir().join(format!("policy-explorer-{}.parquet", std::process::id()));
+    std::fs::write(&file, export(&[REAL, "--format", "parquet"])).expect("the folder takes it");
+    let query = "select count(*), min(date_first), sum(sources) from read_parquet(?)";
+    let script = format!("import duckdb, sys; print(*duckdb.execute('{query}', [sys.argv[1]]).fetchone())");
+    let output = Command::new("python3").args(["-c", &script]).arg(&file).output().expect("it ran before");
+    std::fs::remove_file(&file).expect("it is there");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    let records = records(REAL);
+    let sources: usize =
+        records.iter().map(|record| record["evidence"].as_array().expect("a list").len()).sum();
+    let first = records.iter().filter_map(|record| record["date"].as_str()).min().expect("a date");
+    assert!(told.starts_with(&format!("{} {}", records.len(), &first[..4])), "{told}");
+    assert!(told.trim_end().ends_with(&format!(" {sources}")), "{told}");
 }

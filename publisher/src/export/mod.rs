@@ -12,6 +12,7 @@ use table::Tables;
 
 mod csv;
 mod json;
+mod parquet;
 mod table;
 mod xlsx;
 
@@ -53,6 +54,7 @@ enum Format {
     Csv,
     Json,
     Xlsx,
+    Parquet,
 }
 
 /// What parts the cells of CSV.
@@ -78,6 +80,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
         Format::Csv => csv::write(&tables, *separator, *plain)?,
         Format::Json => json::write(&tables),
         Format::Xlsx => xlsx::write(&tables)?,
+        Format::Parquet => parquet::write(&tables)?,
     };
     match output {
         Some(path) => crate::write::write(path, &bytes)?,
