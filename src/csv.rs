@@ -55,7 +55,7 @@ impl Csv {
 /// A text with an apostrophe before all that a spreadsheet could take for a formula (CWE-1236): at its begin, and at the
 /// begin of each part of it, since in many languages spreadsheets part at `;`, others at tabs, and where they do, quotes do
 /// not hold a cell together.
-fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let mut harmless = String::new();
     if text.starts_with(['\t', '\r', '\n']) {
         harmless.push('\'');

@@ -5,11 +5,13 @@ use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
 use policy_explorer::finding::Checked;
 use serde_json::Value;
-use std::ffi::OsString;
 use std::io::Read;
+use std::path::Path;
 
 /// A feed that can be used.
 pub struct Loaded {
+    /// As it is written.
+    pub text: String,
     /// As JSON.
     pub document: Value,
     /// As it was read.
@@ -20,14 +22,23 @@ pub struct Loaded {
 ///
 /// # Errors
 /// In words, when there is no file, or it is no feed.
-pub fn feed(file: &OsString) -> Result<Loaded, String> {
-    let name = file.to_string_lossy().into_owned();
+pub fn feed(file: &Path) -> Result<Loaded, String> {
+    let name = file.display().to_string();
     let bytes = bytes(file).map_err(|error| format!("{name}: {error}"))?;
+    feed_of(&name, &bytes)
+}
+
+/// Reads the feed that a file of this name has.
+///
+/// # Errors
+/// In words, when it is no feed.
+pub fn feed_of(name: &str, bytes: &[u8]) -> Result<Loaded, String> {
     let refused = |error| format!("{name}: {}", refusal(&error));
-    weigh(decode(&bytes).unwrap_or_default().as_bytes()).map_err(refused)?;
-    let document = parse(&bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
+    let text = decode(bytes).unwrap_or_default().into_owned();
+    weigh(text.as_bytes()).map_err(refused)?;
+    let document = parse(bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
     let checked = read(&document).map_err(refused)?;
-    Ok(Loaded { document, checked })
+    Ok(Loaded { text, document, checked })
 }
 
 /// The document, or why the bytes are none.
@@ -54,8 +65,8 @@ fn reason(why: Unreadable) -> &'static str {
     }
 }
 
-fn bytes(file: &OsString) -> std::io::Result<Vec<u8>> {
-    if file == "-" {
+fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+    if file == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes)?;
         return Ok(bytes);

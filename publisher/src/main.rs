@@ -2,27 +2,61 @@
 //! messages to standard error; the exit status is 0 (fine), 1 (problems found) or 2 (unusable arguments or
 //! input).
 
-use lexopt::{Arg, Parser};
+use clap::{Parser, Subcommand};
 use policy_explorer::date::{Date, Day};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
 mod check;
+mod diff;
+mod export;
+mod fields;
 mod load;
+mod manual;
 mod paint;
 mod render;
 mod split;
+mod write;
 
-const USAGE: &str = "\
-usage: policy-explorer check FEED [--format text|json]
-       policy-explorer render FEED [--format html|svg|png] [-o FILE | --all FOLDER]
-                              [--measure ID] [--date DATE] [--known DATE] [--lang TAG]
-                              [--theme light|dark] [--size WIDTH] [--today DATE]
-                              [--feed ADDRESS] [--module ADDRESS] [--picture ADDRESS]
-                              [--page embed]
-       policy-explorer split FEED -o FOLDER
+/// Checks and draws feeds of the Policy Explorer.
+///
+/// A feed says how far each member of an organisation has implemented a policy. FEED is a file, or - for standard input.
+///
+/// Results go to standard output, messages to standard error. The exit status is 0 if all is fine, 1 if problems were
+/// found, and 2 if the arguments or the input cannot be used.
+#[derive(Parser)]
+#[command(name = "policy-explorer", version, args_override_self = true)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
 
-FEED is a file, - for standard input. What the element takes as an attribute, render takes as an option.";
+/// One file each.
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Export(export::Arguments),
+    Diff(diff::Arguments),
+    Render(render::Arguments),
+    Split(split::Arguments),
+    Completions(manual::Completions),
+    Man(manual::Man),
+}
+
+impl Command {
+    /// Whether no problem was found.
+    fn run(self) -> Result<bool, String> {
+        match self {
+            Self::Check(arguments) => check::run(&arguments),
+            Self::Diff(arguments) => diff::run(&arguments),
+            Self::Export(arguments) => export::run(&arguments),
+            Self::Render(arguments) => render::run(arguments),
+            Self::Split(arguments) => split::run(&arguments),
+            Self::Completions(arguments) => manual::completions(&arguments),
+            Self::Man(arguments) => manual::man(&arguments),
+        }
+    }
+}
 
 /// Today, by Coordinated Universal Time.
 fn today() -> Date {
@@ -32,19 +66,13 @@ fn today() -> Date {
     Date::of(day.expect("the clock is before the year 10000"))
 }
 
+/// Reads a date in an argument.
+fn date(text: &str) -> Result<Date, &'static str> {
+    Date::parse(text).ok_or("a date is written as 2026, 2026-11 or 2026-11-29")
+}
+
 fn main() -> ExitCode {
-    let mut arguments = Parser::from_env();
-    let outcome = match arguments.next() {
-        Ok(Some(Arg::Value(command))) if command == "check" => check::run(arguments),
-        Ok(Some(Arg::Value(command))) if command == "render" => render::run(arguments),
-        Ok(Some(Arg::Value(command))) if command == "split" => split::run(arguments),
-        Ok(Some(Arg::Short('h') | Arg::Long("help"))) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        _ => Err(USAGE.to_owned()),
-    };
-    match outcome {
+    match Program::parse().command.run() {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(reason) => {

@@ -1,8 +1,10 @@
 //! `render FEED`: what the widget shows, without a browser: as the element with its first screen inside, or as a picture.
 
+use super::fields::Fields;
 use super::load::{self, Loaded};
 use super::paint::Painter;
-use lexopt::{Arg, Parser};
+use super::write::write;
+use clap::{Args, ValueEnum};
 use policy_explorer::date::Date;
 use policy_explorer::feed::{Feed, read};
 use policy_explorer::finding::Checked;
@@ -13,15 +15,67 @@ use policy_explorer::page::frame;
 use policy_explorer::page::{Page, Question};
 use policy_explorer::parcel::svg;
 use serde_json::Value;
-use std::ffi::OsString;
 use std::io::Write;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Draw a feed: the element with its first screen inside, or a picture
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  policy-explorer render feed.json --lang fr --measure icse-access > element.html
+  policy-explorer render feed.json --format png --size 1200 -o map.png
+  policy-explorer render feed.json --format svg --all pictures
+  policy-explorer render feed.json --feed feed.json --page embed -o map.html")]
+pub struct Arguments {
+    /// The feed: a file, or - for standard input
+    #[arg(value_name = "FEED")]
+    file: PathBuf,
+    /// What is made
+    #[arg(long, value_enum, default_value_t = Format::Html)]
+    format: Format,
+    /// Write into this file
+    #[arg(short, long, value_name = "FILE", conflicts_with = "all")]
+    output: Option<PathBuf>,
+    /// Write a file for each measure and language into this folder
+    #[arg(long, value_name = "FOLDER")]
+    all: Option<PathBuf>,
+    /// The language of the widget’s words, a BCP 47 tag
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// The day that counts as today
+    #[arg(long, value_name = "DATE", value_parser = crate::date)]
+    today: Option<Date>,
+    /// Width of the map or the picture in px, from 120 to 10000
+    #[arg(long, value_name = "WIDTH", value_parser = width)]
+    size: Option<f64>,
+    /// The feed’s address in the element
+    #[arg(long, value_name = "ADDRESS")]
+    feed: Option<String>,
+    /// The module’s address in the element
+    #[arg(long, value_name = "ADDRESS", default_value = "policy-explorer.js")]
+    module: String,
+    /// The address of a picture in the element, for pages without scripts
+    #[arg(long, value_name = "ADDRESS")]
+    picture: Option<String>,
+    /// What the element is written in; `embed`: the page for a frame, with `html` alone
+    #[arg(long, value_enum, value_name = "PAGE")]
+    page: Option<Around>,
+    #[command(flatten)]
+    fields: Fields,
+}
+
+/// What the element is written in.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Around {
+    /// The page for a frame.
+    Embed,
+}
+
 /// What is made.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Html,
     Svg,
@@ -29,45 +83,19 @@ enum Format {
 }
 
 impl Format {
-    const NAMES: [(Format, &'static str); 3] = [(Self::Html, "html"), (Self::Svg, "svg"), (Self::Png, "png")];
-
     /// As its files end.
     fn name(self) -> &'static str {
-        Self::NAMES.into_iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
+        match self {
+            Self::Html => "html",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
     }
 }
 
-/// What the element is written in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Around {
-    /// Nothing: it is for a page of the host's own.
-    Nothing,
-    /// The page for a frame.
-    Embed,
-}
-
-/// Where it goes.
-enum Target {
-    Output,
-    File(PathBuf),
-    /// A file a measure and language, into this folder.
-    All(PathBuf),
-}
-
-/// What is asked for.
-struct Asked {
-    file: OsString,
-    format: Format,
-    target: Target,
-    fields: Vec<(Field, String)>,
-    lang: Option<String>,
-    today: Date,
-    /// Width of the map or the picture, px.
-    size: Option<f64>,
-    feed: Option<String>,
-    module: String,
-    picture: Option<String>,
-    around: Around,
+fn width(text: &str) -> Result<f64, &'static str> {
+    let size = text.parse().ok().filter(|size| (120.0..=10_000.0).contains(size));
+    size.ok_or("a width is a number of px from 120 to 10000")
 }
 
 /// The width that the map of an element is made for, CSS px: between a phone's and that of a wide page.
@@ -77,23 +105,32 @@ const WIDTH: f64 = 720.0;
 ///
 /// # Errors
 /// In words, when the arguments or the input cannot be used, or the output cannot be written.
-pub fn run(arguments: Parser) -> Result<bool, String> {
-    let asked = parse(arguments)?;
-    let Loaded { document, checked } = load::feed(&asked.file)?;
+pub fn run(asked: Arguments) -> Result<bool, String> {
+    let is_dark = asked.fields.0.iter().any(|(field, value)| *field == Field::Theme && value == "dark");
+    if is_dark && asked.format != Format::Html {
+        return Err(
+            "--theme dark is for html: pictures are drawn on white, as readers download them".to_owned()
+        );
+    }
+    if asked.page.is_some() && asked.format != Format::Html {
+        return Err("--page is for html".to_owned());
+    }
+    let Loaded { document, checked, .. } = load::feed(&asked.file)?;
     let (skipped, measures) = (checked.tally.findings, topics(&checked.value));
     let painter = (asked.format == Format::Png).then(Painter::new);
-    let maker = Maker { asked: &asked, painter: painter.as_ref() };
-    let one = |checked| maker.make(&Rc::new(checked), asked.lang.as_deref(), &asked.fields);
-    match &asked.target {
-        Target::Output => std::io::stdout().write_all(&one(checked)?).map_err(|error| error.to_string())?,
-        Target::File(path) => write(path, &one(checked)?)?,
-        Target::All(folder) => {
+    let maker =
+        Maker { asked: &asked, painter: painter.as_ref(), today: asked.today.unwrap_or_else(super::today) };
+    let one = |checked| maker.make(&Rc::new(checked), asked.lang.as_deref(), &asked.fields.0);
+    match (&asked.all, &asked.output) {
+        (Some(folder), _) => {
             std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
             all(&maker, folder, &measures, &document)?;
         }
+        (None, Some(path)) => write(path, &one(checked)?)?,
+        (None, None) => std::io::stdout().write_all(&one(checked)?).map_err(|error| error.to_string())?,
     }
     if skipped > 0 {
-        let name = asked.file.to_string_lossy();
+        let name = asked.file.display();
         eprintln!("policy-explorer: {name} has {skipped} problems; `check` says which");
     }
     Ok(skipped == 0)
@@ -114,7 +151,7 @@ fn all(maker: &Maker<'_>, folder: &Path, measures: &[String], document: &Value) 
         // What is read is not shared between threads.
         let feed = Rc::new(read(document).expect("it was read before"));
         while let Some((lang, measure)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut fields = maker.asked.fields.clone();
+            let mut fields = maker.asked.fields.0.clone();
             fields.retain(|(field, _)| *field != Field::Measure);
             fields.push((Field::Measure, (*measure).clone()));
             let name = format!("{measure}-{lang}.{}", maker.asked.format.name());
@@ -136,8 +173,9 @@ fn all(maker: &Maker<'_>, folder: &Path, measures: &[String], document: &Value) 
 
 /// Whatever stays the same from one picture to the next.
 struct Maker<'a> {
-    asked: &'a Asked,
+    asked: &'a Arguments,
     painter: Option<&'a Painter>,
+    today: Date,
 }
 
 impl Maker<'_> {
@@ -147,8 +185,9 @@ impl Maker<'_> {
         lang: Option<&str>,
         fields: &[(Field, String)],
     ) -> Result<Vec<u8>, String> {
-        let Asked { today, size, format, .. } = *self.asked;
-        let question = Question { fields, lang: lang.unwrap_or("en"), today, width: size.unwrap_or(WIDTH) };
+        let Arguments { size, format, .. } = *self.asked;
+        let question =
+            Question { fields, lang: lang.unwrap_or("en"), today: self.today, width: size.unwrap_or(WIDTH) };
         let page = Page::new(feed.clone(), &question).ok_or("--lang is no language tag")?;
         if let Some(ignored) = page.ignored.first() {
             return Err(format!("--{} {}: the feed has no such thing", ignored.field.name(), ignored.value));
@@ -164,99 +203,17 @@ impl Maker<'_> {
     }
 
     fn element(&self, page: &Page, lang: Option<&str>, fields: &[(Field, String)]) -> String {
-        let Asked { file, feed, module, picture, .. } = self.asked;
+        let Arguments { file, feed, module, picture, .. } = self.asked;
         let name = file.to_string_lossy();
         let feed = feed.as_deref().unwrap_or(&name);
         let embedding = Embedding { feed, module, picture: picture.as_deref(), fields, lang };
         let element = prerendered(page, &embedding);
-        match (self.asked.around, &page.model.messages) {
-            (Around::Embed, Some(messages)) => {
+        match (self.asked.page, &page.model.messages) {
+            (Some(Around::Embed), Some(messages)) => {
                 let spoken = (messages.language(), messages.direction().name());
                 frame::page(&element, (module, embedding.feed), spoken)
             }
             _ => element,
         }
     }
-}
-
-/// Writes a file whole or not at all.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let new = path.with_added_extension("new");
-    let written = std::fs::write(&new, bytes).and_then(|()| std::fs::rename(&new, path));
-    written.map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn parse(mut arguments: Parser) -> Result<Asked, String> {
-    let in_words = |error: lexopt::Error| error.to_string();
-    let mut file = None;
-    let mut asked = Asked {
-        file: OsString::new(),
-        format: Format::Html,
-        target: Target::Output,
-        fields: Vec::new(),
-        lang: None,
-        today: super::today(),
-        size: None,
-        feed: None,
-        module: "policy-explorer.js".to_owned(),
-        picture: None,
-        around: Around::Nothing,
-    };
-    while let Some(argument) = arguments.next().map_err(in_words)? {
-        let name = match argument {
-            Arg::Short('o') => "output".to_owned(),
-            Arg::Long(name) => name.to_owned(),
-            Arg::Value(path) if file.is_none() => {
-                file = Some(path);
-                continue;
-            }
-            other => return Err(other.unexpected().to_string()),
-        };
-        let value = arguments.value().map_err(in_words)?;
-        match name.as_str() {
-            "output" => asked.target = Target::File(value.into()),
-            "all" => asked.target = Target::All(value.into()),
-            name => {
-                let value = value.into_string();
-                take(&mut asked, name, value.map_err(|_| format!("--{name} wants a text in UTF-8"))?)?;
-            }
-        }
-    }
-    asked.file = file.ok_or(super::USAGE)?;
-    if asked.around == Around::Embed && asked.format != Format::Html {
-        return Err("--page is for html".to_owned());
-    }
-    let is_dark = asked.fields.iter().any(|(field, value)| *field == Field::Theme && value == "dark");
-    if is_dark && asked.format != Format::Html {
-        return Err(
-            "--theme dark is for html: pictures are drawn on white, as readers download them".to_owned()
-        );
-    }
-    Ok(asked)
-}
-
-/// Takes in one option.
-fn take(asked: &mut Asked, name: &str, value: String) -> Result<(), String> {
-    match name {
-        "format" => {
-            let named = Format::NAMES.into_iter().find(|entry| entry.1 == value);
-            asked.format = named.ok_or("--format is html, svg or png")?.0;
-        }
-        "lang" => asked.lang = Some(value),
-        "today" => asked.today = Date::parse(&value).ok_or("--today wants a date such as 2026-11-29")?,
-        "size" => {
-            let size = value.parse().ok().filter(|size| (120.0..=10_000.0).contains(size));
-            asked.size = Some(size.ok_or("--size wants a width in px, from 120 to 10000")?);
-        }
-        "feed" => asked.feed = Some(value),
-        "module" => asked.module = value,
-        "picture" => asked.picture = Some(value),
-        "page" if value == "embed" => asked.around = Around::Embed,
-        "page" => return Err("--page is embed".to_owned()),
-        name => {
-            let field = Field::named(name).ok_or_else(|| format!("there is no option --{name}"))?;
-            asked.fields.push((field, value));
-        }
-    }
-    Ok(())
 }

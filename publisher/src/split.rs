@@ -2,13 +2,12 @@
 //! fetches when the country's profile opens.
 
 use super::load::{self, Loaded};
-use super::render::write;
-use lexopt::{Arg, Parser};
+use super::write::write;
+use clap::Args;
 use policy_explorer::country::Code;
 use policy_explorer::feed::{Feed, Record};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,43 +25,42 @@ const OF_ALL: [&str; 5] = ["groups", "reported", "members", "records", "details"
 const OF_THE_POLICY: [&str; 4] = ["summary", "request", "terms", "milestones"];
 const OF_THE_MEASURE: [&str; 3] = ["summary", "predicate", "criteria"];
 
+/// Put the sources of each country into a file of its own
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  policy-explorer split feed.json -o public")]
+pub struct Arguments {
+    /// The feed: a file, or - for standard input
+    #[arg(value_name = "FEED")]
+    file: PathBuf,
+    /// The folder of the feed without them, and of the countries’ files
+    #[arg(short, long, value_name = "FOLDER")]
+    output: PathBuf,
+}
+
 /// Whether nothing of the feed was left out.
 ///
 /// # Errors
 /// In words, when the arguments or the input cannot be used, or the output cannot be written.
-pub fn run(arguments: Parser) -> Result<bool, String> {
-    let (file, folder) = parse(arguments)?;
+pub fn run(Arguments { file, output: folder }: &Arguments) -> Result<bool, String> {
     let name = file.to_string_lossy();
-    let Loaded { mut document, checked } = load::feed(&file)?;
+    let Loaded { mut document, checked, .. } = load::feed(file)?;
     let feed = &checked.value;
     if feed.records().iter().any(|record| record.elsewhere > record.evidence.len()) {
         return Err(format!("{name} is split already; split the feed that has the sources"));
     }
-    if is_same(Path::new(&file), &folder.join(FEED)) {
+    if is_same(file, &folder.join(FEED)) {
         return Err(format!("{name} would be overwritten; choose another folder"));
     }
     let details = take_out(&mut document, feed);
-    store(&folder, &document, &details)?;
+    store(folder, &document, &details)?;
     eprintln!("policy-explorer: {} files in {}", details.len() + 1, folder.display());
     let skipped = checked.tally.findings;
     if skipped > 0 {
         eprintln!("policy-explorer: {name} has {skipped} problems; `check` says which");
     }
     Ok(skipped == 0)
-}
-
-fn parse(mut arguments: Parser) -> Result<(OsString, PathBuf), String> {
-    let in_words = |error: lexopt::Error| error.to_string();
-    let (mut file, mut folder) = (None, None);
-    while let Some(argument) = arguments.next().map_err(in_words)? {
-        match argument {
-            Arg::Short('o') | Arg::Long("output") => folder = Some(arguments.value().map_err(in_words)?),
-            Arg::Value(path) if file.is_none() => file = Some(path),
-            other => return Err(other.unexpected().to_string()),
-        }
-    }
-    let (file, folder) = file.zip(folder).ok_or(super::USAGE)?;
-    Ok((file, folder.into()))
 }
 
 /// Whether two paths lead to one file that is there.

@@ -3,22 +3,12 @@
 #[path = "../../tests/browser/harness/raster.rs"]
 mod raster;
 
+mod told;
+
 use raster::Raster;
-use std::process::{Command, Output};
+use told::{Feed, told};
 
 const REAL: &str = "../data/hanoi-2011/feed.json";
-
-fn run(arguments: &[&str]) -> Output {
-    let program = env!("CARGO_BIN_EXE_policy-explorer");
-    Command::new(program).args(arguments).output().expect("the program runs")
-}
-
-/// The exit status, and what was printed on standard output and standard error.
-fn told(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = run(arguments);
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
 
 #[test]
 fn render_prints_the_element_and_nothing_else() {
@@ -33,23 +23,67 @@ fn render_prints_the_element_and_nothing_else() {
 }
 
 #[test]
-fn what_a_feed_or_the_widget_does_not_have_is_one_line_and_nothing_is_printed() {
+fn what_a_feed_does_not_have_is_one_line_and_nothing_is_printed() {
     for (arguments, named) in [
         (&["render", REAL, "--measure", "nonsense"][..], "--measure nonsense"),
         (&["render", REAL, "--date", "tomorrow"], "--date tomorrow"),
         (&["render", REAL, "--country", "XXX"], "--country XXX"),
         (&["render", REAL, "--lang", "a b"], "--lang"),
-        (&["render", REAL, "--size", "0"], "--size"),
-        (&["render", REAL, "--format", "gif"], "--format"),
         (&["render", REAL, "--format", "svg", "--theme", "dark"], "--theme dark"),
-        (&["render", REAL, "--colour", "red"], "--colour"),
         (&["render", "no/such/feed.json"], "no/such/feed.json"),
-        (&["render"], "usage"),
+        (&["man", "nonsense"], "nonsense"),
     ] {
         let (status, out, err) = told(arguments);
         assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}: {err}");
         assert!(err.contains(named), "{arguments:?}: {err}");
-        assert!(named == "usage" || err.lines().count() == 1, "{arguments:?}: {err}");
+        assert_eq!(err.lines().count(), 1, "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn arguments_that_cannot_be_used_are_named_and_nothing_is_printed() {
+    for (arguments, named) in [
+        (&["render", REAL, "--size", "0"][..], "from 120 to 10000"),
+        (&["render", REAL, "--format", "gif"], "[possible values: html, svg, png]"),
+        (&["render", REAL, "--colour", "red"], "unexpected argument '--colour'"),
+        (&["render", REAL, "--mesure", "x"], "a similar argument exists: '--measure'"),
+        (&["render", REAL, "--today", "soon"], "a date is written as"),
+        (&["render", REAL, "-o", "a", "--all", "b"], "cannot be used with"),
+        (&["render"], "Usage: policy-explorer render"),
+        (&["chek"], "a similar subcommand exists: 'check'"),
+        (&["completions", "sh"], "bash"),
+        (&[], "Usage: policy-explorer"),
+    ] {
+        let (status, out, err) = told(arguments);
+        assert_eq!((status, out.as_str()), (Some(2), ""), "{arguments:?}: {err}");
+        assert!(err.contains(named), "{arguments:?}: {err}");
+        assert!(!err.contains('\u{1b}'), "colours are for terminals: {err}");
+    }
+}
+
+#[test]
+fn every_command_says_how_it_is_used_with_examples() {
+    let (status, out, err) = told(&["--help"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    let (_, commands) = out.split_once("Commands:\n").expect("the commands are listed");
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let names: Vec<_> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 4 && names.contains(&"check"), "{names:?}");
+    for name in names.into_iter().filter(|name| *name != "help") {
+        let (status, out, _) = told(&[name, "--help"]);
+        assert!(status == Some(0) && out.contains(&format!("  policy-explorer {name} ")), "{out}");
+        let (status, page, err) = told(&["man", name]);
+        assert_eq!((status, err.as_str()), (Some(0), ""));
+        assert!(page.contains(&format!(".TH policy-explorer-{name} 1")), "{page}");
+    }
+}
+
+#[test]
+fn shells_can_complete_what_there_is() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (status, out, err) = told(&["completions", shell]);
+        assert_eq!((status, err.as_str()), (Some(0), ""), "{shell}");
+        assert!(out.contains("render") && out.contains("measure"), "{shell}");
     }
 }
 
@@ -58,10 +92,8 @@ fn a_faulty_feed_is_drawn_and_said_to_be_faulty() {
     let text = std::fs::read_to_string(REAL).expect("the feed");
     let faulty = text.replacen("\"country\":\"FRA\"", "\"country\":\"Frankreich\"", 1);
     assert!(text != faulty, "there is something to spoil");
-    let file = std::env::temp_dir().join(format!("policy-explorer-faulty-{}.json", std::process::id()));
-    std::fs::write(&file, faulty).expect("the folder takes it");
-    let (status, out, err) = told(&["render", file.to_str().expect("a plain path")]);
-    std::fs::remove_file(&file).expect("it is there");
+    let feed = Feed::new("faulty", &faulty);
+    let (status, out, err) = told(&["render", feed.path()]);
     assert_eq!(status, Some(1), "{err}");
     assert!(out.contains("</template>"), "the picture is made");
     assert!(err.contains("problems"), "{err}");
@@ -125,4 +157,19 @@ fn what_cannot_be_written_is_one_line_and_nothing_is_left() {
     assert_eq!((status, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
     assert_eq!(std::fs::read_dir(&folder).expect("the folder").count(), 0);
     std::fs::remove_dir_all(folder).expect("it is there");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_written_to_and_stays_and_a_file_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let (status, out, err) = told(&["render", REAL, "-o", "/dev/stdout"]);
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(out.ends_with("</policy-explorer>"));
+    let feed = Feed::new("permissions", "");
+    let mode = |mode| std::fs::Permissions::from_mode(mode);
+    std::fs::set_permissions(feed.path(), mode(0o640)).expect("it is this test’s own");
+    assert_eq!(told(&["render", REAL, "-o", feed.path()]).0, Some(0));
+    let permissions = std::fs::metadata(feed.path()).expect("it is there").permissions();
+    assert_eq!(permissions.mode() & 0o777, 0o640);
 }

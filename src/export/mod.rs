@@ -10,7 +10,7 @@ use crate::scene::class::{Entry, class_of};
 use crate::status::{self, Topic};
 use crate::survey::Survey;
 
-mod claims;
+pub mod claims;
 mod shown;
 mod words;
 

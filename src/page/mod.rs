@@ -110,7 +110,8 @@ impl Page {
 }
 
 /// The texts in a language: in that of the widget’s own that stands in for it, where it has no own.
-fn messages(tag: &str) -> Option<Rc<Messages>> {
+/// `None` where the tag is none.
+pub fn messages(tag: &str) -> Option<Rc<Messages>> {
     let locale = Rc::new(Icu::new(tag)?);
     let packed = tag.split('-').next().and_then(pack).or_else(|| pack("en"))?;
     Messages::unpack(&packed, locale).map(Rc::new)

@@ -25,7 +25,7 @@ fn read(path: &str) -> String {
 /// The Markdown files that a reader of the project finds, as paths from its root.
 fn documents() -> Vec<String> {
     let mut found = Vec::new();
-    for folder in ["", "docs", "data/hanoi-2011", "data/demo", "data/world"] {
+    for folder in ["", "docs", "docs/findings", "data/hanoi-2011", "data/demo", "data/world"] {
         let entries = fs::read_dir(Path::new(ROOT).join(folder)).expect("the folder is there");
         let names = entries.map(|entry| entry.expect("it can be read").path());
         found.extend(names.filter(|path| path.extension().is_some_and(|extension| extension == "md")));

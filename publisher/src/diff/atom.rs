@@ -1,0 +1,46 @@
+//! The changes as an Atom feed (RFC 4287).
+
+use super::entry::{self, urn};
+use super::{Changes, Head};
+use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text};
+
+/// # Errors
+/// In words, when `published` is no time.
+pub fn write(changes: &Changes) -> Result<String, String> {
+    let Head { id, title, publisher, url, published, demo } = &changes.head;
+    let updated = FixedDateTime::parse_from_rfc3339(published)
+        .map_err(|_| format!("published is {published}; write it as 2026-11-20T08:00:00Z"))?;
+    let name = publisher.clone().unwrap_or_else(|| title.clone());
+    let link = |url: &String| Link { href: url.clone(), rel: "alternate".to_owned(), ..Link::default() };
+    let feed = Feed {
+        id: urn(&format!("feed {id}")),
+        title: Text::plain(title.as_str()),
+        subtitle: demo.as_deref().map(Text::plain),
+        updated,
+        lang: Some(changes.lang().to_owned()),
+        authors: vec![Person { name, ..Person::default() }],
+        links: url.iter().map(link).collect(),
+        entries: changes.entries.iter().map(|change| item(change, updated, changes.lang())).collect(),
+        ..Feed::default()
+    };
+    Ok(feed.to_string() + "\n")
+}
+
+fn item(change: &entry::Entry, updated: FixedDateTime, lang: &str) -> Entry {
+    let said = &change.said[0];
+    let category = |term: &str| Category { term: term.to_owned(), ..Category::default() };
+    let content = Content {
+        value: Some(said.text.clone()),
+        content_type: Some("text".to_owned()),
+        lang: Some(lang.to_owned()),
+        ..Content::default()
+    };
+    Entry {
+        id: change.id.clone(),
+        title: Text::plain(said.title.as_str()),
+        updated,
+        categories: vec![category(change.kind.name()), category(change.what)],
+        content: Some(content),
+        ..Entry::default()
+    }
+}

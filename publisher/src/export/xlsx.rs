@@ -1,0 +1,73 @@
+//! A workbook with typed cells: a sheet each for claims, sources, members and notes.
+
+use super::table::{Cell, Table, Tables};
+use policy_explorer::date::Day;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+/// # Errors
+/// In words, when there is more than a sheet takes.
+pub fn write(tables: &Tables) -> Result<Vec<u8>, String> {
+    workbook(tables).map_err(|error| error.to_string())
+}
+
+fn workbook(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    for table in [&tables.claims, &tables.sources, &tables.members] {
+        sheet(workbook.add_worksheet(), table)?;
+    }
+    let notes = workbook.add_worksheet().set_name("notes")?;
+    notes.set_column_width(0, 100)?;
+    for (row, remark) in (0..).zip(&tables.remarks) {
+        notes.write_string_with_format(row, 0, remark, &Format::new().set_text_wrap())?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    sheet.set_name(table.name)?.set_freeze_panes(1, 0)?;
+    for (column, head) in (0..).zip(&table.heads) {
+        sheet.write_string_with_format(0, column, *head, &Format::new().set_bold())?;
+    }
+    for (row, cells) in (1..).zip(&table.rows) {
+        for (column, cell) in (0..).zip(cells) {
+            write_cell(sheet, (row, column), cell)?;
+        }
+    }
+    let (rows, columns) = (u32::try_from(table.rows.len()), u16::try_from(table.heads.len() - 1));
+    if let (Ok(rows @ 1..), Ok(columns)) = (rows, columns) {
+        sheet.autofilter(0, 0, rows, columns)?;
+    }
+    Ok(())
+}
+
+/// Texts are written as texts: no address becomes a link, of which a sheet has but so many, and nothing a formula.
+fn write_cell(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) if text.is_empty() => return Ok(()),
+        Cell::Text(text) => sheet.write_string(row, column, cut(text))?,
+        Cell::Number(number) => sheet.write_number(row, column, *number)?,
+        Cell::Is(is) => sheet.write_boolean(row, column, *is)?,
+        Cell::Day(Day { year, month, day }) => match ExcelDateTime::from_ymd(*year, *month, *day) {
+            Ok(date) => sheet.write_datetime_with_format(
+                row,
+                column,
+                date,
+                &Format::new().set_num_format("yyyy-mm-dd"),
+            )?,
+            // Spreadsheets know no day before 1900.
+            Err(_) => sheet.write_string(row, column, format!("{year:04}-{month:02}-{day:02}"))?,
+        },
+    };
+    Ok(())
+}
+
+/// As much of a text as a cell takes: 32,767 units of UTF-16.
+fn cut(text: &str) -> &str {
+    const MOST: usize = 32_767;
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > MOST
+    });
+    end.map_or(text, |(end, _)| &text[..end])
+}
