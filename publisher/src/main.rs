@@ -8,12 +8,14 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 mod check;
+mod import;
 mod load;
 mod paint;
 mod render;
 
 const USAGE: &str = "\
 usage: policy-explorer check FEED [--format text|json]
+       policy-explorer import TABLE… --publication FILE|--base FEED [-o FEED] [--help]
        policy-explorer render FEED [--format html|svg|png] [-o FILE | --all FOLDER]
                               [--measure ID] [--date DATE] [--known DATE] [--lang TAG]
                               [--theme light|dark] [--size WIDTH] [--today DATE]
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
     let mut arguments = Parser::from_env();
     let outcome = match arguments.next() {
         Ok(Some(Arg::Value(command))) if command == "check" => check::run(arguments),
+        Ok(Some(Arg::Value(command))) if command == "import" => import::run(std::env::args_os().skip(2)),
         Ok(Some(Arg::Value(command))) if command == "render" => render::run(arguments),
         Ok(Some(Arg::Short('h') | Arg::Long("help"))) => {
             println!("{USAGE}");

@@ -1,0 +1,260 @@
+//! The countries of a row, by all its columns of names and codes together.
+
+use super::{Table, faulty};
+use crate::import::country::{self, Reading, answer_key};
+use crate::import::report::{Remark, Report};
+use crate::import::words::clean;
+use policy_explorer::country::Code;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is known of the columns of countries.
+pub struct CountryColumns {
+    /// Columns in which all else is codes of two letters, so that NA is Namibia's.
+    alpha2: BTreeSet<u32>,
+    /// Columns in which a code is Olympic.
+    olympic: BTreeSet<u32>,
+    /// The country above, by row, where one is blank.
+    above: BTreeMap<u32, Vec<Said>>,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug)]
+struct Said {
+    at: String,
+    text: String,
+    reading: Reading,
+}
+
+/// The countries of a row.
+pub enum Countries {
+    /// Their codes.
+    Known(Vec<Code>),
+    /// They are to be decided.
+    Open,
+    /// The publisher leaves the row out.
+    LeftOut,
+}
+
+impl CountryColumns {
+    /// What the columns say, by the rows that make claims.
+    pub fn new(table: &Table<'_>, rows: &[u32]) -> Self {
+        let mut known = Self { alpha2: BTreeSet::new(), olympic: BTreeSet::new(), above: BTreeMap::new() };
+        for column in table.layout.countries() {
+            let texts: Vec<String> = rows
+                .iter()
+                .map(|&row| clean(&table.sheet.text(row, column.index)))
+                .filter(|text| !text.is_empty())
+                .collect();
+            let is_na = |text: &String| text.eq_ignore_ascii_case("NA");
+            let mut others = texts.iter().filter(|text| !is_na(text)).peekable();
+            if others.peek().is_some() && others.all(|text| country::is_alpha2(text)) {
+                known.alpha2.insert(column.index);
+            }
+            let are_codes = texts.iter().all(|text| country::is_alpha3(text));
+            let is_olympic = |text: &&String| {
+                table.answers.country(text).is_none()
+                    && match country::read(text) {
+                        Reading::Olympic(_) => true,
+                        Reading::One(code) => {
+                            are_codes
+                                && code.as_str() != text.to_ascii_uppercase()
+                                && country::olympic(&text.to_ascii_uppercase()).is_some()
+                        }
+                        _ => false,
+                    }
+            };
+            if texts.iter().any(|text| is_olympic(&text)) || table.answers.olympic == Some(true) {
+                known.olympic.insert(column.index);
+            }
+        }
+        let mut last = Vec::new();
+        for &row in rows {
+            let said = known.said(table, row);
+            if said.is_empty() {
+                known.above.insert(row, last.clone());
+            } else {
+                last = said;
+            }
+        }
+        known
+    }
+
+    /// What the cells of a row say.
+    fn said(&self, table: &Table<'_>, row: u32) -> Vec<Said> {
+        let mut all = Vec::new();
+        for column in table.layout.countries() {
+            let text = clean(&table.sheet.text(row, column.index));
+            let reading = match country::read(&text) {
+                Reading::Namibia if self.alpha2.contains(&column.index) => Reading::One(code("NAM")),
+                reading if self.olympic.contains(&column.index) => {
+                    olympic(&text, reading, table.answers.olympic)
+                }
+                Reading::Olympic(code) => Reading::Unknown(vec![code]),
+                reading => reading,
+            };
+            if reading != Reading::Blank {
+                all.push(Said { at: table.sheet.at(row, column.index), text, reading });
+            }
+        }
+        all
+    }
+
+    /// The countries of a row.
+    pub fn of(&self, table: &Table<'_>, row: u32, report: &mut Report) -> Countries {
+        let findings: Vec<Remark> = table
+            .layout
+            .countries()
+            .filter_map(|column| {
+                let at = table.sheet.at(row, column.index);
+                faulty(table.sheet.cell(row, column.index)?, &at, "country")
+            })
+            .collect();
+        if !findings.is_empty() {
+            findings.into_iter().for_each(|finding| report.add(finding));
+            return Countries::Open;
+        }
+        let said = self.said(table, row);
+        let said = match self.above.get(&row) {
+            Some(above) if table.answers.fill_down && !above.is_empty() => above.clone(),
+            _ => said,
+        };
+        if said.is_empty() {
+            report.add(blank(table, row));
+            return Countries::Open;
+        }
+        let answer = said.iter().find_map(|said| table.answers.country(&said.text));
+        if answer.is_some_and(Vec::is_empty) {
+            return Countries::LeftOut;
+        }
+        let codes = answer.cloned().or_else(|| together(&said, report).map(|code| vec![code]));
+        match codes.filter(|codes| are_members(table, codes, &said[0], report)) {
+            Some(codes) => Countries::Known(codes),
+            None => Countries::Open,
+        }
+    }
+}
+
+fn code(text: &str) -> Code {
+    Code::parse(text).expect("a code")
+}
+
+/// What a code says in a column of Olympic codes, once it is decided that they are.
+fn olympic(text: &str, reading: Reading, answer: Option<bool>) -> Reading {
+    let own = country::olympic(&text.to_ascii_uppercase()).filter(|_| country::is_alpha3(text));
+    match (own, answer, &reading) {
+        (Some(code), Some(true), _) => Reading::One(code),
+        (Some(code), Some(false), Reading::Olympic(_)) => Reading::Unknown(vec![code]),
+        (Some(code), None, Reading::One(iso)) if *iso != code || !is_assigned(text) => Reading::Olympic(code),
+        (Some(code), None, Reading::Olympic(_)) => Reading::Olympic(code),
+        _ => reading,
+    }
+}
+
+/// Whether a text is a code of ISO 3166-1.
+fn is_assigned(text: &str) -> bool {
+    Code::parse(&text.to_ascii_uppercase()).is_some_and(|code| code.alpha2().is_some())
+}
+
+/// The question of a blank country.
+fn blank(table: &Table<'_>, row: u32) -> Remark {
+    let decide = "--fill-down country, or write the country into each row";
+    let says = "No country: it may be the one above";
+    Remark::question("country-blank", table.country_at(row), says, decide).candidates(["the country above"])
+}
+
+/// The one country that all cells of a row agree on.
+fn together(said: &[Said], report: &mut Report) -> Option<Code> {
+    let of = |said: &Said| match &said.reading {
+        Reading::One(code) | Reading::Unpadded(code) | Reading::Marked(code) => Some(*code),
+        _ => None,
+    };
+    let decided: Vec<Code> = said.iter().filter_map(of).collect();
+    let Some(&code) = decided.first() else {
+        said.iter().for_each(|said| report.add(question(said)));
+        return None;
+    };
+    let agrees = |said: &Said| match &said.reading {
+        Reading::Several(codes) => codes.contains(&code),
+        Reading::Namibia => code.as_str() == "NAM",
+        Reading::Unknown(_) => true,
+        _ => of(said) == Some(code),
+    };
+    if !said.iter().all(agrees) {
+        let value = said.iter().map(|said| said.text.clone()).collect::<Vec<_>>().join(" / ");
+        let decide = format!("--set {}=…, or the other cell", said[said.len() - 1].at);
+        for cell in said {
+            let says = format!("Name and code disagree: {value}");
+            let question = Remark::question("country-differs", &cell.at, says, decide.clone());
+            report.add(question.value(value.clone()).candidates(&decided));
+        }
+        return None;
+    }
+    said.iter().filter_map(notice).for_each(|notice| report.add(notice));
+    Some(code)
+}
+
+/// What is to be said of a cell that is taken.
+fn notice(said: &Said) -> Option<Remark> {
+    Some(match &said.reading {
+        Reading::Unpadded(_) => {
+            Remark::notice("leading-zero", &said.at, "A numeric code without its leading zeros")
+        }
+        Reading::Marked(_) => Remark::notice("footnote", &said.at, "A footnote's mark is taken off"),
+        Reading::One(_) if said.text.eq_ignore_ascii_case("NA") => Remark::notice(
+            "namibia",
+            &said.at,
+            "NA is Namibia's code here, where all else is codes of two letters",
+        ),
+        Reading::Unknown(_) => {
+            Remark::notice("name-unknown", &said.at, "The name is not known, and the code beside it decides")
+                .value(&*said.text)
+        }
+        _ => return None,
+    })
+}
+
+/// The question or finding of a cell that names no one country.
+fn question(said: &Said) -> Remark {
+    let Said { at, text, reading } = said;
+    let key = answer_key(text);
+    let ask = |code, says: String, readings: &[Code]| {
+        Remark::question(code, at, says, format!("--country '{key}=CODE', or '{key}=-' to leave it out"))
+            .candidates(readings)
+    };
+    let remark = match reading {
+        Reading::Several(codes) => ask("country-several", format!("“{key}” may be several countries"), codes),
+        Reading::List(codes) => {
+            let list = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+            let question = ask("countries-in-one-cell", format!("“{key}” names several countries"), codes);
+            Remark { decide: format!("--country '{key}={list}', or a row each"), ..question }
+        }
+        Reading::Former(codes) => ask("country-former", format!("“{key}” is a dissolved state"), codes),
+        Reading::Namibia => {
+            ask("country-na", "“NA” is Namibia's code, or means not available".to_owned(), &[code("NAM")])
+        }
+        Reading::Olympic(_) => {
+            let says = "The column has codes of the Olympic committee, among which some would be other countries in ISO 3166-1";
+            Remark::question("codes-olympic", at, says, "--codes olympic, or a column of ISO codes or names")
+                .candidates(["olympic", "iso"])
+        }
+        Reading::NoCountry(what) => Remark::finding("not-a-country", at, format!("“{key}” is {what}")),
+        Reading::Unknown(codes) => {
+            ask("country-unknown", format!("“{key}” is no country that is known"), codes)
+        }
+        Reading::Blank | Reading::One(_) | Reading::Unpadded(_) | Reading::Marked(_) => {
+            unreachable!("a cell that says nothing or one country asks nothing")
+        }
+    };
+    remark.value(&**text)
+}
+
+/// Whether all countries are members; says which is not.
+fn are_members(table: &Table<'_>, codes: &[Code], said: &Said, report: &mut Report) -> bool {
+    let mut are = true;
+    for code in codes.iter().filter(|code| !table.publication.members.contains_key(code)) {
+        let says = format!("{code} is no member of this publication, and no other country is read for it");
+        report.add(Remark::finding("not-a-member", &said.at, says).value(&*said.text));
+        are = false;
+    }
+    are
+}
