@@ -77,7 +77,12 @@ impl Claims {
                 let says = format!("Different statuses of the same country, measure and date: {key}");
                 let decide = "--set CELL=- for the one that does not hold, or a later date";
                 let question = Remark::question("contradiction", at, says, decide);
-                report.add(question.value(statuses().collect::<Vec<_>>().join(", ")).candidates(statuses()));
+                report.add(
+                    question
+                        .group(&*key)
+                        .value(statuses().collect::<Vec<_>>().join(" / "))
+                        .candidates(statuses()),
+                );
             }
         }
     }

@@ -6,6 +6,7 @@ use super::date::column::{self, Order};
 use super::grid::Sheet;
 use super::heads::{Field, Head};
 use super::publication::Publication;
+use super::status;
 use super::words::fold;
 use clap::{Parser, ValueEnum};
 use policy_explorer::country::Code;
@@ -234,7 +235,7 @@ impl Answers {
         }
         for (word, id) in pairs("status", &options.status)? {
             let id = id_of("status", id, |id| publication.scale.find(id))?;
-            self.statuses.insert(country::answer_key(word), id);
+            self.statuses.insert(status::word_key(word), id);
         }
         let (named, plain): (Vec<String>, Vec<String>) =
             options.measure.iter().cloned().partition(|text| text.contains('='));

@@ -32,6 +32,8 @@ pub struct Remark {
     pub candidates: Vec<String>,
     /// The option or the change to the table that decides.
     pub decide: String,
+    /// What is the same in remarks that are said as one; if empty, what they say.
+    pub group: String,
 }
 
 impl Remark {
@@ -39,7 +41,16 @@ impl Remark {
     pub fn new(kind: Kind, code: &'static str, at: impl Into<String>, says: impl Into<String>) -> Self {
         let at = [at.into()].into_iter().filter(|at| !at.is_empty()).collect();
         let (value, says) = (String::new(), says.into());
-        Self { kind, code, at, value, says, candidates: Vec::new(), decide: String::new() }
+        Self {
+            kind,
+            code,
+            at,
+            value,
+            says,
+            candidates: Vec::new(),
+            decide: String::new(),
+            group: String::new(),
+        }
     }
 
     /// A notice on one cell, or on the whole file if the cell is empty.
@@ -67,6 +78,11 @@ impl Remark {
         Self { value: value.into(), ..self }
     }
 
+    /// The remark, to be said as one with those of the same group, in the words of the first.
+    pub fn group(self, group: impl Into<String>) -> Self {
+        Self { group: group.into(), ..self }
+    }
+
     /// The remark with the possible readings.
     pub fn candidates<T: ToString>(self, candidates: impl IntoIterator<Item = T>) -> Self {
         Self { candidates: candidates.into_iter().map(|one| one.to_string()).collect(), ..self }
@@ -83,9 +99,8 @@ impl Report {
     /// Adds a remark; one that says the same of another cell takes its cells.
     pub fn add(&mut self, remark: Remark) {
         let same = |known: &&mut Remark| {
-            (known.kind, known.code, &known.says, &known.decide)
-                == (remark.kind, remark.code, &remark.says, &remark.decide)
-                && known.candidates == remark.candidates
+            (known.kind, known.code, &known.group) == (remark.kind, remark.code, &remark.group)
+                && (!known.group.is_empty() || (&known.says, &known.decide) == (&remark.says, &remark.decide))
         };
         let Some(known) = self.remarks.iter_mut().find(same) else {
             self.remarks.push(remark);
@@ -96,7 +111,7 @@ impl Report {
                 known.at.push(at);
             }
         }
-        if !known.value.split(", ").any(|value| value == remark.value) {
+        if remark.group.is_empty() && !known.value.split(", ").any(|value| value == remark.value) {
             known.value = format!("{}, {}", known.value, remark.value);
         }
     }

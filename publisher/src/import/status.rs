@@ -63,7 +63,7 @@ pub fn read(cell: Option<&Cell>, publication: &Publication, answers: &Answers) -
     if text.is_empty() {
         return Reading::Blank;
     }
-    match answers.statuses.get(&answer_key(&text)) {
+    match answers.statuses.get(&word_key(&text)) {
         Some(Some(id)) => return Reading::Status(id.clone(), false),
         Some(None) => return Reading::NoData,
         None => {}
@@ -76,6 +76,12 @@ pub fn read(cell: Option<&Cell>, publication: &Publication, answers: &Answers) -
         return Reading::Status(id, true);
     }
     of(&text).map_or(Reading::Word(text), |id| Reading::Status(id, false))
+}
+
+/// A word as answers name it: 75% is not 75.
+pub fn word_key(text: &str) -> String {
+    let key = answer_key(text);
+    if text.contains('%') { format!("{key}%") } else { key }
 }
 
 /// Whether a text says that nothing is known: by a word, dashes, points or question marks.

@@ -1,7 +1,6 @@
 //! One table: its rows to claims, with everything that is to be said of each.
 
 use super::claims::{Claim, Claims, Evidence};
-use super::country;
 use super::date;
 use super::date::column::{Column as DateColumn, Settled};
 use super::grid::{Cell, Sheet, Value};
@@ -140,10 +139,10 @@ impl Table<'_> {
     }
 
     fn status_word(&self, word: &str, at: String) -> Remark {
-        let says = format!("“{}” is no status of the scale", country::answer_key(word));
-        let key = country::answer_key(word);
-        let decide = format!("--status '{key}=ID', or '{key}=-' if it makes no claim");
-        Remark::question("status-word", at, says, decide).value(word).candidates(self.publication.scale.ids())
+        let says = format!("“{word}” is no status of the scale");
+        let decide = format!("--status '{word}=ID', or '{word}=-' if it makes no claim");
+        let question = Remark::question("status-word", at, says, decide);
+        question.value(word).group(status::word_key(word)).candidates(self.publication.scale.ids())
     }
 
     /// The claim of a status cell; the country is still open.

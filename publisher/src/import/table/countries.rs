@@ -216,19 +216,20 @@ fn notice(said: &Said) -> Option<Remark> {
 /// The question or finding of a cell that names no one country.
 fn question(said: &Said) -> Remark {
     let Said { at, text, reading } = said;
-    let key = answer_key(text);
     let ask = |code, says: String, readings: &[Code]| {
-        Remark::question(code, at, says, format!("--country '{key}=CODE', or '{key}=-' to leave it out"))
-            .candidates(readings)
+        let decide = format!("--country '{text}=CODE', or '{text}=-' to leave it out");
+        Remark::question(code, at, says, decide).group(answer_key(text)).candidates(readings)
     };
     let remark = match reading {
-        Reading::Several(codes) => ask("country-several", format!("“{key}” may be several countries"), codes),
+        Reading::Several(codes) => {
+            ask("country-several", format!("“{text}” may be several countries"), codes)
+        }
         Reading::List(codes) => {
             let list = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-            let question = ask("countries-in-one-cell", format!("“{key}” names several countries"), codes);
-            Remark { decide: format!("--country '{key}={list}', or a row each"), ..question }
+            let question = ask("countries-in-one-cell", format!("“{text}” names several countries"), codes);
+            Remark { decide: format!("--country '{text}={list}', or a row each"), ..question }
         }
-        Reading::Former(codes) => ask("country-former", format!("“{key}” is a dissolved state"), codes),
+        Reading::Former(codes) => ask("country-former", format!("“{text}” is a dissolved state"), codes),
         Reading::Namibia => {
             ask("country-na", "“NA” is Namibia's code, or means not available".to_owned(), &[code("NAM")])
         }
@@ -237,9 +238,9 @@ fn question(said: &Said) -> Remark {
             Remark::question("codes-olympic", at, says, "--codes olympic, or a column of ISO codes or names")
                 .candidates(["olympic", "iso"])
         }
-        Reading::NoCountry(what) => Remark::finding("not-a-country", at, format!("“{key}” is {what}")),
+        Reading::NoCountry(what) => Remark::finding("not-a-country", at, format!("“{text}” is {what}")),
         Reading::Unknown(codes) => {
-            ask("country-unknown", format!("“{key}” is no country that is known"), codes)
+            ask("country-unknown", format!("“{text}” is no country that is known"), codes)
         }
         Reading::Blank | Reading::One(_) | Reading::Unpadded(_) | Reading::Marked(_) => {
             unreachable!("a cell that says nothing or one country asks nothing")

@@ -26,10 +26,9 @@ impl Table<'_> {
         let text = clean(&cell.text());
         let found = self.known_measure(&text, is_clause, &at, report);
         if found.is_none() && !self.answers.measures.contains_key(&fold(&text)) {
-            let says = format!("“{}” is no measure of the publication", fold(&text));
-            let decide = format!("--measure '{}=ID'", fold(&text));
-            let question = Remark::question("measure-unknown", at, says, decide);
-            report.add(question.value(text).candidates(self.publication.measures.ids()));
+            let says = format!("“{text}” is no measure of the publication");
+            let question = Remark::question("measure-unknown", at, says, format!("--measure '{text}=ID'"));
+            report.add(question.group(fold(&text)).value(text).candidates(self.publication.measures.ids()));
         }
         found
     }

@@ -120,7 +120,7 @@ impl Reading<'_> {
         let stated = element.number::<u32>("r").and_then(|number| number.checked_sub(1));
         let index = stated.unwrap_or(self.next_row);
         if index >= ROWS {
-            return Err(Refusal::damaged("a row is beyond the last one"));
+            return Err(Refusal::too_large("a sheet has more than 1,048,576 rows"));
         }
         self.next_row = index + 1;
         let mut row = Row { hidden: element.is("hidden"), ..Row::default() };
