@@ -127,7 +127,7 @@ impl Judge for Reader<'_> {
 fn tell(options: &Options, outcome: &Outcome) -> Result<String, String> {
     let refused = |path: &str, refusal: &Refusal| format!("{path} [{}]: {}", refusal.code, refusal.says);
     let text = match (options.format, outcome) {
-        (Format::Text, Outcome::Feed(_, count, report)) => format!("{}{count} claims\n", report.text()),
+        (Format::Text, Outcome::Feed(_, count, report)) => format!("{}claims: {count}\n", report.text()),
         (Format::Text, Outcome::Open(report)) => format!("{}{}\n", report.text(), open(report)),
         (Format::Text, Outcome::Refused(..)) => String::new(),
         (Format::Json, Outcome::Feed(_, count, report)) => with(report.json("feed"), "claims", json!(count)),
@@ -161,7 +161,7 @@ fn with(mut report: Value, field: &str, value: Value) -> String {
 fn open(report: &Report) -> String {
     let count = |kind| report.of(kind).count();
     let (questions, findings) = (count(Kind::Question), count(Kind::Finding));
-    format!("{questions} questions, {findings} findings: nothing is written")
+    format!("questions: {questions}, findings: {findings}; nothing is written")
 }
 
 /// Writes the feed, whole or not at all.
