@@ -24,6 +24,7 @@ pub mod model;
 pub mod names;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
+pub mod parcel;
 pub mod parts;
 pub mod profile;
 pub mod report;
@@ -37,3 +38,4 @@ pub mod table;
 pub mod trend;
 pub mod words;
 pub mod world;
+pub mod xml;

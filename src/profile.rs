@@ -3,18 +3,23 @@
 use crate::context::Context;
 use crate::country::Code;
 use crate::date::Date;
-use crate::feed::text::Link;
-use crate::feed::{
-    Dating, Evidence, Feed, GroupIndex, MeasureIndex, MemberIndex, Record, RegionIndex, Response,
-};
+use crate::feed::{Dating, Feed, MeasureIndex, MemberIndex, Record};
 use crate::message::{Messages, Phrase};
 use crate::names::Names;
 use crate::request;
-use crate::scene::class::{Class, class, class_of, label, publicly_known};
+use crate::scene::class::{Class, class_of, publicly_known};
 use crate::scene::history::{History, history};
 use crate::status::{self, Absence, Clock, Status, Topic};
-use crate::survey::{Filter, Survey, belonging};
+use crate::survey::Survey;
 use crate::words::Words;
+use claim::{claim, dating};
+use peers::peers;
+
+mod claim;
+mod peers;
+
+pub use claim::{Claim, Reply, Source};
+pub use peers::{Peer, Peers, Scope};
 
 /// What is publicly known of a country.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,37 +50,6 @@ pub struct Neighbour {
     pub name: Words,
 }
 
-/// The region and the groups that a country is in on the date shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Peers {
-    /// What is counted.
-    pub counted: String,
-    /// The region first.
-    pub scopes: Vec<Peer>,
-}
-
-/// A region or a group with how many of its members have the highest status.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Peer {
-    /// Which.
-    pub scope: Scope,
-    /// Its id in filters.
-    pub id: String,
-    /// What it is called.
-    pub label: Words,
-    /// "15 of 50".
-    pub count: String,
-}
-
-/// A part of the membership.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// A region.
-    Region(RegionIndex),
-    /// A group.
-    Group(GroupIndex),
-}
-
 /// A country and a measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
@@ -95,67 +69,6 @@ pub struct Section {
     pub claims: Vec<Claim>,
     /// How many more claims there are, in words. `None` if all are listed.
     pub more: Option<String>,
-}
-
-/// A claim with its sources.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Claim {
-    /// Its status.
-    pub class: Class,
-    /// Since or by when.
-    pub dating: String,
-    /// Whether the status shown rests on it.
-    pub in_force: bool,
-    /// Why it does not count on the date shown: withdrawn, later, not on record.
-    pub aside: Option<String>,
-    /// Whether it was withdrawn.
-    pub withdrawn: bool,
-    /// Why it was withdrawn.
-    pub correction: Option<Words>,
-    /// What the sources say.
-    pub note: Option<Words>,
-    /// Its sources; empty if none is given.
-    pub sources: Vec<Source>,
-    /// How many more sources there are, in words.
-    pub more_sources: Option<String>,
-    /// Answers.
-    pub responses: Vec<Reply>,
-    /// How many more answers there are, in words.
-    pub more_responses: Option<String>,
-    /// When the publisher first published it.
-    pub recorded: Option<String>,
-}
-
-/// A source as it is cited.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// Its title, or its address.
-    pub title: Words,
-    /// Where it is.
-    pub url: Option<Link>,
-    /// The host that it is on, as browsers write it.
-    pub host: Option<String>,
-    /// Publisher, date, language.
-    pub details: Vec<Words>,
-    /// Its own words.
-    pub quote: Option<Words>,
-    /// An archived copy.
-    pub archived: Option<Link>,
-    /// The host that it is on.
-    pub archived_host: Option<String>,
-}
-
-/// A response to the claim.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reply {
-    /// Who responded, and when.
-    pub byline: String,
-    /// What.
-    pub text: Words,
-    /// Where it was published.
-    pub url: Option<Link>,
-    /// The host that it is on.
-    pub host: Option<String>,
 }
 
 /// The room of a profile. Drawing very many claims, sources and answers would take too long; the rest is only counted.
@@ -259,53 +172,6 @@ fn neighbours(names: &Names, survey: &Survey, member: MemberIndex) -> [Option<Me
     [before.copied(), after.copied()]
 }
 
-/// How many members of the region and of each group have the highest status for the topic of a survey.
-fn peers(Context { feed, messages, survey, .. }: Context<'_>, member: MemberIndex) -> Option<Peers> {
-    let (topic, clock) = (survey.topic, survey.clock);
-    if survey.blank.is_some() {
-        return None;
-    }
-    let is_highest = |status| status::is_highest(feed, status);
-    let all = Survey::new(feed, topic, clock, &Filter::default());
-    let highest = *survey.classes.iter().find(|&&class| is_highest(class))?;
-    let label = label(feed, messages, highest);
-    let counted = match topic {
-        Topic::Overall if feed.measures.len() > 1 => messages.say(Phrase::peers_overall).to_owned(),
-        _ => messages.fill(Phrase::peers_status, &[("status", &label)]),
-    };
-    let peer = |scope: Scope| {
-        let (mut among, id, text): (Vec<MemberIndex>, _, _) = match scope {
-            Scope::Region(region) => {
-                let filed = feed.member_indices().filter(|&other| feed[other].region == Some(region));
-                (filed.collect(), &feed[region].id, &feed[region].label)
-            }
-            Scope::Group(group) => {
-                (belonging(feed, group, clock).collect(), &feed[group].id, &feed[group].label)
-            }
-        };
-        if !among.contains(&member) || !all.shows(member) {
-            return None;
-        }
-        among.sort_unstable();
-        among.dedup();
-        among.retain(|&other| all.counts_in(other));
-        let count = among.iter().filter(|&&other| is_highest(all.status(other))).count();
-        // If nothing is known of anybody, 0 would be no count.
-        let count = if among.iter().all(|&other| all.status(other) == Status::Unknown) {
-            messages.say(Phrase::unknown).to_owned()
-        } else {
-            let (count, total) = (messages.number(count), messages.number(among.len()));
-            messages.fill(Phrase::peers_count, &[("count", &count), ("total", &total)])
-        };
-        let label = Words::best(text, messages.tag());
-        Some(Peer { scope, id: id.clone(), label, count })
-    };
-    let groups = (0..feed.groups.len()).map(|group| Scope::Group(GroupIndex(group)));
-    let region = feed[member].region.map(Scope::Region);
-    let scopes: Vec<Peer> = region.into_iter().chain(groups).filter_map(peer).collect();
-    (!scopes.is_empty()).then_some(Peers { counted, scopes })
-}
-
 fn section(
     feed: &Feed,
     messages: &Messages,
@@ -344,91 +210,4 @@ fn section(
         claims: listed.map(&mut claim).collect(),
         more,
     }
-}
-
-fn claim(
-    feed: &Feed,
-    messages: &Messages,
-    clock: Clock,
-    record: &Record,
-    in_force: bool,
-    room: &mut Room,
-) -> Claim {
-    let tag = messages.tag();
-    let (sources, more_sources) = room.list(messages, record.evidence.iter());
-    let (responses, more_responses) = room.list(messages, record.responses.iter());
-    Claim {
-        class: class(feed, messages, Status::Level(record.level)),
-        dating: dating(messages, record),
-        in_force,
-        aside: aside(messages, clock, record),
-        withdrawn: record.withdrawn.is_some() && !status::counts(record, clock.known),
-        correction: record.correction.as_ref().map(|text| Words::best(text, tag)),
-        note: record.note.as_ref().map(|text| Words::best(text, tag)),
-        sources: sources.map(|evidence| source(messages, evidence)).collect(),
-        more_sources,
-        responses: responses.map(|response| reply(messages, response)).collect(),
-        more_responses,
-        recorded: record.recorded.map(|date| messages.dated(Phrase::recorded, date)),
-    }
-}
-
-/// "since 2014"; of a claim whose start is not known, "by 2014: the start is not known".
-fn dating(messages: &Messages, record: &Record) -> String {
-    let dating = messages.dating(record.dating, record.date);
-    match record.dating {
-        Dating::Since => dating,
-        Dating::By => messages.labelled(&dating, messages.say(Phrase::start_unknown)),
-    }
-}
-
-/// Why a claim does not count.
-fn aside(messages: &Messages, clock: Clock, record: &Record) -> Option<String> {
-    if status::counts(record, clock.known) {
-        let later = record.date.first_day() > clock.date.last_day();
-        return later.then(|| messages.say(Phrase::later).to_owned());
-    }
-    let unrecorded = || messages.say(Phrase::unrecorded).to_owned();
-    let withdrawn = record.withdrawn.filter(|_| status::is_withdrawn(record, clock.known));
-    Some(withdrawn.map_or_else(unrecorded, |date| messages.dated(Phrase::withdrawn, date)))
-}
-
-fn source(messages: &Messages, evidence: &Evidence) -> Source {
-    let tag = messages.tag();
-    let own = evidence.lang.as_deref();
-    let address = evidence.url.as_ref().map(|url| url.as_str().to_owned()).unwrap_or_default();
-    let title = evidence.title.as_ref().map(|title| Words::in_language(title, own, tag));
-    let mut details: Vec<Words> = Vec::new();
-    details.extend(evidence.publisher.as_ref().map(|publisher| Words::best(publisher, tag)));
-    let undated = || messages.say(Phrase::undated).to_owned();
-    details.push(Words::own(evidence.date.map_or_else(undated, |date| messages.date(date))));
-    details.extend(own.and_then(|lang| messages.locale().language(lang)).map(Words::own));
-    details.extend(evidence.checked.map(|date| Words::own(messages.dated(Phrase::checked, date))));
-    Source {
-        title: title.unwrap_or_else(|| Words::own(address)),
-        host: host(messages, evidence.url.as_ref()),
-        url: evidence.url.clone(),
-        details,
-        quote: evidence.quote.as_ref().map(|quote| Words::in_language(quote, own, tag)),
-        archived_host: host(messages, evidence.archived.as_ref()),
-        archived: evidence.archived.clone(),
-    }
-}
-
-/// The host that a link leads to, so that no title can mislead.
-fn host(messages: &Messages, link: Option<&Link>) -> Option<String> {
-    messages.locale().host(link?.host()?)
-}
-
-fn reply(messages: &Messages, response: &Response) -> Reply {
-    let tag = messages.tag();
-    let mut byline = match &response.by {
-        Some(by) => messages.fill(Phrase::response, &[("name", by.best(tag).text)]),
-        None => messages.say(Phrase::response_nameless).to_owned(),
-    };
-    if let Some(date) = response.date {
-        byline = format!("{byline} ({})", messages.date(date));
-    }
-    let host = host(messages, response.url.as_ref());
-    Reply { byline, text: Words::best(&response.text, tag), url: response.url.clone(), host }
 }

@@ -26,6 +26,13 @@ pub enum Shade {
     Change(Change),
 }
 
+impl Shade {
+    /// Whether it is "no public data", which a hatch shows in the place of a colour.
+    pub fn is_unknown(self) -> bool {
+        matches!(self, Self::Status(Status::Unknown) | Self::Change(Change::Unknown))
+    }
+}
+
 /// What changed since an earlier date, member by member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contrast {
@@ -117,11 +124,13 @@ impl Survey {
         self.contrast.as_ref()?.of[member.0]
     }
 
-    /// The index of a member's shade in `shades`. `None` for "not a member".
-    pub fn shade(&self, member: MemberIndex) -> Option<usize> {
+    /// What the map colours a member by. `None` for "not a member".
+    pub fn shade(&self, member: MemberIndex) -> Option<Shade> {
         match self.contrast {
-            None => self.class(self.status(member)),
-            Some(_) => self.change(member).map(|change| change as usize),
+            None => {
+                Some(self.status(member)).filter(|&status| status != Status::NotMember).map(Shade::Status)
+            }
+            Some(_) => self.change(member).map(Shade::Change),
         }
     }
 
@@ -138,11 +147,6 @@ impl Survey {
     /// Whether the counts include a country: it is a member, and regions and groups keep it.
     pub fn counts_in(&self, member: MemberIndex) -> bool {
         self.scope[member.0] && self.status(member) != Status::NotMember
-    }
-
-    /// The position of a status in `classes`. `None` for "not a member".
-    pub fn class(&self, status: Status) -> Option<usize> {
-        self.classes.iter().position(|&class| class == status)
     }
 
     /// How many members are in scope: those that regions and groups keep.

@@ -11,9 +11,10 @@ use crate::model::field::Field;
 use crate::model::fragment;
 use crate::model::layout::{Asked, lay_out};
 use crate::model::share::File;
-use crate::model::take::{self, Item, Parcel};
+use crate::model::take;
 use crate::model::view::{self, PlacedTip};
 use crate::model::{Effect, Failure, Model, Msg};
+use crate::parcel::{self, Item, Parcel};
 use crate::parts;
 use crate::parts::part::Draw;
 use crate::sound::{self, Tone};
@@ -92,12 +93,12 @@ fn projection(asked: Asked) -> Option<World> {
 
 #[wasm_split(svg, wasm_split_path = crate::element::chunk::ready)]
 fn svg(model: &Model) -> Option<String> {
-    take::svg(model)
+    parcel::svg(model)
 }
 
 #[wasm_split(share, wasm_split_path = crate::element::chunk::ready)]
 fn take(model: &Model, file: File) -> Option<Array> {
-    take::parcel(model, file).map(packed)
+    parcel::parcel(model, file).map(packed)
 }
 
 /// A parcel as the page takes it.

@@ -2,9 +2,8 @@
 //! the element's module, so that a new life goes on where this one was.
 
 use super::hear::{EARLY, LATE, after, listen};
-use super::store::Store;
-use super::{keys, polling, size};
-use crate::date::Date;
+use super::store::{Store, size};
+use super::{keys, polling};
 use gloo_events::EventListener;
 use std::rc::Rc;
 
@@ -41,13 +40,4 @@ fn await_day(store: &Rc<Store>) {
         await_day(store);
     };
     store.waits().day.set(Some(after(store, MINUTE, look)));
-}
-
-/// The reader's day.
-pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let offset = now.get_timezone_offset() * f64::from(MINUTE);
-    let local = js_sys::Date::new(&(now.get_time() - offset).into());
-    // The calendar of ISO 8601, and before the year 10000 in its short form.
-    Date::parse_timestamp(&String::from(local.to_iso_string())).expect("JavaScript writes ISO 8601")
 }

@@ -2,7 +2,7 @@
 //! the model, hands what happens to `update`, carries out the effects, and lets Yew draw the outcome.
 
 use crate::against::Change;
-use crate::feed::{self, Feed};
+use crate::feed::{self, Feed, FeedError};
 use crate::finding::{Checked, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
@@ -12,7 +12,7 @@ use crate::model::share::{Said, ShareAct};
 use crate::model::{Failure, Msg, poll};
 use crate::world::{World, pack};
 use life::Life;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use store::{Host, Store};
 use wasm_bindgen::JsValue;
@@ -20,6 +20,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 mod chunk;
+mod day;
 mod dom;
 mod drawing;
 mod event;
@@ -31,7 +32,6 @@ mod life;
 mod locale;
 mod meaning;
 mod polling;
-mod size;
 mod store;
 mod strangers;
 
@@ -67,7 +67,12 @@ pub fn set_world(packed: &[u8]) {
 #[wasm_bindgen]
 pub struct Widget {
     life: Life,
+    /// What was read last, before it is shown.
+    read: RefCell<Option<Load>>,
 }
+
+/// A load of the feed with its number.
+type Load = (u32, Result<Checked<Feed>, FeedError>);
 
 #[wasm_bindgen]
 impl Widget {
@@ -78,7 +83,7 @@ impl Widget {
         if let Some(world) = WORLD.with(|world| world.get().cloned()) {
             store.dispatch(Msg::World(world));
         }
-        Self { life: Life::begin(store) }
+        Self { life: Life::begin(store), read: RefCell::default() }
     }
 
     /// The host sets a field, or takes its word back.
@@ -109,13 +114,23 @@ impl Widget {
         }
     }
 
-    /// The feed of load `number` is here. Whether it is shown from now on: not if it is no feed, or not the last that
-    /// was asked for.
-    pub fn feed(&self, number: u32, json: JsValue) -> bool {
-        if !self.life.store.model().awaits(number) {
-            return false;
+    /// The feed of load `number` is here: reads it. Whether there is something to show: not if it has been read before, or
+    /// is not the last that was asked for.
+    pub fn read(&self, number: u32, json: JsValue) -> bool {
+        let is_awaited = self.life.store.model().awaits(number);
+        let mut read = self.read.borrow_mut();
+        let is_new = is_awaited && read.as_ref().is_none_or(|(of, _)| *of != number);
+        if is_new {
+            *read = Some((number, feed::read(json::Value::from(json))));
         }
-        let read = feed::read(json::Value::from(json));
+        is_new
+    }
+
+    /// Shows what was read of load `number`. Whether it is shown from now on: not if it is no feed, or not the last that was
+    /// asked for.
+    pub fn show(&self, number: u32) -> bool {
+        let read = self.read.take().filter(|(of, _)| *of == number && self.life.store.model().awaits(number));
+        let Some((_, read)) = read else { return false };
         let good = read.is_ok();
         polling::loaded(&self.life.store, good, None);
         self.dispatch(match read {

@@ -1,21 +1,10 @@
 //! Polls the feed as often as the host wants: not in hidden tabs, and at once when one is seen again whose poll is due.
 
 use super::hear::{LATE, after, listen};
-use super::store::Store;
+use super::store::{Polling, Store};
 use crate::model::{Msg, poll};
 use gloo_events::EventListener;
-use std::cell::Cell;
 use std::rc::Rc;
-
-/// What is known of the polling of one widget.
-#[derive(Default)]
-pub struct Polling {
-    /// What the host asks for, s.
-    every: Cell<Option<f64>>,
-    failures: Cell<u32>,
-    /// When the next poll is due, ms of the computer's clock, which goes on while it sleeps.
-    due: Cell<f64>,
-}
 
 /// The host asks for polls every so many seconds, or for none.
 pub fn ask(store: &Rc<Store>, every: Option<f64>) {

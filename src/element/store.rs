@@ -1,30 +1,30 @@
 //! The model of one element and what happens to it: messages in, effects out, a new screen drawn.
 
 use super::chunk;
+use super::day::today;
 use super::dom;
 use super::drawing::{Page, Redraw};
-use super::frame::Frame;
-use super::life;
-use super::polling::Polling;
-use super::size::{self, Size};
+use super::hear::after;
 use super::strangers::Strangers;
 use crate::markup::{Drawn, Hears, On};
-use crate::model::layout::Asked;
-use crate::model::query::Projection;
-use crate::model::share::{File, Said, ShareAct};
-use crate::model::{Effect, Model, Msg, Target, update_by};
-use crate::parts::part::Screen;
-use gloo_timers::callback::Timeout;
+use crate::model::{Model, Msg, Target, update_by};
+use crate::parts::part::{Extent, Screen};
+use size::Size;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
+use waits::Waits;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot, Window};
 
 mod drawn;
+mod effects;
 mod host;
 mod motion;
+pub mod size;
+mod waits;
 
 pub use host::Host;
+pub use waits::Polling;
 
 /// The state of one element.
 pub struct Store {
@@ -42,6 +42,8 @@ pub struct Store {
     drawing: RefCell<Option<Box<dyn Redraw>>>,
     /// What Yew draws into for the first time, beside what is seen.
     beside: RefCell<Option<Element>>,
+    /// How much of the screen Yew has drawn.
+    extent: Cell<Extent>,
     palette: RefCell<String>,
     /// How the map's frame is moved.
     shifted: RefCell<String>,
@@ -64,27 +66,6 @@ pub struct Store {
     waits: Waits,
 }
 
-/// What is waited for; each ends with the next of its kind, and all with the widget.
-#[derive(Default)]
-pub struct Waits {
-    /// The next look at today's date.
-    pub day: Cell<Option<Timeout>>,
-    /// The next poll.
-    pub poll: Cell<Option<Timeout>>,
-    /// What is worth saying has come to rest.
-    say: Cell<Option<Timeout>>,
-    /// The next date of a playback.
-    pace: Cell<Option<Timeout>>,
-    /// The next frame of a flight.
-    frame: Cell<Option<Frame>>,
-    /// The rest of a gesture.
-    rest: Cell<Option<Timeout>>,
-    /// The first view on the screen.
-    painted: Cell<Option<Frame>>,
-    /// The same where nothing is painted.
-    unseen: Cell<Option<Timeout>>,
-}
-
 impl Store {
     /// Draws into `mount`, which lies in a shadow root.
     pub fn new(mount: Element, host: Host) -> Rc<Self> {
@@ -96,9 +77,10 @@ impl Store {
         let store = Rc::new(Self {
             root,
             host,
-            model: RefCell::new(Model::new(life::today(), width)),
+            model: RefCell::new(Model::new(today(), width)),
             drawing: RefCell::default(),
             beside: RefCell::default(),
+            extent: Cell::default(),
             sized: Cell::default(),
             palette: RefCell::default(),
             shifted: RefCell::default(),
@@ -133,7 +115,7 @@ impl Store {
         let effects = update_by(&mut self.model.borrow_mut(), msg, chunk::answer);
         self.colour();
         self.host.hold();
-        // Yew draws after this turn, what draws first at once: what has to be done is known by then.
+        // Yew draws after this turn: what has to be done is known by then.
         let is_first = self.drawing.borrow().is_none();
         if !is_first {
             self.draw_screen();
@@ -142,7 +124,8 @@ impl Store {
             self.run(effect);
         }
         if is_first {
-            self.draw_screen();
+            // In a turn of its own, and once for all that is said in this one.
+            self.waits.turn.set(Some(after(self, 0, Self::draw_screen)));
         }
     }
 
@@ -176,7 +159,7 @@ impl Store {
 
     /// A new day may have begun.
     pub fn dispatch_today(self: &Rc<Self>) {
-        let today = life::today();
+        let today = today();
         if today != self.model().today {
             self.dispatch(Msg::Today(today));
         }
@@ -225,6 +208,7 @@ impl Store {
     fn draw_screen(self: &Rc<Self>) {
         let screen = self.screen();
         if let Some(drawing) = self.drawing.borrow_mut().as_mut() {
+            self.extent.set(screen.extent);
             drawing.redraw(Rc::new(screen));
             return;
         }
@@ -233,18 +217,21 @@ impl Store {
             return;
         }
         if self.answering.get() {
-            self.take_over(screen);
+            self.waits.turn.set(Some(after(self, 0, Self::take_over)));
         } else if !self.is_prerendered {
             dom::lay_down(&self.mount(), &screen.nodes());
             self.rendered();
         }
     }
 
-    /// Yew draws beside what is seen, and takes its place when all is drawn.
-    fn take_over(self: &Rc<Self>, screen: Screen) {
+    /// Yew draws beside what is seen, and takes its place when all is drawn: the view in the middle in one turn, and the rest
+    /// in the next, so that the page answers between them.
+    fn take_over(self: &Rc<Self>) {
+        let screen = Screen { extent: Extent::Main, ..self.screen() };
         let beside = self.host.beside();
         *self.strangers.borrow_mut() = Some(Strangers::new(beside.clone()));
         *self.beside.borrow_mut() = Some(beside.clone());
+        self.extent.set(screen.extent);
         let page: Rc<dyn Page> = Rc::new(Rc::downgrade(self));
         *self.drawing.borrow_mut() = chunk::drawing(&beside, page, Rc::new(screen));
     }
@@ -257,57 +244,6 @@ impl Store {
         if *palette != shown.view.palette {
             palette.clone_from(&shown.view.palette);
             self.host.palette(&palette);
-        }
-    }
-
-    fn run(self: &Rc<Self>, effect: Effect) {
-        match effect {
-            Effect::Load(number) => self.host.load(number),
-            Effect::Fetch(chunk) => self.host.fetch(chunk.name()),
-            Effect::Changed => self.host.changed(),
-            Effect::Wait(run) => self.pace(run),
-            Effect::Speak(tag) => self.host.speak(&tag),
-            Effect::Link(text, entry) => self.host.link(&text, entry as u32),
-            Effect::Ready => self.ready.set(true),
-            Effect::Error { code, message, recoverable } => {
-                let detail = super::object(&[
-                    ("code", code.into()),
-                    ("message", message.into()),
-                    ("recoverable", recoverable.into()),
-                ]);
-                self.host.emit("error", &detail);
-            }
-            Effect::Ignored(ignored) => {
-                self.host.warn(&format!("{}=\"{}\" is ignored", ignored.field.name(), ignored.value));
-            }
-            Effect::Findings => self.host.findings(),
-            Effect::Focus(target) => self.focus.set(Some(target)),
-            Effect::Tick(0) => self.tick_with_frame(),
-            Effect::Tick(wait) => self.tick_after(wait),
-            Effect::Detail => self.host.detail(),
-            Effect::Project(projection) => self.project(projection),
-            Effect::Tell => self.host.tell(),
-            Effect::Copy(piece) => self.host.copy(piece),
-            Effect::Save(file) => self.save(file),
-            Effect::Hear => self.host.hear(chunk::tones(&self.model.borrow())),
-            Effect::Hush => self.host.hear(None),
-        }
-    }
-
-    /// Lays the world out.
-    fn project(self: &Rc<Self>, projection: Projection) {
-        let asked = Asked::by(&self.model.borrow(), projection);
-        if let Some(world) = chunk::world(asked) {
-            self.dispatch(Msg::Projected(Rc::new(world)));
-        }
-    }
-
-    /// Hands a file over to the page.
-    fn save(self: &Rc<Self>, file: File) {
-        let parcel = chunk::parcel(&self.model.borrow(), file);
-        match parcel {
-            Some(parcel) => self.host.save(&parcel),
-            None => self.dispatch(Msg::Share(ShareAct::Said(Said::Missed))),
         }
     }
 }

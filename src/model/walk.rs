@@ -41,7 +41,8 @@ fn along(model: &Model, order: Order, step: MapStep) -> Option<Code> {
     let names = shown.names.order();
     let rank = |index: usize| {
         let item = scene.item(shown.code(names[index]))?;
-        Some(if order == Order::Status { item.place * names.len() + index } else { index })
+        let class = shown.view.legend.iter().position(|entry| entry.shade == item.shade)?;
+        Some(if order == Order::Status { class * names.len() + index } else { index })
     };
     let here = rank(names.iter().position(|&member| Some(shown.code(member)) == model.current)?)?;
     // What lies the other way is farther than anything that lies ahead.

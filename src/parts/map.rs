@@ -1,4 +1,4 @@
-//! The map: one focusable item a member. What pointer and keys do on it is in `element::pointer`.
+//! The map: one focusable item a member. What pointer and keys do on it is in `element::meaning::map`.
 
 use super::part::{Part, Screen};
 use super::{tooltip, zoom};
@@ -7,11 +7,13 @@ use crate::markup::{
     Hears, Html, On, Shared, each, heard, keyed, list, node, nodes, nothing, said, shared, text,
 };
 use crate::message::Phrase;
+use crate::model::Msg;
 use crate::model::sight::{Key, Motion};
 use crate::model::view::PlacedTip;
-use crate::model::{Msg, Shown};
 use crate::scene::map::{Item, Land, Letters, MapScene};
 use crate::scene::number::{precise, px};
+use crate::scene::palette::style;
+use crate::survey::Shade;
 use crate::world::{Form, Point, WIDTH, World};
 use std::rc::Rc;
 
@@ -119,7 +121,7 @@ fn layers(part: &Part) -> Html {
         if item.small {
             small.push(self::small(part, scene, world, item));
         } else {
-            let fill = hatched(shown, item.place);
+            let fill = hatched(item.shade);
             let shape = node!("path"; "d" = data(&world.shapes[item.shape].path), "fill" = fill);
             shapes.push(self::item(part, item, "country", shape));
         }
@@ -127,7 +129,7 @@ fn layers(part: &Part) -> Html {
     nodes![
         hatch(scene.pixel, world.unit),
         sphere,
-        node!("g", "class" = "land"; "transform" = scale => each(&scene.land, &|land| self::land(shown, world, land))),
+        node!("g", "class" = "land"; "transform" = scale => each(&scene.land, &|land| self::land(world, land))),
         node!("g"; "transform" = scale => list(shapes)),
         node!("g", "class" = "borders"; "transform" = scale => [
             node!("path"; "d" = data(&world.coasts)),
@@ -137,23 +139,23 @@ fn layers(part: &Part) -> Html {
         node!("g" => list(small)),
         node!("g", "class" = "lettering", "aria-hidden" = "true" => each(
             &scene.lettering,
-            &|letters| lettering(shown, scene, letters),
+            &|letters| lettering(scene, letters),
         )),
     ]
 }
 
 /// From grid units to px of the frame.
-fn scaled(world: &World) -> String {
+pub fn scaled(world: &World) -> String {
     format!("scale({})", precise(world.unit))
 }
 
-fn land(shown: &Shown, world: &World, land: &Land) -> Html {
-    let class = land.of.map(|(_, class)| class);
+fn land(world: &World, land: &Land) -> Html {
+    let shade = land.of.map(|(_, shade)| shade);
     let path = node!(
         "path";
-        "data-style" = styled(shown, class),
+        "data-style" = shade.map_or_else(|| "plain".to_owned(), style),
         "data-muted" = muted(land.muted),
-        "fill" = class.and_then(|class| hatched(shown, class)),
+        "fill" = shade.and_then(hatched),
         "data-land" = land.code.to_string(),
         "d" = data(&world.shapes[land.shape].path)
     );
@@ -169,17 +171,17 @@ fn small(part: &Part, scene: &MapScene, world: &World, item: &Item) -> Html {
         "path", "class" = "small";
         "transform" = scaled(world),
         "d" = data(&world.shapes[item.shape].path),
-        "fill" = hatched(&part.shown, item.place)
+        "fill" = hatched(item.shade)
     );
     self::item(part, item, "country", shape)
 }
 
 /// A name or code on the map.
-fn lettering(shown: &Shown, scene: &MapScene, letters: &Letters) -> Html {
+fn lettering(scene: &MapScene, letters: &Letters) -> Html {
     let item = &scene.items[letters.item];
     let name = node!(
         "text";
-        "data-style" = styled(shown, Some(item.place)),
+        "data-style" = style(item.shade),
         "data-muted" = muted(item.muted),
         "x" = px(letters.at.x),
         "y" = px(letters.at.y),
@@ -195,7 +197,7 @@ fn item(part: &Part, item: &Item, name: &'static str, drawn: Html) -> Html {
     let element = node!(
         "g", "role" = "button";
         "part" = name,
-        "data-style" = styled(&part.shown, Some(item.place)),
+        "data-style" = style(item.shade),
         "data-muted" = muted(item.muted),
         "data-country" = item.code.to_string(),
         "data-status" = item.status.clone(),
@@ -219,18 +221,13 @@ fn marker(scene: &MapScene, at: Option<Point>, line: &'static str) -> Html {
     node!("circle"; "data-line" = line, "cx" = px(x), "cy" = px(y), "r" = radius)
 }
 
-/// The style of a shape: of its status, or of plain land.
-fn styled(shown: &Shown, place: Option<usize>) -> Rc<str> {
-    place.map_or_else(|| "plain".into(), |place| shown.view.legend[place].class.style.clone())
-}
-
 fn muted(muted: bool) -> Option<&'static str> {
     muted.then_some("muted")
 }
 
 /// A pattern is found from within the tree that it stands in, so it is no matter of the style sheet.
-fn hatched(shown: &Shown, place: usize) -> Option<&'static str> {
-    shown.view.legend[place].class.is_hatched().then_some("url(#hatch)")
+fn hatched(shade: Shade) -> Option<&'static str> {
+    shade.is_unknown().then_some("url(#hatch)")
 }
 
 /// Rings of two colours, seen on every fill: around what is pointed at, focused, and open.

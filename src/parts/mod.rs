@@ -23,6 +23,7 @@ pub(crate) mod map;
 pub(crate) mod notice;
 pub(crate) mod options;
 pub mod part;
+pub mod picture;
 pub(crate) mod profile;
 pub(crate) mod remarks;
 pub mod screen;

@@ -31,8 +31,20 @@ pub struct Seen {
     pub hint: Option<Key>,
 }
 
+/// How much of a screen is drawn.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The view in the middle, which is the most of it.
+    Main,
+}
+
 /// Everything that the widget shows at one time.
 pub struct Screen {
+    /// How much of it is drawn.
+    pub extent: Extent,
     /// The view; none while something is missing.
     pub shown: Option<Shared<Shown>>,
     /// The shapes.

@@ -1,6 +1,6 @@
 //! The whole widget as a function of one screen: which parts there are, and where.
 
-use super::part::{Draw, Part, Screen, Seen};
+use super::part::{Draw, Extent, Part, Screen, Seen};
 use super::{about, footer, header, legend, map, notice, pressable, remarks, search, timeline, toolbar};
 use crate::markup::{Drawn, Html, Shared, keyed, list, node, nothing, said, text};
 use crate::message::{Messages, Phrase};
@@ -16,6 +16,7 @@ impl Screen {
     /// What a model shows; its tooltip and how parts are drawn come from code that may not be here yet.
     pub fn new(model: &Model, tip: Option<PlacedTip>, draw: impl Fn(Chunk) -> Option<Draw>) -> Self {
         Self {
+            extent: Extent::Whole,
             shown: model.shown.clone().map(Shared),
             world: model.world.clone().map(Shared),
             messages: model.messages.clone().map(Shared),
@@ -116,6 +117,10 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
     let query = &shown.query;
     let later = |chunk: Chunk| screen.later[chunk as usize];
     let mut part = Part::of(shown, messages);
+    if screen.extent == Extent::Main {
+        let view = [main(screen, &part)].into();
+        return parts.push(stage(&part, view, nothing()));
+    }
     if shown.view.faulty {
         parts.push(part.drawn("faults", later(Chunk::Faults).0));
     }
@@ -134,7 +139,12 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         parts.push(part.drawn("compared", compare));
         part.is_line = false;
     }
-    parts.push(stage(screen, &part, later(Chunk::Profile)));
+    let profile = if query.country.is_some() && query.shows("profile") {
+        part.drawn("profile", later(Chunk::Profile).0)
+    } else {
+        nothing()
+    };
+    parts.push(stage(&part, view(screen, &part), profile));
     if !query.compare.is_empty() {
         parts.push(part.drawn("compare", compare));
     }
@@ -152,10 +162,18 @@ fn with_menu(screen: &Screen, part: &Part) -> Part {
     Part { menu: screen.menu, options: screen.later[Chunk::Options as usize], ..part.clone() }
 }
 
-/// The view with what belongs to it, and beside it a country's profile.
-fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
+/// The view, and beside it a country's profile.
+fn stage(part: &Part, view: Vec<Html>, profile: Html) -> Html {
+    let name = (&part.messages, toolbar::phrase(part.shown.query.view));
+    let view = node!("div", "class" = "view", "role" = "group", "tabindex" = "-1"; "aria-label" = name => list(view));
+    let columns = if matches!(profile, Html::Nothing) { "1" } else { "2" };
+    keyed("stage", node!("div", "class" = "stage"; "data-columns" = columns => [view, profile]))
+}
+
+/// The view in the middle with what belongs to it. All of it has keys, so that none is taken for another one that comes or
+/// goes.
+fn view(screen: &Screen, part: &Part) -> Vec<Html> {
     let query = &part.shown.query;
-    // All of them have keys, so that none is taken for another one that comes or goes.
     let mut view = Vec::new();
     // A list may be long: what it is narrowed and dated by stands before it.
     let is_list = matches!(query.view, ViewKind::Table | ViewKind::Changes);
@@ -183,14 +201,7 @@ fn stage(screen: &Screen, part: &Part, profile: Draw) -> Html {
     if query.shows("header") {
         view.push(with_menu.drawn("about", about::draw));
     }
-    let name = (&part.messages, toolbar::phrase(query.view));
-    let view = node!("div", "class" = "view", "role" = "group", "tabindex" = "-1"; "aria-label" = name => list(view));
-    let (columns, profile) = if query.country.is_some() && query.shows("profile") {
-        ("2", part.drawn("profile", profile.0))
-    } else {
-        ("1", nothing())
-    };
-    keyed("stage", node!("div", "class" = "stage"; "data-columns" = columns => [view, profile]))
+    view
 }
 
 /// The view in the middle.

@@ -7,7 +7,7 @@ use crate::country::Code;
 use crate::feed::{Feed, MemberIndex};
 use crate::message::Phrase;
 use crate::status::{self, Status};
-use crate::survey::Survey;
+use crate::survey::{Shade, Survey};
 use crate::world::{self, Form, Kind, Point, Shape, World};
 use std::rc::Rc;
 
@@ -22,8 +22,8 @@ pub struct Item {
     pub shape: usize,
     /// The id of its status.
     pub status: Rc<str>,
-    /// The place of its status in the legend.
-    pub place: usize,
+    /// What it is coloured by.
+    pub shade: Shade,
     /// Its name.
     pub name: Rc<str>,
     /// Its name and status in words.
@@ -46,8 +46,8 @@ pub struct Land {
     pub code: Code,
     /// Position of its shape in the world.
     pub shape: usize,
-    /// The member whose status it shows, with the place of that status in the legend.
-    pub of: Option<(MemberIndex, usize)>,
+    /// The member whose status it shows, with what it is coloured by.
+    pub of: Option<(MemberIndex, Shade)>,
     /// Whether the filters take it out.
     pub muted: bool,
 }
@@ -111,9 +111,9 @@ impl MapScene {
         let mut items = Vec::new();
         for (index, shape) in world.shapes.iter().enumerate() {
             match member_of(feed, shape, survey) {
-                Some((member, place)) if feed[member].code == shape.code => {
+                Some((member, shade)) if feed[member].code == shape.code => {
                     let known = before.and_then(|before| before.item(shape.code));
-                    items.push(subject.item(index, member, place, known));
+                    items.push(subject.item(index, (member, shade), known));
                 }
                 of => land.push(Land {
                     code: shape.code,
@@ -222,8 +222,8 @@ fn half(name: &str, pixel: f64) -> f64 {
     name.chars().count() as f64 * LETTER * pixel / 2.0
 }
 
-/// The member whose status a shape shows, and the place of that status in the legend.
-fn member_of(feed: &Feed, shape: &Shape, survey: &Survey) -> Option<(MemberIndex, usize)> {
+/// The member whose status a shape shows, and what it is coloured by.
+fn member_of(feed: &Feed, shape: &Shape, survey: &Survey) -> Option<(MemberIndex, Shade)> {
     let own = feed.member(shape.code);
     let of = own.or_else(|| match shape.kind {
         Kind::PartOf(owner) => feed.member(owner),
@@ -239,15 +239,15 @@ struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// The item of a member, whose shape and status have these places; as it was before, where all that it says is the same.
-    fn item(&self, index: usize, member: MemberIndex, place: usize, before: Option<&Item>) -> Item {
+    /// The item of a member whose shape has this index; as it was before if all that it says is the same.
+    fn item(&self, index: usize, (member, shade): (MemberIndex, Shade), before: Option<&Item>) -> Item {
         let Self { context, world } = *self;
         let Context { feed, names, survey, .. } = context;
         let shape = &world.shapes[index];
         let grounds = grounds(feed, survey, member);
         let muted = !survey.shows(member);
         let is_same =
-            |before: &&Item| before.place == place && before.grounds == grounds && before.muted == muted;
+            |before: &&Item| before.shade == shade && before.grounds == grounds && before.muted == muted;
         // On tiles it says more.
         if let Some(before) = before.filter(|_| world.form != Form::Tiles).filter(is_same) {
             return Item { shape: index, small: shape.marker.is_some(), ..before.clone() };
@@ -257,7 +257,7 @@ impl Subject<'_> {
             code: shape.code,
             shape: index,
             status: status::id(feed, survey.status(member)).into(),
-            place,
+            shade,
             name: names.of(member).into(),
             label: self.label(member, muted).into(),
             muted,

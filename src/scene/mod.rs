@@ -1,5 +1,5 @@
-//! What is drawn, as plain values: shapes with their class, label and place. The widget makes nodes of
-//! them and exports make text of them, so the two cannot disagree.
+//! What is drawn, as plain values: shapes with their class, label and place. The parts make nodes of
+//! them, for the widget and for pictures, so the two cannot disagree.
 
 pub mod camera;
 pub mod class;
@@ -8,7 +8,6 @@ pub mod map;
 pub mod number;
 pub mod palette;
 pub mod pick;
-pub mod svg;
 pub mod timeline;
 pub mod trend;
 pub mod typeset;

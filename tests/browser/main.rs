@@ -30,6 +30,7 @@ mod live;
 mod locale;
 mod long_texts;
 mod neighbours;
+mod packages;
 mod pixels;
 mod pointer;
 mod prerendered;

@@ -124,8 +124,8 @@ fn map_legend_and_sentence_tell_the_same_changes() {
         let survey = Survey::new(&feed, about, clock("2020", ""), &filter).against(&feed, date("2012"));
         let entries = legend(&feed, &messages, &survey, &[]);
         let scene = MapScene::new(Context::new(&feed, &messages, &names, &survey), &world, 960.0);
-        for (place, entry) in entries.iter().enumerate() {
-            let drawn = scene.items.iter().filter(|item| !item.muted && item.place == place).count();
+        for entry in &entries {
+            let drawn = scene.items.iter().filter(|item| !item.muted && item.shade == entry.shade).count();
             assert_eq!(Some(drawn), entry.count, "{}", entry.class.id);
         }
         let changed: usize = entries[..5].iter().filter_map(|entry| entry.count).sum();

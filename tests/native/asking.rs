@@ -11,8 +11,9 @@ use common::{TODAY, document};
 use policy_explorer::message::Messages;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::share::{File, Offer, ShareAct};
-use policy_explorer::model::take::{self, MOST, Parcel};
+use policy_explorer::model::take::{self, MOST};
 use policy_explorer::model::{Effect, Model, Msg, Shown, Target};
+use policy_explorer::parcel::{Parcel, parcel};
 use serde_json::{Value, json};
 
 fn parts(model: &Model) -> (&Shown, &Messages) {
@@ -30,7 +31,7 @@ fn listing(document: &Value, topic: &str, filters: &[(Field, &str)]) -> Model {
 }
 
 fn archive(model: &Model) -> Parcel {
-    take::parcel(model, File::Letters).expect("an archive")
+    parcel(model, File::Letters).expect("an archive")
 }
 
 /// The countries of its files, in their order, each once.

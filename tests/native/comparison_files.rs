@@ -10,8 +10,8 @@ use common::{document, messages};
 use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::share::File;
-use policy_explorer::model::take::parcel;
 use policy_explorer::model::{Model, Msg};
+use policy_explorer::parcel::parcel;
 use serde_json::Value;
 
 const COMPARED: [&str; 4] = ["SWE", "FRA", "KEN", "AUS"];

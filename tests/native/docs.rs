@@ -132,6 +132,25 @@ fn every_format_of_the_citation_is_documented_and_styled() {
     }
 }
 
+/// What a row of the documents names first.
+fn firsts(text: &str, heading: &str) -> Vec<String> {
+    rows(text, heading).into_iter().filter_map(|row| row.split('`').nth(1)).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_types_of_the_npm_package_name_every_attribute_event_and_error() {
+    let (text, types) = (read(EMBEDDING), read("npm/index.d.ts"));
+    let is_named = |name: &String| {
+        [format!("  {name}:"), format!("  {name}?:"), format!("{name:?}")]
+            .iter()
+            .any(|form| types.contains(form))
+    };
+    let names = ["Attributes", "Events", "Errors"].map(|heading| firsts(&text, heading)).concat();
+    assert!(names.len() > 30, "{names:?}");
+    let missing: Vec<&String> = names.iter().filter(|name| !is_named(name)).collect();
+    assert_eq!(missing, Vec::<&String>::new());
+}
+
 #[test]
 fn every_error_is_documented() {
     let text = read(EMBEDDING);

@@ -8,12 +8,13 @@ use common::whole::{found, whole};
 use common::{clock, date, document, messages, read, status_id, world};
 use policy_explorer::context::Context;
 use policy_explorer::headline::headline;
+use policy_explorer::markup::svg::svg;
 use policy_explorer::names::Names;
+use policy_explorer::parts::picture::{self, Caption};
 use policy_explorer::profile::Profile;
 use policy_explorer::scene::class::legend;
 use policy_explorer::scene::map::MapScene;
 use policy_explorer::scene::palette::Pattern;
-use policy_explorer::scene::svg::{Caption, document as picture};
 use policy_explorer::status::Topic;
 use policy_explorer::survey::{Filter, Survey};
 use serde_json::{Value, json};
@@ -131,7 +132,7 @@ fn text_of_a_feed_is_never_markup_in_the_picture() {
         notes: &notes,
         pattern: Pattern::Plain,
     };
-    let svg = picture(&feed, &world, &scene, &legend(&feed, &messages, &survey, &[]), &caption);
+    let svg = svg(&picture::map(&feed, &world, &scene, &legend(&feed, &messages, &survey, &[]), &caption));
     assert!(svg.contains("&lt;script&gt;"), "what was written is shown");
     for part in ["<script", "\"onload=", "<!--", "\u{0}", "\u{ffff}"] {
         assert!(!svg.contains(part), "{part:?}");

@@ -39,8 +39,12 @@ impl Stage {
         Self { feed, messages, names }
     }
 
+    fn survey(&self) -> Survey {
+        Survey::new(&self.feed, Topic::Overall, clock("2026-11-24", ""), &Filter::default())
+    }
+
     fn scene(&self, width: f64) -> MapScene {
-        let survey = Survey::new(&self.feed, Topic::Overall, clock("2026-11-24", ""), &Filter::default());
+        let survey = self.survey();
         MapScene::new(Context::new(&self.feed, &self.messages, &self.names, &survey), &world(), width)
     }
 
@@ -336,7 +340,11 @@ fn one_may_walk_by_name_and_by_status_too() {
     assert_eq!(walked(Order::Name), stage.order());
     let scene = stage.scene(960.0);
     let mut expected = stage.order();
-    expected.sort_by_key(|&code| scene.item(code).expect("an item").place);
+    let shades = stage.survey().shades();
+    expected.sort_by_key(|&code| {
+        let item = scene.item(code).expect("an item");
+        shades.iter().position(|(shade, _)| *shade == item.shade)
+    });
     assert_eq!(walked(Order::Status), expected);
 }
 

@@ -1,6 +1,7 @@
 //! Nodes as text: what is written is read as it was.
 
 use policy_explorer::markup::html::html;
+use policy_explorer::markup::svg::svg;
 use policy_explorer::markup::{Hears, Html, On, filled, heard, keyed, list, node, text, ticked};
 use policy_explorer::model::Msg;
 
@@ -30,6 +31,32 @@ fn elements_end_as_their_markup_wants() {
     assert_eq!(html(&ticked(true, node!("input"))), "<input checked>");
     // A parser drops the first line feed.
     assert_eq!(html(&node!("pre" => text("\na"))), "<pre>\n\na</pre>");
+}
+
+#[test]
+fn a_picture_is_written_as_xml() {
+    let value = "a \"b\" & c\u{1}\u{ffff}".to_owned();
+    let picture = node!("svg"; "data-status" = value, "lang" = "" => node!("pre" => text("1 < 2\u{0}\n")));
+    assert_eq!(
+        svg(&picture),
+        "<svg data-status=\"a &quot;b&quot; &amp; c\" lang=\"\"><pre>1 &lt; 2\n</pre></svg>"
+    );
+}
+
+#[test]
+fn ids_of_a_picture_are_its_own() {
+    let picture = |words: &str| {
+        let drawn = node!("path"; "id" = "a", "fill" = "url(#a) #fff", "aria-labelledby" = "a");
+        svg(&node!("svg" => [drawn, text(words)]))
+    };
+    let (one, other) = (picture("1"), picture("2"));
+    let id = one.split('"').nth(1).expect("it has an id");
+    assert!(id.starts_with("pe-") && !other.contains(id));
+    assert_eq!(
+        one,
+        format!("<svg><path id=\"{id}\" fill=\"url(#{id}) #fff\" aria-labelledby=\"{id}\"/>1</svg>")
+    );
+    assert!(picture("url(#a)\u{1}").ends_with(">url(#a)</svg>"), "a text is none");
 }
 
 #[test]

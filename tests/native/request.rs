@@ -13,9 +13,10 @@ use policy_explorer::message::{LANGUAGES, Messages, Phrase, unmarked};
 use policy_explorer::model::chunk::Chunk;
 use policy_explorer::model::field::Field;
 use policy_explorer::model::share::{File, Offer, ShareAct};
-use policy_explorer::model::take::{self, Parcel};
+use policy_explorer::model::take;
 use policy_explorer::model::{Effect, Model, Msg, Target};
 use policy_explorer::names::Names;
+use policy_explorer::parcel::{Parcel, parcel};
 use policy_explorer::request::{self, Asked, LETTERS, Letter};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -361,7 +362,7 @@ fn the_letter_is_saved_as_text_named_by_country_and_language() {
     let mut model = widget(&document("hanoi-2011"));
     say(&mut model, choose(Field::Country, "KEN"));
     for (at, tag, word) in [(0, "en", "To whom"), (1, "fr", "À l’attention"), (3, "ar", "إلى من")] {
-        let Parcel { name, files, .. } = take::parcel(&model, File::Letter(at)).expect("a file");
+        let Parcel { name, files, .. } = parcel(&model, File::Letter(at)).expect("a file");
         assert_eq!(name, format!("policy-explorer-request-KEN-{tag}-2026-11-24.txt"));
         assert!(
             files.len() == 1 && files[0].text.starts_with(word) && files[0].text.ends_with('\n'),
@@ -372,9 +373,9 @@ fn the_letter_is_saved_as_text_named_by_country_and_language() {
             "{files:?}"
         );
     }
-    assert_eq!(take::parcel(&model, File::Letter(4)), None);
+    assert_eq!(parcel(&model, File::Letter(4)), None);
     say(&mut model, choose(Field::Country, ""));
-    assert_eq!(take::parcel(&model, File::Letter(0)), None);
+    assert_eq!(parcel(&model, File::Letter(0)), None);
 }
 
 #[test]

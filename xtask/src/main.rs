@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve|test|look|build|world|feed`.
+//! The project's tasks: `cargo xtask serve|test|look|build|package|world|feed`.
 
 use std::process::ExitCode;
 
@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 mod build;
 mod feed;
 mod look;
+mod package;
 mod place;
 mod process;
 mod serve;
@@ -19,6 +20,7 @@ const USAGE: &str = "usage: cargo xtask serve [--port N]
        cargo xtask test [--native | --browser [NAME]] [--everywhere] [-- FILTER…]
        cargo xtask look [SCENE… LANGUAGE… COLOURS… WIDTH…]
        cargo xtask build [--names]
+       cargo xtask package
        cargo xtask world | feed [--check]";
 
 fn main() -> ExitCode {
@@ -40,6 +42,7 @@ fn task() -> Result<ExitCode> {
         Some("serve") => serve::run(&rest)?,
         Some("test") => return test::run(&rest),
         Some("look") => look::run(&rest)?,
+        Some("package") => package::run(&rest)?,
         Some("world") => world::run(&rest)?,
         Some("feed") => feed::run(&rest)?,
         _ => bail!(USAGE),

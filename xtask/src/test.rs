@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::build::{self, Names};
 use crate::steps::Steps;
 use crate::tools::Browser;
-use crate::{feed, place, process, tools, world};
+use crate::{feed, package, place, process, tools, world};
 
 mod marks;
 mod tally;
@@ -118,7 +118,7 @@ impl Plan {
                 .env("BROWSER", browser.id())
                 .envs(programs.clone());
             if browser == Browser::Chromium {
-                command.envs(tools::server::ensure());
+                command.envs(tools::server::ensure()).env("PACKAGE", package::write()?);
             }
             if self.everywhere {
                 command.env("EVERYWHERE", "yes");

@@ -2,6 +2,7 @@
 // can be trusted any more, and nothing of it is called again. A new instance takes over, once.
 
 import { getModules, getProgram, getWorld } from "./assets.js";
+import { nextTurn } from "./turn.js";
 // wasm-bindgen's, made by the build into a function that gives each instance a state of its own.
 import { makeBindings } from "glue";
 
@@ -32,6 +33,7 @@ class Engine {
     const engine = new Engine();
     engine.bindings = makeBindings((exports) => engine.#guarded(exports));
     await engine.bindings.start(program);
+    await nextTurn();
     engine.bindings.set_world(world);
     return engine;
   }

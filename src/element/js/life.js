@@ -14,6 +14,7 @@ import { Loader } from "./loader.js";
 import { makeMount, warnOfSwallowed } from "./mount.js";
 import { makeSpeech } from "./speech.js";
 import { getMedia, getStyles, sheetsOf } from "./styles.js";
+import { nextTurn } from "./turn.js";
 import { FIELDS } from "./words.js";
 
 export class Life {
@@ -140,6 +141,8 @@ export class Life {
     if (this.isOver) return;
     this.#engine = engine;
     engine.lives.add(this);
+    await nextTurn();
+    if (this.isOver) return;
     const palette = new this.#start.document.defaultView.CSSStyleSheet();
     this.#root.adoptedStyleSheets = [...sheetsOf(this.#start.document), palette];
     if (!this.#picture) this.#root.append(this.#mount);
@@ -153,6 +156,7 @@ export class Life {
     }
     if (this.#told.reader()) await this.#open(this.#told.reader());
     await this.#link.follow();
+    await this.#loader.read(1, feed);
     // Another one may be wanted by now, by the link or by the host.
     if (!(await this.#heed())) this.#widget?.language(phrases, locale);
     if (this.#picture) this.answers();

@@ -2,6 +2,7 @@
 
 import { fetchFeed, parse } from "./feed.js";
 import { warn } from "./host.js";
+import { isSettled, nextTurn } from "./turn.js";
 
 /** How the frame's page says whose data it shows. */
 const ADMITS = Symbol.for("policy-explorer:admits");
@@ -46,6 +47,14 @@ export class Loader {
     }
   }
 
+  /** Has the widget read what is here already, before there is anything to draw. */
+  async read(number, fetched) {
+    if (!(await isSettled(fetched))) return;
+    const { json } = await fetched;
+    await nextTurn();
+    if (json) await this.#read(number, json);
+  }
+
   /** Gives the widget what was fetched, as load `number`. */
   deliver(number, fetched) {
     this.ended = this.#deliver(number, fetched);
@@ -65,12 +74,17 @@ export class Loader {
       this.#life.widget()?.failed(number, failure.word ?? "", failure.retryAfter);
       return;
     }
+    await this.#read(number, json);
     // The page is drawn first.
-    if (!this.#life.widget()?.feed(number, json)) return;
+    if (!this.#life.widget()?.show(number)) return;
     const shown = { digest: [] };
     this.#shown = shown;
     shown.digest = await digest;
     this.#life.renewed();
+  }
+
+  async #read(number, json) {
+    if (this.#life.widget()?.read(number, json)) await nextTurn();
   }
 
   /** Tells what is wrong with bytes (`Widget::unreadable`), where the code that knows comes; whether it was told. */

@@ -1,11 +1,11 @@
 //! What follows a drawing: the focus, what is said, the page's own content, and that the widget is ready.
 
-use super::Store;
+use super::{Store, size};
 use crate::element::chunk;
 use crate::element::frame::Frame;
 use crate::element::hear::after;
-use crate::element::size;
 use crate::model::Target;
+use crate::parts::part::Extent;
 use crate::scene::number::px;
 use crate::world::{Point, WIDTH};
 use std::rc::Rc;
@@ -21,6 +21,10 @@ const UNSEEN: u32 = 1000;
 impl Store {
     /// What waits for the page to be drawn.
     pub(super) fn rendered(self: &Rc<Self>) {
+        if self.extent.get() == Extent::Main {
+            self.waits.turn.set(Some(after(self, 0, Self::draw_screen)));
+            return;
+        }
         if let Some(beside) = self.beside.take() {
             self.host.take(&beside);
             self.mount.replace(beside);

@@ -4,8 +4,6 @@
 use super::super::Shown;
 use super::super::field::Field;
 use super::super::share::{Link, Share, view};
-use super::item::{Item, plain};
-use crate::country::Code;
 use crate::feed::MemberIndex;
 use crate::message::Messages;
 use crate::request::{self, Asked, Letter};
@@ -21,7 +19,7 @@ pub fn letters(shown: &Shown, messages: &Messages, share: &Share) -> Vec<Letter>
 }
 
 /// Those of the profile of a member, opened in the same view.
-fn letters_to(shown: &Shown, messages: &Messages, share: &Share, member: MemberIndex) -> Vec<Letter> {
+pub fn letters_to(shown: &Shown, messages: &Messages, share: &Share, member: MemberIndex) -> Vec<Letter> {
     let link = share.facts().map(|facts| {
         let mut view = view(shown);
         view.retain(|(field, _)| *field != Field::Country);
@@ -67,29 +65,4 @@ pub struct Addressees {
     pub members: Vec<MemberIndex>,
     /// How many members are listed.
     pub listed: usize,
-}
-
-/// The letters to all of them, as files whose names sort by country.
-pub fn items(shown: &Shown, messages: &Messages, share: &Share) -> Vec<Item> {
-    let members = addressees(shown, messages).map_or_else(Vec::new, |to| to.members);
-    let items = |member| {
-        let code = Some(shown.code(member));
-        let mut names: Vec<String> = Vec::new();
-        let item = |Letter { tag, text, .. }| {
-            let name = plain(&name(code, &tag));
-            // Two tags may differ in signs alone that names do not have.
-            let more = names.iter().filter(|other| **other == name).count();
-            names.push(name.clone());
-            let number = if more > 0 { format!("-{}", more + 1) } else { String::new() };
-            Item::text(&format!("{name}{number}.txt"), text + "\n")
-        };
-        letters_to(shown, messages, share, member).into_iter().map(item).collect::<Vec<_>>()
-    };
-    members.into_iter().flat_map(items).collect()
-}
-
-/// `request-KEN-fr`: who is asked, in which language.
-pub fn name(country: Option<Code>, tag: &str) -> String {
-    let country = country.map(|code| code.to_string()).unwrap_or_default();
-    ["request", &country, tag].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

@@ -1,4 +1,4 @@
-//! The texts and files that a reader takes away, made of what is shown when they are wanted.
+//! The texts that a reader takes away, made of what is shown when they are wanted, and the names of files.
 
 use super::field::Field;
 use super::share::{Link, Share, chosen, view};
@@ -7,18 +7,13 @@ use crate::about::unknown_note;
 use crate::citation::{Citation, Format, Seen};
 use crate::message::Messages;
 use crate::report::{self, Looked};
-use crate::scene::svg::escape;
+use crate::xml::{Quotes, escape};
 
 mod asking;
-mod comparison;
-mod item;
-mod parcel;
-mod picture;
+mod name;
 
-pub use asking::{Addressees, MOST, addressees, letters};
-pub use item::Item;
-pub use parcel::{Parcel, file_name, parcel};
-pub use picture::svg;
+pub use asking::{Addressees, MOST, addressees, letters, letters_to};
+pub use name::{file_name, letter_name, plain};
 
 /// The texts to copy.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +53,8 @@ pub fn report(shown: &Shown, messages: &Messages, share: &Share) -> String {
     })
 }
 
-fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
+/// The link of the view. `None` before the page has told its address.
+pub fn link(shown: &Shown, messages: &Messages, share: &Share) -> Option<Link> {
     Some(share.facts()?.link(&view(shown), messages.tag().tag))
 }
 
@@ -77,7 +73,8 @@ pub fn pinned(shown: &Shown, messages: &Messages, share: &Share) -> Option<Strin
     Some(facts.link(&view, messages.tag().tag).address().to_owned())
 }
 
-fn citation<'a>(
+/// The citation of what is shown, with this link.
+pub fn citation<'a>(
     shown: &'a Shown,
     messages: &'a Messages,
     share: &'a Share,
@@ -92,15 +89,20 @@ fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> 
     let frozen = facts.digest.filter(|_| share.frozen);
     let integrity = frozen.map(|digest| ("integrity", digest.integrity));
     let attributes = [("feed", facts.feed), ("lang", messages.tag().tag)];
-    let mut element = String::from("<policy-explorer");
+    let mut html = String::from("<script type=\"module\" src=\"");
+    escape(&mut html, facts.module, Quotes::Escaped);
+    html.push_str("\"></script>\n<policy-explorer");
     for (name, value) in attributes.into_iter().chain(chosen(&view(shown))).chain(integrity) {
-        element.push_str(&format!(" {name}=\"{}\"", escape(value)));
+        html.extend([" ", name, "=\""]);
+        escape(&mut html, value, Quotes::Escaped);
+        html.push('"');
     }
-    let module = escape(facts.module);
-    Some(format!("<script type=\"module\" src=\"{module}\"></script>\n{element}></policy-explorer>\n"))
+    html.push_str("></policy-explorer>\n");
+    Some(html)
 }
 
-fn digest(share: &Share) -> Option<&str> {
+/// The digest of the feed, once the page has told it.
+pub fn digest(share: &Share) -> Option<&str> {
     Some(share.facts()?.digest?.hex)
 }
 

@@ -3,8 +3,8 @@
 use super::naive::Naive;
 use super::widget::{loaded, say, shown};
 use policy_explorer::model::share::File;
-use policy_explorer::model::take::{Parcel, parcel};
 use policy_explorer::model::{Model, Msg};
+use policy_explorer::parcel::{Parcel, parcel};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 

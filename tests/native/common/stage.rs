@@ -7,12 +7,13 @@ use policy_explorer::country::Code;
 use policy_explorer::export::{self, Extract};
 use policy_explorer::feed::Feed;
 use policy_explorer::headline::headline;
+use policy_explorer::markup::svg::svg;
 use policy_explorer::message::Messages;
 use policy_explorer::names::Names;
+use policy_explorer::parts::picture::{self, Caption};
 use policy_explorer::scene::class::legend;
 use policy_explorer::scene::map::MapScene;
 use policy_explorer::scene::palette::Pattern;
-use policy_explorer::scene::svg::{Caption, document as picture};
 use policy_explorer::status::{Status, Topic, id};
 use policy_explorer::survey::{Filter, Survey};
 use policy_explorer::table::{Cell, Sort, Table};
@@ -97,7 +98,8 @@ impl Stage<'_> {
             pattern: Pattern::Plain,
         };
         let scene = MapScene::new(Context::new(feed, messages, &names, &survey), &worlds[0], 960.0);
-        check_picture(&picture(feed, &worlds[0], &scene, &entries, &caption), &scene);
+        let picture = picture::map(feed, &worlds[0], &scene, &entries, &caption);
+        check_picture(&svg(&picture), &scene);
         let extract = Extract {
             feed,
             messages,

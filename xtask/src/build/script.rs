@@ -1,4 +1,4 @@
-//! The scripts of `dist/`, bundled and minified by esbuild.
+//! The scripts of `dist/`, bundled by esbuild, and minified by it and by terser.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -95,5 +95,7 @@ fn bundle(npm: &Npm, entry: &Path, options: &[String]) -> Result<Vec<u8>> {
     esbuild.current_dir(place::root()).arg(entry).env("NODE_PATH", npm.modules());
     esbuild.args(["--bundle", "--format=esm", TARGETS, "--minify", "--charset=utf8"]);
     esbuild.args(["--legal-comments=none", "--log-level=warning"]).args(options);
-    process::output(&mut esbuild)
+    let mut terser = npm.terser();
+    terser.args(["--module", "--mangle", "--compress", "passes=3,ecma=2022"]);
+    process::filter(&mut terser, &process::output(&mut esbuild)?)
 }

@@ -1,12 +1,13 @@
 //! What is shown as standalone pictures.
 
-use super::super::view::View;
-use super::super::{Model, Shown};
-use super::{notes, pinned};
 use crate::headline::policy_name;
+use crate::markup::svg::svg as written;
 use crate::message::{Messages, Phrase};
+use crate::model::take::{notes, pinned};
+use crate::model::view::View;
+use crate::model::{Model, Shown};
+use crate::parts::picture::{self, Caption};
 use crate::scene::map::MapScene;
-use crate::scene::svg::{self, Caption};
 use crate::world;
 
 /// The map shown, as a standalone SVG document; the map of the same question where another view is shown.
@@ -26,7 +27,7 @@ pub fn svg(model: &Model) -> Option<String> {
         notes: &lines,
         pattern: shown.query.pattern,
     };
-    Some(svg::document(feed, world, &scene, legend, &caption))
+    Some(written(&picture::map(feed, world, &scene, legend, &caption)))
 }
 
 /// What the policy is called; empty where nobody says.

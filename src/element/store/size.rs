@@ -1,8 +1,8 @@
 //! The width that map, trend and timeline are laid out for.
 
-use super::event;
-use super::hear::{LATE, listen};
-use super::store::Store;
+use super::Store;
+use crate::element::event;
+use crate::element::hear::{LATE, listen};
 use crate::model::Msg;
 use gloo_events::EventListener;
 use std::cell::RefCell;

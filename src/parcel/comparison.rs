@@ -1,15 +1,16 @@
 //! What a comparison says of itself, and its picture.
 
-use super::super::{Model, Shown};
 use super::picture::{lines, policy};
 use crate::about::unknown_note;
 use crate::compare::Comparison;
 use crate::headline::clocks;
+use crate::markup::svg::svg;
 use crate::message::{Messages, Phrase};
-use crate::scene::svg::{self, Caption};
+use crate::model::{Model, Shown};
+use crate::parts::picture::{self, Caption};
 
 /// The comparison as a standalone SVG document; `description` is for those who do not see it.
-pub(super) fn picture(model: &Model, comparison: &Comparison, description: &str) -> Option<String> {
+pub(super) fn drawn(model: &Model, comparison: &Comparison, description: &str) -> Option<String> {
     let (shown, messages) = (model.shown.as_ref()?, model.messages.as_deref()?);
     let lines = lines(model, notes(shown, messages), &[])?;
     let (policy, title) = (policy(shown, messages), title(shown, messages, comparison));
@@ -21,7 +22,7 @@ pub(super) fn picture(model: &Model, comparison: &Comparison, description: &str)
         notes: &lines,
         pattern: shown.query.pattern,
     };
-    Some(svg::comparison(&shown.feed.value, comparison, &caption))
+    Some(svg(&picture::comparison(&shown.feed.value, comparison, &caption)))
 }
 
 /// The sentence of the comparison: who is compared, as of when.

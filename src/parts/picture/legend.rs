@@ -1,6 +1,6 @@
 //! The legend below a map: each entry whole, in as many rows as it takes.
 
-use super::page::{GAP, LABEL, MARGIN, Page, ROOM, TILE};
+use super::paper::{GAP, LABEL, MARGIN, Paper, ROOM, TILE};
 use crate::feed::Feed;
 use crate::scene::class::Entry;
 
@@ -12,8 +12,8 @@ const LEADING: usize = 4;
 const STOPS: usize = 4;
 
 /// Writes the legend.
-pub fn legend(page: &mut Page<'_>, feed: &Feed, legend: &[Entry]) {
-    let entries: Vec<_> = legend.iter().map(|entry| lines(page, entry)).collect();
+pub fn legend(paper: &mut Paper<'_>, feed: &Feed, legend: &[Entry]) {
+    let entries: Vec<_> = legend.iter().map(|entry| lines(paper, entry)).collect();
     let wide =
         |lines: &[String]| TILE + GAP + lines.iter().map(|line| LABEL.width(line)).max().unwrap_or_default();
     let whole: usize = entries.iter().map(|lines| wide(lines) + SPACE).sum();
@@ -21,26 +21,26 @@ pub fn legend(page: &mut Page<'_>, feed: &Feed, legend: &[Entry]) {
     let (mut from, mut height) = (0, 0);
     for (entry, lines) in legend.iter().zip(&entries) {
         if from > 0 && from + wide(lines) > ROOM {
-            page.top += height + LEADING;
+            paper.top += height + LEADING;
             (from, height) = (0, 0);
         }
         let at = MARGIN + from;
-        page.tile(feed, (at, page.top), entry.shade, entry.class.sign.as_deref());
-        let bottom = page.write((at + TILE + GAP, page.top), LABEL, lines);
-        height = height.max(bottom - page.top);
+        paper.tile(feed, (at, paper.top), entry.shade, entry.class.sign.as_deref());
+        let bottom = paper.write((at + TILE + GAP, paper.top), LABEL, lines);
+        height = height.max(bottom - paper.top);
         from += (wide(lines) + SPACE).next_multiple_of(stop);
     }
-    page.top += height;
+    paper.top += height;
 }
 
 /// The label with its count, which never stands alone.
-fn lines(page: &Page<'_>, entry: &Entry) -> Vec<String> {
-    let messages = page.messages();
+fn lines(paper: &Paper<'_>, entry: &Entry) -> Vec<String> {
+    let messages = paper.messages();
     let count = entry.count.map(|count| messages.labelled("", &messages.number(count)));
     let behind = count.unwrap_or_default().replace(' ', "\u{a0}");
     let mut lines = LABEL.wrap(&format!("{}{behind}", entry.class.label), ROOM - TILE - GAP);
     let last = lines.pop().unwrap_or_default();
-    let mut lines = page.apart(&lines);
+    let mut lines = paper.apart(&lines);
     lines.push(match last.strip_suffix(&behind) {
         Some(label) => messages.apart(label) + &behind.replace('\u{a0}', " "),
         None => last,

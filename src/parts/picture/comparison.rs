@@ -1,9 +1,10 @@
 //! Countries side by side: a row a measure, a column a country.
 
 use super::Caption;
-use super::page::{GAP, HATCH, LABEL, MARGIN, NOTE, Page, ROOM, THEME, TILE, Type, escape};
+use super::paper::{GAP, HATCH, LABEL, MARGIN, NOTE, Paper, ROOM, THEME, TILE, Type};
 use crate::compare::{Comparison, Line, Standing};
 use crate::feed::Feed;
+use crate::markup::{Html, node};
 use crate::message::Phrase;
 use crate::status::Topic;
 use crate::survey::Shade;
@@ -19,20 +20,20 @@ const PADDING: usize = 8;
 /// Names of countries.
 const NAME: Type = Type { size: 14, line: 20, colour: THEME.text, bold: true };
 
-/// The comparison as an SVG document of the theme `LIGHT`.
-pub fn comparison(feed: &Feed, comparison: &Comparison, caption: &Caption<'_>) -> String {
-    let mut page = Page::new(caption);
-    page.hatch(HATCH, 1.0);
+/// The comparison as a picture of the theme `LIGHT`.
+pub fn comparison(feed: &Feed, comparison: &Comparison, caption: &Caption<'_>) -> Html {
+    let mut paper = Paper::new(caption);
+    paper.hatch(HATCH, 1.0);
     let columns = Columns::new(comparison);
-    head(&mut page, &columns, comparison);
+    head(&mut paper, &columns, comparison);
     for (index, line) in comparison.lines.iter().enumerate() {
         let is_parted = index == 0 || line.id == Topic::Overall.id(feed);
-        page.rule(if is_parted { THEME.border } else { THEME.land });
-        row(&mut page, feed, &columns, (line, comparison));
+        paper.rule(if is_parted { THEME.border } else { THEME.land });
+        row(&mut paper, feed, &columns, (line, comparison));
     }
-    page.rule(THEME.border);
-    page.top += PADDING;
-    page.finish()
+    paper.rule(THEME.border);
+    paper.top += PADDING;
+    paper.finish()
 }
 
 /// Where the columns are, px.
@@ -56,7 +57,7 @@ impl Columns {
         Self { first: ROOM - column * count, column }
     }
 
-    /// How far from the page's side the column of a country begins.
+    /// How far from the paper's side the column of a country begins.
     fn of(&self, country: usize) -> usize {
         MARGIN + self.first + country * self.column
     }
@@ -67,49 +68,54 @@ impl Columns {
     }
 }
 
-fn head(page: &mut Page<'_>, columns: &Columns, comparison: &Comparison) {
-    let mut bottom = page.top;
+fn head(paper: &mut Paper<'_>, columns: &Columns, comparison: &Comparison) {
+    let mut bottom = paper.top;
     for (index, country) in comparison.countries.iter().enumerate() {
-        let lines = page.apart(&NAME.wrap(&country.name.text, columns.room()));
-        bottom = bottom.max(page.write((columns.of(index), page.top), NAME, &lines));
+        let lines = paper.apart(&NAME.wrap(&country.name.text, columns.room()));
+        bottom = bottom.max(paper.write((columns.of(index), paper.top), NAME, &lines));
     }
-    page.top = bottom + PADDING / 2;
+    paper.top = bottom + PADDING / 2;
 }
 
-fn row(page: &mut Page<'_>, feed: &Feed, columns: &Columns, (line, comparison): (&Line, &Comparison)) {
-    page.top += PADDING;
-    let mut bottom = measure(page, columns, line);
+fn row(paper: &mut Paper<'_>, feed: &Feed, columns: &Columns, (line, comparison): (&Line, &Comparison)) {
+    paper.top += PADDING;
+    let mut bottom = measure(paper, columns, line);
     for (index, (standing, country)) in line.standings.iter().zip(&comparison.countries).enumerate() {
-        page.push(format_args!(
-            "<g data-country=\"{}\" data-measure=\"{}\" data-status=\"{}\">",
-            country.code,
-            escape(&line.id),
-            escape(&standing.class.id)
-        ));
-        bottom = bottom.max(cell(page, feed, (columns.of(index), columns.room()), standing));
-        page.push(format_args!("</g>"));
+        let below = paper.within(
+            |cell| {
+                node!(
+                    "g";
+                    "data-country" = country.code.to_string(),
+                    "data-measure" = &line.id,
+                    "data-status" = &standing.class.id
+                    => cell
+                )
+            },
+            |paper| cell(paper, feed, (columns.of(index), columns.room()), standing),
+        );
+        bottom = bottom.max(below);
     }
-    page.top = bottom + PADDING;
+    paper.top = bottom + PADDING;
 }
 
 /// The measure with its clause.
-fn measure(page: &mut Page<'_>, columns: &Columns, line: &Line) -> usize {
+fn measure(paper: &mut Paper<'_>, columns: &Columns, line: &Line) -> usize {
     let room = columns.first - SPACE;
-    let lines = page.apart(&LABEL.wrap(&line.title.text, room));
-    let bottom = page.write((MARGIN, page.top), LABEL, &lines);
+    let lines = paper.apart(&LABEL.wrap(&line.title.text, room));
+    let bottom = paper.write((MARGIN, paper.top), LABEL, &lines);
     let clause =
-        line.clause.as_ref().map(|clause| page.messages().fill(Phrase::clause, &[("clause", clause)]));
+        line.clause.as_ref().map(|clause| paper.messages().fill(Phrase::clause, &[("clause", clause)]));
     let lines: Vec<String> = clause.iter().flat_map(|clause| NOTE.wrap(clause, room)).collect();
-    page.write((MARGIN, bottom), NOTE, &lines)
+    paper.write((MARGIN, bottom), NOTE, &lines)
 }
 
 /// The tile, the words of the status, and below them since or by when and how many sources.
-fn cell(page: &mut Page<'_>, feed: &Feed, (from, room): (usize, usize), standing: &Standing) -> usize {
+fn cell(paper: &mut Paper<'_>, feed: &Feed, (from, room): (usize, usize), standing: &Standing) -> usize {
     let Standing { class, status, dating, sources } = standing;
-    page.tile(feed, (from, page.top), Shade::Status(*status), class.sign.as_deref());
+    paper.tile(feed, (from, paper.top), Shade::Status(*status), class.sign.as_deref());
     let (from, room) = (from + TILE + GAP, room - TILE - GAP);
-    let lines = page.apart(&LABEL.wrap(&class.label, room));
-    let bottom = page.write((from, page.top), LABEL, &lines);
+    let lines = paper.apart(&LABEL.wrap(&class.label, room));
+    let bottom = paper.write((from, paper.top), LABEL, &lines);
     let further: Vec<String> = dating.iter().chain(sources).flat_map(|text| NOTE.wrap(text, room)).collect();
-    page.write((from, bottom), NOTE, &further)
+    paper.write((from, bottom), NOTE, &further)
 }

@@ -2,6 +2,7 @@
 
 use super::Caption;
 use crate::feed::Feed;
+use crate::markup::{Html, list, node, nothing, text};
 use crate::message::{Direction, Messages};
 use crate::scene::number::precise;
 use crate::scene::palette::{Colour, LIGHT, Theme};
@@ -9,7 +10,6 @@ use crate::scene::typeset::{longest, width, wrap};
 use crate::status::Status;
 use crate::survey::Shade;
 use crate::world::WIDTH;
-use std::fmt::{Arguments, Write};
 
 /// The colours of all pictures.
 pub const THEME: Theme = LIGHT;
@@ -22,9 +22,6 @@ pub const ROOM: usize = WIDTH as usize;
 pub const TILE: usize = 14;
 /// From a tile to its words, px.
 pub const GAP: usize = 6;
-
-/// In the place of what makes ids this picture's own; `escape` lets it pass nowhere else.
-const OWN: char = '\u{1}';
 
 /// How a text is set.
 #[derive(Clone, Copy)]
@@ -69,55 +66,66 @@ impl Type {
 }
 
 /// A picture in the making. Where lines begin at the right, the paper is mirrored; a map on it never is.
-pub struct Page<'a> {
+pub struct Paper<'a> {
     caption: &'a Caption<'a>,
-    body: String,
+    body: Vec<Html>,
     /// The upper side of what comes next, px.
     pub top: usize,
 }
 
-impl<'a> Page<'a> {
-    /// A page with the policy's name and the title.
+impl<'a> Paper<'a> {
+    /// Paper with the policy's name and the title.
     pub fn new(caption: &'a Caption<'a>) -> Self {
-        let mut page = Self { caption, body: String::new(), top: MARGIN };
+        let mut paper = Self { caption, body: Vec::new(), top: MARGIN };
         if !caption.policy.is_empty() {
-            let lines = page.apart(&POLICY.wrap(caption.policy, ROOM));
-            page.top = page.write((MARGIN, page.top), POLICY, &lines) + 2;
+            let lines = paper.apart(&POLICY.wrap(caption.policy, ROOM));
+            paper.top = paper.write((MARGIN, paper.top), POLICY, &lines) + 2;
         }
-        page.top = page.write((MARGIN, page.top), TITLE, &TITLE.wrap(caption.title, ROOM)) + 8;
-        page
+        paper.top = paper.write((MARGIN, paper.top), TITLE, &TITLE.wrap(caption.title, ROOM)) + 8;
+        paper
     }
 
-    /// The document, with the notes below what is on the page.
-    pub fn finish(mut self) -> String {
+    /// The picture, with the notes below what is on the paper.
+    pub fn finish(mut self) -> Html {
         let Caption { messages, title, description, notes, .. } = self.caption;
         let lines: Vec<String> = notes.iter().flat_map(|note| NOTE.wrap(note, ROOM)).collect();
         let height = self.write((MARGIN, self.top), NOTE, &lines) + MARGIN;
-        let (described, description) = match *description {
-            "" => (String::new(), String::new()),
-            text => {
-                let id = format!("{OWN}description");
-                (format!(" aria-describedby=\"{id}\""), format!("<desc id=\"{id}\">{}</desc>", escape(text)))
-            }
-        };
-        let svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" direction=\"ltr\" \
-             role=\"img\" aria-labelledby=\"{OWN}title\"{described} viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-             height=\"{height}\" font-family=\"system-ui, sans-serif\"><title id=\"{OWN}title\">{title}</title>\
-             {description}<rect width=\"100%\" height=\"100%\" fill=\"{background}\"/>{body}</svg>",
-            lang = escape(messages.language()),
-            width = ROOM + 2 * MARGIN,
-            title = escape(title),
-            background = THEME.background.hex(),
-            body = self.body,
-        );
-        let own = format!("pe-{:016x}-", digest(&svg));
-        svg.replace(OWN, &own)
+        let width = ROOM + 2 * MARGIN;
+        let is_described = !description.is_empty();
+        let ground = THEME.background.hex();
+        node!(
+            "svg", "xmlns" = "http://www.w3.org/2000/svg";
+            "xml:lang" = messages.language().to_owned(),
+            "lang" = messages.language().to_owned(),
+            "direction" = "ltr",
+            "role" = "img",
+            "aria-labelledby" = "title",
+            "aria-describedby" = is_described.then_some("description"),
+            "viewBox" = format!("0 0 {width} {height}"),
+            "width" = width.to_string(),
+            "height" = height.to_string(),
+            "font-family" = "system-ui, sans-serif"
+            => [
+                node!("title", "id" = "title" => text(title)),
+                if is_described { node!("desc", "id" = "description" => text(description)) } else { nothing() },
+                node!("rect", "width" = "100%", "height" = "100%"; "fill" = ground),
+                list(self.body),
+            ]
+        )
     }
 
-    /// Puts elements on the page.
-    pub fn push(&mut self, text: Arguments<'_>) {
-        self.body.write_fmt(text).expect("a string takes everything");
+    /// Puts a node on the paper.
+    pub fn push(&mut self, node: Html) {
+        self.body.push(node);
+    }
+
+    /// Wraps what `put` puts on the paper in one element.
+    pub fn within<T>(&mut self, wrap: impl FnOnce(Html) -> Html, put: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::take(&mut self.body);
+        let result = put(self);
+        let content = std::mem::replace(&mut self.body, before);
+        self.push(wrap(list(content)));
+        result
     }
 
     /// Lines of text below each other, the first below `top` and so far from where lines begin; says where the next would
@@ -128,15 +136,19 @@ impl<'a> Page<'a> {
             Direction::LeftToRight => ("start", "", ""),
             Direction::RightToLeft => ("end", "\u{2067}", "\u{2069}"),
         };
-        let weight = if set.bold { " font-weight=\"600\"" } else { "" };
-        let (x, size, colour) = (self.left(from, 0), set.size, set.colour.hex());
+        let x = self.left(from, 0);
         let mut bottom = top;
         for line in lines {
             let y = bottom + (set.line + set.size).div_ceil(2) - set.size / 8;
-            self.push(format_args!(
-                "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" fill=\"{colour}\">\
-                 {open}{}{close}</text>",
-                escape(line)
+            self.push(node!(
+                "text";
+                "x" = x.to_string(),
+                "y" = y.to_string(),
+                "font-size" = set.size.to_string(),
+                "font-weight" = set.bold.then_some("600"),
+                "text-anchor" = anchor,
+                "fill" = set.colour.hex()
+                => text(&[open, line, close].concat())
             ));
             bottom += set.line;
         }
@@ -161,29 +173,29 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A line from side to side below what is on the page.
+    /// A line from side to side below what is on the paper.
     pub fn rule(&mut self, colour: Colour) {
-        let (y, colour) = (self.top, colour.hex());
-        self.push(format_args!(
-            "<rect x=\"{MARGIN}\" y=\"{y}\" width=\"{ROOM}\" height=\"1\" fill=\"{colour}\"/>"
-        ));
+        self.push(rect((MARGIN, self.top), (ROOM, 1), colour.hex()));
         self.top += 1;
     }
 
     /// A tile with its colour and sign, beside the first line of a label that begins at `top`.
     pub fn tile(&mut self, feed: &Feed, (from, top): (usize, usize), shade: Shade, sign: Option<&str>) {
         let top = top + (LABEL.line - TILE) / 2 + 1;
-        self.push(format_args!(
-            "<rect x=\"{}\" y=\"{top}\" width=\"{TILE}\" height=\"{TILE}\" rx=\"2\" fill=\"{}\" stroke=\"{}\"/>",
-            self.left(from, TILE),
-            fill(feed, shade, HATCH),
-            THEME.border.hex(),
+        self.push(node!(
+            "rect";
+            "x" = self.left(from, TILE).to_string(),
+            "y" = top.to_string(),
+            "width" = TILE.to_string(),
+            "height" = TILE.to_string(),
+            "rx" = "2",
+            "fill" = fill(feed, shade, HATCH),
+            "stroke" = THEME.border.hex()
         ));
         let colour = THEME.colour(feed, shade);
         let Some(sign) = sign else { return };
         if colour.is_none() {
-            let (x, y, paper) = (self.left(from + 3, 8), top + 2, THEME.hatch.0.hex());
-            self.push(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"8\" height=\"10\" fill=\"{paper}\"/>"));
+            self.push(rect((self.left(from + 3, 8), top + 2), (8, 10), THEME.hatch.0.hex()));
         }
         let ink = colour.map_or(THEME.text, |colour| THEME.ink_on(colour));
         let set = Type { size: 10, line: TILE, colour: ink, bold: false };
@@ -191,18 +203,28 @@ impl<'a> Page<'a> {
     }
 
     /// Defines a pattern of thin lines; `scale` undoes that of the shapes that refer to it.
-    pub fn hatch(&mut self, id: &str, scale: f64) {
+    pub fn hatch(&mut self, id: &'static str, scale: f64) {
         let (paper, lines) = THEME.hatch;
         let line = lines[self.caption.pattern as usize];
-        self.push(format_args!(
-            "<defs><pattern id=\"{OWN}{id}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"scale({}) rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/>\
-             <path stroke=\"{}\" d=\"M0.5 0V6\"/></pattern></defs>",
-            precise(scale),
-            paper.hex(),
-            line.hex(),
-        ));
+        self.push(node!("defs" => node!(
+            "pattern";
+            "id" = id,
+            "width" = "6",
+            "height" = "6",
+            "patternUnits" = "userSpaceOnUse",
+            "patternTransform" = format!("scale({}) rotate(45)", precise(scale))
+            => [
+                node!("rect", "width" = "6", "height" = "6"; "fill" = paper.hex()),
+                node!("path"; "stroke" = line.hex(), "d" = "M0.5 0V6"),
+            ]
+        )));
     }
+}
+
+/// A rectangle.
+fn rect((x, y): (usize, usize), (width, height): (usize, usize), fill: String) -> Html {
+    let [x, y, width, height] = [x, y, width, height].map(|length| length.to_string());
+    node!("rect"; "x" = x, "y" = y, "width" = width, "height" = height, "fill" = fill)
 }
 
 /// The pattern of tiles and markers.
@@ -215,30 +237,6 @@ pub fn fill(feed: &Feed, shade: Shade, hatch: &str) -> String {
         Some(colour) => colour.hex(),
         None if shade == Shade::Status(Status::NotMember) => THEME.land.hex(),
         // For programs that draw no patterns: the tone that this one has from afar.
-        None => format!("url(#{OWN}{hatch}) {}", paper.between(lines[0], (1, 6)).hex()),
+        None => format!("url(#{hatch}) {}", paper.between(lines[0], (1, 6)).hex()),
     }
-}
-
-/// FNV-1a (Fowler, Noll, Vo), 64 bits: tells documents apart that nobody has made to be mistaken for each other.
-fn digest(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// A text as XML writes it in content and attributes; characters that XML 1.0 does not allow are left out.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(letter),
-            control if control < ' ' => {}
-            '\u{fffe}' | '\u{ffff}' => {}
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

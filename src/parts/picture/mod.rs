@@ -1,18 +1,16 @@
-//! Pictures as standalone SVG documents that carry their own colours, title and description. They look alike wherever
-//! they are shown: programs that know no `direction` put their texts in the same places, and their ids are their own, so
-//! that pictures may lie in one page. No text leaves its picture, in whichever font.
+//! Standalone pictures: SVG that carries its own colours, title and description. They look alike wherever they are shown:
+//! programs that know no `direction` put their texts in the same places. No text leaves its picture, in whichever font.
 
-use super::palette::Pattern;
 use crate::message::Messages;
+use crate::scene::palette::Pattern;
 
 mod comparison;
 mod legend;
 mod map;
-mod page;
+mod paper;
 
 pub use comparison::comparison;
-pub use map::document;
-pub use page::escape;
+pub use map::map;
 
 /// What is written around a picture.
 pub struct Caption<'a> {

@@ -1,15 +1,18 @@
-//! The files that a reader takes away.
+//! The files that a reader takes away, made of what is shown when they are wanted.
 
-use super::super::share::{File, Link, chosen, view};
-use super::super::{Model, Shown};
-use super::item::{Item, plain};
-use super::{asking, citation, comparison, digest, letters, link, notes, pinned, svg};
 use crate::citation::{Citation, Format};
 use crate::compare::Comparison;
 use crate::export::{self, Extract};
 use crate::message::{Messages, unmarked};
-use crate::request;
-use crate::status::{Clock, Topic};
+use crate::model::share::{File, Link, chosen, view};
+use crate::model::take::{citation, digest, file_name, letters, link, notes, pinned};
+use crate::model::{Model, Shown};
+
+mod comparison;
+mod letters;
+mod picture;
+
+pub use picture::svg;
 
 /// Something to be saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,10 +37,28 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
     let taken = Taken { model, world, compared };
     let files = match file {
         File::Kit => taken.kit(&citation)?,
-        File::Letters => asking::items(shown, messages, &model.share),
+        File::Letters => letters::items(shown, messages, &model.share),
         file => vec![taken.item(file)?],
     };
     Some(Parcel { name: file_name(shown, messages, file), files, lang: messages.language().to_owned() })
+}
+
+/// A file of a parcel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its name.
+    pub name: String,
+    /// Its text. A file whose name ends in `.png` is given as the SVG that it is to be painted of.
+    pub text: String,
+    /// The words for a picture; empty for all else.
+    pub alt: String,
+}
+
+impl Item {
+    /// A file of text.
+    fn text(name: &str, text: String) -> Self {
+        Self { name: name.to_owned(), text, alt: String::new() }
+    }
 }
 
 /// What is shown of the world.
@@ -93,7 +114,7 @@ impl Taken<'_> {
         let picture = |name| {
             let (extract, comparison) = compared.as_ref()?;
             let alt = export::compared_alt(extract, comparison);
-            let text = comparison::picture(model, comparison, &alt)?;
+            let text = comparison::drawn(model, comparison, &alt)?;
             Some((Item::text(name, text), alt))
         };
         Some(match file {
@@ -144,41 +165,4 @@ fn cited(citation: &Citation<'_>, format: Format) -> Item {
         text.push('\n');
     }
     Item::text(format.file(), text)
-}
-
-/// `policy-explorer-icse-access-2026-11-24.csv`: what it shows, as of when, as known when.
-pub fn file_name(shown: &Shown, messages: &Messages, file: File) -> String {
-    let feed = &shown.feed.value;
-    let Clock { date, known, .. } = shown.query.clock;
-    let about = match file {
-        File::Claims => "claims".to_owned(),
-        File::ComparisonClaims => "comparison-claims".to_owned(),
-        File::Letter(at) => {
-            let country = shown.query.country.map(|member| shown.code(member));
-            let tag = request::tag(feed, messages, at.into());
-            asking::name(country, tag.unwrap_or_default())
-        }
-        File::Letters => format!("requests-{}", shown.query.topic.id(feed)),
-        file if file.is_comparison() => "comparison".to_owned(),
-        _ => shown.query.topic.id(feed).to_owned(),
-    };
-    let dates = match file {
-        File::Letter(_) | File::Letters => [Some(shown.today), None],
-        File::Claims | File::ComparisonClaims => [feed.published, None],
-        _ => [Some(date), known],
-    };
-    let mut name = String::from("policy-explorer-");
-    name.push_str(&plain(&about));
-    if let (true, Topic::Measure(measure)) = (name.ends_with("explorer-"), shown.query.topic) {
-        name.push_str(&format!("measure-{}", measure.0 + 1));
-    }
-    if file.is_comparison() {
-        shown.query.compare.iter().for_each(|&member| name.push_str(&format!("-{}", feed[member].code)));
-    }
-    for (before, date) in ["-", "-known-"].into_iter().zip(dates) {
-        if let Some(date) = date {
-            name.push_str(&format!("{before}{date}"));
-        }
-    }
-    name + "." + file.extension()
 }
