@@ -40,7 +40,7 @@ impl Reader<'_> {
                 self.table(path, table, claims, &mut own);
             }
         }
-        if is_guess && !fits(&own) {
+        if is_guess && !fits(&own, self.publication) {
             own = Report::default();
             own.add(decoding_question());
         }
@@ -120,9 +120,12 @@ fn needs_date(layout: &Layout) -> bool {
 }
 
 /// Whether heads and names fit a text that was read in an encoding that nobody stated.
-fn fits(report: &Report) -> bool {
-    let doubtful = ["header-missing", "country-unknown", "measure-unknown", "status-word"];
-    let is_doubtful =
-        |asked: &&super::report::Remark| doubtful.contains(&asked.code) && !asked.value.is_ascii();
-    !report.of(Kind::Question).any(|asked| is_doubtful(&asked))
+fn fits(report: &Report, publication: &Publication) -> bool {
+    let is_doubtful = |asked: &Remark| match asked.code {
+        "header-missing" | "country-unknown" => !asked.value.is_ascii(),
+        // Other words may well be none of the publication's.
+        "measure-unknown" | "status-word" => publication.resembles(&asked.value),
+        _ => false,
+    };
+    !report.of(Kind::Question).any(is_doubtful)
 }

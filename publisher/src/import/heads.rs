@@ -88,12 +88,12 @@ const HEADS: [(Field, &str, &str); 21] = [
         Field::Date,
         "date",
         "date dates year since sincewhen asof from dateof statusdate startdate effectivedate dateofstatus datesince \
-        inforcesince annee an depuis datedu fecha fechas ano anio desde data التاريخ تاريخ السنه سنه العام منذ",
+        inforcesince implementationdate dateofimplementation datedemiseenoeuvre fechadeimplementacion annee an depuis datedu fecha fechas ano anio desde data التاريخ تاريخ السنه سنه العام منذ",
     ),
     (
         Field::Source,
         "source",
-        "source sources sourceurl sourceurls sourcelink sourcelinks url urls link links weblink website webaddress \
+        "source sources sourceurl sourceurls sourcelink sourcelinks url urls link links weblink hyperlink urlofsource linktosource sourceofinformation liensource lienverslasource enlacealafuente website webaddress \
         reference references evidence evidenceurl lien liens adresse urlsource fuente fuentes enlace enlaces referencia referencias \
         fonte fontes ligacao المصدر مصدر المصادر الرابط رابط روابط المرجع",
     ),

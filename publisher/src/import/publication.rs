@@ -24,6 +24,8 @@ pub struct Publication {
     pub members: BTreeMap<Code, Vec<String>>,
     /// What clauses are called.
     pub clause_words: BTreeSet<String>,
+    /// The labels with letters beyond ASCII, these masked.
+    masks: BTreeSet<String>,
 }
 
 /// Things with an id and labels in languages.
@@ -161,7 +163,12 @@ impl Publication {
         let members = members.map(member).collect::<Result<_, _>>()?;
         let terms =
             texts(&document.get("policy").map_or(Value::Null, |policy| policy["terms"]["clause"].clone()));
+        let labels = [("measures", "title"), ("scale", "label")].into_iter().flat_map(|(list, label)| {
+            let items = document[list].as_array().into_iter().flatten();
+            items.flat_map(move |item| texts(&item[label]))
+        });
         Ok(Self {
+            masks: labels.filter(|label| !label.is_ascii()).map(|label| mask(&label)).collect(),
             measures: Words::of(&document, "measures", "title"),
             scale: Words::of(&document, "scale", "label"),
             regions: Words::of(&document, "regions", "label"),
@@ -175,6 +182,26 @@ impl Publication {
             document,
         })
     }
+}
+
+impl Publication {
+    /// Whether a text is a label but for letters beyond ASCII, as one in another encoding is.
+    pub fn resembles(&self, text: &str) -> bool {
+        !text.is_ascii() && self.masks.contains(&mask(text))
+    }
+}
+
+/// A text with a sign for each run of letters beyond ASCII.
+fn mask(text: &str) -> String {
+    let mut masked = String::new();
+    for letter in text.trim().chars() {
+        if letter.is_ascii() {
+            masked.push(letter.to_ascii_lowercase());
+        } else if !masked.ends_with('*') {
+            masked.push('*');
+        }
+    }
+    masked
 }
 
 /// The feed without its records, its lists in the order in which feeds are written.

@@ -120,8 +120,8 @@ impl Sorter<'_> {
     fn is_total(&self, row: u32, first: &str) -> bool {
         let is = |text: &str| {
             let folded = fold(text);
-            let words = folded.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim();
-            TOTALS.contains(&words)
+            let first = folded.split(' ').next().unwrap_or_default();
+            TOTALS.contains(&folded.as_str()) || TOTALS.contains(&first)
         };
         is(first) || self.layout.countries().any(|column| is(&self.sheet.text(row, column.index)))
     }

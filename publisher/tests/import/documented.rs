@@ -14,14 +14,15 @@ fn blocks(text: &str) -> Vec<(&str, &str)> {
 
 #[test]
 fn examples_print_what_the_document_says() {
-    let text = std::fs::read_to_string(DOCUMENT).unwrap();
+    let text = std::fs::read_to_string(DOCUMENT).expect("the file is there");
     let folder = scratch("");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::copy(format!("{TABLES}/publication/base.json"), folder.join("base.json")).unwrap();
+    std::fs::create_dir_all(&folder).expect("the folder takes it");
+    std::fs::copy(format!("{TABLES}/publication/base.json"), folder.join("base.json"))
+        .expect("the folder takes it");
     let mut run = 0;
     for (kind, block) in blocks(&text) {
         if let Some(name) = kind.strip_prefix("csv ") {
-            std::fs::write(folder.join(name), block).unwrap();
+            std::fs::write(folder.join(name), block).expect("the folder takes it");
         } else if kind == "console" {
             let (command, printed) = block.split_once('\n').unwrap();
             let arguments = command.strip_prefix("$ policy-explorer ").unwrap().split(' ');
@@ -31,23 +32,28 @@ fn examples_print_what_the_document_says() {
             run += 1;
         }
     }
-    std::fs::remove_dir_all(folder).unwrap();
+    std::fs::remove_dir_all(folder).expect("it is there");
     assert_eq!(run, 3, "the document is not read rightly");
 }
 
 /// The sources of the importer.
 fn sources(folder: &Path) -> String {
     let mut text = String::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        text += &if path.is_dir() { sources(&path) } else { std::fs::read_to_string(path).unwrap() };
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be read").path();
+        text += &if path.is_dir() {
+            sources(&path)
+        } else {
+            std::fs::read_to_string(path).expect("the file is there")
+        };
     }
     text
 }
 
 #[test]
 fn every_code_is_documented() {
-    let (text, sources) = (std::fs::read_to_string(DOCUMENT).unwrap(), sources(Path::new("src/import")));
+    let (text, sources) =
+        (std::fs::read_to_string(DOCUMENT).expect("the file is there"), sources(Path::new("src/import")));
     let mut known = 0;
     for call in ["notice(", "question(", "finding(", "ask(", "Refusal::new("] {
         for rest in sources.split(call).skip(1) {

@@ -77,8 +77,10 @@ fn claims(ran: &Ran, expected: &Value) -> Vec<String> {
 
 #[test]
 fn each_table_comes_out_as_it_should() {
-    let cases: Value =
-        serde_json::from_str(&std::fs::read_to_string(format!("{TABLES}/given.json")).unwrap()).unwrap();
+    let cases: Value = serde_json::from_str(
+        &std::fs::read_to_string(format!("{TABLES}/given.json")).expect("the file is there"),
+    )
+    .unwrap();
     let mut found = Vec::new();
     let mut ways = 0;
     for case in list(&cases, "cases") {

@@ -5,9 +5,16 @@ use proptest::prelude::*;
 
 /// The given files, to be spoiled.
 fn given() -> Vec<(String, Vec<u8>)> {
-    let entries = std::fs::read_dir(format!("{TABLES}/given")).unwrap().map(Result::unwrap);
+    let entries = std::fs::read_dir(format!("{TABLES}/given"))
+        .expect("the folder is there")
+        .map(|entry| entry.expect("it can be read"));
     let mut files: Vec<_> = entries
-        .map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap()))
+        .map(|entry| {
+            (
+                entry.file_name().into_string().expect("a plain name"),
+                std::fs::read(entry.path()).expect("it can be read"),
+            )
+        })
         .filter(|(_, bytes)| bytes.len() < 12_000)
         .collect();
     files.sort();
@@ -16,9 +23,9 @@ fn given() -> Vec<(String, Vec<u8>)> {
 
 fn check(name: &str, bytes: &[u8]) {
     let file = scratch(name);
-    std::fs::write(&file, bytes).unwrap();
+    std::fs::write(&file, bytes).expect("the folder takes it");
     let ran = import(&[&file], &[], BASE);
-    std::fs::remove_file(&file).unwrap();
+    std::fs::remove_file(&file).expect("it is there");
     assert!(matches!(ran.status, Some(0..=2)), "{name}: {:?}", ran.status);
     assert_eq!(ran.feed.is_some(), ran.status == Some(0), "{name}");
 }

@@ -11,10 +11,10 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 fn archive(parts: &[(String, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, content) in parts {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(content.as_bytes()).unwrap();
+        zip.start_file(name, SimpleFileOptions::default()).expect("memory takes it");
+        zip.write_all(content.as_bytes()).expect("memory takes it");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("memory takes it").into_inner()
 }
 
 fn relations(entries: &[(&str, String)]) -> String {
@@ -77,9 +77,9 @@ fn sheet(rows: &[&[&str]], after: &str) -> String {
 
 fn ran(name: &str, bytes: &[u8], options: &[&str]) -> Ran {
     let file = scratch(name);
-    std::fs::write(&file, bytes).unwrap();
+    std::fs::write(&file, bytes).expect("the folder takes it");
     let ran = import(&[&file], options, BASE);
-    std::fs::remove_file(file).unwrap();
+    std::fs::remove_file(file).expect("it is there");
     ran
 }
 

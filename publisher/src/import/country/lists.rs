@@ -7,7 +7,8 @@ pub const OTHER: &str = "\
 ARE;United Arab Emirates
 ARG;Argentine Republic
 BEN;Dahomey
-BFA;Upper Volta;Haute-Volta;Alto Volta
+BFA;Burkina;Upper Volta;Haute-Volta;Alto Volta
+BIH;Bosnia & Herz.;Bosnia and Herz.;Bosnia Herzegovina
 BOL;État plurinational de Bolivie;Estado Plurinacional de Bolivia
 BRN;Nation of Brunei
 CHE;Swiss Confederation;Confédération suisse
@@ -20,7 +21,7 @@ DEU;Federal Republic of Germany;République fédérale d’Allemagne;República 
 DMA;Commonwealth of Dominica
 DZA;الجمهورية الجزائرية الديمقراطية الشعبية;People’s Democratic Republic of Algeria;République algérienne démocratique et populaire
 EGY;Arab Republic of Egypt;République arabe d’Égypte;República Árabe de Egipto;جمهورية مصر العربية
-ESH;Western Sahara
+ESH;Western Sahara;W. Sahara
 ESP;Kingdom of Spain
 ETH;Abyssinia
 FLK;Falkland Islands (Malvinas);Islas Malvinas;Malvinas
@@ -29,6 +30,7 @@ FSM;Federated States of Micronesia;États fédérés de Micronésie;Estados Fede
 GAB;République gabonaise;Gabonese Republic
 GBR;United Kingdom of Great Britain and Northern Ireland;Royaume-Uni de Grande-Bretagne et d’Irlande du Nord;Reino Unido de Gran Bretaña e Irlanda del Norte;المملكة المتحدة لبريطانيا العظمى وأيرلندا الشمالية;R.-U.
 GEO;Republic of Georgia
+GNQ;Eq. Guinea
 GIN;Republic of Guinea;République de Guinée;República de Guinea;Guinea (Conakry);Guinea-Conakry;Guinée-Conakry;Guinée (Conakry);جمهورية غينيا
 HKG;Hong Kong;Hongkong;Hong Kong SAR;Hong Kong SAR, China;China, Hong Kong;China, Hong Kong SAR;Hong Kong Special Administrative Region of China;Hong Kong, China
 ITA;Italian Republic;République italienne
@@ -59,6 +61,7 @@ PSE;State of Palestine;Occupied Palestinian Territory;Occupied Palestinian Terri
 RUS;Russia
 SAU;Kingdom of Saudi Arabia;Royaume d’Arabie saoudite;Reino de la Arabia Saudita;Arabia Saudita;Arabie saoudite
 SDN;Republic of the Sudan;The Sudan
+SSD;S. Sudan
 SVN;Republic of Slovenia
 SXM;Sint Maarten (Dutch part);Saint-Martin (partie néerlandaise);St. Maarten
 SYR;République arabe syrienne;República Árabe Siria;الجمهورية العربية السورية
@@ -66,6 +69,7 @@ SWZ;Kingdom of Swaziland;Royaume du Swaziland;Swazilandia;Suazilandia
 THA;Siam
 TLS;Democratic Republic of Timor-Leste
 TGO;République togolaise;Togolese Republic
+TTO;Trinidad y Tabago
 TUN;République tunisienne;الجمهورية التونسية
 TUR;Republic of Turkey;Republic of Türkiye;Turquie;Turquía
 TWN;Taiwan, Province of China;Taiwan, China;Taiwan Province of China;Chinese Taipei;Taipei, Chinese;Taiwan (Republic of China);Taiwan R.O.C.
@@ -87,6 +91,7 @@ COD COG;Congo;Le Congo;El Congo;الكونغو;كونغو
 KOR PRK;Korea;Corée;Corea;Coreia;كوريا
 GIN GNB GNQ PNG;Guinea;Guinée;Guiné;غينيا
 VGB VIR;Virgin Islands;Îles Vierges;Islas Vírgenes;Ilhas Virgens;جزر العذراء;جزر فرجن;جزر فيرجن;الجزر العذراء
+GUF GUY;Guiana
 MAF SXM;Saint Martin;Saint-Martin;San Martín;São Martinho;Sint Martin;سان مارتن;سانت مارتن;سان مارتين";
 
 /// Words that name the form of a state.
@@ -158,7 +163,7 @@ Ossétie du Sud;Nagorno-Karabakh;Artsakh;Ascension;Tristan da Cunha;Channel Isla
 pub const FORMER: [(&str, &str); 16] = [
     (
         "BIH HRV MKD MNE SRB SVN XKX",
-        "Yugoslavia;Yougoslavie;Jugoslavia;Iugoslávia;يوغوسلافيا;SFR Yugoslavia;Former Yugoslavia;Socialist Federal Republic of Yugoslavia;SFRY;YUG;Federal Republic of Yugoslavia;FR Yugoslavia;République fédérale de Yougoslavie;YU",
+        "Yugoslavia;Yougoslavie;Jugoslavia;Iugoslávia;يوغوسلافيا;SFR Yugoslavia;Former Yugoslavia;Ex-Yugoslavia;Ex-Yougoslavie;Antigua Yugoslavia;ex Yugoslavia;Socialist Federal Republic of Yugoslavia;SFRY;YUG;Federal Republic of Yugoslavia;FR Yugoslavia;République fédérale de Yougoslavie;YU",
     ),
     (
         "ARM AZE BLR EST GEO KAZ KGZ LTU LVA MDA RUS TJK TKM UKR UZB",

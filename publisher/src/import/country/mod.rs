@@ -157,7 +157,7 @@ fn in_parts(text: &str) -> Option<Reading> {
         return together(&[name, other]).filter(|reading| matches!(reading, Reading::One(_)));
     }
     let signs = text.replace([';', '/', '|', '\n', '+', '،'], ",");
-    let folded = [" and ", " et ", " y ", " & ", " e ", " und "];
+    let folded = [" and ", " et ", " y ", " & ", " e ", " und ", " - ", " – ", " — ", ": "];
     let parted = folded.iter().fold(signs, |text, word| text.replace(word, ","));
     let parts: Vec<&str> = parted.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     (parts.len() > 1).then(|| together(&parts))?
@@ -222,6 +222,8 @@ mod tests {
             ("Kenya (KEN)", "KEN"),
             ("Myanmar (Burma)", "MMR"),
             ("Swaziland/Eswatini", "SWZ"),
+            ("FR - France", "FRA"),
+            ("FRA – Kenya", "list FRA KEN"),
             ("Bosnia and Herzegovina", "BIH"),
             ("Belgium and Luxembourg", "list BEL LUX"),
             ("Belgium, Luxembourg", "list BEL LUX"),

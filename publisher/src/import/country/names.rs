@@ -125,7 +125,7 @@ fn whole(word: &str) -> &str {
         "states" | "etats" | "estados" => "sts",
         "saint" | "sainte" | "san" | "santa" | "santo" | "ste" => "st",
         "island" | "islands" | "isl" | "isles" | "ile" | "iles" | "isla" | "islas" | "ilha" | "ilhas" => "is",
-        "people" | "peoples" => "peoples",
+        "people" | "peoples" | "popular" | "populaire" | "pop" => "peoples",
         other => other,
     }
 }
