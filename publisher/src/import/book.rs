@@ -1,11 +1,12 @@
 //! A file to claims: its sheets made ready and chosen, each table read.
 
+use super::answers::Answers;
 use super::choose::{Chosen, choose};
 use super::claims::Claims;
 use super::grid::Sheet;
 use super::heads::Field;
 use super::layout::Layout;
-use super::options::{Answers, Hidden};
+use super::options::Hidden;
 use super::publication::Publication;
 use super::read::{Book, decoding_question};
 use super::repair::{repair, spread};

@@ -1,8 +1,8 @@
 //! Which sheets of a file are tables of claims, and which of them are read.
 
+use super::answers::Answers;
 use super::grid::Sheet;
 use super::layout::{self, Found, Layout};
-use super::options::Answers;
 use super::publication::Publication;
 use super::report::{Remark, Report};
 use super::said::{self, Named};

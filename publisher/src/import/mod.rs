@@ -2,10 +2,11 @@
 //! person might not expect it; more than one is asked; none is a finding. Nothing is guessed, and no row is dropped
 //! without a word: docs/publishing.md has the rules.
 
+use answers::Answers;
 use book::Reader;
 use claims::Claims;
 use clap::Parser;
-use options::{Answers, Format, Options};
+use options::{Format, Options};
 use publication::Publication;
 use read::Judge;
 use report::{Kind, Refusal, Report};
@@ -14,6 +15,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 
+mod answers;
 mod book;
 mod choose;
 mod claims;

@@ -1,10 +1,10 @@
 //! Sheets made ready: the publisher's answers laid over their cells, what other programs did to their texts undone, merged
 //! cells filled.
 
+use super::answers::{Answers, LEAVE_OUT};
 use super::grid::{Cell, Sheet, Value, parse_cell, parse_column};
 use super::heads::Field;
 use super::layout::Layout;
-use super::options::{Answers, LEAVE_OUT};
 use super::read::undo_mojibake;
 use super::report::{Remark, Report};
 use super::words::fold;

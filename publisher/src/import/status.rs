@@ -1,9 +1,9 @@
 //! Cells to statuses: an id or label of the scale, a word for "no public data", or a question.
 
+use super::answers::Answers;
 use super::country::answer_key;
 use super::grid::{Cell, Sheet, Value};
 use super::layout::Layout;
-use super::options::Answers;
 use super::publication::Publication;
 use super::words::{clean, fold, without_footnote};
 

@@ -1,12 +1,13 @@
 //! One table: its rows to claims, with everything that is to be said of each.
 
+use super::answers::Answers;
 use super::claims::{Claim, Claims, Evidence};
 use super::date;
-use super::date::column::{Column as DateColumn, Settled};
+use super::date::column::Column as DateColumn;
+use super::date::settle::Settled;
 use super::grid::{Cell, Sheet, Value};
 use super::heads::Field;
 use super::layout::{Column, Layout};
-use super::options::Answers;
 use super::publication::Publication;
 use super::report::{Remark, Report};
 use super::words::clean;
@@ -19,6 +20,7 @@ mod countries;
 mod dates;
 mod extras;
 mod measures;
+mod said;
 
 use countries::{Countries, CountryColumns};
 

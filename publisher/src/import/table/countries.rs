@@ -1,7 +1,8 @@
 //! The countries of a row, by all its columns of names and codes together.
 
+use super::said::{Said, blank, notice, question};
 use super::{Table, faulty};
-use crate::import::country::{self, Reading, answer_key};
+use crate::import::country::{self, Reading};
 use crate::import::report::{Remark, Report};
 use crate::import::words::clean;
 use policy_explorer::country::Code;
@@ -15,14 +16,6 @@ pub struct CountryColumns {
     olympic: BTreeSet<u32>,
     /// The country above, by row, where one is blank.
     above: BTreeMap<u32, Vec<Said>>,
-}
-
-/// What a cell says.
-#[derive(Clone, Debug)]
-struct Said {
-    at: String,
-    text: String,
-    reading: Reading,
 }
 
 /// The countries of a row.
@@ -134,7 +127,8 @@ impl CountryColumns {
     }
 }
 
-fn code(text: &str) -> Code {
+/// A code that is known to be one.
+pub fn code(text: &str) -> Code {
     Code::parse(text).expect("a code")
 }
 
@@ -153,13 +147,6 @@ fn olympic(text: &str, reading: Reading, answer: Option<bool>) -> Reading {
 /// Whether a text is a code of ISO 3166-1.
 fn is_assigned(text: &str) -> bool {
     Code::parse(&text.to_ascii_uppercase()).is_some_and(|code| code.alpha2().is_some())
-}
-
-/// The question of a blank country.
-fn blank(table: &Table<'_>, row: u32) -> Remark {
-    let decide = "--fill-down country, or write the country into each row";
-    let says = "No country: it may be the one above";
-    Remark::question("country-blank", table.country_at(row), says, decide).candidates(["the country above"])
 }
 
 /// The one country that all cells of a row agree on.
@@ -191,62 +178,6 @@ fn together(said: &[Said], report: &mut Report) -> Option<Code> {
     }
     said.iter().filter_map(notice).for_each(|notice| report.add(notice));
     Some(code)
-}
-
-/// What is to be said of a cell that is taken.
-fn notice(said: &Said) -> Option<Remark> {
-    Some(match &said.reading {
-        Reading::Unpadded(_) => {
-            Remark::notice("leading-zero", &said.at, "A numeric code without its leading zeros")
-        }
-        Reading::Marked(_) => Remark::notice("footnote", &said.at, "A footnote's mark is taken off"),
-        Reading::One(_) if said.text.eq_ignore_ascii_case("NA") => Remark::notice(
-            "namibia",
-            &said.at,
-            "NA is Namibia's code here, where all else is codes of two letters",
-        ),
-        Reading::Unknown(_) => {
-            Remark::notice("name-unknown", &said.at, "The name is not known, and the code beside it decides")
-                .value(&*said.text)
-        }
-        _ => return None,
-    })
-}
-
-/// The question or finding of a cell that names no one country.
-fn question(said: &Said) -> Remark {
-    let Said { at, text, reading } = said;
-    let ask = |code, says: String, readings: &[Code]| {
-        let decide = format!("--country '{text}=CODE', or '{text}=-' to leave it out");
-        Remark::question(code, at, says, decide).group(answer_key(text)).candidates(readings)
-    };
-    let remark = match reading {
-        Reading::Several(codes) => {
-            ask("country-several", format!("“{text}” may be several countries"), codes)
-        }
-        Reading::List(codes) => {
-            let list = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-            let question = ask("countries-in-one-cell", format!("“{text}” names several countries"), codes);
-            Remark { decide: format!("--country '{text}={list}', or a row each"), ..question }
-        }
-        Reading::Former(codes) => ask("country-former", format!("“{text}” is a dissolved state"), codes),
-        Reading::Namibia => {
-            ask("country-na", "“NA” is Namibia's code, or means not available".to_owned(), &[code("NAM")])
-        }
-        Reading::Olympic(_) => {
-            let says = "The column has codes of the Olympic committee, among which some would be other countries in ISO 3166-1";
-            Remark::question("codes-olympic", at, says, "--codes olympic, or a column of ISO codes or names")
-                .candidates(["olympic", "iso"])
-        }
-        Reading::NoCountry(what) => Remark::finding("not-a-country", at, format!("“{text}” is {what}")),
-        Reading::Unknown(codes) => {
-            ask("country-unknown", format!("“{text}” is no country that is known"), codes)
-        }
-        Reading::Blank | Reading::One(_) | Reading::Unpadded(_) | Reading::Marked(_) => {
-            unreachable!("a cell that says nothing or one country asks nothing")
-        }
-    };
-    remark.value(&**text)
 }
 
 /// Whether all countries are members; says which is not.

@@ -1,7 +1,7 @@
 //! The date of a claim, and what its column says of day and month.
 
 use super::{DateColumn, Known, Settled, Table, date, faulty};
-use crate::import::date::column::{Problem, settle};
+use crate::import::date::settle::{Problem, settle};
 use crate::import::date::{Dating, Said};
 use crate::import::heads::Field;
 use crate::import::layout::Column;
