@@ -1,6 +1,7 @@
 //! A table as a grid of cells, whatever file it came from. Only cells that hold something are kept, so that a
 //! million empty rows cost nothing.
 
+use super::report::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use cell::{Cell, Shown, Stamp, Value, is_invisible};
@@ -78,16 +79,28 @@ impl Sheet {
     }
 
     /// Drops what is left under merged cells: only the first shows.
-    pub fn uncover(&mut self) {
+    ///
+    /// # Errors
+    /// If merges lie over each other, as no spreadsheet program lets them: that could go on for ever.
+    pub fn uncover(&mut self) -> Result<(), Refusal> {
+        let mut visits = 0;
         for merge in &self.merges {
             for (&row, cells) in self.rows.range_mut(merge.first.0..=merge.last.0) {
+                visits += 1;
                 cells.cells.retain(|&column, _| {
                     (row, column) == merge.first || !(merge.first.1..=merge.last.1).contains(&column)
                 });
             }
+            if visits > VISITS {
+                return Err(Refusal::damaged("its merged cells lie over each other"));
+            }
         }
+        Ok(())
     }
 }
+
+/// The most rows that merges may reach over, each counted anew.
+const VISITS: usize = 5_000_000;
 
 /// `A`, `Z`, `AA`, as spreadsheet programs name columns.
 pub fn column_name(column: u32) -> String {

@@ -4,6 +4,8 @@ use super::date;
 use super::publication::Publication;
 use super::words::{clean, fold};
 use policy_explorer::date::Date;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,6 +132,11 @@ const HEADS: [(Field, &str, &str); 21] = [
     (Field::Repeats, "repeats", "measuretitle statuslabel"),
 ];
 
+/// The fields by their heads.
+static FIELDS: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
+    HEADS.iter().flat_map(|(field, _, heads)| heads.split_whitespace().map(|head| (head, *field))).collect()
+});
+
 impl Field {
     /// A field by the name that `--map` knows it by.
     pub fn named(name: &str) -> Option<Self> {
@@ -192,12 +199,7 @@ fn field(folded: &str, publication: &Publication) -> Option<Field> {
     let squashed = folded.replace(' ', "");
     // "Source 2" is a source like the first.
     let unnumbered = squashed.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let of = |wanted: &str| {
-        let is = |(_, _, heads): &&(Field, &str, &str)| {
-            heads.split(' ').any(|head| head.trim() == wanted && !head.is_empty())
-        };
-        HEADS.iter().find(is).map(|entry| entry.0)
-    };
+    let of = |wanted: &str| FIELDS.get(wanted).copied();
     if publication.clause_words.contains(folded) {
         return Some(Field::Clause);
     }

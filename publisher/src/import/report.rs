@@ -2,10 +2,11 @@
 //! The codes are those of docs/publishing.md.
 
 use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 /// How serious a remark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Taken, but worth a look.
     Notice,
@@ -73,6 +74,13 @@ impl Remark {
         Self { decide: decide.into(), ..Self::new(Kind::Question, code, at, says) }
     }
 
+    /// Takes what is in another cell.
+    fn also(&mut self, value: &str) {
+        if self.value.len() < VALUES && !self.value.split(", ").any(|known| known == value) {
+            self.value = format!("{}, {value}", self.value);
+        }
+    }
+
     /// The remark with what is in the cell.
     pub fn value(self, value: impl Into<String>) -> Self {
         Self { value: value.into(), ..self }
@@ -93,26 +101,33 @@ impl Remark {
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     remarks: Vec<Remark>,
+    /// Where the remarks are, by what makes them equal.
+    places: HashMap<(Kind, &'static str, String), usize>,
+    /// The cells that each names already.
+    named: HashSet<(usize, String)>,
 }
+
+/// Values of equal remarks are listed up to this length.
+const VALUES: usize = 500;
 
 impl Report {
     /// Adds a remark; one that says the same of another cell takes its cells.
-    pub fn add(&mut self, remark: Remark) {
-        let same = |known: &&mut Remark| {
-            (known.kind, known.code, &known.group) == (remark.kind, remark.code, &remark.group)
-                && (!known.group.is_empty() || (&known.says, &known.decide) == (&remark.says, &remark.decide))
-        };
-        let Some(known) = self.remarks.iter_mut().find(same) else {
+    pub fn add(&mut self, mut remark: Remark) {
+        let at = std::mem::take(&mut remark.at);
+        let is_grouped = !remark.group.is_empty();
+        let same =
+            if is_grouped { remark.group.clone() } else { format!("{}\n{}", remark.says, remark.decide) };
+        let next = self.remarks.len();
+        let place = *self.places.entry((remark.kind, remark.code, same)).or_insert(next);
+        if place == next {
             self.remarks.push(remark);
-            return;
-        };
-        for at in remark.at {
-            if !known.at.contains(&at) {
-                known.at.push(at);
-            }
+        } else if !is_grouped {
+            self.remarks[place].also(&remark.value);
         }
-        if remark.group.is_empty() && !known.value.split(", ").any(|value| value == remark.value) {
-            known.value = format!("{}, {}", known.value, remark.value);
+        for at in at {
+            if self.named.insert((place, at.clone())) {
+                self.remarks[place].at.push(at);
+            }
         }
     }
 

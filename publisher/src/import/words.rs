@@ -4,8 +4,11 @@
 use super::grid::is_invisible;
 use policy_explorer::message::Locale;
 use policy_explorer::message::icu::Icu;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 thread_local! {
+    static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
     static ENGLISH: Icu = Icu::new("en").expect("English is known");
 }
 
@@ -18,6 +21,21 @@ pub fn clean(text: &str) -> String {
 
 /// A text as it is compared, its words parted by one space. Empty if it has neither letters nor digits.
 pub fn fold(text: &str) -> String {
+    FOLDED.with_borrow_mut(|folded| {
+        if let Some(known) = folded.get(text) {
+            return known.clone();
+        }
+        if folded.len() >= KEPT {
+            folded.clear();
+        }
+        folded.entry(text.to_owned()).or_insert_with(|| fold_anew(text)).clone()
+    })
+}
+
+/// As many folded texts are kept: tables say the same again and again.
+const KEPT: usize = 20_000;
+
+fn fold_anew(text: &str) -> String {
     let seen: String = text.chars().filter(|&letter| !is_invisible(letter)).collect();
     let folded = ENGLISH.with(|english| english.fold(&seen));
     let mut words = String::new();

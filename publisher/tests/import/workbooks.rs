@@ -51,6 +51,7 @@ fn workbook(sheets: &[(&str, &str)], others: &[(&str, &str)]) -> Vec<u8> {
             .zip(sheets)
             .map(|(index, (_, xml))| (format!("xl/worksheets/sheet{index}.xml"), (*xml).to_owned())),
     );
+    parts.retain(|(name, _)| !others.iter().any(|(other, _)| other == name));
     parts.extend(others.iter().map(|(name, xml)| ((*name).to_owned(), (*xml).to_owned())));
     archive(&parts)
 }
@@ -214,4 +215,24 @@ fn spreadsheets_show_what_their_cells_mean() {
     assert_eq!(asked(&["Chile", "Pilot boats", "planned", "2014"]), ["hidden-rows Data!A2"]);
     let locked = spreadsheet(rows, "<m:manifest xmlns:m=\"m\"><m:encryption-data/></m:manifest>");
     assert_eq!(told(&ran(".ods", &locked, &[])), ["password"]);
+}
+
+#[test]
+fn texts_that_many_cells_share_and_merges_over_merges_are_refused() {
+    let long = format!("<sst xmlns=\"{MAIN}\"><si><t>{}</t></si></sst>", "A".repeat(32_000));
+    let shared = row(&["<c t=\"s\"><v>0</v></c>"; 100]).repeat(100);
+    let plain = sheet(&[&FRANCE], "");
+    let many = plain.replace("</sheetData>", &format!("{shared}</sheetData>"));
+    let merge = "<mergeCell ref=\"A1:A1048576\"/>".repeat(3_000);
+    let rows = row(&["x"]).repeat(2_000);
+    let merged =
+        plain.replace("</sheetData>", &format!("{rows}</sheetData><mergeCells>{merge}</mergeCells>"));
+    let sheets = relations(&[
+        ("worksheet", "worksheets/sheet1.xml".to_owned()),
+        ("sharedStrings", "sharedStrings.xml".to_owned()),
+    ]);
+    let others = [("xl/sharedStrings.xml", long.as_str()), ("xl/_rels/workbook.xml.rels", sheets.as_str())];
+    for (xml, code) in [(many, "too-large"), (merged, "damaged")] {
+        assert_eq!(told(&ran(".xlsx", &workbook(&[("Data", &xml)], &others), &[])), [code]);
+    }
 }

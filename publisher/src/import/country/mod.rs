@@ -5,7 +5,8 @@ use super::words::{ascii_digits, clean, fold, without_footnote};
 use lists::{FORMER, NO_COUNTRY, OLYMPIC};
 use names::{Names, assigned, key};
 use policy_explorer::country::Code;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 mod lists;
@@ -40,6 +41,22 @@ pub enum Reading {
 
 /// What a text says of a country.
 pub fn read(text: &str) -> Reading {
+    READ.with_borrow_mut(|read| {
+        if read.len() >= KEPT {
+            read.clear();
+        }
+        read.entry(text.to_owned()).or_insert_with(|| read_anew(text)).clone()
+    })
+}
+
+thread_local! {
+    static READ: RefCell<HashMap<String, Reading>> = RefCell::default();
+}
+
+/// As many readings are kept: tables name the same countries again and again.
+const KEPT: usize = 5_000;
+
+fn read_anew(text: &str) -> Reading {
     let text = clean(&ascii_digits(text)).replace('\n', " ");
     if text.is_empty() || text == "-" {
         return Reading::Blank;

@@ -2,6 +2,8 @@
 
 use super::Dating;
 use crate::import::words::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A part of a date.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,21 +94,28 @@ fn is_mark(letter: char) -> bool {
 
 /// What a word says; none if it says nothing.
 fn word(word: &str, sign: char) -> Option<Token> {
-    let is_of = |list: &str| list.split_whitespace().any(|known| known == word);
     if let Some(month) = month(word) {
         return Some(Token::Month(month, sign));
     }
-    if is_of(SINCE) {
-        return Some(Token::Dating(Dating::Since));
+    match WORDS.get(word) {
+        Some(said) => said.clone(),
+        None => (!word.is_empty()).then_some(Token::Unknown),
     }
-    if is_of(BY) {
-        return Some(Token::Dating(Dating::By));
-    }
-    if is_of(VAGUE) {
-        return Some(Token::Vague);
-    }
-    (!word.is_empty() && !is_of(SMALL)).then_some(Token::Unknown)
 }
+
+/// What words say; none for small ones.
+static WORDS: LazyLock<HashMap<&str, Option<Token>>> = LazyLock::new(|| {
+    let lists = [
+        (SMALL, None),
+        (VAGUE, Some(Token::Vague)),
+        (BY, Some(Token::Dating(Dating::By))),
+        (SINCE, Some(Token::Dating(Dating::Since))),
+    ];
+    let words = lists
+        .into_iter()
+        .flat_map(|(list, said)| list.split_whitespace().map(move |word| (word, said.clone())));
+    words.collect()
+});
 
 const SINCE: &str = "since from partir depuis des desde منذ";
 const BY: &str = "by before avant antes قبل";
@@ -120,15 +129,21 @@ spring summer autumn fall winter printemps ete automne hiver primavera verano ot
 q qtr quarter trimestre t h half semester semestre s early mid middle late end beginning start begin debut milieu fin courant \
 principios mediados finales fines inicio inicios comienzos inicios اوائل منتصف اواخر نهايه بدايه \
 c ca circa about around approx approximately roughly environ vers env hacia aproximadamente aprox cerca alrededor حوالي نحو \
-to till until through and or between a\u{301} bis hasta entre et ou y und or either fy financial fiscal school academic \
+to till until through and or between bis hasta entre et ou y und or either fy financial fiscal school academic \
 first second third fourth premier deuxieme troisieme quatrieme primer segundo tercer cuarto i ii iii iv";
 
 /// The month of a name in one of the languages, also cut short.
 fn month(name: &str) -> Option<u32> {
-    let of = |line: &&str| line.split(';').any(|known| known == name);
-    let index = MONTHS.lines().position(|line| of(&line))?;
-    u32::try_from(index + 1).ok()
+    NAMED.get(name).copied()
 }
+
+/// The months by name.
+static NAMED: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    (1..)
+        .zip(MONTHS.lines())
+        .flat_map(|(month, names)| names.split(';').map(move |name| (name, month)))
+        .collect()
+});
 
 /// A line a month, folded: English, French, Spanish, Portuguese, Arabic of Egypt, the Levant and the Maghreb.
 const MONTHS: &str = "\

@@ -8,10 +8,14 @@ const CELL: usize = 32_767;
 /// The most cells of a file that hold something.
 const CELLS: usize = 5_000_000;
 
+/// The most bytes of text in all cells: one text may stand in many.
+const TEXT: usize = 256 << 20;
+
 /// Counts cells while a file is read, so that one beyond the limits is refused before it is held.
 #[derive(Debug, Default)]
 pub struct Tally {
     cells: usize,
+    text: usize,
 }
 
 impl Tally {
@@ -22,6 +26,10 @@ impl Tally {
     pub fn count(&mut self, cell: &Cell) -> Result<(), Refusal> {
         if let Value::Text(text) = &cell.value {
             check_length(text)?;
+            self.text += text.len();
+        }
+        if self.text > TEXT {
+            return Err(Refusal::too_large("its cells hold more than 256 MiB of text"));
         }
         self.cells += 1;
         if self.cells > CELLS {

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 
 /// The most bytes of a part.
 const PART: u64 = 256 << 20;
+const TOO_LARGE: &str = "a part of it is larger than 256 MiB";
 /// The most bytes between two signs of XML: more than a cell may hold, however it is written.
 const RUN: usize = 400_000;
 /// The most parts of a file.
@@ -39,12 +40,24 @@ impl<'a> Archive<'a> {
     /// If it is damaged or refused.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let mut archive = Self::directory(bytes)?;
+        archive.check_sizes()?;
         for name in archive.names.clone() {
             if [".xml", ".rels"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)) {
                 archive.check_prologue(&name)?;
             }
         }
         Ok(archive)
+    }
+
+    /// Refuses parts that say themselves that they are too large, before any is read.
+    fn check_sizes(&mut self) -> Result<(), Refusal> {
+        for index in 0..self.zip.len() {
+            let file = self.zip.by_index_raw(index).map_err(Refusal::damaged)?;
+            if file.size() > PART {
+                return Err(Refusal::too_large(TOO_LARGE));
+            }
+        }
+        Ok(())
     }
 
     fn directory(bytes: &'a [u8]) -> Result<Self, Refusal> {
@@ -125,7 +138,7 @@ impl Read for Part<'_> {
         let read = self.file.read(buffer)?;
         self.read += read as u64;
         if self.read > PART {
-            return Err(Error::other(Beyond("a part of it is larger than 256 MiB")));
+            return Err(Error::other(Beyond(TOO_LARGE)));
         }
         self.count_run(&buffer[..read])?;
         Ok(read)

@@ -61,7 +61,7 @@ impl<'a> Reading<'a> {
                 Node::Close(_) | Node::Text(_) => {}
             }
         }
-        sheet.uncover();
+        sheet.uncover()?;
         self.sheets.push(sheet);
         Ok(())
     }

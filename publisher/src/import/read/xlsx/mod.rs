@@ -7,6 +7,7 @@ use super::xml::{Element, Node};
 use crate::import::grid::{Sheet, Tally};
 use crate::import::report::{Refusal, Remark};
 use relations::{Relations, part_of};
+use strings::Strings;
 use styles::Styles;
 
 pub use cell::hyperlink;
@@ -28,7 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     let path = roots.of_kind("officeDocument").unwrap_or("xl/workbook.xml").to_owned();
     let workbook = Workbook::read(&mut archive, &path)?;
     let relations = Relations::read(&mut archive, &path)?;
-    let strings = strings::read(&mut archive, relations.of_kind("sharedStrings"))?;
+    let strings = Strings::read(&mut archive, relations.of_kind("sharedStrings"))?;
     let styles = Styles::read(&mut archive, relations.of_kind("styles"))?;
     let context = sheet::Context { strings, styles, is_1904: workbook.is_1904 };
     let mut tally = Tally::default();

@@ -4,7 +4,7 @@ use super::super::archive::Archive;
 use super::super::xml::{Element, Node, Stream};
 use super::cell::Raw;
 use super::relations::Relations;
-use super::strings::rich;
+use super::strings::{Strings, rich};
 use super::styles::Styles;
 use crate::import::grid::{Cell, Merge, Row, Sheet, Tally, Value, parse_cell};
 use crate::import::report::Refusal;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// What the cells of all sheets share.
 pub struct Context {
     /// Their texts.
-    pub strings: Vec<Box<str>>,
+    pub strings: Strings,
     /// Their styles.
     pub styles: Styles,
     /// Whether days are counted from 1904.
@@ -50,8 +50,7 @@ pub fn read(
         }
     }
     reading.lay_links();
-    sheet.uncover();
-    Ok(())
+    sheet.uncover()
 }
 
 struct Reading<'a> {

@@ -8,24 +8,43 @@ use crate::import::report::Refusal;
 /// The most texts that are shared.
 const SHARED: usize = 5_000_000;
 
-/// The texts that cells share.
-///
-/// # Errors
-/// If they are damaged or too large.
-pub fn read(archive: &mut Archive<'_>, path: Option<&str>) -> Result<Vec<Box<str>>, Refusal> {
-    let mut strings = Vec::new();
-    let Some(mut stream) = path.map(|path| archive.xml(path)).transpose()?.flatten() else {
-        return Ok(strings);
-    };
-    loop {
-        match stream.node()? {
-            Node::Open(element) if element.name == "si" => strings.push(rich(&mut stream)?.into()),
-            Node::End => return Ok(strings),
-            _ => {}
+/// The texts that cells share, in one piece: a file may have millions.
+#[derive(Debug, Default)]
+pub struct Strings {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Strings {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// If they are damaged or too large.
+    pub fn read(archive: &mut Archive<'_>, path: Option<&str>) -> Result<Self, Refusal> {
+        let mut strings = Self::default();
+        let Some(mut stream) = path.map(|path| archive.xml(path)).transpose()?.flatten() else {
+            return Ok(strings);
+        };
+        loop {
+            match stream.node()? {
+                Node::Open(element) if element.name == "si" => {
+                    strings.text.push_str(&rich(&mut stream)?);
+                    strings.ends.push(strings.text.len());
+                }
+                Node::End => return Ok(strings),
+                _ => {}
+            }
+            if strings.ends.len() > SHARED {
+                return Err(Refusal::too_large("it has more than 5 million texts"));
+            }
         }
-        if strings.len() > SHARED {
-            return Err(Refusal::too_large("it has more than 5 million texts"));
-        }
+    }
+
+    /// A text by its number.
+    pub fn get(&self, index: usize) -> Option<&str> {
+        let end = *self.ends.get(index)?;
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        Some(&self.text[start..end])
     }
 }
 
