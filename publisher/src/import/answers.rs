@@ -87,7 +87,7 @@ impl Answers {
 
     fn take_words(&mut self, options: &Options, publication: &Publication) -> Result<(), String> {
         for (name, code) in pairs("country", &options.country)? {
-            self.countries.insert(country::answer_key(name), codes(name, code)?);
+            self.countries.insert(country::answer_key(name), codes(name, code, publication)?);
         }
         for (word, id) in pairs("status", &options.status)? {
             let id = id_of("status", id, |id| publication.scale.find(id))?;
@@ -131,14 +131,16 @@ fn pairs<'a>(option: &str, texts: &'a [String]) -> Result<Vec<(&'a str, &'a str)
     texts.iter().map(pair).collect()
 }
 
-fn codes(name: &str, text: &str) -> Result<Vec<Code>, String> {
+fn codes(name: &str, text: &str, publication: &Publication) -> Result<Vec<Code>, String> {
     if text == LEAVE_OUT {
         return Ok(Vec::new());
     }
     let one = |part: &str| match country::read(part) {
         country::Reading::One(code) => Ok(code),
         country::Reading::Namibia => Ok(Code::parse("NAM").expect("a code")),
-        _ => Err(format!("--country {name}={text}: {part} is not a country's code")),
+        _ => publication
+            .member(part)
+            .ok_or_else(|| format!("--country {name}={text}: {part} is not a country's code")),
     };
     text.split(',').map(one).collect()
 }

@@ -23,8 +23,10 @@ pub struct Publication {
     pub scale: Words,
     /// The regions.
     pub regions: Words,
-    /// The members, with the names that the publication gives them.
-    pub members: BTreeMap<Code, Vec<String>>,
+    /// The members.
+    pub members: BTreeSet<Code>,
+    /// The members by what the publication calls them, their codes among them.
+    called: BTreeMap<String, BTreeSet<Code>>,
     /// What clauses are called.
     pub clause_words: BTreeSet<String>,
     /// The labels with letters beyond ASCII, these masked.
@@ -77,13 +79,16 @@ impl Publication {
                 return Err(format!("it has no {what}"));
             }
         }
-        let members = document["members"].as_array().into_iter().flatten();
-        let member = |member: &Value| {
+        let mut members = BTreeSet::new();
+        let mut called: BTreeMap<String, BTreeSet<Code>> = BTreeMap::new();
+        for member in document["members"].as_array().into_iter().flatten() {
             let code = member["country"].as_str().and_then(Code::parse);
             let code = code.ok_or_else(|| format!("{} is not a country's code", member["country"]))?;
-            Ok::<_, String>((code, texts(&member["name"])))
-        };
-        let members = members.map(member).collect::<Result<_, _>>()?;
+            for name in texts(&member["name"]).iter().map(String::as_str).chain([code.as_str()]) {
+                called.entry(fold(name)).or_default().insert(code);
+            }
+            members.insert(code);
+        }
         let terms =
             texts(&document.get("policy").map_or(Value::Null, |policy| policy["terms"]["clause"].clone()));
         let labels = [("measures", "title"), ("scale", "label")].into_iter().flat_map(|(list, label)| {
@@ -96,6 +101,7 @@ impl Publication {
             scale: Words::of(&document, "scale", "label"),
             regions: Words::of(&document, "regions", "label"),
             members,
+            called,
             clause_words: terms
                 .iter()
                 .map(String::as_str)
@@ -108,6 +114,12 @@ impl Publication {
 }
 
 impl Publication {
+    /// The member that the publication itself calls so, by a name or by a code of its own.
+    pub fn member(&self, text: &str) -> Option<Code> {
+        let codes = self.called.get(&fold(text)).filter(|codes| codes.len() == 1)?;
+        codes.first().copied()
+    }
+
     /// Whether a text is a label but for letters beyond ASCII, as one in another encoding is.
     pub fn resembles(&self, text: &str) -> bool {
         !text.is_ascii() && self.masks.contains(&mask(text))

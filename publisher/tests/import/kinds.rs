@@ -1,6 +1,6 @@
 //! Kinds of delimited text that no file of tests/tables shows: rows of data.
 
-use crate::run::{BASE, Ran, import, list, pairs, scratch, text};
+use crate::run::{BASE, Ran, TABLES, import, import_into, list, pairs, scratch, text};
 
 const HEADS: &str = "Country,Measure,Status,Date,Source";
 const U: &str = "https://example.org/hsc-demo/a";
@@ -263,4 +263,30 @@ fn feeds_that_are_made_have_no_fault() {
     let feed = policy_explorer::feed::read(&made.feed.unwrap()).unwrap();
     assert_eq!(feed.findings, Vec::new());
     assert_eq!(feed.value.records().len(), 1);
+}
+
+/// A member may have a code that ISO 3166-1 does not assign, or a name of the publication's own.
+#[test]
+fn the_publications_own_members_are_known() {
+    let base = std::fs::read_to_string(format!("{TABLES}/publication/base.json")).expect("the file is there");
+    let base = base.replacen(
+        "\"members\": [",
+        "\"members\": [{\"country\": \"ENG\", \"name\": {\"en\": \"Port of England\"}},",
+        1,
+    );
+    let folder = scratch("");
+    std::fs::create_dir_all(&folder).expect("the folder takes it");
+    let (table, own) = (folder.join("table.csv"), folder.join("base.json"));
+    let rows = "ENG,Pilot boats,planned,2014,\nPort of England,Pilot boats,partial,2015,\nEngland,Pilot boats,planned,2016,";
+    std::fs::write(&table, format!("{HEADS}\n{rows}")).expect("the folder takes it");
+    std::fs::write(&own, base).expect("the folder takes it");
+    let ran = import_into(
+        &[&table],
+        &["--country", "England=ENG"],
+        ["--base", own.to_str().expect("a plain path")],
+    );
+    std::fs::remove_dir_all(folder).expect("it is there");
+    let claims =
+        ["planned 2014", "partial 2015", "planned 2016"].map(|rest| format!("ENG pilot-boats {rest} 0"));
+    assert_eq!(told(&ran), claims);
 }

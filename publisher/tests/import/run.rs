@@ -28,9 +28,14 @@ pub fn scratch(end: &str) -> PathBuf {
 
 /// Imports tables into a publication.
 pub fn import(tables: &[&Path], options: &[&str], publication: [&str; 2]) -> Ran {
+    let path = format!("{TABLES}/publication/{}", publication[1]);
+    import_into(tables, options, [publication[0], &path])
+}
+
+/// The same with a publication that is anywhere.
+pub fn import_into(tables: &[&Path], options: &[&str], publication: [&str; 2]) -> Ran {
     let output = scratch(".json");
     let program = env!("CARGO_BIN_EXE_policy-explorer");
-    let publication = [publication[0].to_owned(), format!("{TABLES}/publication/{}", publication[1])];
     let ran = Command::new(program)
         .arg("import")
         .args(tables)

@@ -89,6 +89,12 @@ impl Cell {
     }
 }
 
+/// Whether a text is one of the errors that formulas come to.
+pub fn is_error(text: &str) -> bool {
+    ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"].contains(&text)
+        || text.starts_with("Err:")
+}
+
 /// Signs that nobody sees: zero-width spaces and joiners, marks of direction, soft hyphens.
 pub fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

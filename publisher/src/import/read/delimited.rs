@@ -3,7 +3,7 @@
 
 use super::encoding::{self, Decoded};
 use super::{Book, Judge};
-use crate::import::grid::{Cell, Row, Sheet, Tally, Value};
+use crate::import::grid::{Cell, Row, Sheet, Tally, Value, is_error};
 use crate::import::report::{Refusal, Remark};
 use encoding_rs::Encoding;
 
@@ -62,7 +62,7 @@ pub fn question() -> Remark {
 fn add_row(sheet: &mut Sheet, row: u32, cells: Vec<String>, tally: &mut Tally) -> Result<(), Refusal> {
     let mut kept = Row::default();
     for (column, text) in (0..).zip(cells) {
-        let cell = Cell::new(Value::Text(unmarked(text)));
+        let cell = Cell::new(value(text));
         if !cell.is_blank() {
             tally.count(&cell)?;
             kept.cells.insert(column, cell);
@@ -74,12 +74,15 @@ fn add_row(sheet: &mut Sheet, row: u32, cells: Vec<String>, tally: &mut Tally) -
     Ok(())
 }
 
-/// A text without the apostrophe that keeps spreadsheet programs from taking it for a formula.
-fn unmarked(text: String) -> String {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
-        _ => text,
+/// What a text stands for: an error that a spreadsheet program wrote out, or itself without the signs that keep such a
+/// program from taking it for a formula or a number.
+fn value(text: String) -> Value {
+    if is_error(&text) {
+        return Value::Error(text);
     }
+    let kept = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+    let kept = kept.or_else(|| text.strip_prefix("=\"")?.strip_suffix('"'));
+    Value::Text(kept.map(str::to_owned).unwrap_or(text))
 }
 
 /// The text without a first line `sep=;`, which is no row, and the separator that it states.
@@ -206,6 +209,20 @@ mod tests {
     #[test]
     fn a_quotation_mark_without_an_end_is_damage() {
         assert!(Records::new("a,\"b\nc", ',').any(|row| row.is_err()));
+    }
+
+    #[test]
+    fn texts_lose_the_signs_that_spreadsheets_need() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        for (written, read) in [
+            ("'=1+1", text("=1+1")),
+            ("'-12 lamps", text("-12 lamps")),
+            ("'quoted'", text("'quoted'")),
+            ("=\"004\"", text("004")),
+            ("#REF!", Value::Error("#REF!".to_owned())),
+        ] {
+            assert_eq!(value(written.to_owned()), read);
+        }
     }
 
     #[test]

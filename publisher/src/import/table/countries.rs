@@ -77,7 +77,10 @@ impl CountryColumns {
         let mut all = Vec::new();
         for column in table.layout.countries() {
             let text = clean(&table.sheet.text(row, column.index));
+            // The publication's own names and codes are known to it alone.
+            let own = table.publication.member(&text).map(Reading::One);
             let reading = match country::read(&text) {
+                Reading::Unknown(_) | Reading::Olympic(_) if let Some(own) = own => own,
                 Reading::Namibia if self.alpha2.contains(&column.index) => Reading::One(code("NAM")),
                 reading if self.olympic.contains(&column.index) => {
                     olympic(&text, reading, table.answers.olympic)
@@ -183,7 +186,7 @@ fn together(said: &[Said], report: &mut Report) -> Option<Code> {
 /// Whether all countries are members; says which is not.
 fn are_members(table: &Table<'_>, codes: &[Code], said: &Said, report: &mut Report) -> bool {
     let mut are = true;
-    for code in codes.iter().filter(|code| !table.publication.members.contains_key(code)) {
+    for code in codes.iter().filter(|code| !table.publication.members.contains(code)) {
         let says = format!("{code} is no member of this publication, and no other country is read for it");
         report.add(Remark::finding("not-a-member", &said.at, says).value(&*said.text));
         are = false;

@@ -1,7 +1,7 @@
 //! One cell of a spreadsheet: its value, and its text with line breaks and links.
 
 use super::styles::Styles;
-use crate::import::grid::{Cell, Shown, Stamp, Value, check_length};
+use crate::import::grid::{Cell, Shown, Stamp, Value, check_length, is_error};
 use crate::import::read::xlsx::hyperlink;
 use crate::import::read::xml::{Element, Node, Stream};
 use crate::import::report::Refusal;
@@ -54,12 +54,6 @@ fn value(element: &Element, style: Option<&str>, styles: &Styles, text: String) 
         },
         _ => Value::Text(text),
     }
-}
-
-/// Whether a text is one of the errors that formulas come to.
-fn is_error(text: &str) -> bool {
-    ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"].contains(&text)
-        || text.starts_with("Err:")
 }
 
 fn date(element: &Element, style: Option<&str>, styles: &Styles) -> Option<Value> {
