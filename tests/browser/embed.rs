@@ -137,3 +137,72 @@ fn whoever_listens_late_or_asks_is_told_the_height() {
         "it scrolls sideways"
     );
 }
+
+/// Whether a frame is as high as what is in it, in a place of its own or beside the page's.
+const FITS: &str = "const fits = (frame) => {
+    const inside = frame.contentDocument.documentElement.getBoundingClientRect().height;
+    return frame.clientHeight === Math.ceil(inside) && inside > 400;
+};";
+
+#[test]
+fn each_frame_is_as_high_as_what_is_in_it() {
+    each_engine("layout");
+    let early = "<script src='frame.js'></script>";
+    let frames = "<iframe src='embed.html?measure=icse-access'></iframe>
+        <iframe src='embed.html?view=table' style='border: 7px solid; box-sizing: border-box'></iframe>
+        <details><summary>Third</summary><iframe src='embed.html'></iframe></details>";
+    let site = Site::with_page(&format!("{early}{frames}"));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait(&format!(
+        "(() => {{ {FITS} return [...document.querySelectorAll('iframe')].slice(0, 2).every(fits); }})()"
+    ));
+    page.execute("document.querySelector('details').open = true");
+    page.wait(&format!("(() => {{ {FITS} return fits(document.querySelector('details iframe')); }})()"));
+    // One more, and narrower: higher.
+    page.execute("document.querySelector('iframe').style.width = '330px'");
+    page.wait(&format!("(() => {{ {FITS} return fits(document.querySelector('iframe')); }})()"));
+}
+
+#[test]
+fn the_script_may_come_late_and_the_frame_be_in_a_sandbox() {
+    let site = Site::with_page(
+        "<script>addEventListener('message', ({ data }) => { if (data.type === 'policy-explorer:height') window.told = data.height; });</script>
+        <iframe src='embed.html' sandbox='allow-scripts'></iframe>",
+    );
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("window.told > 400");
+    page.execute("const script = document.createElement('script'); script.src = 'frame.js'; document.body.append(script)");
+    page.wait("document.querySelector('iframe').clientHeight === window.told");
+}
+
+#[test]
+fn no_stranger_sets_the_height_of_a_frame() {
+    let stranger = Site::start();
+    let cry = |height: &str| {
+        format!(
+            "<script>parent.postMessage({{ type: 'policy-explorer:height', height: {height} }}, '*'); parent.postMessage('done', '*');</script>"
+        )
+    };
+    stranger.answer("/cry.html", Answer::html(&cry("999")));
+    let site = Site::with_page(&format!(
+        "<script src='frame.js'></script>
+        <script>window.done = 0; addEventListener('message', ({{ data }}) => {{ done += data === 'done'; }});</script>
+        <iframe src='{}' height='200'></iframe>
+        <iframe src='own.html' height='200'></iframe><iframe src='huge.html' height='200'></iframe>",
+        stranger.url("/cry.html"),
+    ));
+    // A frame of one's own that says something else than a height.
+    site.answer("/own.html", Answer::html(&cry("'100%'")));
+    site.answer("/huge.html", Answer::html(&cry("1e9")));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("done === 3");
+    page.rest();
+    assert_eq!(
+        page.eval("[...document.querySelectorAll('iframe')].map((frame) => frame.clientHeight)"),
+        json!([200, 200, 200])
+    );
+    // The page itself is no frame.
+    page.execute("postMessage({ type: 'policy-explorer:height', height: 999 }, '*')");
+    page.rest();
+    assert_eq!(page.eval("document.querySelectorAll('iframe[style]').length"), json!(0));
+}

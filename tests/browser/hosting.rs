@@ -18,6 +18,7 @@ fn files() -> Vec<(String, &'static str, &'static str)> {
         ("index.css", "text/css; charset=utf-8"),
         ("policy-explorer.js", "text/javascript; charset=utf-8"),
         ("embed.js", "text/javascript; charset=utf-8"),
+        ("frame.js", "text/javascript; charset=utf-8"),
         ("feed.json", "application/json; charset=utf-8"),
         ("feed.schema.json", "application/json; charset=utf-8"),
         ("icon.svg", "image/svg+xml; charset=utf-8"),

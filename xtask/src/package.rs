@@ -15,10 +15,11 @@ use crate::steps::Steps;
 mod manifest;
 
 /// What a page needs, and what the licences ask for.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "policy-explorer.js",
     "embed.html",
     "embed.js",
+    "frame.js",
     "index.css",
     "feed.schema.json",
     "LICENSE",

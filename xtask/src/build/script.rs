@@ -33,6 +33,11 @@ pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
 }
 
+/// The script of pages that show `embed.html`. No module, so that it knows where it comes from.
+pub fn frame(npm: &Npm) -> Result<Vec<u8>> {
+    bundle(npm, &place::root().join("src/element/js/frame.js"), &["--format=iife".to_owned()])
+}
+
 /// The styles that the first map wants, and paper, which cannot wait for them.
 pub fn styles_of_the_first_map(npm: &Npm, chunks: &Chunks) -> Result<String> {
     let is_later = |stem: &str| chunks.contains_key(stem) || MEDIA.contains(&stem) || BESIDE.contains(&stem);
