@@ -11,6 +11,7 @@ mod check;
 mod diff;
 mod export;
 mod fields;
+mod import;
 mod load;
 mod manual;
 mod paint;
@@ -35,6 +36,7 @@ struct Program {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Import(import::Options),
     Export(export::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
@@ -49,6 +51,7 @@ impl Command {
         match self {
             Self::Check(arguments) => check::run(&arguments),
             Self::Diff(arguments) => diff::run(&arguments),
+            Self::Import(options) => import::run(&options),
             Self::Export(arguments) => export::run(&arguments),
             Self::Render(arguments) => render::run(arguments),
             Self::Split(arguments) => split::run(&arguments),

@@ -20,6 +20,15 @@ fn every_example_of_the_documentation_works() {
     for name in ["old.json", "feed.json"] {
         fs::copy("../data/hanoi-2011/feed.json", folder.join(name)).expect("the folder takes it");
     }
+    let tables = Path::new("tests/tables");
+    let given = [
+        ("given/01-plain.csv", "table.csv"),
+        ("publication/publication.toml", "publication.toml"),
+        ("publication/members.csv", "members.csv"),
+    ];
+    for (from, to) in given {
+        fs::copy(tables.join(from), folder.join(to)).expect("the folder takes it");
+    }
     let program = Path::new(env!("CARGO_BIN_EXE_policy-explorer")).parent().expect("it is in a folder");
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
     let page = fs::read_to_string(PAGE).expect("it is there");

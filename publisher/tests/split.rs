@@ -94,15 +94,15 @@ fn a_second_split_replaces_the_first() {
 }
 
 #[test]
-fn what_cannot_be_split_is_one_line_and_changes_nothing() {
+fn what_cannot_be_split_is_said_and_changes_nothing() {
     let folder = folder("refused");
     let own = folder.join("feed.json");
     fs::copy(REAL, &own).expect("the folder takes it");
     let before = fs::read(&own).expect("it is there");
     for (arguments, named) in [
         (&[text(&own), "-o", text(&folder)][..], "overwritten"),
-        (&[REAL], "usage"),
-        (&["-o", text(&folder)], "usage"),
+        (&[REAL], "Usage"),
+        (&["-o", text(&folder)], "Usage"),
         (&[REAL, REAL, "-o", "x"], "unexpected"),
         (&["no/such/feed.json", "-o", text(&folder)], "no/such/feed.json"),
         (&[REAL, "-o", text(&own)], "feed.json"),

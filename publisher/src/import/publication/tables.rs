@@ -1,0 +1,100 @@
+//! The tables beside publication.toml: members and groups.
+
+use crate::import::grid::Sheet;
+use crate::import::read::{self, Judge};
+use crate::import::words::clean;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Lists of the feed that come from tables, and what only the project's own tool reads.
+const TABLES: [&str; 4] = ["groups", "members", "records", "withheld"];
+
+/// The feed without its records, its lists in the order in which feeds are written.
+pub fn document(
+    mut head: Map<String, Value>,
+    members: &[BTreeMap<String, String>],
+    memberships: &[BTreeMap<String, String>],
+) -> Result<Map<String, Value>, String> {
+    let groups = head.get("groups").and_then(Value::as_array).cloned().unwrap_or_default();
+    let measures = head.shift_remove("measures");
+    for table in TABLES {
+        head.shift_remove(table);
+    }
+    if !groups.is_empty() {
+        let groups = groups.iter().map(|group| self::group(group, memberships)).collect::<Result<_, _>>()?;
+        head.insert("groups".to_owned(), Value::Array(groups));
+    }
+    head.extend(measures.map(|measures| ("measures".to_owned(), measures)));
+    head.insert("members".to_owned(), members.iter().map(member).collect());
+    Ok(head)
+}
+
+fn member(row: &BTreeMap<String, String>) -> Value {
+    let mut member = Map::new();
+    for field in ["country", "region", "joined", "left"] {
+        member.extend(row.get(field).map(|text| (field.to_owned(), json!(text))));
+    }
+    let names =
+        row.iter().filter_map(|(head, text)| Some((head.strip_prefix("name_")?.to_owned(), json!(text))));
+    let names: Map<String, Value> = names.collect();
+    if !names.is_empty() {
+        member.insert("name".to_owned(), Value::Object(names));
+    }
+    Value::Object(member)
+}
+
+/// A group with its members, but for those that the publication leaves out.
+fn group(head: &Value, memberships: &[BTreeMap<String, String>]) -> Result<Value, String> {
+    let id = head["id"].as_str().ok_or("a group has no id")?;
+    let left_out = head["leave_out"].as_array().into_iter().flatten();
+    let left_out: Vec<&str> = left_out.filter_map(|one| one["country"].as_str()).collect();
+    let of = |row: &&BTreeMap<String, String>| {
+        row.get("group").is_some_and(|group| group == id)
+            && row.get("country").is_some_and(|country| !left_out.contains(&country.as_str()))
+    };
+    let mut members: Vec<Value> = Vec::new();
+    let mut evidence: Vec<Value> = Vec::new();
+    for row in memberships.iter().filter(of) {
+        let fields = ["country", "from", "to"].into_iter();
+        let fields = fields.filter_map(|field| Some((field.to_owned(), json!(row.get(field)?))));
+        members.push(Value::Object(fields.collect()));
+        let source = json!({"url": row.get("source_url"), "title": row.get("source_title")});
+        if row.contains_key("source_url") && !evidence.contains(&source) {
+            evidence.push(source);
+        }
+    }
+    let mut group = Map::new();
+    for field in ["id", "label", "note"] {
+        group.extend(head.get(field).map(|value| (field.to_owned(), value.clone())));
+    }
+    group.insert("members".to_owned(), Value::Array(members));
+    group.insert("evidence".to_owned(), Value::Array(evidence));
+    Ok(Value::Object(group))
+}
+
+/// The rows of a table of the publisher's own, by the heads in its first row.
+pub fn rows(path: &Path) -> Result<Vec<BTreeMap<String, String>>, String> {
+    let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let bytes = std::fs::read(path).map_err(|error| said(&error))?;
+    let book = read::read("members.csv", &bytes, None, &Plain).map_err(|refusal| said(&refusal.says))?;
+    let sheet: &Sheet = &book.sheets[0];
+    let mut filled = sheet.filled_rows();
+    let Some(first) = filled.next() else { return Ok(Vec::new()) };
+    let heads: Vec<(u32, String)> =
+        sheet.filled(first).map(|(column, cell)| (column, clean(&cell.text()))).collect();
+    let row = |row| {
+        let cells = heads.iter().map(|(column, head)| (head.clone(), clean(&sheet.text(row, *column))));
+        cells.filter(|(_, text)| !text.is_empty()).collect()
+    };
+    Ok(filled.map(row).collect())
+}
+
+/// The publisher's own tables have plain heads.
+struct Plain;
+
+impl Judge for Plain {
+    fn known_heads(&self, texts: &[String]) -> usize {
+        texts.iter().filter(|text| clean(text) == "country").count()
+    }
+}

@@ -1,0 +1,119 @@
+//! The sources of a claim, with what other columns say of them.
+
+use super::{Evidence, Table, faulty, source};
+use crate::import::heads::Field;
+use crate::import::layout::Column;
+use crate::import::report::{Remark, Report};
+use crate::import::words::clean;
+use policy_explorer::feed::text::Link;
+
+/// The fields of a source beside its address, in the order of the format.
+const FIELDS: [(Field, &str); 7] = [
+    (Field::SourceTitle, "title"),
+    (Field::SourcePublisher, "publisher"),
+    (Field::SourceDate, "date"),
+    (Field::SourceLang, "lang"),
+    (Field::Quote, "quote"),
+    (Field::Archived, "archived"),
+    (Field::Checked, "checked"),
+];
+
+impl Table<'_> {
+    /// The sources of a claim.
+    pub(super) fn evidence(
+        &self,
+        row: u32,
+        status: &Column,
+        place: &str,
+        report: &mut Report,
+    ) -> Vec<Evidence> {
+        let mut evidence: Vec<Evidence> = Vec::new();
+        let (mut names, mut is_asked) = (Vec::new(), false);
+        for column in self.layout.beside(status, Field::Source) {
+            let Some(cell) = self.sheet.cell(row, column.index).filter(|cell| !cell.is_blank()) else {
+                continue;
+            };
+            let at = self.sheet.at(row, column.index);
+            if let Some(finding) = faulty(cell, &at, "source") {
+                report.add(finding);
+                is_asked = true;
+                continue;
+            }
+            let sources = source::read(cell);
+            is_asked |= say(&sources, &at, &clean(&cell.text()), report);
+            if sources.addresses.is_empty() {
+                names.push(clean(&cell.text()));
+            }
+            for url in sources.addresses {
+                let title = sources.title.iter().map(|title| ("title", title.clone()));
+                if !evidence.iter().any(|known| known.url == url) {
+                    evidence.push(Evidence { url, rest: title.collect() });
+                }
+            }
+        }
+        if evidence.is_empty() && !is_asked {
+            report.add(Remark::notice("no-source", place, "No web address: the claim has no source"));
+        }
+        self.describe(row, status, &mut evidence, names, report);
+        evidence
+    }
+
+    /// Adds what other columns say. A source that has a column for its name and one for its address is one source.
+    fn describe(
+        &self,
+        row: u32,
+        status: &Column,
+        evidence: &mut [Evidence],
+        names: Vec<String>,
+        report: &mut Report,
+    ) {
+        for (field, name) in FIELDS {
+            let text = match field {
+                Field::SourceDate | Field::Checked => {
+                    self.plain_date(row, status, field, report).map(|date| date.to_string())
+                }
+                Field::Archived => self.archived(row, status, report),
+                _ => Some(self.texts(row, status, field).join(" ")).filter(|text| !text.is_empty()),
+            };
+            let text =
+                text.or_else(|| (field == Field::SourceTitle && !names.is_empty()).then(|| names.join(" ")));
+            for source in evidence.iter_mut() {
+                if let Some(text) = &text
+                    && !source.rest.iter().any(|(known, _)| *known == name)
+                {
+                    source.rest.push((name, text.clone()));
+                }
+            }
+        }
+    }
+
+    fn archived(&self, row: u32, status: &Column, report: &mut Report) -> Option<String> {
+        let (at, cell) = self.cell_of(row, status, Field::Archived)?;
+        let text = clean(&cell.text());
+        if Link::web(&text).is_none() {
+            report.add(
+                Remark::notice("address-left-out", at, "Not an address of the web: left out").value(text),
+            );
+            return None;
+        }
+        Some(text)
+    }
+}
+
+/// Says what is to be said of a cell of sources; whether it asks.
+fn say(sources: &source::Sources, at: &str, text: &str, report: &mut Report) -> bool {
+    if sources.is_completed {
+        report.add(Remark::notice("scheme-added", at, "An address without https:// got it"));
+    }
+    for address in &sources.left_out {
+        report.add(
+            Remark::notice("address-left-out", at, "Not an address of the web: left out").value(address),
+        );
+    }
+    if let Some(link) = &sources.differs {
+        let says = "The text is one address, and the link behind it another";
+        let question = Remark::question("link-differs", at, says, format!("--set {at}=ADDRESS"));
+        report.add(question.value(text).candidates([text, link.as_str()]));
+    }
+    sources.differs.is_some()
+}

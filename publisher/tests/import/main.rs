@@ -1,0 +1,8 @@
+//! Tables as people make them, through the command line: what it takes, asks, finds wrong and refuses.
+
+mod documented;
+mod given;
+mod hostile;
+mod kinds;
+mod run;
+mod workbooks;
