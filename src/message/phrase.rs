@@ -501,8 +501,6 @@ phrases! {
         withdrawn: text,
         /// A claim without source.
         no_source: text,
-        /// In a profile whose sources are being fetched.
-        sources_loading: text,
         /// In a profile whose sources did not come.
         sources_missed: text,
         /// An archived copy of a source.

@@ -55,7 +55,7 @@ fn gap(messages: &Messages, gap: Gap) -> Html {
     match gap {
         Gap::Nothing => nothing(),
         Gap::Coming => {
-            node!("p", "class" = "recorded", "data-say" = "" => said(messages, Phrase::sources_loading))
+            node!("p", "class" = "recorded", "data-say" = "" => said(messages, Phrase::loading))
         }
         Gap::Missed => node!("div", "class" = "notice", "part" = "notice", "role" = "alert" => [
             p("", said(messages, Phrase::sources_missed)),

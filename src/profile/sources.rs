@@ -44,7 +44,7 @@ impl<'a> Sources<'a> {
         }
         self.gap = if is_coming { Gap::Coming } else { Gap::Missed };
         Some(match record.elsewhere {
-            0 => messages.say(Phrase::sources_loading).to_owned(),
+            0 => messages.say(Phrase::loading).to_owned(),
             count => messages.count(Phrase::sources, count, &[]),
         })
     }

@@ -58,7 +58,7 @@ fn sources_are_fetched_when_the_profile_opens() {
     let page = open(&site);
     assert!(!site.paths().iter().any(|path| path.starts_with("/countries/")), "nobody needs them yet");
     page.execute("host.country = 'FRA'");
-    page.wait("$('.profile [data-say]')?.textContent.includes('Loading the sources')");
+    page.wait("$('.profile [data-say]')?.textContent.includes('Loading…')");
     assert!(page.text(".profile .source").contains("source"), "{}", page.text(".profile .source"));
     assert!(!page.text(".profile").contains("No source given"));
     page.wait("$('.profile .source a')");
