@@ -56,7 +56,7 @@ fn csv_has_a_row_a_claim_with_its_sources_beside() {
             .collect();
         let found = rows.iter().filter(is_it).any(|row| {
             row[column("sources.addresses")] == urls.join("\n")
-                && row[column("sources")] == urls.len().to_string()
+                && row[column("sources.count")] == urls.len().to_string()
         });
         assert!(found, "{record}");
     }

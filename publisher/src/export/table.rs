@@ -66,7 +66,7 @@ fn remarks(feed: &Feed, messages: &Messages, clock: Clock) -> Vec<String> {
 
 /// A claim’s number, its cells, the first and last day of its date, its sources beside, and whether all of it is invented.
 fn claims(teller: &Teller<'_>) -> Table {
-    let beside = ["date.first", "date.last", "sources", "sources.titles", "sources.addresses", "demo"];
+    let beside = ["date.first", "date.last", "sources.count", "sources.titles", "sources.addresses", "demo"];
     let heads = ["claim"].into_iter().chain(HEADS[..CLAIM].iter().copied()).chain(beside).collect();
     let row = |(index, record): (usize, &Record)| {
         let sources: Vec<_> = record.evidence.iter().map(|evidence| teller.source(evidence)).collect();

@@ -95,14 +95,14 @@ const HEADS: [(Field, &str, &str); 21] = [
     (
         Field::Source,
         "source",
-        "source sources sourceurl sourceurls sourcelink sourcelinks url urls link links weblink hyperlink urlofsource linktosource sourceofinformation liensource lienverslasource enlacealafuente website webaddress \
+        "source sources sourcesaddresses sourceurl sourceurls sourcelink sourcelinks url urls link links weblink hyperlink urlofsource linktosource sourceofinformation liensource lienverslasource enlacealafuente website webaddress \
         reference references evidence evidenceurl lien liens adresse urlsource fuente fuentes enlace enlaces referencia referencias \
         fonte fontes ligacao المصدر مصدر المصادر الرابط رابط روابط المرجع",
     ),
     (
         Field::SourceTitle,
         "source-title",
-        "sourcetitle titleofsource sourcename evidencetitle title titre titredelasource titulo \
+        "sourcetitle sourcestitles titleofsource sourcename evidencetitle title titre titredelasource titulo \
         titulodelafuente titulodafonte عنوانالمصدر العنوان",
     ),
     (
@@ -129,7 +129,7 @@ const HEADS: [(Field, &str, &str); 21] = [
     (Field::Recorded, "recorded", "recorded recordedon firstrecorded"),
     (Field::Withdrawn, "withdrawn", "withdrawn withdrawnon"),
     (Field::Correction, "correction", "correction corrections"),
-    (Field::Repeats, "repeats", "measuretitle statuslabel"),
+    (Field::Repeats, "repeats", "measuretitle statuslabel datefirst datelast sourcescount"),
 ];
 
 /// The fields by their heads.

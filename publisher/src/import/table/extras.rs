@@ -68,6 +68,11 @@ impl Table<'_> {
         report: &mut Report,
     ) {
         for (field, name) in FIELDS {
+            if let Some(lines) = self.lines(row, status, field, evidence.len()) {
+                let texts = evidence.iter_mut().zip(lines).filter(|(_, text)| !text.is_empty());
+                texts.for_each(|(source, text)| source.rest.push((name, text)));
+                continue;
+            }
             let text = match field {
                 Field::SourceDate | Field::Checked => {
                     self.plain_date(row, status, field, report).map(|date| date.to_string())
@@ -85,6 +90,14 @@ impl Table<'_> {
                 }
             }
         }
+    }
+
+    /// What a cell says of several sources, if it has as many lines as there are sources.
+    fn lines(&self, row: u32, status: &Column, field: Field, sources: usize) -> Option<Vec<String>> {
+        let (_, cell) = self.cell_of(row, status, field)?;
+        let text = cell.text();
+        let lines: Vec<String> = text.split('\n').map(clean).collect();
+        (sources > 1 && lines.len() == sources).then_some(lines)
     }
 
     fn archived(&self, row: u32, status: &Column, report: &mut Report) -> Option<String> {
