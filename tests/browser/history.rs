@@ -253,6 +253,8 @@ fn steps_begin_and_end_with_the_attribute() {
     // What lay ahead is there still: nothing was made, and nothing was gone back over.
     assert_eq!(page.eval("history.length - entries"), json!(1));
     page.wait("root.activeElement?.dataset.country === 'BRA'");
+    // The address is written a little later where it has just been.
+    page.wait("location.hash === '#policy-explorer=measure:collection'");
     page.execute("host.urlState = null");
     press_on(&page, "IND");
     is_open(&page, "IND");

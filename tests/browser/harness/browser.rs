@@ -209,20 +209,30 @@ fn launch(manner: Manner) -> Result<Running, Refused> {
     let address = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
     while !webdriver::is_ready(&address) {
-        let late = start.elapsed() > Duration::from_secs(20);
-        assert!(!late, "the driver of {} does not start: {}", browser.name(), driver.remedy);
+        if start.elapsed() > Duration::from_secs(20) {
+            end(&mut keeper);
+            return Err(Refused(format!(
+                "the driver of {} does not start: {}",
+                browser.name(),
+                driver.remedy
+            )));
+        }
         std::thread::sleep(Duration::from_millis(20));
     }
     let before = process::below(keeper.id());
-    let session = Session::start(&address, &browser.capabilities(manner)).inspect_err(|_| {
-        drop(keeper.stdin.take());
-        keeper.wait().ok();
-    })?;
+    let session =
+        Session::start(&address, &browser.capabilities(manner)).inspect_err(|_| end(&mut keeper))?;
     let process = process::started(&before, &process::below(keeper.id()));
     // axe takes its time on a busy machine.
     session.post("timeouts", &serde_json::json!({"script": 120_000})).expect("a script may take as long");
     browser.prepare(&session).expect("the browser takes the commands of its driver");
     Ok(Running { session, manner, process, others: RefCell::default(), _keeper: keeper })
+}
+
+/// Ends the shell, and with it the driver.
+fn end(keeper: &mut Child) {
+    drop(keeper.stdin.take());
+    keeper.wait().ok();
 }
 
 fn free_port() -> u16 {
