@@ -484,7 +484,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     cite_license: "ترخيص البيانات: {license}.",
     no_license: "لا يذكر الناشر أي ترخيص للبيانات: فاسأله قبل أن تستخدم منها أكثر مما يسمح به القانون.",
     export_language: "اللغة: {language}",
-    export_details: "مصادر كل إفادة واردة في ملف البلد: {address}",
+    export_details: "مصادر كل إفادة في ملف البلد: {address}",
     // What is asked for, and what is reported.
     ask: "طلب المعلومات",
     ask_note: "انسخ هذه الرسالة وأكملها وأرسلها إلى من يمكنه الرد. لا ترسل هذه الصفحة شيئًا.",
