@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::io::Write;
 
 /// The most that a language may weigh, compressed, bytes.
-const MOST: usize = 5_200;
+const MOST: usize = 5_250;
 
 fn spoken(page: &Page, tag: &str, direction: &str) {
     page.wait(&format!("$('.pe')?.lang === '{tag}' && $('.pe').dir === '{direction}'"));
