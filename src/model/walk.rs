@@ -41,8 +41,11 @@ fn along(model: &Model, order: Order, step: MapStep) -> Option<Code> {
     let names = shown.names.order();
     let rank = |index: usize| {
         let item = scene.item(shown.code(names[index]))?;
+        if order != Order::Status {
+            return Some(index);
+        }
         let class = shown.view.legend.iter().position(|entry| entry.shade == item.shade)?;
-        Some(if order == Order::Status { class * names.len() + index } else { index })
+        Some(class * names.len() + index)
     };
     let here = rank(names.iter().position(|&member| Some(shown.code(member)) == model.current)?)?;
     // What lies the other way is farther than anything that lies ahead.

@@ -16,7 +16,7 @@ pub fn loading(messages: &Messages) -> Html {
     keyed("loading", node!("p", "class" = "loading", "data-say" = "" => said(messages, Phrase::loading)))
 }
 
-/// Why nothing is shown, or why what is shown is not the newest; with a button that tries again.
+/// Says why nothing is shown, or why it is not the newest data, with a button to try again.
 pub fn failed(screen: &Screen, messages: &Messages, failure: &Failure) -> Html {
     let reason = explain(failure, messages);
     let why = match screen.published {

@@ -12,7 +12,7 @@ use crate::status::{self, Clock, Status};
 pub struct History {
     /// Without gaps, from 0 to 1.
     pub steps: Vec<Span>,
-    /// Where the date shown is.
+    /// Position of the shown date.
     pub viewed: f64,
     /// The years at both ends.
     pub years: [String; 2],
