@@ -41,6 +41,14 @@ pub fn feed_of(name: &str, bytes: &[u8]) -> Result<Loaded, String> {
     Ok(Loaded { text, document, checked })
 }
 
+/// Whether nothing was left out of the feed of this file, which has so many problems; says it otherwise.
+pub fn is_whole(file: &Path, problems: usize) -> bool {
+    if problems > 0 {
+        eprintln!("policy-explorer: {} has {problems} problems; `check` says which", file.display());
+    }
+    problems == 0
+}
+
 /// The document, or why the bytes are none.
 fn parse(bytes: &[u8]) -> Result<Value, String> {
     let parsed = decode(bytes).map(|text| serde_json::from_str(&text));

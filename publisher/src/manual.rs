@@ -2,9 +2,9 @@
 //! arguments.
 
 use crate::Program;
+use crate::write::print;
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
-use std::io::Write;
 
 const NAME: &str = "policy-explorer";
 
@@ -37,7 +37,7 @@ pub struct Man {
 pub fn completions(arguments: &Completions) -> Result<bool, String> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Program::command(), NAME, &mut script);
-    print(&script)
+    print(&script).map(|()| true)
 }
 
 /// Prints a manual page.
@@ -57,9 +57,5 @@ pub fn man(arguments: &Man) -> Result<bool, String> {
     };
     let mut text = Vec::new();
     clap_mangen::Man::new(page).render(&mut text).map_err(|error| error.to_string())?;
-    print(&text)
-}
-
-fn print(bytes: &[u8]) -> Result<bool, String> {
-    std::io::stdout().write_all(bytes).map(|()| true).map_err(|error| error.to_string())
+    print(&text).map(|()| true)
 }

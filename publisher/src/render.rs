@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::load::{self, Loaded};
 use super::paint::Painter;
-use super::write::write;
+use super::write::{print, write};
 use clap::{Args, ValueEnum};
 use policy_explorer::date::Date;
 use policy_explorer::feed::{Feed, read};
@@ -15,7 +15,6 @@ use policy_explorer::page::frame;
 use policy_explorer::page::{Page, Question};
 use policy_explorer::parcel::svg;
 use serde_json::Value;
-use std::io::Write;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -127,13 +126,9 @@ pub fn run(asked: Arguments) -> Result<bool, String> {
             all(&maker, folder, &measures, &document)?;
         }
         (None, Some(path)) => write(path, &one(checked)?)?,
-        (None, None) => std::io::stdout().write_all(&one(checked)?).map_err(|error| error.to_string())?,
+        (None, None) => print(&one(checked)?)?,
     }
-    if skipped > 0 {
-        let name = asked.file.display();
-        eprintln!("policy-explorer: {name} has {skipped} problems; `check` says which");
-    }
-    Ok(skipped == 0)
+    Ok(load::is_whole(&asked.file, skipped))
 }
 
 /// The values of the field `measure`.

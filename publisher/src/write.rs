@@ -1,7 +1,7 @@
-//! Files that a command writes.
+//! What a command writes: files, and to standard output.
 
 use std::fs;
-use std::io::Result as Written;
+use std::io::{Result as Written, Write};
 use std::path::Path;
 
 /// Writes a file whole or not at all. What is not a file, such as a device or a pipe, is written to as it is, and stays.
@@ -25,4 +25,12 @@ fn replace(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> W
         fs::set_permissions(&new, permissions)?;
     }
     fs::rename(&new, path)
+}
+
+/// Writes to standard output.
+///
+/// # Errors
+/// In words, when nobody takes it.
+pub fn print(bytes: &[u8]) -> Result<(), String> {
+    std::io::stdout().write_all(bytes).map_err(|error| error.to_string())
 }

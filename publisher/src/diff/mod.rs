@@ -2,12 +2,12 @@
 //! from that what the publisher corrected.
 
 use crate::load::{self, Loaded};
+use crate::write::print;
 use clap::{Args, ValueEnum};
 use entry::{Entry, Kind, Side};
 use policy_explorer::message::LANGUAGES;
 use serde_json::Value;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 mod atom;
 mod entry;
@@ -97,24 +97,17 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
         Format::Atom => atom::write(&changes)?,
         Format::Jsonfeed => jsonfeed::write(&changes),
     };
-    std::io::stdout().write_all(out.as_bytes()).map_err(|error| error.to_string())?;
+    print(out.as_bytes())?;
     let mut is_fine = true;
     for gone in changes.entries.iter().filter(|entry| entry.is_unexplained()) {
         is_fine = false;
         eprintln!("policy-explorer: {} is gone without being withdrawn", gone.named());
     }
     for (loaded, path) in [(&old, &arguments.old), (&new, &arguments.new)] {
-        doubt(loaded, path);
+        // What is skipped cannot be compared.
+        load::is_whole(path, loaded.checked.tally.findings);
     }
     Ok(is_fine)
-}
-
-/// What is skipped cannot be compared.
-fn doubt(loaded: &Loaded, path: &Path) {
-    let problems = loaded.checked.tally.findings;
-    if problems > 0 {
-        eprintln!("policy-explorer: {} has {problems} problems; `check` says which", path.display());
-    }
 }
 
 fn changes(old: &Loaded, new: &Loaded, lang: Option<&str>) -> Result<Changes, String> {

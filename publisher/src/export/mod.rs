@@ -1,12 +1,12 @@
 //! `export FEED`: all claims with their sources, a row a claim, in the form of other programs.
 
 use crate::load;
+use crate::write::{print, write};
 use clap::{Args, ValueEnum};
 use policy_explorer::date::Date;
 use policy_explorer::names::Names;
 use policy_explorer::page::messages;
 use policy_explorer::status::Clock;
-use std::io::Write;
 use std::path::PathBuf;
 use table::Tables;
 
@@ -83,12 +83,8 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
         Format::Parquet => parquet::write(&tables)?,
     };
     match output {
-        Some(path) => crate::write::write(path, &bytes)?,
-        None => std::io::stdout().write_all(&bytes).map_err(|error| error.to_string())?,
+        Some(path) => write(path, &bytes)?,
+        None => print(&bytes)?,
     }
-    let skipped = checked.tally.findings;
-    if skipped > 0 {
-        eprintln!("policy-explorer: {} has {skipped} problems; `check` says which", file.display());
-    }
-    Ok(skipped == 0)
+    Ok(load::is_whole(file, checked.tally.findings))
 }

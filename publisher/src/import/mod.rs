@@ -162,6 +162,6 @@ fn write(options: &Options, feed: &Map<String, Value>) -> Result<(), String> {
     let text = format!("{:#}\n", Value::Object(feed.clone()));
     match &options.output {
         Some(path) if path != Path::new("-") => super::write::write(path, text.as_bytes()),
-        _ => std::io::stdout().write_all(text.as_bytes()).map_err(|error| error.to_string()),
+        _ => super::write::print(text.as_bytes()),
     }
 }
