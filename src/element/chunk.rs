@@ -217,6 +217,16 @@ pub fn findings(feed: &Checked<Feed>) -> Option<String> {
     now(lines(feed))
 }
 
+#[wasm_split(faults, wasm_split_path = crate::element::chunk::ready)]
+fn listed(feed: &Checked<Feed>) -> Array {
+    super::found(feed)
+}
+
+/// A feed's findings as plain objects. The chunk `Faults` must be here.
+pub fn found(feed: &Checked<Feed>) -> Option<Array> {
+    now(listed(feed))
+}
+
 /// What stands on paper in the place of a link. Its chunk `print` must be here.
 pub fn printed(model: &Model) -> Option<String> {
     now(print(model)).flatten()

@@ -90,6 +90,12 @@ export class Life {
     return this.#widget?.svg();
   }
 
+  async findings() {
+    if (!this.#widget) return null;
+    await this.chunk("faults");
+    return this.#widget?.found();
+  }
+
   async refresh() {
     // Without a widget the first load is under way.
     this.#widget?.reload();

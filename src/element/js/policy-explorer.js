@@ -73,6 +73,11 @@ class PolicyExplorer extends Base {
     return (await this.#life?.svg()) ?? "";
   }
 
+  /** What in the feed that is shown is faulty, a promise of the first 1,000 findings; empty before there is a feed. */
+  async findings() {
+    return (await this.#life?.findings()) ?? [];
+  }
+
   /** Fetches the feed again; resolves when it is shown or has failed. */
   async refresh() {
     if (!this.isConnected) throw new Error("the element is not in a document");
