@@ -16,6 +16,7 @@ mod assets;
 mod chunks;
 mod compressed;
 mod current;
+mod findings;
 pub mod hosting;
 mod phrases;
 mod script;
@@ -38,9 +39,10 @@ pub enum Names {
 }
 
 /// Files that are shipped as they are: where from, where to.
-const COPIES: [(&str, &str); 10] = [
+const COPIES: [(&str, &str); 11] = [
     ("index.html", "index.html"),
     ("index.css", "index.css"),
+    ("builder.css", "builder.css"),
     ("embed.html", "embed.html"),
     ("icon.svg", "icon.svg"),
     ("LICENSE", "LICENSE"),
@@ -112,6 +114,7 @@ fn make(npm: &Npm, names: Names, steps: &mut Steps) -> Result<()> {
     fs::write(new.join("policy-explorer.js"), script::module(npm, &module.glue, &assets, &styles)?)?;
     fs::write(new.join("embed.js"), script::embed(npm, &frame)?)?;
     fs::write(new.join("frame.js"), script::frame(npm)?)?;
+    fs::write(new.join("findings.html"), findings::page()?)?;
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;
     }
