@@ -4,6 +4,7 @@
 mod accessibility;
 mod axe;
 mod budget;
+mod builder;
 mod camera;
 mod changes;
 mod colour;

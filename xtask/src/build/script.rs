@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use policy_explorer::model::field::Field;
 use serde::Serialize;
 
 use super::assets::{Asset, Assets};
@@ -31,6 +32,13 @@ pub fn module(npm: &Npm, glue: &Path, assets: &Assets, styles: &str) -> Result<V
 pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     let define = format!("--define:TEXTS={}", serde_json::to_string(texts)?);
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
+}
+
+/// The script of the example page, with the fields of a view: name, value if nothing is said, and whether readers set it.
+pub fn builder(npm: &Npm) -> Result<Vec<u8>> {
+    let fields = Field::ALL.iter().map(|field| (field.name(), field.default(), field.is_readers()));
+    let define = format!("--define:FIELDS={}", serde_json::to_string(&fields.collect::<Vec<_>>())?);
+    bundle(npm, &place::root().join("src/element/js/builder/builder.js"), &[define])
 }
 
 /// The script of pages that show `embed.html`. No module, so that it knows where it comes from.
