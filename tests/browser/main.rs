@@ -7,6 +7,7 @@ mod budget;
 mod builder;
 mod camera;
 mod changes;
+mod check_feed;
 mod colour;
 mod compare;
 mod details;

@@ -2,6 +2,7 @@
 // page. The page holds all words.
 
 import { sha256 } from "../integrity.js";
+import "./check.js";
 import { chosen, followed, fromAddress, keep, view } from "./choices.js";
 import { fill, offer, valueOf } from "./controls.js";
 import "./copy.js";
