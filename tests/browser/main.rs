@@ -11,6 +11,7 @@ mod check_feed;
 mod colour;
 mod compare;
 mod details;
+mod diagnose;
 mod driving;
 mod element;
 mod embed;

@@ -75,8 +75,10 @@ fn scripts_make_neither_markup_nor_code_of_text() {
     const HELD: &str = "createObjectURL";
     let assets = std::fs::read_dir(dist().join("assets")).expect("dist/ has assets");
     let assets = assets.map(|entry| entry.expect("it can be listed").path());
-    let scripts = assets
-        .chain(["policy-explorer.js", "builder.js", "embed.js", "frame.js"].map(|name| dist().join(name)));
+    let scripts = assets.chain(
+        ["policy-explorer.js", "builder.js", "diagnose.js", "embed.js", "frame.js"]
+            .map(|name| dist().join(name)),
+    );
     for path in scripts.filter(|path| path.extension().is_some_and(|extension| extension == "js")) {
         let script = std::fs::read_to_string(&path).expect("a script is text");
         let holds = HOLDS.iter().any(|name| path.ends_with(name));

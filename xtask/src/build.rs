@@ -111,6 +111,7 @@ fn make(npm: &Npm, names: Names, steps: &mut Steps) -> Result<()> {
     assets.later = assets.add("later", "json", &script::later(npm, &later)?)?;
     let styles = script::styles_of_the_first_map(npm, &chunks)?;
     fs::write(new.join(picture::address()), script::minified(npm, &picture::sheet())?)?;
+    assets.diagnosis = assets.write("diagnose.js".to_owned(), &script::diagnose(npm, &assets)?)?;
     fs::write(new.join("policy-explorer.js"), script::module(npm, &module.glue, &assets, &styles)?)?;
     fs::write(new.join("embed.js"), script::embed(npm, &frame)?)?;
     fs::write(new.join("frame.js"), script::frame(npm)?)?;

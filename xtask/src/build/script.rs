@@ -41,6 +41,17 @@ pub fn builder(npm: &Npm) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/builder/builder.js"), &[define])
 }
 
+/// The health check of a page, which knows the files that the widget loads.
+pub fn diagnose(npm: &Npm, assets: &Assets) -> Result<Vec<u8>> {
+    let folder = place::root().join("src/element/js/diagnose");
+    let style = minified(npm, &fs::read_to_string(folder.join("diagnose.css"))?)?;
+    let options = [
+        format!("--define:ASSETS={}", serde_json::to_string(assets)?),
+        format!("--define:STYLE={}", serde_json::to_string(&style)?),
+    ];
+    bundle(npm, &folder.join("diagnose.js"), &options)
+}
+
 /// The script of pages that show `embed.html`. No module, so that it knows where it comes from.
 pub fn frame(npm: &Npm) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/frame.js"), &["--format=iife".to_owned()])

@@ -7,6 +7,7 @@ import { chosen, followed, fromAddress, keep, view } from "./choices.js";
 import { fill, offer, valueOf } from "./controls.js";
 import "./copy.js";
 import { labels, textIn } from "./feed.js";
+import "./help.js";
 import { command, frame, lines } from "./snippet.js";
 
 const form = document.getElementById("choices");
