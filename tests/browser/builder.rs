@@ -88,6 +88,18 @@ fn controls_are_labelled_by_the_feed_and_change_preview_lines_and_address() {
 }
 
 #[test]
+fn what_is_no_date_is_refused_in_place() {
+    let (_site, page) = open("?lang=en");
+    page.wait("document.getElementById('choices').elements.measure.options.length > 1");
+    set(&page, "date", "05/2014");
+    page.wait("document.getElementById('choices').elements.date.matches(':invalid')");
+    page.rest();
+    assert!(!piece(&page, "lines").contains("date="));
+    set(&page, "date", "2014-05");
+    page.wait("host.state.date === '2014-05'");
+}
+
+#[test]
 fn what_is_done_in_the_preview_is_chosen_too_and_its_link_opens_the_same() {
     let (site, page) = open("?lang=en");
     page.execute("$('.map [data-country=FRA]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))");

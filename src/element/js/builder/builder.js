@@ -74,6 +74,8 @@ async function measureModule() {
 }
 
 form.addEventListener("change", async ({ target }) => {
+  // What the widget would not understand is not written down either.
+  if (!target.reportValidity()) return;
   const [ofFeed, spoken] = [feed(), lang()];
   choices = chosen(choices, target.name, valueOf(target));
   await measureModule();
