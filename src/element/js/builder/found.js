@@ -57,7 +57,7 @@ function section(group, listed, explained) {
 const link = (code) => Object.assign(make("a", code), { href: `findings.html#${code}` });
 
 function place({ pointer, value, line }) {
-  const where = line ? [make("strong", `Line ${line.toLocaleString("en")}`), " "] : [];
+  const where = line ? [make("strong", `Line ${line}`), " "] : [];
   return make("li", ...where, make("code", pointer || "the whole document"), ...(value ? [" ", make("q", value)] : []));
 }
 
