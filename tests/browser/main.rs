@@ -17,6 +17,7 @@ mod element;
 mod embed;
 mod errors;
 mod filter;
+mod first_map;
 mod first_screen;
 mod focus;
 mod fonts;
