@@ -55,7 +55,7 @@ function show() {
     if (asked.get(name)) preview.setAttribute(name, asked.get(name));
     else if (name !== "heading") preview.removeAttribute(name);
   }
-  preview.style.maxWidth = width() ? `${width()}px` : "";
+  preview.style.setProperty("max-width", width() ? `${width()}px` : "");
 }
 
 /** Reads the feed, and lets the controls offer what it has. */

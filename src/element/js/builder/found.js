@@ -57,8 +57,8 @@ function section(group, listed, explained) {
 const link = (code) => Object.assign(make("a", code), { href: `findings.html#${code}` });
 
 function place({ pointer, value, line }) {
-  const where = line ? [make("strong", `Line ${line}`), " "] : [];
-  return make("li", ...where, make("code", pointer || "the whole document"), ...(value ? [" ", make("q", value)] : []));
+  const begin = line ? [make("strong", `Line ${line}`), " "] : [];
+  return make("li", ...begin, make("code", pointer || "the whole document"), ...(value ? [" ", make("q", value)] : []));
 }
 
 /** What readers get and what to do, and an example, folded. */

@@ -1,12 +1,15 @@
 // One request as the widget makes it, and why it failed: by the page's policy, by the server's word, or without an answer.
 
+import { inTime } from "../intime.js";
+
 /** How long a policy's word may take after the request has failed, ms. */
 const WORD = 150;
 const SILENCE = 20_000; // ms
 
-const options = (more) => ({
-  credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", signal: AbortSignal.timeout(SILENCE), ...more,
-});
+const fetched = (address, more) => {
+  const options = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", ...more };
+  return inTime(fetch(address, options), SILENCE, () => new Error("silent"));
+};
 
 /** The response with its bytes, or `why` there is none: `policy`, `cors`, `silent`. */
 export async function ask(address) {
@@ -16,7 +19,7 @@ export async function ask(address) {
   };
   document.addEventListener("securitypolicyviolation", hear);
   try {
-    const response = await fetch(address, options());
+    const response = await fetched(address);
     return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
   } catch {
     await new Promise((done) => setTimeout(done, WORD));
@@ -27,4 +30,4 @@ export async function ask(address) {
 }
 
 /** Whether the server answers those who may not read it. */
-const answers = (address) => fetch(address, options({ mode: "no-cors" })).then(() => "cors", () => "silent");
+const answers = (address) => fetched(address, { mode: "no-cors" }).then(() => "cors", () => "silent");
