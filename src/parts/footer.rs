@@ -11,6 +11,7 @@ pub fn draw(part: &Part) -> Html {
     let messages = &part.messages;
     let footer = &part.shown.view.footer;
     let mut pieces: Vec<Html> = footer.date.iter().map(|date| piece(text(date))).collect();
+    pieces.extend(part.renewal.map(|renewal| piece(text(&renewal.said(messages)))));
     if let Some((name, url)) = &footer.publisher {
         let name = messages.fill(Phrase::published_by, &[("publisher", name)]);
         pieces.push(piece(maybe_link(url.as_ref(), bdi(&name, None))));
