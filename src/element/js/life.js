@@ -81,9 +81,7 @@ export class Life {
   }
 
   async findings() {
-    if (!this.#widget) return null;
-    await this.chunk("faults");
-    return this.#widget?.found();
+    return this.#widget ? this.#supplies.findings() : null;
   }
 
   async refresh() {

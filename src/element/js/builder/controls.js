@@ -4,8 +4,9 @@ import { textIn } from "./feed.js";
 
 /** Shows the choices in the form's controls. */
 export function fill(form, choices) {
-  const shown = { measure: "overall", ...choices };
-  const hidden = (choices.hide ?? "").split(/\s+/);
+  const { hide: parts = "", ...others } = choices;
+  const shown = { measure: "overall", ...others };
+  const hidden = parts.split(/\s+/);
   for (const control of form.elements) {
     if (control.name === "hide") control.checked = hidden.includes(control.value);
     else if (control.type === "checkbox") control.checked = control.name in choices;
@@ -22,7 +23,7 @@ function select(control, value) {
 
 /** What a control says; empty: nothing is chosen. */
 export function valueOf({ name, type, value, checked, form }) {
-  if (name === "hide") return [...form.elements.hide].filter((part) => part.checked).map((part) => part.value).join(" ");
+  if (name === "hide") return [...form.elements.namedItem("hide")].filter((part) => part.checked).map((part) => part.value).join(" ");
   if (type === "checkbox") return checked ? "1" : "";
   return value.trim();
 }

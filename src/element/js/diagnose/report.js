@@ -75,6 +75,6 @@ function written(findings, folder) {
     "Policy Explorer: health check", `page: ${location.origin}${location.pathname}`, `widget: ${folder}`,
     `browser: ${navigator.userAgent}`, `window: ${innerWidth} × ${innerHeight}`, `at: ${new Date().toISOString()}`, "",
   ];
-  const lines = findings.map(({ level, what, says, paste }) => `[${level}] ${what}: ${says}${paste ? `\n    ${paste}` : ""}`);
-  return [...head, ...lines, ""].join("\n");
+  const told = findings.map(({ level, what, says, paste }) => `[${level}] ${what}: ${says}${paste ? `\n    ${paste}` : ""}`);
+  return [...head, ...told, ""].join("\n");
 }
