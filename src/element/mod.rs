@@ -149,17 +149,9 @@ impl Widget {
         self.dispatch(Msg::Failed(number, Failure::told(word)));
     }
 
-    /// Says to the host's developer what in the feed is faulty. The chunk `faults` must be here.
-    pub fn findings(&self) {
-        let feed = self.life.store.model().feed.clone();
-        if let Some(lines) = feed.and_then(|feed| chunk::findings(&feed)) {
-            self.life.store.host().warn(&lines);
-        }
-    }
-
-    /// What in the feed is faulty, as plain objects. The chunk `faults` must be here.
-    pub fn found(&self) -> Option<Array> {
-        chunk::found(&*self.life.store.model().feed.clone()?)
+    /// What in the feed is faulty: as the console says it, and as plain objects. The chunk `faults` must be here.
+    pub fn findings(&self) -> Option<Array> {
+        chunk::findings(&*self.life.store.model().feed.clone()?)
     }
 
     /// Tells why the bytes of load `number` cannot be shown: they are not JSON, or, where they have not been parsed yet, have
@@ -307,7 +299,11 @@ fn word(severity: Severity) -> &'static str {
     if severity == Severity::Error { "error" } else { "warning" }
 }
 
-/// A feed's findings as the element's interface has them.
+/// A feed's findings as the console says them, and as the element's interface has them.
+fn findings(checked: &Checked<Feed>) -> Array {
+    Array::of2(&lines(checked).into(), &found(checked))
+}
+
 fn found(checked: &Checked<Feed>) -> Array {
     let plain = |finding: &Finding| {
         object(&[
@@ -321,7 +317,7 @@ fn found(checked: &Checked<Feed>) -> Array {
 }
 
 /// What a feed's findings say to the host's developer, a line each.
-fn findings(checked: &Checked<Feed>) -> String {
+fn lines(checked: &Checked<Feed>) -> String {
     let mut lines = String::new();
     for finding in &checked.findings {
         lines.extend(["\n", word(finding.code.severity()), " ", &crate::model::faults::describe(finding)]);

@@ -76,12 +76,9 @@ export class Life {
     return this.#widget ? summaryOf(this.#widget) : null;
   }
 
-  async svg() {
-    return this.#widget ? this.#supplies.svg() : "";
-  }
-
-  async findings() {
-    return this.#widget ? this.#supplies.findings() : null;
+  /** What code that comes later makes of what is shown: `svg`, `findings`. */
+  async made(what) {
+    return this.#widget && this.#supplies[what]();
   }
 
   async refresh() {
