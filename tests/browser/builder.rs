@@ -5,7 +5,7 @@ use crate::harness::ability::each_engine;
 use crate::harness::page::{Page, Scheme};
 use crate::harness::site::{Answer, Site, dist, page as html};
 use crate::widget::{SIDEWAYS, ready};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The example page with this query, its preview ready.
 fn open(query: &str) -> (Site, Page) {
@@ -57,6 +57,25 @@ fn the_two_lines_are_those_of_the_panel_embed() {
     ] {
         let (_site, page) = open(query);
         assert_eq!(piece(&page, "lines"), of_the_panel(&page), "{query}");
+    }
+}
+
+#[test]
+fn frozen_lines_are_those_of_the_panel_where_versions_stay_too() {
+    let site = Site::start();
+    let text = std::fs::read_to_string(dist().join("demo.json")).expect("it is in dist/");
+    let mut feed: Value = serde_json::from_str(&text).expect("it is JSON");
+    for versions in [Value::Null, json!("versions/{digest}.json")] {
+        feed["versions"] = versions;
+        site.answer("/own.json", Answer::json(feed.to_string()));
+        let page = at(&site, "?lang=en&freeze=1&feed=own.json");
+        of_the_panel(&page);
+        page.wait("$('.freeze input')");
+        page.execute("$('.freeze input').click()");
+        page.wait("$('[data-piece=snippet]').textContent.includes('integrity=')");
+        assert_eq!(json!(piece(&page, "lines")), page.eval("$('[data-piece=snippet]').textContent"));
+        assert!(piece(&page, "frame").contains("integrity=sha256-"));
+        assert_eq!(piece(&page, "lines").contains("/versions/"), feed["versions"].is_string());
     }
 }
 

@@ -31,15 +31,16 @@ const lang = () => choices.lang ?? "en";
 const width = () => (/^\d+$/.test(choices.width) ? choices.width : null);
 
 function write() {
+  const frozen = "freeze" in choices ? known : null;
   const made = {
     module,
-    feed: feed(),
+    feed: frozen?.kept ?? feed(),
     lang: choices.lang ?? null,
     view: view(choices),
     urlState: "url-state" in choices ? "" : null,
     width: width(),
     pin: "pin" in choices ? digest : null,
-    freeze: "freeze" in choices ? known?.digest ?? null : null,
+    freeze: frozen?.digest ?? null,
     title: textIn(known?.title, lang()) || "Map",
   };
   for (const [piece, text] of Object.entries({ lines: lines(made), frame: frame(made), command: command(made) })) {

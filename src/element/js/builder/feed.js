@@ -14,16 +14,26 @@ const items = (list) => (Array.isArray(list) ? list.filter((item) => typeof item
 
 const tags = (value) => (typeof value === "object" && value ? Object.keys(value) : []);
 
-/** Title, measures and languages of a feed's JSON, and the digest of its bytes; null where it cannot be had. */
+/** The address at which a version of a feed stays, as its template `versions` has it; without one, that of the feed. */
+const kept = (template, feed, hex) => {
+  if (typeof template !== "string" || !hex || feed.includes(hex)) return feed;
+  return new URL(template.replaceAll("{digest}", hex), feed).href;
+};
+
+/**
+ * Title, measures and languages of a feed's JSON, the digest of its bytes, and the address at which these stay; null where it
+ * cannot be had.
+ */
 export async function labels(address) {
   try {
     const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const { title, policy, measures } = JSON.parse(new TextDecoder().decode(bytes));
+    const { title, policy, measures, versions } = JSON.parse(new TextDecoder().decode(bytes));
     const listed = items(measures);
     const languages = new Set([title, policy?.title, ...listed.map((measure) => measure.title)].flatMap(tags));
-    const [, digest] = await sha256(bytes);
-    return { title: policy?.title ?? title, measures: listed, languages: [...languages], digest };
+    const [hex, digest] = await sha256(bytes);
+    const names = { title: policy?.title ?? title, measures: listed, languages: [...languages] };
+    return { ...names, digest, kept: kept(versions, address, hex) };
   } catch {
     return null;
   }

@@ -27,11 +27,11 @@ export function lines({ module, feed, lang, view, urlState, width, pin, freeze }
 }
 
 /** The frame, and the script that makes it as high as what is in it. */
-export function frame({ module, feed, lang, view, width, title }) {
+export function frame({ module, feed, lang, view, width, freeze, title }) {
   const address = new URL("embed.html", module);
   // As the link of a view: the feed beside the module needs no name.
   const isOwn = feed === new URL("feed.json", module).href;
-  for (const [name, value] of filled([["lang", lang], ["feed", isOwn ? null : feed], ...view])) {
+  for (const [name, value] of filled([["lang", lang], ["feed", isOwn ? null : feed], ...view, ["integrity", freeze]])) {
     address.searchParams.set(name, value);
   }
   const place = [["src", address.href], ["title", title], ["width", width || "100%"], ["height", "720"], ["loading", "lazy"]];
