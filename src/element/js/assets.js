@@ -1,7 +1,6 @@
 // The files that all elements of a page share. Each is fetched once, by the address that the build has filled in as ASSETS,
 // and is what its digest says; what failed is fetched again when it is next wanted.
 
-import { createElement } from "./dom.js";
 import { fetchBytes } from "./net.js";
 import { makeOnce } from "./once.js";
 
@@ -10,7 +9,8 @@ const once = makeOnce();
 /** A part of the widget could not be loaded; trying again may help. */
 export class AssetFailure extends Error {}
 
-const at = (path) => new URL(path, import.meta.url);
+/** The address of a file beside this module. */
+export const at = (path) => new URL(path, import.meta.url);
 
 const get = ([path, integrity]) => once(path, async () => {
   try {
@@ -51,10 +51,3 @@ export const getPhrases = (language) => read(ASSETS.messages[language]);
 
 /** The packed phrases that the chunks need. */
 export const getLaterPhrases = async (language) => read((await getLater()).phrases[language]);
-
-/** Brings in the health check of the page: by an element, which holds a script to its digest as `import()` does not. */
-export const bringDiagnosis = () => {
-  const [path, integrity] = ASSETS.diagnosis;
-  const script = Object.assign(createElement("script"), { type: "module", crossOrigin: "", integrity, src: at(path) });
-  document.head.append(script);
-};

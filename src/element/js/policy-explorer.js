@@ -1,7 +1,7 @@
 // The module that a page loads: defines the element `<policy-explorer>`. The element keeps what host and reader said, and
 // has one life at a time, which owns all else. What is shown, and every decision about it, is in Rust.
 
-import { bringDiagnosis } from "./assets.js";
+import "./diagnosis.js";
 import { createElement } from "./dom.js";
 import { langAround } from "./language.js";
 import { Life } from "./life.js";
@@ -197,5 +197,3 @@ class PolicyExplorer extends Base {
 if (globalThis.customElements && !customElements.get("policy-explorer")) {
   customElements.define("policy-explorer", PolicyExplorer);
 }
-
-if (/[?&]diagnose\b/.test(globalThis.location?.search)) bringDiagnosis();
