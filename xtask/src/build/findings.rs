@@ -97,7 +97,7 @@ mod tests {
         let page = page().expect("the documents are there");
         let documents = fs::read_dir(place::root().join(FOLDER)).expect("the folder is there").count() - 1;
         assert_eq!(page.matches("<section id=").count(), documents);
-        assert_eq!(page.matches("what to do").count(), documents);
+        assert_eq!(page.matches("<dt>what to do</dt>").count(), documents);
         assert!(page.contains("<section id=\"member-code\">") && !page.contains(HERE));
     }
 }
