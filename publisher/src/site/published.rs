@@ -1,0 +1,35 @@
+//! The feed as it is published, and its versions: each stays at an address made of its digest, so that what refers to one does
+//! not break when the next comes.
+
+use super::out::{Out, VERSIONS};
+use crate::load::Loaded;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// The feed as it was given, with the pattern of the addresses of its versions, unless it names one itself.
+pub fn publish(loaded: &Loaded) -> String {
+    let text = loaded.text.trim_start_matches('\u{feff}');
+    if loaded.document.get("versions").is_some() {
+        return text.to_owned();
+    }
+    let field = format!("{{\n \"versions\": \"{VERSIONS}{{digest}}.json\",");
+    text.replacen('{', &field, 1)
+}
+
+/// The SHA-256 in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The other versions that are there: when each was published, and its digest; the newest first.
+pub fn earlier(out: &Out, own: &str) -> Vec<(String, String)> {
+    let others = out.versions().filter(|(digest, _)| digest != own);
+    let mut earlier: Vec<(String, String)> = others
+        .filter_map(|(digest, path)| {
+            let document: Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+            Some((document["published"].as_str()?.to_owned(), digest))
+        })
+        .collect();
+    earlier.sort_by(|one, other| other.cmp(one));
+    earlier
+}
