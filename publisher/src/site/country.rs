@@ -33,9 +33,10 @@ pub fn page(edition: &Edition<'_>, member: MemberIndex) -> Page {
             node!("p", "class" = "facts" => pieces(&profile.facts)),
             on_map(edition, &profile, &here),
             hatch(),
-            list(sections.map(section).collect()),
-            letter(edition, member, &here),
-            some(profile.peers.as_ref(), |peers| self::peers(edition, peers)),
+            node!("div", "class" = "site-columns" => [
+                node!("div" => [list(sections.map(section).collect()), letter(edition, member, &here)]),
+                some(profile.peers.as_ref(), |peers| self::peers(edition, peers)),
+            ]),
             neighbours(edition, &profile, &here),
         ]),
         element: None,
@@ -100,8 +101,8 @@ fn letter(edition: &Edition<'_>, member: MemberIndex, here: &str) -> Html {
 }
 
 fn peers(edition: &Edition<'_>, peers: &Peers) -> Html {
-    node!("section", "class" = "measure" => [
-        node!("h2", "class" = "measure-name" => said(&edition.messages, Phrase::peers)),
+    node!("section", "class" = "measure", "aria-labelledby" = "peers" => [
+        node!("h2", "class" = "measure-name", "id" = "peers" => said(&edition.messages, Phrase::peers)),
         node!("p", "class" = "explanation" => text(&peers.counted)),
         node!("ul", "class" = "site-list" => each(&peers.scopes, &|peer| {
             node!("li" => [words(&peer.label), text(" "), node!("b" => text(&peer.count))])

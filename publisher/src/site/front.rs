@@ -33,7 +33,7 @@ pub fn page(edition: &Edition<'_>) -> Page {
         title: edition.title().to_owned(),
         description: sentence,
         main: list(vec![
-            node!("h1" => text(edition.title())),
+            node!("h1", "class" = "site-title" => text(edition.title())),
             slot(),
             node!("noscript" => node!("p", "class" = "site-note" => text(edition.words.needs_script))),
             measures(edition, &here),

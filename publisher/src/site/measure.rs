@@ -12,7 +12,7 @@ use policy_explorer::message::Phrase;
 use policy_explorer::model::field::Field;
 use policy_explorer::parts::{status, words};
 use policy_explorer::scene::class::class_of;
-use policy_explorer::status::{Topic, basis};
+use policy_explorer::status::{self, Topic, basis};
 use policy_explorer::survey::Survey;
 use policy_explorer::words::Words;
 
@@ -53,7 +53,9 @@ fn numbers(edition: &Edition<'_>, survey: &Survey) -> Html {
 fn members(edition: &Edition<'_>, survey: &Survey, (measure, here): (MeasureIndex, &str)) -> Html {
     let messages = &edition.messages;
     let shown = edition.names.order().iter().copied().filter(|&member| survey.shows(member));
-    let shown: Vec<MemberIndex> = shown.collect();
+    let mut shown: Vec<MemberIndex> = shown.collect();
+    // The furthest first; names stay in order among equals.
+    shown.sort_by_key(|&member| status::index(edition.feed(), survey.topic, survey.status(member)));
     let head = |phrase: Phrase| node!("th", "scope" = "col" => said(messages, phrase));
     node!("section", "aria-labelledby" = "members" => [
         node!("h2", "id" = "members" => said(messages, Phrase::countries)),
@@ -62,7 +64,7 @@ fn members(edition: &Edition<'_>, survey: &Survey, (measure, here): (MeasureInde
             node!("thead" => node!("tr" => [
                 head(Phrase::country),
                 head(Phrase::region),
-                node!("th", "scope" = "col" => said(messages, Phrase::legend)),
+                node!("th", "scope" = "col" => text(edition.words.status)),
                 head(Phrase::trend_date),
                 head(Phrase::source_count),
             ])),

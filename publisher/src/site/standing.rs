@@ -2,11 +2,12 @@
 
 use super::edition::Edition;
 use policy_explorer::feed::RegionIndex;
-use policy_explorer::markup::{Html, each, list, node, said, text};
+use policy_explorer::markup::{Html, each, list, node, nothing, said, text};
 use policy_explorer::message::Phrase;
 use policy_explorer::parts::{bdi, status, tile, words};
 use policy_explorer::scene::class::{Entry, legend};
-use policy_explorer::survey::{Filter, Survey};
+use policy_explorer::status;
+use policy_explorer::survey::Survey;
 use policy_explorer::words::Words;
 
 /// The statuses with their numbers, as in the widget's legend.
@@ -39,13 +40,25 @@ pub fn numbers(edition: &Edition<'_>, survey: &Survey) -> Html {
     }))
 }
 
+/// How many members of a region have each status.
+fn in_region(edition: &Edition<'_>, survey: &Survey, region: Option<RegionIndex>) -> Vec<usize> {
+    let feed = edition.feed();
+    let mut counts = vec![0; survey.classes.len()];
+    for member in feed.member_indices().filter(|&member| feed[member].region == region) {
+        if let Some(class) = status::index(feed, survey.topic, survey.status(member)) {
+            counts[class] += 1;
+        }
+    }
+    counts
+}
+
 /// A row a region with the numbers of its members.
 pub fn by_region(edition: &Edition<'_>, survey: &Survey) -> Html {
     let (feed, messages) = (edition.feed(), &edition.messages);
     let heads = legend(feed, messages, survey, &[]);
     let head = |entry: &Entry| node!("th", "scope" = "col" => node!("span", "class" = "standing" => status(&entry.class)));
-    let row = |name: Html, survey: &Survey| {
-        let counts = survey.counts.iter().copied().chain([survey.total()]);
+    let row = |name: Html, counts: &[usize]| {
+        let counts = counts.iter().copied().chain([counts.iter().sum()]);
         let counts = counts.map(|count| messages.number(count));
         node!("tr" => [
             node!("th", "scope" = "row" => name),
@@ -53,10 +66,13 @@ pub fn by_region(edition: &Edition<'_>, survey: &Survey) -> Html {
         ])
     };
     let region = |index: usize| {
-        let filter = Filter { regions: vec![RegionIndex(index)], ..Filter::default() };
-        let survey = Survey::new(feed, survey.topic, survey.clock, &filter);
-        row(words(&Words::best(&feed.regions[index].label, messages.tag())), &survey)
+        let counts = in_region(edition, survey, Some(RegionIndex(index)));
+        row(words(&Words::best(&feed.regions[index].label, messages.tag())), &counts)
     };
+    // Members that the feed files under none.
+    let others = in_region(edition, survey, None);
+    let others =
+        others.iter().any(|count| *count > 0).then(|| row(said(messages, Phrase::region_none), &others));
     node!("table", "class" = "site-table site-numbers" => [
         node!("caption" => text(edition.words.counts)),
         node!("thead" => node!("tr" => [
@@ -64,7 +80,7 @@ pub fn by_region(edition: &Edition<'_>, survey: &Survey) -> Html {
             each(&heads, &head),
             node!("th", "scope" = "col" => text(edition.words.total)),
         ])),
-        node!("tbody" => list((0..feed.regions.len()).map(region).collect())),
-        node!("tfoot" => row(text(edition.words.all), survey)),
+        node!("tbody" => [list((0..feed.regions.len()).map(region).collect()), others.unwrap_or_else(nothing)]),
+        node!("tfoot" => row(text(edition.words.all), &survey.counts)),
     ])
 }

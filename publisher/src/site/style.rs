@@ -8,7 +8,7 @@ macro_rules! widget {
     ($($stem:literal),*) => { [$(include_str!(concat!("../../../styles/", $stem, ".css"))),*] };
 }
 
-const WIDGET: [&str; 4] = widget!("base", "footer", "profile", "changes");
+const WIDGET: [&str; 6] = widget!("base", "footer", "profile", "changes", "print", "contrast");
 const OWN: &str = include_str!("site.css");
 
 /// Its path, which its content decides, and its text.

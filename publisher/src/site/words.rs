@@ -21,6 +21,8 @@ pub struct Words {
     pub total: &'static str,
     /// Row with the numbers of all regions.
     pub all: &'static str,
+    /// Head of the column with the status of a member.
+    pub status: &'static str,
     /// Caption of the table of numbers: members by region and status.
     pub counts: &'static str,
     /// Link to the map with a country opened.

@@ -9,6 +9,7 @@ pub const WORDS: Words = Words {
     data: "Data",
     total: "Members",
     all: "All",
+    status: "Status",
     counts: "Number of members by region and status",
     on_map: "Show on the map",
     needs_script: "JavaScript is off, so the buttons on the map do nothing. Everything it shows is also in the lists and tables of this site.",

@@ -9,6 +9,7 @@ pub const WORDS: Words = Words {
     data: "Datos",
     total: "Países",
     all: "Total",
+    status: "Situación",
     counts: "Número de países por región y situación",
     on_map: "Ver en el mapa",
     needs_script: "JavaScript está desactivado, por lo que los botones del mapa no funcionan. Todo lo que muestra está también en las listas y tablas de este sitio.",

@@ -9,6 +9,7 @@ pub const WORDS: Words = Words {
     data: "Données",
     total: "Pays",
     all: "Ensemble",
+    status: "Statut",
     counts: "Nombre de pays par région et par statut",
     on_map: "Voir sur la carte",
     needs_script: "JavaScript est désactivé : les boutons de la carte sont sans effet. Tout ce qu’elle montre figure aussi dans les listes et tableaux de ce site.",

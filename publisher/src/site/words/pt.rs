@@ -9,6 +9,7 @@ pub const WORDS: Words = Words {
     data: "Dados",
     total: "Países",
     all: "Total",
+    status: "Situação",
     counts: "Número de países por região e situação",
     on_map: "Ver no mapa",
     needs_script: "O JavaScript está desativado, por isso os botões do mapa não funcionam. Tudo o que ele mostra está também nas listas e tabelas deste site.",
