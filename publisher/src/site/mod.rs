@@ -183,14 +183,13 @@ fn tell(Arguments { output, url, widget, module, .. }: &Arguments, pages: usize,
     let Report { files, bytes, removed } = report;
     #[allow(clippy::cast_precision_loss)]
     let size = *bytes as f64 / 1e6;
+    let nowhere =
+        "; without --url there is no sitemap, no canonical address, and no link in the feeds of changes";
+    let still = "; without --widget or --module the map is a picture";
+    let nowhere = if url.is_none() { nowhere } else { "" };
+    let still = if widget.is_none() && module.is_none() { still } else { "" };
     let folder = output.display();
-    eprintln!("policy-explorer: {pages} pages, {files} files in {folder} ({size:.1} MB), {removed} removed");
-    if url.is_none() {
-        eprintln!(
-            "policy-explorer: without --url there is no sitemap, canonical address or link in feeds of changes"
-        );
-    }
-    if widget.is_none() && module.is_none() {
-        eprintln!("policy-explorer: without --widget or --module the map on the pages is a picture");
-    }
+    eprintln!(
+        "policy-explorer: {pages} pages, {files} files in {folder} ({size:.1} MB), {removed} removed{nowhere}{still}"
+    );
 }

@@ -91,7 +91,7 @@ fn languages(edition: &Edition<'_>, leaf: Leaf, here: &str) -> Html {
             "a"; "href" = href, "lang" = lang.clone(), "hreflang" = lang.clone(), "aria-current" = is_here => name
         ))
     };
-    node!("nav", "class" = "languages"; "aria-label" = (&*edition.messages).say(Phrase::language).to_owned() => node!("ul" => each(&plan.languages, &link)))
+    node!("nav", "class" = "languages"; "aria-label" = edition.messages.say(Phrase::language).to_owned() => node!("ul" => each(&plan.languages, &link)))
 }
 
 fn demo(edition: &Edition<'_>) -> Html {
