@@ -44,9 +44,9 @@ pub fn page(edition: &Edition<'_>, measure: MeasureIndex) -> Page {
 }
 
 fn numbers(edition: &Edition<'_>, survey: &Survey) -> Html {
-    node!("section", "aria-labelledby" = "numbers" => [
+    node!("section", "class" = "site-scroll", "tabindex" = "0", "aria-labelledby" = "numbers" => [
         node!("h2", "id" = "numbers" => said(&edition.messages, Phrase::legend)),
-        node!("div", "class" = "site-scroll", "role" = "region", "tabindex" = "0", "aria-labelledby" = "numbers" => by_region(edition, survey)),
+        by_region(edition, survey),
     ])
 }
 
