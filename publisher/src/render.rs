@@ -113,11 +113,11 @@ pub fn run(asked: Arguments) -> Result<bool, String> {
     if asked.page.is_some() && asked.format != Format::Html {
         return Err("--page is for html".to_owned());
     }
-    let Loaded { document, checked, .. } = load::feed(&asked.file)?;
+    let Loaded { document, checked, digest, .. } = load::feed(&asked.file)?;
     let (skipped, measures) = (checked.tally.findings, topics(&checked.value));
     let painter = (asked.format == Format::Png).then(Painter::new);
-    let maker =
-        Maker { asked: &asked, painter: painter.as_ref(), today: asked.today.unwrap_or_else(super::today) };
+    let today = asked.today.unwrap_or_else(super::today);
+    let maker = Maker { asked: &asked, digest: &digest, painter: painter.as_ref(), today };
     let one = |checked| maker.make(&Rc::new(checked), asked.lang.as_deref(), &asked.fields.0);
     match (&asked.all, &asked.output) {
         (Some(folder), _) => {
@@ -159,6 +159,7 @@ fn all(maker: &Maker<'_>, folder: &Path, measures: &[String], document: &Value) 
 /// Whatever stays the same from one picture to the next.
 struct Maker<'a> {
     asked: &'a Arguments,
+    digest: &'a str,
     painter: Option<&'a Painter>,
     today: Date,
 }
@@ -191,7 +192,8 @@ impl Maker<'_> {
         let Arguments { file, feed, module, picture, .. } = self.asked;
         let name = file.to_string_lossy();
         let feed = feed.as_deref().unwrap_or(&name);
-        let embedding = Embedding { feed, module, picture: picture.as_deref(), fields, lang };
+        let embedding =
+            Embedding { feed, digest: self.digest, module, picture: picture.as_deref(), fields, lang };
         let element = prerendered(page, &embedding);
         match (self.asked.page, &page.model.messages) {
             (Some(Around::Embed), Some(messages)) => {

@@ -380,6 +380,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
         other: "حُدِّثت البيانات: تغيرت {count} حالة معروضة هنا.",
     },
     renewed_same: "حُدِّثت البيانات. ولم تتغير أي حالة معروضة هنا.",
+    renewed_since_made: "حُدِّثت البيانات منذ إنشاء هذه الصفحة.",
     // Part "zoom", and the map's camera.
     zoom: "أدوات الخريطة",
     zoom_in: "تكبير",

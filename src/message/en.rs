@@ -256,6 +256,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
         other: "The data was updated: {count} statuses shown here have changed.",
     },
     renewed_same: "The data was updated. No status shown here has changed.",
+    renewed_since_made: "The data was updated since this page was made.",
     // Part "zoom", and the map's camera.
     zoom: "Map controls",
     zoom_in: "Zoom in",

@@ -301,6 +301,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         other: "Se han actualizado los datos: han cambiado {count} situaciones mostradas aquí.",
     },
     renewed_same: "Se han actualizado los datos. No ha cambiado ninguna situación mostrada aquí.",
+    renewed_since_made: "Se han actualizado los datos desde que se hizo esta página.",
     // Part "zoom", and the map's camera.
     zoom: "Controles del mapa",
     zoom_in: "Acercar",

@@ -297,6 +297,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         other: "Les données ont été mises à jour : {count} statuts affichés ici ont changé.",
     },
     renewed_same: "Les données ont été mises à jour. Aucun statut affiché ici n’a changé.",
+    renewed_since_made: "Les données ont été mises à jour depuis la création de cette page.",
     // Part "zoom", and the map's camera.
     zoom: "Commandes de la carte",
     zoom_in: "Zoom avant",

@@ -304,6 +304,8 @@ phrases! {
         renewed: plural,
         /// No status in the view has changed.
         renewed_same: text,
+        /// What is shown is not what the first screen was drawn of that the page came with.
+        renewed_since_made: text,
         // Part "zoom", and the map's camera.
         /// Name of the group of buttons.
         zoom: text,

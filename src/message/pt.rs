@@ -301,6 +301,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         other: "Os dados foram atualizados: mudaram {count} situações mostradas aqui.",
     },
     renewed_same: "Os dados foram atualizados. Nenhuma situação mostrada aqui mudou.",
+    renewed_since_made: "Os dados foram atualizados desde que esta página foi feita.",
     // Part "zoom", and the map's camera.
     zoom: "Controles do mapa",
     zoom_in: "Aproximar",

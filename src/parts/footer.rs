@@ -20,6 +20,7 @@ pub fn draw(part: &Part) -> Html {
 /// Who says so, under which terms, and what the map does not say.
 pub fn provenance(messages: &Messages, footer: &Footer) -> Html {
     let mut pieces: Vec<Html> = footer.date.iter().map(|date| piece(text(date))).collect();
+    pieces.extend(part.renewal.map(|renewal| piece(text(&renewal.said(messages)))));
     if let Some((name, url)) = &footer.publisher {
         let name = messages.fill(Phrase::published_by, &[("publisher", name)]);
         pieces.push(piece(maybe_link(url.as_ref(), bdi(&name, None))));

@@ -23,6 +23,7 @@ fn page(name: &str, lang: &str, fields: &[(Field, &str)]) -> Page {
 fn written(page: &Page) -> String {
     let embedding = Embedding {
         feed: "feed.json",
+        digest: "",
         module: "a/policy-explorer.js",
         picture: None,
         fields: &[],
