@@ -22,6 +22,7 @@ pub fn view(edition: &Edition<'_>, fields: &[(Field, String)]) -> Page {
 pub fn element(edition: &Edition<'_>, view: &Page, (fields, here): (&[(Field, String)], &str)) -> String {
     let embedding = Embedding {
         feed: &relative(here, FEED),
+        digest: &edition.plan.digest,
         module: &edition.plan.widget.module(here),
         picture: None,
         fields,

@@ -42,7 +42,7 @@ pub fn write(edition: &Edition<'_>, page: Page) -> String {
             masthead(edition, page.leaf, &here),
             demo(edition),
             node!("main", "id" = "main", "tabindex" = "-1" => page.main),
-            node!("footer", "class" = "site-footer" => provenance(&edition.messages, &footer(edition.feed(), &edition.messages))),
+            node!("footer", "class" = "site-footer" => provenance(&edition.messages, &footer(edition.feed(), &edition.messages), None)),
         ])),
     ]);
     format!("<!doctype html>\n{}\n", html(&document).replacen(SLOT, &element, 1))

@@ -4,7 +4,6 @@
 use super::out::{Out, VERSIONS};
 use crate::load::Loaded;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 /// The feed as it was given, with the pattern of the addresses of its versions, unless it names one itself.
 pub fn publish(loaded: &Loaded) -> String {
@@ -14,11 +13,6 @@ pub fn publish(loaded: &Loaded) -> String {
     }
     let field = format!("{{\n \"versions\": \"{VERSIONS}{{digest}}.json\",");
     text.replacen('{', &field, 1)
-}
-
-/// The SHA-256 in hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The other versions that are there: when each was published, and its digest; the newest first.

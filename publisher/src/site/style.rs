@@ -1,7 +1,7 @@
 //! The style sheet of the pages: the widget's own for what both have, and what only pages have.
 
-use super::published::digest;
 use policy_explorer::feed::Feed;
+use policy_explorer::page::digest;
 use policy_explorer::scene::palette::css;
 
 macro_rules! widget {
