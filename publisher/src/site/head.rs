@@ -1,7 +1,9 @@
 //! The head of a page: what browsers, search engines and other sites read of it.
 
 use super::edition::Edition;
+use super::embed;
 use super::page::Page;
+use super::picture;
 use super::plan::relative;
 use policy_explorer::markup::{Html, each, list, node, nothing, some, text};
 use policy_explorer::page::frame::origin;
@@ -25,6 +27,7 @@ pub fn head(edition: &Edition<'_>, page: &Page, here: &str) -> Html {
         some(plan.absolute(here), |address| node!("link", "rel" = "canonical"; "href" = address)),
         alternates(edition, page, here),
         open_graph(edition, page, here),
+        embed::link(edition, page.leaf),
         page.head.clone(),
         if page.element.is_some() && plan.widget.is_there() {
             node!("script", "type" = "module"; "src" = plan.widget.module(here))
@@ -68,13 +71,21 @@ fn alternates(edition: &Edition<'_>, page: &Page, here: &str) -> Html {
 fn open_graph(edition: &Edition<'_>, page: &Page, here: &str) -> Html {
     let property =
         |name: &'static str, content: &str| node!("meta"; "property" = name, "content" = content.to_owned());
-    let address = edition.plan.absolute(here);
+    let plan = edition.plan;
+    let picture = plan.painter.as_ref().and_then(|_| plan.absolute(&picture::path(edition, page.leaf)));
     list(vec![
         property("og:type", "website"),
         property("og:title", &page.title),
         property("og:description", &page.description),
         property("og:locale", edition.lang),
         property("og:site_name", &edition.policy()),
-        some(address, |address| property("og:url", &address)),
+        some(plan.absolute(here), |address| property("og:url", &address)),
+        some(picture, |picture| {
+            list(vec![
+                property("og:image", &picture),
+                property("og:image:alt", &page.description),
+                node!("meta", "name" = "twitter:card", "content" = "summary_large_image"),
+            ])
+        }),
     ])
 }

@@ -3,6 +3,7 @@
 
 use crate::diff::languages;
 use crate::load::{self, Loaded};
+use crate::paint::Painter;
 use crate::spread::spread;
 use clap::Args;
 use edition::Edition;
@@ -25,6 +26,7 @@ mod data;
 mod dataset;
 mod edition;
 mod element;
+mod embed;
 mod feeds;
 mod front;
 mod head;
@@ -32,6 +34,7 @@ mod measure;
 mod missing;
 mod out;
 mod page;
+mod picture;
 mod plan;
 mod published;
 mod sitemap;
@@ -65,6 +68,9 @@ pub struct Arguments {
     /// The address of the widget’s module, if it is elsewhere; relative to the site
     #[arg(long, value_name = "ADDRESS")]
     module: Option<String>,
+    /// Paint a picture for each page, which other sites show where somebody links to it
+    #[arg(long)]
+    pictures: bool,
     /// The day that counts as today
     #[arg(long, value_name = "DATE", value_parser = crate::date)]
     today: Option<Date>,
@@ -93,6 +99,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
         today: arguments.today.unwrap_or_else(crate::today),
         url: arguments.url.clone(),
         widget: widget(arguments),
+        painter: arguments.pictures.then(Painter::new),
         style: style.0.clone(),
         digest: digest(text.as_bytes()),
         earlier: Vec::new(),
@@ -157,7 +164,7 @@ fn make(plan: &Plan, loaded: &Loaded, (jobs, out): (&[(&str, Leaf)], &Out)) -> R
     })
 }
 
-/// Makes a page; beside the front page the data of its language, and beside the changes their feeds.
+/// Makes a page; beside the front page the data of its language, beside the changes their feeds, and what each has for other sites.
 fn one(edition: &Edition<'_>, leaf: Leaf, (document, out): (&Value, &Out)) -> Result<(), String> {
     let (page, beside) = match leaf {
         Leaf::Front => (front::page(edition), data::files(edition)?),
@@ -166,10 +173,17 @@ fn one(edition: &Edition<'_>, leaf: Leaf, (document, out): (&Value, &Out)) -> Re
         Leaf::Measure(measure) => (measure::page(edition, measure), Vec::new()),
     };
     out.put(&edition.path(leaf), page::write(edition, page).as_bytes())?;
-    beside.iter().try_for_each(|(path, bytes)| out.put(path, bytes))
+    let frames = embed::files(edition, leaf);
+    beside.iter().chain(&frames).try_for_each(|(path, bytes)| out.put(path, bytes))?;
+    match &edition.plan.painter {
+        Some(painter) if leaf != Leaf::Changes => {
+            out.put(&picture::path(edition, leaf), &picture::png(edition, painter, leaf)?)
+        }
+        _ => Ok(()),
+    }
 }
 
-/// What there is once: the icon, the page for addresses that lead nowhere, and the list of pages.
+/// What there is once: the icon, the page for addresses that lead nowhere, the list of pages, and where robots find it.
 fn whole(plan: &Plan, feed: &Feed, out: &Out) -> Result<(), String> {
     out.put(head::ICON, include_bytes!("../../../icon.svg"))?;
     out.put("404.html", missing::page(plan, feed).as_bytes())?;
@@ -177,7 +191,13 @@ fn whole(plan: &Plan, feed: &Feed, out: &Out) -> Result<(), String> {
         let files = sitemap::files(plan, feed).map_err(|error| error.to_string())?;
         files.iter().try_for_each(|(path, bytes)| out.put(path, bytes))?;
     }
-    Ok(())
+    match plan.absolute(sitemap::SITEMAP) {
+        // Robots look at the root of a host alone.
+        Some(address) if address.matches('/').count() == 3 => {
+            out.put("robots.txt", format!("Sitemap: {address}\n").as_bytes())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn tell(Arguments { output, url, widget, module, .. }: &Arguments, pages: usize, report: &Report) {

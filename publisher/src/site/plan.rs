@@ -1,6 +1,7 @@
 //! What a site consists of, and where each page of it is.
 
 use super::widget::Widget;
+use crate::paint::Painter;
 use policy_explorer::date::Date;
 use policy_explorer::feed::{Feed, MeasureIndex, MemberIndex};
 
@@ -40,6 +41,8 @@ pub struct Plan {
     /// Where the site will be; it ends with a slash.
     pub url: Option<String>,
     pub widget: Widget,
+    /// Paints the pictures of pages, if they are wanted.
+    pub painter: Option<Painter>,
     /// The path of the style sheet.
     pub style: String,
     /// The SHA-256 of the published feed, in hexadecimal digits.

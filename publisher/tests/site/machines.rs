@@ -1,6 +1,6 @@
 //! What search engines, feed readers and other programs read of a site.
 
-use crate::made::{DEMO, Folder, REAL, URL, attribute, made, tags, target};
+use crate::made::{DEMO, Folder, REAL, URL, attribute, made, real, tags, target};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
@@ -18,7 +18,7 @@ fn alternates(page: &str, html: &str) -> BTreeMap<String, String> {
 
 #[test]
 fn pages_name_their_other_languages_and_these_name_them() {
-    let site = made("languages", REAL);
+    let site = real();
     let pages = site.pages();
     for (page, html) in &pages {
         let own = alternates(page, html);
@@ -60,7 +60,7 @@ fn xml(text: &str, element: &str, (other, key): (&str, &str)) -> (Vec<String>, V
 
 #[test]
 fn the_sitemap_lists_every_page_once_with_its_languages() {
-    let site = made("sitemap", REAL);
+    let site = real();
     let (listed, links) = xml(&site.read("sitemap.xml"), "loc", ("xhtml:link", "href"));
     let paths: Vec<String> = listed.iter().map(|address| target("", address).0).collect();
     let unique: BTreeSet<&String> = paths.iter().collect();
@@ -79,9 +79,9 @@ fn dataset(site: &Folder, page: &str) -> Value {
 
 #[test]
 fn the_front_page_describes_the_data_by_schema_org() {
-    let site = made("dataset", REAL);
+    let site = real();
     for page in ["index.html", "ar/index.html"] {
-        let dataset = dataset(&site, page);
+        let dataset = dataset(site, page);
         assert_eq!(
             (&dataset["@context"], &dataset["@type"]),
             (&"https://schema.org".into(), &"Dataset".into())
@@ -104,7 +104,7 @@ fn the_front_page_describes_the_data_by_schema_org() {
 
 #[test]
 fn feed_readers_read_what_was_recorded_and_withdrawn() {
-    let site = made("feeds", REAL);
+    let site = real();
     for (file, lang) in [("changes.atom", "en"), ("fr/changes.atom", "fr"), ("ar/changes-feed.json", "ar")] {
         let feed = feed_rs::parser::parse(site.read(file).as_bytes())
             .unwrap_or_else(|error| panic!("{file}: {error}"));
@@ -125,4 +125,28 @@ fn feed_readers_read_what_was_recorded_and_withdrawn() {
     assert!(
         page.contains("type=\"application/atom+xml\"") && page.contains("type=\"application/feed+json\"")
     );
+}
+
+#[test]
+fn other_sites_are_told_of_the_pages_for_frames() {
+    let site = Folder::new("frames");
+    let (status, err) =
+        site.run(REAL, &["--url", URL, "--module", "https://cdn.example/pe/policy-explorer.js"]);
+    assert_eq!(status, Some(0), "{err}");
+    for page in ["index.html", "fr/index.html", "ar/measure/icse-access.html"] {
+        let html = site.read(page);
+        let link = tags(&html, "link").into_iter().find(|(tag, _)| tag.contains("application/json+oembed"));
+        let (answer, _) = target(page, &attribute(link.expect("it has one").0, "href").expect("an address"));
+        let answer: Value = serde_json::from_str(&site.read(&answer)).expect("JSON");
+        assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
+        let frame = tags(answer["html"].as_str().expect("HTML"), "iframe")[0].0;
+        let (path, _) = target("", &attribute(frame, "src").expect("an address"));
+        let framed = site.read(&path);
+        assert!(framed.contains("<body class=\"frame\">"));
+        assert!(framed.contains("<template shadowrootmode=\"open\">"));
+        let feed = attribute(tags(&framed, "policy-explorer")[0].0, "feed").expect("a feed");
+        assert_eq!(target(&path, &feed).0, "feed.json");
+        assert!(framed.contains("src=\"https://cdn.example/pe/embed.js\""));
+    }
+    assert!(!site.read("country/FRA.html").contains("json+oembed"));
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 pub const REAL: &str = "../data/hanoi-2011/feed.json";
 pub const DEMO: &str = "../data/demo/feed.json";
@@ -79,6 +80,21 @@ pub fn made(name: &str, feed: &str) -> Folder {
     let (status, err) = folder.run(feed, &["--url", URL]);
     assert_eq!(status, Some(0), "{err}");
     folder
+}
+
+/// The site of the real feed at that address, made once for all tests that only read it.
+pub fn real() -> &'static Folder {
+    static MADE: OnceLock<Folder> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-of-the-real-feed");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("it is there");
+        }
+        let folder = Folder(folder);
+        let (status, err) = folder.run(REAL, &["--url", URL]);
+        assert_eq!(status, Some(0), "{err}");
+        folder
+    })
 }
 
 pub fn document(feed: &str) -> Value {

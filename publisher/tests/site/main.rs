@@ -7,5 +7,6 @@ mod naive;
 mod machines;
 mod made;
 mod pages;
+mod pictures;
 mod refused;
 mod runs;
