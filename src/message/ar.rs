@@ -467,6 +467,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     share_plain: "نص",
     share_snippet: "مقطع HTML لصفحتك",
     share_freeze: "تثبيت هذه النسخة من البيانات. وإذا عدّلها الناشر، عرضت الخريطة خطأ بدلًا منها.",
+    share_freeze_kept: "تثبيت هذه النسخة من البيانات. وتظل الخريطة تعرضها إذا عدّل الناشر البيانات.",
     share_png: "صورة الخريطة (PNG)",
     share_svg: "رسم متجهي للخريطة (SVG)",
     share_csv: "هذا العرض في جدول (CSV)",

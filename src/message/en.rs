@@ -322,6 +322,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     share_plain: "Plain text",
     share_snippet: "HTML for your page",
     share_freeze: "Freeze this version of the data. If the publisher changes it, the map shows an error instead.",
+    share_freeze_kept: "Freeze this version of the data. The map goes on showing it when the publisher changes the data.",
     share_png: "Map as an image (PNG)",
     share_svg: "Map as a vector image (SVG)",
     share_csv: "This view as a table (CSV)",

@@ -379,6 +379,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_plain: "Texto",
     share_snippet: "HTML para su página",
     share_freeze: "Fijar esta versión de los datos. Si el editor los modifica, el mapa mostrará un error.",
+    share_freeze_kept: "Fijar esta versión de los datos. El mapa la seguirá mostrando si el editor los modifica.",
     share_png: "El mapa como imagen (PNG)",
     share_svg: "El mapa como imagen vectorial (SVG)",
     share_csv: "Esta vista como tabla (CSV)",

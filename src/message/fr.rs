@@ -375,6 +375,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_plain: "Texte",
     share_snippet: "HTML pour votre page",
     share_freeze: "Figer cette version des données. Si l’éditeur les modifie, la carte affichera une erreur.",
+    share_freeze_kept: "Figer cette version des données. La carte continuera de l’afficher si l’éditeur les modifie.",
     share_png: "La carte en image (PNG)",
     share_svg: "La carte en image vectorielle (SVG)",
     share_csv: "Cette vue en tableau (CSV)",

@@ -651,6 +651,8 @@ phrases! {
         share_snippet: text,
         /// Pins the snippet to the feed's bytes.
         share_freeze: text,
+        /// The same, where the publisher keeps each version.
+        share_freeze_kept: text,
         /// The map as PNG.
         share_png: text,
         /// The map as SVG.

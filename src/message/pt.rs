@@ -379,6 +379,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_plain: "Texto",
     share_snippet: "HTML para a sua página",
     share_freeze: "Fixar esta versão dos dados. Se o editor os modificar, o mapa mostrará um erro.",
+    share_freeze_kept: "Fixar esta versão dos dados. O mapa continuará a mostrá-la se o editor os modificar.",
     share_png: "O mapa como imagem (PNG)",
     share_svg: "O mapa como imagem vetorial (SVG)",
     share_csv: "Esta visualização em tabela (CSV)",
