@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::element::FEED;
-use super::out::VERSIONS;
+use super::out::{Out, VERSIONS};
 use super::plan::{Leaf, Plan, relative};
 use crate::export::table::Tables;
 use crate::export::{Format, made};
@@ -49,13 +49,13 @@ pub fn version(digest: &str) -> String {
     format!("{VERSIONS}{digest}.json")
 }
 
-/// The claims in each form, with the path of each.
+/// Writes the claims in each form, one after the other, since a large feed has much of them.
 ///
 /// # Errors
-/// In words, when there is more than a form takes.
-pub fn files(edition: &Edition<'_>) -> Result<Vec<(String, Vec<u8>)>, String> {
+/// In words, when there is more than a form takes, or it cannot be written.
+pub fn write(edition: &Edition<'_>, out: &Out) -> Result<(), String> {
     let tables = Tables::new(edition.feed(), &edition.messages, &edition.names, edition.clock());
-    FORMS.iter().map(|form| Ok((path(edition.lang, form), made(&tables, form.format)?))).collect()
+    FORMS.iter().try_for_each(|form| out.put(&path(edition.lang, form), &made(&tables, form.format)?))
 }
 
 /// The part of the front page about the data.

@@ -2,24 +2,21 @@
 //! the changes, and the data in every form. It is read without scripts; the widget runs on it where they do.
 
 use crate::diff::languages;
-use crate::load::{self, Loaded};
+use crate::load;
 use crate::paint::Painter;
-use crate::spread::spread;
 use clap::Args;
-use edition::Edition;
 use element::FEED;
 use out::{Out, Report};
-use plan::{Leaf, Plan};
+use plan::Plan;
 use policy_explorer::date::Date;
+use policy_explorer::feed::Feed;
 use policy_explorer::feed::text::Link;
-use policy_explorer::feed::{Feed, read};
 use policy_explorer::page::digest;
 use published::publish;
-use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use widget::Widget;
 
+mod card;
 mod changes;
 mod country;
 mod data;
@@ -30,6 +27,7 @@ mod embed;
 mod feeds;
 mod front;
 mod head;
+mod make;
 mod measure;
 mod missing;
 mod out;
@@ -92,7 +90,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
     let loaded = load::feed(file)?;
     let feed = &loaded.checked.value;
     refuse(file, output, feed)?;
-    let text = publish(&loaded);
+    let text = publish(&loaded, arguments.url.as_deref());
     let languages = languages(&loaded.document, None);
     let style = style::sheet(feed);
     let mut plan = Plan {
@@ -106,7 +104,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
         languages: languages.clone(),
     };
     let widget = plan.widget.files()?;
-    let jobs = jobs(&languages, feed);
+    let jobs = make::jobs(&languages, feed);
     let out = Out::open(output, jobs.iter().map(|(lang, leaf)| plan.path(feed, lang, *leaf)))?;
     plan.earlier = published::earlier(&out, &plan.digest);
     out.put(&data::version(&plan.digest), text.as_bytes())?;
@@ -114,10 +112,10 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
         out.put(path, bytes)?;
     }
     let pages = jobs.len();
-    make(&plan, &loaded, (&jobs, &out))?;
-    whole(&plan, feed, &out)?;
+    make::pages(&plan, &loaded, (&jobs, &out))?;
+    make::whole(&plan, feed, &out)?;
     out.put(FEED, text.as_bytes())?;
-    tell(arguments, pages, &out.close()?);
+    tell(arguments, feed, (pages, &out.close()?));
     Ok(load::is_whole(file, loaded.checked.tally.findings))
 }
 
@@ -142,65 +140,8 @@ fn widget(arguments: &Arguments) -> Widget {
     }
 }
 
-/// Every page in every language, those of a language together.
-fn jobs<'a>(languages: &'a [String], feed: &Feed) -> Vec<(&'a str, Leaf)> {
-    languages.iter().flat_map(|lang| Leaf::all(feed).map(move |leaf| (lang.as_str(), leaf))).collect()
-}
-
-/// Makes all pages, and writes each as it is made.
-fn make(plan: &Plan, loaded: &Loaded, (jobs, out): (&[(&str, Leaf)], &Out)) -> Result<(), String> {
-    spread(jobs, |jobs| {
-        // What is read is not shared between threads.
-        let checked = Rc::new(read(&loaded.document).expect("it was read before"));
-        let mut edition: Option<Edition<'_>> = None;
-        for (lang, leaf) in jobs {
-            let edition = match edition.take().filter(|edition| edition.lang == *lang) {
-                Some(same) => edition.insert(same),
-                None => edition.insert(Edition::new(plan, &checked, lang)),
-            };
-            one(edition, *leaf, (&loaded.document, out))?;
-        }
-        Ok(())
-    })
-}
-
-/// Makes a page; beside the front page the data of its language, beside the changes their feeds, and what each has for other sites.
-fn one(edition: &Edition<'_>, leaf: Leaf, (document, out): (&Value, &Out)) -> Result<(), String> {
-    let (page, beside) = match leaf {
-        Leaf::Front => (front::page(edition), data::files(edition)?),
-        Leaf::Changes => (changes::page(edition), feeds::files(edition, document)?),
-        Leaf::Country(member) => (country::page(edition, member), Vec::new()),
-        Leaf::Measure(measure) => (measure::page(edition, measure), Vec::new()),
-    };
-    out.put(&edition.path(leaf), page::write(edition, page).as_bytes())?;
-    let frames = embed::files(edition, leaf);
-    beside.iter().chain(&frames).try_for_each(|(path, bytes)| out.put(path, bytes))?;
-    match &edition.plan.painter {
-        Some(painter) if leaf != Leaf::Changes => {
-            out.put(&picture::path(edition, leaf), &picture::png(edition, painter, leaf)?)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// What there is once: the icon, the page for addresses that lead nowhere, the list of pages, and where robots find it.
-fn whole(plan: &Plan, feed: &Feed, out: &Out) -> Result<(), String> {
-    out.put(head::ICON, include_bytes!("../../../icon.svg"))?;
-    out.put("404.html", missing::page(plan, feed).as_bytes())?;
-    if plan.url.is_some() {
-        let files = sitemap::files(plan, feed).map_err(|error| error.to_string())?;
-        files.iter().try_for_each(|(path, bytes)| out.put(path, bytes))?;
-    }
-    match plan.absolute(sitemap::SITEMAP) {
-        // Robots look at the root of a host alone.
-        Some(address) if address.matches('/').count() == 3 => {
-            out.put("robots.txt", format!("Sitemap: {address}\n").as_bytes())
-        }
-        _ => Ok(()),
-    }
-}
-
-fn tell(Arguments { output, url, widget, module, .. }: &Arguments, pages: usize, report: &Report) {
+fn tell(arguments: &Arguments, Feed { versions, .. }: &Feed, (pages, report): (usize, &Report)) {
+    let Arguments { output, url, widget, module, .. } = arguments;
     let Report { files, bytes, removed } = report;
     #[allow(clippy::cast_precision_loss)]
     let size = *bytes as f64 / 1e6;
@@ -209,8 +150,12 @@ fn tell(Arguments { output, url, widget, module, .. }: &Arguments, pages: usize,
     let still = "; without --widget or --module the map is a picture";
     let nowhere = if url.is_none() { nowhere } else { "" };
     let still = if widget.is_none() && module.is_none() { still } else { "" };
+    let elsewhere = versions.as_ref().filter(|pattern| !published::is_own(pattern, url.as_deref()));
+    let elsewhere =
+        elsewhere.map(|pattern| format!("; keep each version of the feed at {pattern}, as it says"));
+    let elsewhere = elsewhere.unwrap_or_default();
     let folder = output.display();
     eprintln!(
-        "policy-explorer: {pages} pages, {files} files in {folder} ({size:.1} MB), {removed} removed{nowhere}{still}"
+        "policy-explorer: {pages} pages, {files} files in {folder} ({size:.1} MB), {removed} removed{nowhere}{still}{elsewhere}"
     );
 }

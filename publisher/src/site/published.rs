@@ -5,14 +5,27 @@ use super::out::{Out, VERSIONS};
 use crate::load::Loaded;
 use serde_json::Value;
 
-/// The feed as it was given, with the pattern of the addresses of its versions, unless it names one itself.
-pub fn publish(loaded: &Loaded) -> String {
+/// The feed as it was given, with the pattern of the addresses of its versions, unless it names one itself. It is whole where the
+/// address of the site is known: a version is itself in the folder of the versions.
+pub fn publish(loaded: &Loaded, url: Option<&str>) -> String {
     let text = loaded.text.trim_start_matches('\u{feff}');
     if loaded.document.get("versions").is_some() {
         return text.to_owned();
     }
-    let field = format!("{{\n \"versions\": \"{VERSIONS}{{digest}}.json\",");
+    let pattern = Value::from(format!("{}{}", url.unwrap_or_default(), pattern()));
+    let field = format!("{{\n \"versions\": {pattern},");
     text.replacen('{', &field, 1)
+}
+
+/// Where the site keeps the versions.
+fn pattern() -> String {
+    format!("{VERSIONS}{{digest}}.json")
+}
+
+/// Whether that is where a feed says that its versions are.
+pub fn is_own(pattern: &str, url: Option<&str>) -> bool {
+    let own = self::pattern();
+    pattern == own || url.is_some_and(|url| pattern == format!("{url}{own}"))
 }
 
 /// The other versions that are there: when each was published, and its digest; the newest first.

@@ -78,6 +78,10 @@ fn the_published_feed_is_the_given_one_with_the_pattern_of_its_versions() {
     let field = "\n \"versions\": \"versions/{digest}.json\",";
     let given = fs::read_to_string(REAL).expect("it is there");
     assert_eq!(site.read("feed.json").replacen(field, "", 1), given);
+    // Where the address of the site is known, the pattern is whole.
+    let placed = Folder::new("pattern-placed");
+    assert_eq!(placed.run(REAL, &["--url", URL]).0, Some(0));
+    assert!(placed.read("feed.json").contains(&format!("\"versions\": \"{URL}versions/{{digest}}.json\"")));
     // A feed that names its own stays as it is.
     let feeds = Folder::new("pattern-feeds");
     let named = changed(&feeds, "named.json", &[("{\n", "{\n \"versions\": \"versions/{digest}.json\",\n")]);
