@@ -502,6 +502,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     letter_question: "هل يمكنكم إفادتي أيٌّ من هذه التدابير جرى ~in_place~ه ومنذ متى، وأين نُشر ذلك؟",
     letter_link: "ما هو معروف علنًا حتى الآن:",
     letter_close: "شكرًا جزيلًا على مساعدتكم.",
+    report_text: "البلاغ",
     report_note: "انسخ هذا النص وأكمله وأرسله. لا ترسل هذه الصفحة شيئًا.",
     report_to: "أرسله إلى ناشر البيانات:",
     report_to_host: "للإبلاغ عن خطأ، اكتب إلى ناشر هذه الصفحة.",

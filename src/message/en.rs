@@ -357,6 +357,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     letter_question: "Could you tell me which of these measures are ~in_place~, since when, and where this is published?",
     letter_link: "What is publicly known so far:",
     letter_close: "Thank you for your help.",
+    report_text: "Report",
     report_note: "Copy this text, complete it and send it. Nothing is sent from this page.",
     report_to: "Send it to the publisher of the data:",
     report_to_host: "To report an error, write to the publisher of this page.",

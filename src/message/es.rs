@@ -414,6 +414,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     letter_question: "¿Podría indicarme cuáles de estas medidas están ~in_place~, desde cuándo y dónde está publicado?",
     letter_link: "Lo que consta públicamente hasta ahora:",
     letter_close: "Gracias por su ayuda.",
+    report_text: "Aviso",
     report_note: "Copie este texto, complételo y envíelo. Esta página no envía nada.",
     report_to: "Envíelo al editor de los datos:",
     report_to_host: "Para comunicar un error, escriba al editor de esta página.",

@@ -720,6 +720,8 @@ phrases! {
         letter_link: text,
         /// Letter: the end.
         letter_close: text,
+        /// The report itself.
+        report_text: text,
         /// What to do with the report of an error.
         report_note: text,
         /// Before the address of the publisher’s contact.

@@ -414,6 +414,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     letter_question: "Poderiam indicar quais destas medidas estão ~in_place~, desde quando e onde isso está publicado?",
     letter_link: "O que consta publicamente até agora:",
     letter_close: "Agradeço a sua ajuda.",
+    report_text: "Relato",
     report_note: "Copie este texto, complete-o e envie-o. Esta página não envia nada.",
     report_to: "Envie-o ao editor dos dados:",
     report_to_host: "Para informar um erro, escreva ao editor desta página.",

@@ -207,7 +207,7 @@ fn report(part: &Part, share: &Share) -> Html {
     };
     nodes![
         p("", said(messages, Phrase::report_note)),
-        piece(part, messages.say(Phrase::report), "report", &report),
+        piece(part, messages.say(Phrase::report_text), "report", &report),
         p("", to),
     ]
 }
