@@ -62,7 +62,7 @@ fn put(out: &Out, files: &[(String, Vec<u8>)]) -> Result<(), String> {
 /// What there is once: the icon, the page for addresses that lead nowhere, the list of pages, and where robots find it.
 pub fn whole(plan: &Plan, feed: &Feed, out: &Out) -> Result<(), String> {
     out.put(head::ICON, include_bytes!("../../../icon.svg"))?;
-    out.put("404.html", missing::page(plan, feed).as_bytes())?;
+    out.offer("404.html", missing::page(plan, feed).as_bytes())?;
     if plan.url.is_some() {
         let files = sitemap::files(plan, feed).map_err(|error| error.to_string())?;
         put(out, &files)?;
@@ -70,7 +70,7 @@ pub fn whole(plan: &Plan, feed: &Feed, out: &Out) -> Result<(), String> {
     match plan.absolute(sitemap::SITEMAP) {
         // Robots look at the root of a host alone.
         Some(address) if address.matches('/').count() == 3 => {
-            out.put("robots.txt", format!("Sitemap: {address}\n").as_bytes())
+            out.offer("robots.txt", format!("Sitemap: {address}\n").as_bytes())
         }
         _ => Ok(()),
     }

@@ -74,6 +74,15 @@ impl Out {
         Ok(())
     }
 
+    /// The same, unless others have put a file there.
+    ///
+    /// # Errors
+    /// In words, when it cannot be written.
+    pub fn offer(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        let is_theirs = !self.before.contains(path) && self.folder.join(path).exists();
+        if is_theirs { Ok(()) } else { self.put(path, bytes) }
+    }
+
     /// The versions of the feed that are there, by their digest.
     pub fn versions(&self) -> impl Iterator<Item = (String, PathBuf)> {
         let entries = fs::read_dir(self.folder.join(VERSIONS)).into_iter().flatten().flatten();
@@ -88,22 +97,29 @@ impl Out {
     ///
     /// # Errors
     /// In words, when something cannot be removed, or the list not be written.
-    pub fn close(self) -> Result<Report, String> {
-        let Written { mut paths, bytes } = self.written.into_inner().expect("no thread stopped");
+    pub fn close(&self) -> Result<Report, String> {
+        let written = std::mem::take(&mut *self.written.lock().expect("no thread stopped"));
+        let Written { mut paths, bytes } = written;
         let files = paths.len();
         let kept = self.before.iter().filter(|path| path.starts_with(VERSIONS));
         paths.extend(kept.cloned());
         let mut removed = 0;
         for path in self.before.difference(&paths) {
             let file = self.folder.join(path);
-            match fs::remove_file(&file) {
-                Ok(()) => removed += 1,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => return Err(format!("{}: {error}", file.display())),
+            if file.is_file() && self.is_here(&file) {
+                fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+                removed += 1;
             }
         }
         list(&self.folder, &paths)?;
         Ok(Report { files, bytes, removed })
+    }
+
+    /// Whether a file is in the folder, and not behind a link that leads out of it.
+    fn is_here(&self, file: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().ok();
+        let folder = file.parent().and_then(real);
+        folder.zip(real(&self.folder)).is_some_and(|(file, own)| file.starts_with(own))
     }
 
     fn list(&self, paths: &BTreeSet<String>) -> Result<(), String> {

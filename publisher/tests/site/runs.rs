@@ -55,14 +55,16 @@ fn versions_stay_and_pages_that_are_no_more_go() {
     assert_eq!(first.len(), 1);
     fs::write(site.0.join("CNAME"), "data.example").expect("the disk takes it");
     fs::write(site.0.join("country/notes.txt"), "mine").expect("the disk takes it");
+    fs::write(site.0.join("robots.txt"), "mine").expect("the disk takes it");
     assert!(site.has("country/TON.html") && site.has("fr/country/TON.html"));
     let newer = feeds.0.join("newer.json");
     fs::write(&newer, without("TON").to_string()).expect("the disk takes it");
     let newer = newer.to_str().expect("a plain path");
-    let (status, err) = site.run(newer, &[]);
+    let (status, err) = site.run(newer, &["--url", "https://data.example"]);
     assert_eq!(status, Some(0), "{err}");
     assert!(!site.has("country/TON.html") && !site.has("fr/country/TON.html"), "{err}");
     assert!(site.has("CNAME") && site.has("country/notes.txt"), "what others put there stays");
+    assert_eq!(site.read("robots.txt"), "mine");
     let both = versions(&site);
     assert_eq!(both.len(), 2);
     assert_eq!(site.read(&first[0]), old, "an earlier version is as it was");
