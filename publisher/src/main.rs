@@ -16,7 +16,9 @@ mod load;
 mod manual;
 mod paint;
 mod render;
+mod site;
 mod split;
+mod spread;
 mod write;
 
 /// Checks and draws feeds of the Policy Explorer.
@@ -40,6 +42,7 @@ enum Command {
     Export(export::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
+    Site(site::Arguments),
     Split(split::Arguments),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -54,6 +57,7 @@ impl Command {
             Self::Import(options) => import::run(&options),
             Self::Export(arguments) => export::run(&arguments),
             Self::Render(arguments) => render::run(arguments),
+            Self::Site(arguments) => site::run(&arguments),
             Self::Split(arguments) => split::run(&arguments),
             Self::Completions(arguments) => manual::completions(&arguments),
             Self::Man(arguments) => manual::man(&arguments),

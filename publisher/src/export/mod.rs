@@ -13,7 +13,7 @@ use table::Tables;
 mod csv;
 mod json;
 mod parquet;
-mod table;
+pub mod table;
 mod xlsx;
 
 /// Write all claims with their sources, a row a claim
@@ -50,7 +50,7 @@ pub struct Arguments {
 
 /// The form.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     Csv,
     Json,
     Xlsx,
@@ -78,13 +78,24 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
     let tables = Tables::new(feed, &messages, &names, Clock { date: today, known: None, today });
     let bytes = match format {
         Format::Csv => csv::write(&tables, *separator, *plain)?,
-        Format::Json => json::write(&tables),
-        Format::Xlsx => xlsx::write(&tables)?,
-        Format::Parquet => parquet::write(&tables)?,
+        other => made(&tables, *other)?,
     };
     match output {
         Some(path) => write(path, &bytes)?,
         None => print(&bytes)?,
     }
     Ok(load::is_whole(file, checked.tally.findings))
+}
+
+/// The tables in a form; CSV as most programs read it.
+///
+/// # Errors
+/// In words, when there is more than the form takes.
+pub fn made(tables: &Tables, format: Format) -> Result<Vec<u8>, String> {
+    match format {
+        Format::Csv => csv::write(tables, Separator::Comma, false),
+        Format::Json => Ok(json::write(tables)),
+        Format::Xlsx => xlsx::write(tables),
+        Format::Parquet => parquet::write(tables),
+    }
 }

@@ -29,6 +29,8 @@ pub struct Tables {
     /// What must be known beside: that the data is invented, whose it is, of when, under which terms.
     pub remarks: Vec<String>,
     pub demo: bool,
+    /// When the data was published.
+    pub published: Option<Date>,
     /// A row a claim, by member, measure and date.
     pub claims: Table,
     /// A row a source; its claim is told by the number of the row.
@@ -42,6 +44,7 @@ impl Tables {
         Self {
             remarks: remarks(feed, messages, clock),
             demo: feed.demo,
+            published: feed.published,
             claims: claims(&teller),
             sources: sources(&teller),
             members: members(&teller),
