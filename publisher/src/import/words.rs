@@ -19,6 +19,11 @@ pub fn clean(text: &str) -> String {
     seen.chars().filter(|&letter| !is_invisible(letter)).map(spaces).collect::<String>().trim().to_owned()
 }
 
+/// A text as it stands, without the spaces around it, and with one kind of line break.
+pub fn verbatim(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+}
+
 /// A text as it is compared, its words parted by one space. Empty if it has neither letters nor digits.
 pub fn fold(text: &str) -> String {
     FOLDED.with_borrow_mut(|folded| {

@@ -91,7 +91,7 @@ impl Table<'_> {
     }
 
     /// A date beside the claim's own, such as that of the record.
-    pub(super) fn plain_date(
+    pub(in crate::import) fn plain_date(
         &self,
         row: u32,
         status: &Column,
