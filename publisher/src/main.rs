@@ -14,6 +14,7 @@ mod fields;
 mod import;
 mod load;
 mod manual;
+mod new;
 mod paint;
 mod render;
 mod split;
@@ -35,6 +36,7 @@ struct Program {
 /// One file each.
 #[derive(Subcommand)]
 enum Command {
+    New(new::Arguments),
     Check(check::Arguments),
     Import(import::Options),
     Export(export::Arguments),
@@ -49,6 +51,7 @@ impl Command {
     /// Whether no problem was found.
     fn run(self) -> Result<bool, String> {
         match self {
+            Self::New(arguments) => new::run(&arguments),
             Self::Check(arguments) => check::run(&arguments),
             Self::Diff(arguments) => diff::run(&arguments),
             Self::Import(options) => import::run(&options),
