@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 mod check;
+mod country;
 mod diff;
 mod export;
 mod fields;
@@ -18,6 +19,7 @@ mod new;
 mod paint;
 mod render;
 mod split;
+mod words;
 mod write;
 
 /// Checks and draws feeds of the Policy Explorer.

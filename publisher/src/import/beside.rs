@@ -8,7 +8,7 @@ use super::layout::{self, Column, Layout};
 use super::report::{Remark, Report};
 use super::said;
 use super::table::Table;
-use super::words::clean;
+use crate::words::clean;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,7 +2,7 @@
 
 use super::date;
 use super::publication::Publication;
-use super::words::{clean, fold};
+use crate::words::{clean, fold};
 use policy_explorer::date::Date;
 use std::collections::HashMap;
 use std::sync::LazyLock;

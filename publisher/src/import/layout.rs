@@ -5,7 +5,7 @@ use super::answers::Answers;
 use super::grid::{Sheet, Value};
 use super::heads::{self, Field};
 use super::publication::Publication;
-use super::words::fold;
+use crate::words::fold;
 use finder::Finder;
 
 mod finder;

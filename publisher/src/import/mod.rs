@@ -16,7 +16,6 @@ mod beside;
 mod book;
 mod choose;
 mod claims;
-mod country;
 mod date;
 mod files;
 mod grid;
@@ -33,7 +32,6 @@ mod source;
 mod status;
 mod table;
 mod texts;
-mod words;
 
 pub use options::Options;
 

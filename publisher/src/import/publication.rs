@@ -2,7 +2,7 @@
 //! with members.csv and groups.csv beside it, or from a feed without records.
 
 use super::grid::Sheet;
-use super::words::fold;
+use crate::words::fold;
 use policy_explorer::country::Code;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,7 +5,7 @@ use crate::import::answers::Answers;
 use crate::import::grid::Sheet;
 use crate::import::heads::{self, Field, Head};
 use crate::import::publication::Publication;
-use crate::import::words::fold;
+use crate::words::fold;
 use std::collections::BTreeMap;
 
 /// Looks for the heads of a sheet.

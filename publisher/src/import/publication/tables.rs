@@ -4,7 +4,7 @@ use super::Words;
 use crate::import::grid::Sheet;
 use crate::import::read::{self, Judge};
 use crate::import::texts::Texts;
-use crate::import::words::{clean, verbatim};
+use crate::words::{clean, verbatim};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;

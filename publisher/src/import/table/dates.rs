@@ -6,7 +6,7 @@ use crate::import::date::{Dating, Said};
 use crate::import::heads::Field;
 use crate::import::layout::Column;
 use crate::import::report::{Remark, Report};
-use crate::import::words::{clean, fold};
+use crate::words::{clean, fold};
 use policy_explorer::date::Date;
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use crate::import::heads::Field;
 use crate::import::layout::Column;
 use crate::import::report::{Remark, Report};
 use crate::import::texts::Texts;
-use crate::import::words::{clean, verbatim};
+use crate::words::{clean, verbatim};
 use policy_explorer::feed::text::Link;
 
 /// The fields of a source beside its address, in the order of the format.

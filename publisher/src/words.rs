@@ -1,7 +1,6 @@
 //! Texts as they are compared: without case, accents, Arabic vowel signs and hamzas, ornaments, and with one kind of
 //! space, hyphen and quotation mark.
 
-use super::grid::is_invisible;
 use policy_explorer::message::Locale;
 use policy_explorer::message::icu::Icu;
 use std::cell::RefCell;
@@ -10,6 +9,12 @@ use std::collections::HashMap;
 thread_local! {
     static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
     static ENGLISH: Icu = Icu::new("en").expect("English is known");
+}
+
+/// Signs that nobody sees: zero-width spaces and joiners, marks of direction, soft hyphens.
+pub fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// A text without what nobody sees, and without the spaces around it; line breaks stay.
