@@ -12,6 +12,8 @@ use policy_explorer::csv::harmed;
 const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 /// As many rows are looked at to tell which sign parts the columns.
 const SAMPLE: usize = 40;
+/// The most columns, as in spreadsheet programs.
+const COLUMNS: usize = 16_384;
 
 /// Reads delimited text.
 ///
@@ -188,6 +190,10 @@ impl Iterator for Records<'_> {
         let mut cells = Vec::new();
         loop {
             match self.cell() {
+                Ok(_) if cells.len() >= COLUMNS => {
+                    self.rest = "";
+                    return Some(Err(Refusal::too_large("a row has more than 16,384 cells")));
+                }
                 Ok((cell, goes_on)) => {
                     cells.push(cell);
                     if !goes_on {
