@@ -105,8 +105,14 @@ fn page(feed: &Rc<Checked<Feed>>) -> Page {
 #[divan::bench(args = CLAIMS, sample_count = 10, sample_size = 1)]
 fn write_html(bencher: Bencher, claims: usize) {
     let feed = feed(claims);
-    let place =
-        Embedding { feed: "feed.json", module: "policy-explorer.js", picture: None, fields: &[], lang: None };
+    let place = Embedding {
+        feed: "feed.json",
+        digest: "",
+        module: "policy-explorer.js",
+        picture: None,
+        fields: &[],
+        lang: None,
+    };
     bencher.counter(ItemsCount::new(claims)).bench_local(|| prerendered(&page(&feed), &place));
 }
 

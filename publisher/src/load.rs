@@ -4,6 +4,7 @@ use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
 use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
 use policy_explorer::finding::Checked;
+use policy_explorer::page::digest;
 use serde_json::Value;
 use std::io::Read;
 use std::path::Path;
@@ -16,6 +17,8 @@ pub struct Loaded {
     pub document: Value,
     /// As it was read.
     pub checked: Checked<Feed>,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub digest: String,
 }
 
 /// Why a file cannot be used.
@@ -59,7 +62,7 @@ pub fn feed_of(name: &str, bytes: &[u8]) -> Result<Loaded, Refused> {
     let document = parse(bytes)
         .map_err(|refused| Refused { says: format!("{name} is not JSON: {}", refused.says), ..refused })?;
     let checked = read(&document).map_err(refused)?;
-    Ok(Loaded { text, document, checked })
+    Ok(Loaded { text, document, checked, digest: digest(bytes) })
 }
 
 /// Whether nothing was left out of the feed of this file, which has so many problems; says it otherwise.

@@ -18,7 +18,9 @@ mod manual;
 mod new;
 mod paint;
 mod render;
+mod site;
 mod split;
+mod spread;
 mod words;
 mod write;
 
@@ -44,6 +46,7 @@ enum Command {
     Export(export::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
+    Site(site::Arguments),
     Split(split::Arguments),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -59,6 +62,7 @@ impl Command {
             Self::Import(options) => import::run(&options),
             Self::Export(arguments) => export::run(&arguments),
             Self::Render(arguments) => render::run(arguments),
+            Self::Site(arguments) => site::run(&arguments),
             Self::Split(arguments) => split::run(&arguments),
             Self::Completions(arguments) => manual::completions(&arguments),
             Self::Man(arguments) => manual::man(&arguments),

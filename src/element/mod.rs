@@ -174,6 +174,11 @@ impl Widget {
         self.dispatch(Msg::Details(DetailsAct::Came(number, details)));
     }
 
+    /// What is shown was read from other bytes than the first screen that the page came with.
+    pub fn renewed(&self) {
+        self.dispatch(Msg::Renewed);
+    }
+
     /// Fetches the feed again.
     pub fn reload(&self) {
         self.dispatch(Msg::Reload);

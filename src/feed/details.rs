@@ -46,12 +46,18 @@ fn is_same(one: &Record, other: &Record) -> bool {
         == (other.date, other.dating, other.recorded, other.withdrawn)
 }
 
-/// Stands for the country's code in the address of the details.
-const PLACE: &str = "{country}";
-
-/// The address of a country's details.
+/// The address of a country's details. In the template `{country}` stands for its code.
 pub fn address(template: &str, code: Code) -> String {
-    template.replace(PLACE, code.as_str())
+    template.replace("{country}", code.as_str())
+}
+
+/// The address of the version of a feed whose bytes have this SHA-256, in hexadecimal digits, for which `{digest}` stands in
+/// the template; `feed`: where it was fetched, which may be that address already.
+pub fn version(template: &str, feed: &str, digest: &str) -> String {
+    if feed.contains(digest) {
+        return feed.to_owned();
+    }
+    absolute(feed, &template.replace("{digest}", digest))
 }
 
 /// The template of addresses that need no other (RFC 3986, 5.2, but for dots, which stay).

@@ -81,6 +81,8 @@ pub struct Feed {
     pub reported: Vec<Reported>,
     /// Template of the address of one country's evidence, relative to the feed.
     pub details: Option<String>,
+    /// Template of the addresses at which this and every earlier version stays, relative to the feed.
+    pub versions: Option<String>,
     claims: Claims,
     order: Order,
     by_code: Vec<(Code, MemberIndex)>,

@@ -380,6 +380,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
         other: "حُدِّثت البيانات: تغيرت {count} حالة معروضة هنا.",
     },
     renewed_same: "حُدِّثت البيانات. ولم تتغير أي حالة معروضة هنا.",
+    renewed_since_made: "حُدِّثت البيانات منذ إنشاء هذه الصفحة.",
     // Part "zoom", and the map's camera.
     zoom: "أدوات الخريطة",
     zoom_in: "تكبير",
@@ -466,6 +467,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     share_plain: "نص",
     share_snippet: "مقطع HTML لصفحتك",
     share_freeze: "تثبيت هذه النسخة من البيانات. وإذا عدّلها الناشر، عرضت الخريطة خطأ بدلًا منها.",
+    share_freeze_kept: "تثبيت هذه النسخة من البيانات. وتظل الخريطة تعرضها إذا عدّل الناشر البيانات.",
     share_png: "صورة الخريطة (PNG)",
     share_svg: "رسم متجهي للخريطة (SVG)",
     share_csv: "هذا العرض في جدول (CSV)",
@@ -500,6 +502,7 @@ pub const PHRASES: Phrases<ZeroToOther> = Phrases {
     letter_question: "هل يمكنكم إفادتي أيٌّ من هذه التدابير جرى ~in_place~ه ومنذ متى، وأين نُشر ذلك؟",
     letter_link: "ما هو معروف علنًا حتى الآن:",
     letter_close: "شكرًا جزيلًا على مساعدتكم.",
+    report_text: "البلاغ",
     report_note: "انسخ هذا النص وأكمله وأرسله. لا ترسل هذه الصفحة شيئًا.",
     report_to: "أرسله إلى ناشر البيانات:",
     report_to_host: "للإبلاغ عن خطأ، اكتب إلى ناشر هذه الصفحة.",

@@ -256,6 +256,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
         other: "The data was updated: {count} statuses shown here have changed.",
     },
     renewed_same: "The data was updated. No status shown here has changed.",
+    renewed_since_made: "The data was updated since this page was made.",
     // Part "zoom", and the map's camera.
     zoom: "Map controls",
     zoom_in: "Zoom in",
@@ -321,6 +322,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     share_plain: "Plain text",
     share_snippet: "HTML for your page",
     share_freeze: "Freeze this version of the data. If the publisher changes it, the map shows an error instead.",
+    share_freeze_kept: "Freeze this version of the data. The map goes on showing it when the publisher changes the data.",
     share_png: "Map as an image (PNG)",
     share_svg: "Map as a vector image (SVG)",
     share_csv: "This view as a table (CSV)",
@@ -355,6 +357,7 @@ pub const PHRASES: Phrases<OneOther> = Phrases {
     letter_question: "Could you tell me which of these measures are ~in_place~, since when, and where this is published?",
     letter_link: "What is publicly known so far:",
     letter_close: "Thank you for your help.",
+    report_text: "Report",
     report_note: "Copy this text, complete it and send it. Nothing is sent from this page.",
     report_to: "Send it to the publisher of the data:",
     report_to_host: "To report an error, write to the publisher of this page.",

@@ -301,6 +301,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         other: "Se han actualizado los datos: han cambiado {count} situaciones mostradas aquí.",
     },
     renewed_same: "Se han actualizado los datos. No ha cambiado ninguna situación mostrada aquí.",
+    renewed_since_made: "Se han actualizado los datos desde que se hizo esta página.",
     // Part "zoom", and the map's camera.
     zoom: "Controles del mapa",
     zoom_in: "Acercar",
@@ -378,6 +379,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_plain: "Texto",
     share_snippet: "HTML para su página",
     share_freeze: "Fijar esta versión de los datos. Si el editor los modifica, el mapa mostrará un error.",
+    share_freeze_kept: "Fijar esta versión de los datos. El mapa la seguirá mostrando si el editor los modifica.",
     share_png: "El mapa como imagen (PNG)",
     share_svg: "El mapa como imagen vectorial (SVG)",
     share_csv: "Esta vista como tabla (CSV)",
@@ -412,6 +414,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     letter_question: "¿Podría indicarme cuáles de estas medidas están ~in_place~, desde cuándo y dónde está publicado?",
     letter_link: "Lo que consta públicamente hasta ahora:",
     letter_close: "Gracias por su ayuda.",
+    report_text: "Aviso",
     report_note: "Copie este texto, complételo y envíelo. Esta página no envía nada.",
     report_to: "Envíelo al editor de los datos:",
     report_to_host: "Para comunicar un error, escriba al editor de esta página.",

@@ -304,6 +304,8 @@ phrases! {
         renewed: plural,
         /// No status in the view has changed.
         renewed_same: text,
+        /// What is shown is not what the first screen was drawn of that the page came with.
+        renewed_since_made: text,
         // Part "zoom", and the map's camera.
         /// Name of the group of buttons.
         zoom: text,
@@ -649,6 +651,8 @@ phrases! {
         share_snippet: text,
         /// Pins the snippet to the feed's bytes.
         share_freeze: text,
+        /// The same, where the publisher keeps each version.
+        share_freeze_kept: text,
         /// The map as PNG.
         share_png: text,
         /// The map as SVG.
@@ -716,6 +720,8 @@ phrases! {
         letter_link: text,
         /// Letter: the end.
         letter_close: text,
+        /// The report itself.
+        report_text: text,
         /// What to do with the report of an error.
         report_note: text,
         /// Before the address of the publisher’s contact.

@@ -301,6 +301,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
         other: "Os dados foram atualizados: mudaram {count} situações mostradas aqui.",
     },
     renewed_same: "Os dados foram atualizados. Nenhuma situação mostrada aqui mudou.",
+    renewed_since_made: "Os dados foram atualizados desde que esta página foi feita.",
     // Part "zoom", and the map's camera.
     zoom: "Controles do mapa",
     zoom_in: "Aproximar",
@@ -378,6 +379,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     share_plain: "Texto",
     share_snippet: "HTML para a sua página",
     share_freeze: "Fixar esta versão dos dados. Se o editor os modificar, o mapa mostrará um erro.",
+    share_freeze_kept: "Fixar esta versão dos dados. O mapa continuará a mostrá-la se o editor os modificar.",
     share_png: "O mapa como imagem (PNG)",
     share_svg: "O mapa como imagem vetorial (SVG)",
     share_csv: "Esta visualização em tabela (CSV)",
@@ -412,6 +414,7 @@ pub const PHRASES: Phrases<OneManyOther> = Phrases {
     letter_question: "Poderiam indicar quais destas medidas estão ~in_place~, desde quando e onde isso está publicado?",
     letter_link: "O que consta publicamente até agora:",
     letter_close: "Agradeço a sua ajuda.",
+    report_text: "Relato",
     report_note: "Copie este texto, complete-o e envie-o. Esta página não envia nada.",
     report_to: "Envie-o ao editor dos dados:",
     report_to_host: "Para informar um erro, escreva ao editor desta página.",

@@ -1,4 +1,4 @@
-//! What is said once and politely to readers who do not see the screen.
+//! What is said once and politely to readers who do not see the screen, and what has become of the data meanwhile.
 
 use super::Shown;
 use crate::diff::turned;
@@ -19,16 +19,37 @@ impl Announcement {
         *self = Self { text, number: self.number + 1 };
     }
 
-    /// Says how many statuses of the view a newer feed has changed. That it changed none is not said twice in a
-    /// row: a feed may be asked for every minute.
-    pub fn renewed(&mut self, before: &Shown, now: &Shown, messages: &Messages) {
-        let count = turned((&before.feed.value, &before.view.survey), (&now.feed.value, &now.view.survey));
-        let text = match count {
-            0 => messages.say(Phrase::renewed_same).to_owned(),
-            count => return self.say(messages.count(Phrase::renewed, count, &[])),
-        };
-        if text != self.text {
+    /// Says that the data is not what it was. That a newer feed changed nothing is not said twice in a row: a feed may be
+    /// asked for every minute.
+    pub fn renewed(&mut self, renewal: Renewal, messages: &Messages) {
+        let text = renewal.said(messages);
+        if text != self.text || matches!(renewal, Renewal::Turned(1..)) {
             self.say(text);
+        }
+    }
+}
+
+/// How the data differs from what the reader saw before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// A newer feed has changed so many statuses of the view.
+    Turned(usize),
+    /// The page came with a first screen that was drawn of other data.
+    SinceMade,
+}
+
+impl Renewal {
+    /// That between two feeds.
+    pub fn between(before: &Shown, now: &Shown) -> Self {
+        Self::Turned(turned((&before.feed.value, &before.view.survey), (&now.feed.value, &now.view.survey)))
+    }
+
+    /// A sentence for it.
+    pub fn said(self, messages: &Messages) -> String {
+        match self {
+            Self::Turned(0) => messages.say(Phrase::renewed_same).to_owned(),
+            Self::Turned(count) => messages.count(Phrase::renewed, count, &[]),
+            Self::SinceMade => messages.say(Phrase::renewed_since_made).to_owned(),
         }
     }
 }

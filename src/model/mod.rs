@@ -18,7 +18,7 @@ use crate::search::{Found, Index};
 use crate::table::{self, Table};
 use crate::trend::Trend;
 use crate::world::{Point, World};
-use announcement::Announcement;
+use announcement::{Announcement, Renewal};
 use chunk::Arrivals;
 use field::{Field, Layers};
 use menu::Menu;
@@ -104,6 +104,8 @@ pub struct Model {
     pub chunks: Arrivals,
     /// What was last said to those who do not see the screen.
     pub announcement: Announcement,
+    /// How the data differs from what the reader saw before.
+    pub renewal: Option<Renewal>,
     /// The choices that are open.
     pub menu: Option<Menu>,
     /// How far the reader has gone in the trend and the list of changes.
@@ -275,6 +277,7 @@ impl Model {
             drawn: width,
             chunks: Arrivals::default(),
             announcement: Announcement::default(),
+            renewal: None,
             menu: None,
             progress: Progress::default(),
             search: Rc::default(),

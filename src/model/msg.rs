@@ -85,6 +85,8 @@ pub enum Msg {
     Failed(u32, Failure),
     /// The host, or the reader by a retry, asks for the feed again.
     Reload,
+    /// What is shown was read from other bytes than the first screen that the page came with.
+    Renewed,
     /// A chunk of code has loaded.
     Arrived(Chunk),
     /// A chunk of code failed to load.
@@ -124,6 +126,7 @@ impl Msg {
                 | Self::Loaded(..)
                 | Self::Failed(..)
                 | Self::Reload
+                | Self::Renewed
                 | Self::Arrived(_)
                 | Self::Missed(_)
                 | Self::Tell(_)

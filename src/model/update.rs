@@ -1,5 +1,6 @@
 //! The only place where a `Model` changes.
 
+use super::announcement::Renewal;
 use super::answer::{answer, details};
 use super::camera;
 use super::chunk::{Arrival, Chunk};
@@ -88,6 +89,10 @@ fn take_in(model: &mut Model, msg: Msg, answer: Answer) -> Vec<Effect> {
         Msg::Failed(load, failure) if model.awaits(load) => failed(model, failure),
         Msg::Loaded(..) | Msg::Failed(..) => Vec::new(),
         Msg::Reload => reload(model),
+        Msg::Renewed => {
+            renewed(model, Renewal::SinceMade);
+            Vec::new()
+        }
         Msg::Arrived(chunk) => arrived(model, chunk),
         Msg::Missed(chunk) => missed(model, chunk),
         Msg::Tell(facts) => {
@@ -113,10 +118,20 @@ fn loaded(model: &mut Model, feed: Rc<Checked<Feed>>) -> Vec<Effect> {
     camera::forget(model);
     let mut effects = findings(model);
     effects.extend(derive(model));
-    if let (Some(before), Some(now), Some(messages)) = (before, &model.shown, &model.messages) {
-        model.announcement.renewed(&before, now, messages);
+    if let (Some(before), Some(now)) = (before, &model.shown) {
+        renewed(model, Renewal::between(&before, now));
     }
     effects
+}
+
+fn renewed(model: &mut Model, renewal: Renewal) {
+    // What a newer feed has changed stays said when the next one changes nothing.
+    if renewal != Renewal::Turned(0) {
+        model.renewal = Some(renewal);
+    }
+    if let Some(messages) = &model.messages {
+        model.announcement.renewed(renewal, messages);
+    }
 }
 
 fn reload(model: &mut Model) -> Vec<Effect> {

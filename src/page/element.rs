@@ -16,6 +16,8 @@ use crate::parts::screen;
 pub struct Embedding<'a> {
     /// The address of the feed, as the page gives it.
     pub feed: &'a str,
+    /// The SHA-256 of the feed's bytes, in hexadecimal digits: the widget says so where it shows other data.
+    pub digest: &'a str,
     /// The address of the widget's module, as the page gives it.
     pub module: &'a str,
     /// The address of a picture for browsers without declarative shadow roots.
@@ -53,6 +55,7 @@ pub fn prerendered(page: &Page, embedding: &Embedding<'_>) -> String {
     let mut picture = tinted(page.drawn(), feed);
     let has_map = map_first(&mut picture);
     out.push_str("<div class=\"picture\"");
+    attribute(&mut out, "data-of", embedding.digest);
     if !has_map {
         // Not before its styles are here, which say otherwise: or all of it would move then.
         attribute(&mut out, "hidden", "");
@@ -89,7 +92,7 @@ fn below(page: &Page, messages: &Messages) -> Html {
             rows.unwrap_or_default(),
         ])
     );
-    node!("div", "class" = "below", "hidden" = "first" => table)
+    node!("div", "class" = "below", "hidden" = "", "data-until" = "styled" => table)
 }
 
 /// What browsers show that know no declarative shadow root, until the widget is there.

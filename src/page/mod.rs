@@ -15,6 +15,7 @@ use crate::model::{Effect, Model, Msg, update};
 use crate::parts::part::{Draw, Screen};
 use crate::parts::{self, screen};
 use crate::world::pack as geometry;
+use sha2::{Digest, Sha256};
 use std::rc::Rc;
 
 pub mod element;
@@ -132,4 +133,9 @@ fn draw(chunk: Chunk) -> Option<Draw> {
         // It draws no part.
         Chunk::Projection => return None,
     }))
+}
+
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,8 @@
 //! The style sheet of a prerendered element: one file of `dist/`, called by what it was made of, so that the command line
 //! knows its name without the build. Colours are in it by their tone, since no style can stand in the page itself.
 
+use super::digest;
 use crate::scene::palette::{DARK, LIGHT, Tone, either, ground, inks};
-use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 macro_rules! sources {
@@ -36,12 +36,7 @@ pub fn sheet() -> String {
 
 /// Where the style sheet is in `dist/`.
 pub fn address() -> String {
-    let hash: String = Sha256::digest(sheet()).iter().take(8).fold(String::new(), |mut hash, byte| {
-        // Likewise.
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    });
-    format!("assets/picture-{hash}.css")
+    format!("assets/picture-{}.css", &digest(sheet().as_bytes())[..16])
 }
 
 /// What a tone is called in the style sheet.

@@ -4,7 +4,7 @@ use crate::country::Code;
 use crate::date::Date;
 use crate::markup::{Drawn, Html, Shared, nothing};
 use crate::message::Messages;
-use crate::model::announcement::Announcement;
+use crate::model::announcement::{Announcement, Renewal};
 use crate::model::chunk::Chunk;
 use crate::model::menu::Menu;
 use crate::model::progress::Progress;
@@ -71,6 +71,8 @@ pub struct Screen {
     pub progress: Progress,
     /// What is said to those who do not see the screen.
     pub announcement: Announcement,
+    /// How the data differs from what the reader saw before.
+    pub renewal: Option<Renewal>,
     /// The choices that are open.
     pub menu: Option<Menu>,
     /// What the reader looks for.
@@ -102,6 +104,8 @@ pub struct Part {
     pub menu: Option<Menu>,
     /// How those are drawn whose code comes later.
     pub options: Draw,
+    /// Only for the footer: how the data differs from what the reader saw before.
+    pub renewal: Option<Renewal>,
     /// Only for the footer and the panel that it opens.
     pub share: Option<Shared<Share>>,
     /// Only for the comparison: whether it is said in a line, with the way there.
@@ -131,6 +135,7 @@ impl Part {
             search: None,
             menu: None,
             options: Draw(|_| nothing()),
+            renewal: None,
             share: None,
             is_line: false,
         }

@@ -36,6 +36,7 @@ impl Screen {
             current: model.current,
             progress: model.progress,
             announcement: model.announcement.clone(),
+            renewal: model.renewal,
             menu: model.menu,
             search: Shared(model.search.clone()),
             share: Shared(model.share.clone()),
@@ -149,7 +150,7 @@ fn widget(parts: &mut Vec<Html>, screen: &Screen, messages: &Shared<Messages>, s
         parts.push(part.drawn("compare", compare));
     }
     if query.shows("footer") {
-        part.share = Some(screen.share.clone());
+        (part.share, part.renewal) = (Some(screen.share.clone()), screen.renewal);
         parts.push(part.drawn("footer", footer::draw));
         if screen.share.open.is_some() {
             parts.push(part.drawn("share", later(Chunk::Share).0));

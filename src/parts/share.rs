@@ -111,9 +111,11 @@ fn embed(part: &Part, share: &Share, texts: &Texts) -> Html {
     let freeze = if is_pinnable {
         let hears = vec![(On::Change, Hears::Means(Msg::Share(ShareAct::Freeze)))];
         let tick = heard(hears, node!("input", "type" = "checkbox"));
+        let is_kept = part.shown.feed.value.versions.is_some();
+        let phrase = if is_kept { Phrase::share_freeze_kept } else { Phrase::share_freeze };
         node!("label", "class" = "freeze" => [
             ticked(share.frozen, tick),
-            node!("span" => said(messages, Phrase::share_freeze)),
+            node!("span" => said(messages, phrase)),
         ])
     } else {
         nothing()
@@ -205,7 +207,7 @@ fn report(part: &Part, share: &Share) -> Html {
     };
     nodes![
         p("", said(messages, Phrase::report_note)),
-        piece(part, messages.say(Phrase::report), "report", &report),
+        piece(part, messages.say(Phrase::report_text), "report", &report),
         p("", to),
     ]
 }

@@ -8,7 +8,7 @@ use policy_explorer::date::Date;
 use policy_explorer::feed::read;
 use policy_explorer::page::element::{Embedding, prerendered};
 use policy_explorer::page::frame;
-use policy_explorer::page::{Page as Drawn, Question};
+use policy_explorer::page::{Page as Drawn, Question, digest};
 use serde_json::{Value, json};
 
 use crate::harness::ability::each_engine;
@@ -28,6 +28,7 @@ fn element(lang: &str, width: f64) -> String {
     let drawn = Drawn::new(feed, &Question { fields: &[], lang, today, width }).expect("it is a tag");
     let embedding = Embedding {
         feed: "feed.json",
+        digest: &digest(&bytes),
         module: "policy-explorer.js",
         picture: None,
         fields: &[],
@@ -117,6 +118,26 @@ fn nothing_moves_when_it_does() {
     taken(&page);
     page.rest();
     assert_eq!(page.eval("window.moved"), json!([]));
+}
+
+#[test]
+fn another_feed_than_it_was_drawn_of_is_told() {
+    let told = "The data was updated since this page was made.";
+    for (change, expected) in [("2026-11-28T", 0), ("2026-11-29T", 1)] {
+        let (site, page) = open("en", 720.0);
+        let feed = std::fs::read_to_string(dist().join("feed.json")).expect("the feed is there");
+        assert!(feed.contains("\"2026-11-28T"), "the feed is of another day");
+        site.answer("/feed.json", Answer::json(feed.replace("\"2026-11-28T", &format!("\"{change}"))));
+        begin(&page);
+        taken(&page);
+        page.rest();
+        let footer = page.eval("$('.footer').textContent");
+        let footer = footer.as_str().expect("a text");
+        assert_eq!(footer.matches(told).count(), expected, "{change}: {footer}");
+        if expected == 1 {
+            page.wait(&format!("$('[role=status]').textContent === '{told}'"));
+        }
+    }
 }
 
 #[test]

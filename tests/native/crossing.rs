@@ -76,3 +76,11 @@ fn scripts_count_the_entries_of_history_as_the_model_does() {
         assert!(steps.contains(&format!("export const {name} = {};", entry as u32)), "{name}");
     }
 }
+
+#[test]
+fn no_script_is_longer_than_can_be_seen_at_a_time() {
+    for script in scripts() {
+        let lines = script.lines().count();
+        assert!(lines <= 200, "{lines} lines: {}", script.lines().next().unwrap_or_default());
+    }
+}

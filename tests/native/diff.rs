@@ -190,3 +190,20 @@ proptest! {
         prop_assert_eq!(turned((&before, &survey(&before)), (&now, &survey(&now))), expected);
     }
 }
+
+#[test]
+fn what_a_newer_feed_has_changed_stays_said_below_the_map() {
+    let mut model = shown();
+    say(&mut model, host(Field::Measure, "m"));
+    let below =
+        |model: &Model| model.renewal.map(|renewal| renewal.said(model.messages.as_ref().expect("texts")));
+    for (status, expected) in [("done", None), ("begun", Some(1)), ("begun", Some(1)), ("done", Some(1))] {
+        let load = model_load(&mut model);
+        say(&mut model, loaded(load, &with(&[("/records/0/status", json!(status))])));
+        let expected =
+            expected.map(|count| format!("The data was updated: {count} status shown here has changed."));
+        assert_eq!(below(&model), expected, "{status}");
+    }
+    say(&mut model, Msg::Renewed);
+    assert_eq!(below(&model).as_deref(), Some("The data was updated since this page was made."));
+}

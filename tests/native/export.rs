@@ -255,6 +255,32 @@ fn a_snippet_shows_the_same_view_and_can_be_frozen() {
 }
 
 #[test]
+fn a_frozen_snippet_takes_the_version_that_the_publisher_keeps() {
+    let mut feed = document("hanoi-2011");
+    feed["versions"] = json!("/kept/{digest}.json");
+    let mut model = widget(&feed);
+    let address = |model: &Model| {
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        let snippet = texts(shown, messages, &model.share).snippet.expect("the page has told where it is");
+        let (_, rest) = snippet.split_once("feed=\"").expect("there is a feed");
+        rest.split_once('"').expect("the address ends").0.to_owned()
+    };
+    assert_eq!(
+        address(&model),
+        "https://cdn.example/widget/feed.json",
+        "what is not frozen follows the feed"
+    );
+    say(&mut model, Msg::Share(ShareAct::Freeze));
+    let kept = "https://cdn.example/kept/00ff.json";
+    assert_eq!(address(&model), kept);
+    // What shows a version already stays with it.
+    let told = format!("https://a.example/\nhttps://cdn.example/w.js\n{kept}\n\n00ff\nsha256-AP8=");
+    say(&mut model, Msg::Tell(told.into()));
+    assert_eq!(address(&model), kept);
+}
+
+#[test]
 fn a_citation_needs_no_digest() {
     let mut model = widget(&whole());
     say(&mut model, tell(""));

@@ -43,7 +43,8 @@ fn whole() -> Value {
                                    "checked": "2026-11-20"}]}],
         "reported": [{"measure": "m", "date": "2024-11", "count": 71,
                       "evidence": [{"url": "https://example.org/", "title": "T"}]}],
-        "details": "countries/{country}.json"
+        "details": "countries/{country}.json",
+        "versions": "versions/{digest}.json"
     })
 }
 
@@ -193,6 +194,7 @@ fn faulty_documents_are_refused() {
         ("/records/0/date", json!(2014)),
         ("/scale", json!(vec![json!({"id": "x", "label": "X"}); 65])),
         ("/details", json!("countries.json")),
+        ("/versions", json!("versions.json")),
     ] {
         assert!(!schema.is_valid(&with(pointer, &value)), "{pointer}: {value}");
     }

@@ -39,7 +39,7 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub fn new(Loaded { text, document, checked }: &'a Loaded, today: Date) -> Self {
+    pub fn new(Loaded { text, document, checked, .. }: &'a Loaded, today: Date) -> Self {
         let countries = Countries::new();
         let (feed, findings) = (&checked.value, checked.findings.as_slice());
         let schema = Schema::new();

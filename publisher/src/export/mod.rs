@@ -15,7 +15,7 @@ mod csv;
 mod json;
 mod parquet;
 mod publication;
-mod table;
+pub mod table;
 mod xlsx;
 
 /// Write all claims with their sources, a row a claim
@@ -56,7 +56,7 @@ pub struct Arguments {
 
 /// The form.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     Csv,
     Json,
     Xlsx,
@@ -102,9 +102,7 @@ fn deliver(
     let remarks: &[String] = if *plain { &[] } else { &tables.remarks };
     let bytes = match format {
         Format::Csv => csv::write(&tables.claims, remarks, *separator)?,
-        Format::Json => json::write(tables),
-        Format::Xlsx => xlsx::write(tables)?,
-        Format::Parquet => parquet::write(&tables.claims, tables)?,
+        other => made(tables, *other)?,
     };
     match output {
         Some(path) => write(path, &bytes),
@@ -132,4 +130,17 @@ fn store(
         write(&folder.join(table.name).with_extension(extension), &bytes)?;
     }
     Ok(())
+}
+
+/// The tables in a form; CSV as most programs read it.
+///
+/// # Errors
+/// In words, when there is more than the form takes.
+pub fn made(tables: &Tables, format: Format) -> Result<Vec<u8>, String> {
+    match format {
+        Format::Csv => csv::write(&tables.claims, &tables.remarks, Separator::Comma),
+        Format::Json => Ok(json::write(tables)),
+        Format::Xlsx => xlsx::write(tables),
+        Format::Parquet => parquet::write(&tables.claims, tables),
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::publication;
 use policy_explorer::citation::{Citation, Seen};
-use policy_explorer::date::Day;
+use policy_explorer::date::{Date, Day};
 use policy_explorer::export::claims::{CLAIM, HEADS, Teller};
 use policy_explorer::feed::{Feed, MemberIndex, Record};
 use policy_explorer::message::{Messages, Phrase, unmarked};
@@ -46,6 +46,8 @@ pub struct Tables {
     /// What must be known beside: that the data is invented, whose it is, of when, under which terms.
     pub remarks: Vec<String>,
     pub demo: bool,
+    /// When the data was published.
+    pub published: Option<Date>,
     /// A row a claim, in the order of the feed.
     pub claims: Table,
     /// A row a source; its claim is told by the number of the row.
@@ -77,6 +79,7 @@ impl Tables {
         Self {
             remarks: remarks(feed, messages, clock),
             demo: feed.demo,
+            published: feed.published,
             claims: claims(&teller, &records),
             sources: sources(&teller, &records),
             responses: responses(feed, &records),

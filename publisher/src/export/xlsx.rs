@@ -1,8 +1,8 @@
 //! A workbook with typed cells: a sheet each for the tables, for publication.toml, a line a row, and for notes.
 
 use super::table::{Cell, Table, Tables};
-use policy_explorer::date::Day;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use policy_explorer::date::{Date, Day};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 /// # Errors
 /// In words, when there is more than a sheet takes.
@@ -13,6 +13,10 @@ pub fn write(tables: &Tables) -> Result<Vec<u8>, String> {
 
 fn workbook(tables: &Tables, publication: &str) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    // The same data makes the same file, on any day.
+    if let Some(day) = tables.published.map(Date::first_day).and_then(|day| day_of(day).ok()) {
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    }
     for table in tables.all() {
         sheet(workbook.add_worksheet(), table)?;
     }
@@ -59,7 +63,7 @@ fn write_cell(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> 
         Cell::Text(text) => sheet.write_string(row, column, cut(text))?,
         Cell::Number(number) => sheet.write_number(row, column, *number)?,
         Cell::Is(is) => sheet.write_boolean(row, column, *is)?,
-        Cell::Day(Day { year, month, day }) => match ExcelDateTime::from_ymd(*year, *month, *day) {
+        Cell::Day(day) => match day_of(*day) {
             Ok(date) => sheet.write_datetime_with_format(
                 row,
                 column,
@@ -67,10 +71,14 @@ fn write_cell(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> 
                 &Format::new().set_num_format("yyyy-mm-dd"),
             )?,
             // Spreadsheets know no day before 1900.
-            Err(_) => sheet.write_string(row, column, format!("{year:04}-{month:02}-{day:02}"))?,
+            Err(_) => sheet.write_string(row, column, Date::of(*day).to_string())?,
         },
     };
     Ok(())
+}
+
+fn day_of(Day { year, month, day }: Day) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(year, month, day)
 }
 
 /// As much of a text as a cell takes: 32,767 units of UTF-16.

@@ -48,8 +48,8 @@ function redo({ event, value }, element) {
   element?.dispatchEvent(new event.constructor(event.type, event));
 }
 
-/** Keeps what is done to the `first` drawing within a shadow root. */
-export function keepEarly(root, first) {
+/** Keeps what is done to the `first` drawing within a shadow root, until `signal` ends it. */
+export function keepEarly(root, first, signal) {
   let press = null;
   const keep = (event) => {
     const pressed = event.composedPath()[0];
@@ -60,8 +60,8 @@ export function keepEarly(root, first) {
   const stop = () => {
     for (const kind of KINDS) root.removeEventListener(kind, keep, true);
   };
+  signal.addEventListener("abort", stop, { once: true });
   return {
-    stop,
     /** The widget in `mount` takes its place. */
     pass(mount) {
       stop();

@@ -11,18 +11,19 @@ export function warn(...words) {
 }
 
 /**
- * `life` is the life that asks; `widget` gives its widget, as long as there is one; `told` is what its element says and
- * hears; `root` is the shadow root that it draws in.
+ * `life` is the life that asks, `first` its first screen and `supplies` what comes later; `widget` gives its widget, as long
+ * as there is one; `told` is what its element says and hears; `root` is the shadow root that it draws in; `signal` ends it.
  */
-export function makeHost({ life, widget, told, root, link, palette }) {
+export function makeHost({ life, first, supplies, widget, told, root, link, loader, palette, signal }) {
   const play = makePlayer(warn);
+  signal.addEventListener("abort", () => play(null), { once: true });
   const focus = focusKeeper(root);
   const live = makeLive(root);
   let isWarm = false;
   return {
-    load: (number) => life.load(number),
-    fetchDetails: (number, address) => life.fetchDetails(number, address),
-    fetch: (chunk) => life.chunk(chunk).then(
+    load: (number) => loader.reload(number),
+    fetchDetails: (number, address) => supplies.fetchDetails(number, address),
+    fetch: (chunk) => supplies.chunk(chunk).then(
       () => widget()?.fetched(chunk, true),
       (error) => {
         if (life.isOver) return;
@@ -33,10 +34,10 @@ export function makeHost({ life, widget, told, root, link, palette }) {
     emit: (name, detail) => {
       told.emit(name, detail);
       // A failure can be answered, too.
-      life.answers();
+      supplies.answers();
     },
     changed: () => {
-      life.changed();
+      first.changed();
       told.changed();
     },
     speak: (tag) => life.speak(tag),
@@ -45,13 +46,13 @@ export function makeHost({ life, widget, told, root, link, palette }) {
     warn,
     palette: (css) => palette.replaceSync(css),
     detail: () => getDetail().then((packed) => widget()?.detail(packed), warn),
-    tell: () => life.tell().catch(warn),
+    tell: () => supplies.tell().catch(warn),
     copy: (piece) => copyPiece(root, piece).then((came) => widget()?.said(came)),
     save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
-    findings: () => life.chunk("faults").then(() => widget()?.findings(), warn),
-    beside: () => life.beside(),
-    take: (beside) => life.take(beside),
+    findings: () => supplies.chunk("faults").then(() => widget()?.findings(), warn),
+    beside: () => first.beside(),
+    take: (beside) => first.take(beside),
     hold: focus.hold,
     keep: focus.keep,
     begin: live.begin,
@@ -59,11 +60,11 @@ export function makeHost({ life, widget, told, root, link, palette }) {
     say: live.say,
     pair: makePair(),
     warm: () => {
-      life.answers();
+      supplies.answers();
       if (isWarm || navigator.connection?.saveData) return;
       isWarm = true;
-      for (const chunk of ["options", "profile", "link"]) life.chunk(chunk).catch(() => {});
-      life.preparePaper().catch(() => {});
+      for (const chunk of ["options", "profile", "link"]) supplies.chunk(chunk).catch(() => {});
+      supplies.preparePaper().catch(() => {});
     },
   };
 }

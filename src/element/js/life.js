@@ -2,18 +2,18 @@
 // `destroy()` in Rust; nothing of it can reach a later one. What host and reader said lies outside.
 
 import { getModules } from "./assets.js";
-import { createElement } from "./dom.js";
-import { keepEarly } from "./early.js";
 import { getEngine } from "./engine.js";
 import { tellFailure } from "./failure.js";
 import { stateOf, summaryOf } from "./figures.js";
+import { First } from "./first.js";
 import { makeHost, warn } from "./host.js";
 import { observeLang } from "./language.js";
 import { makeLink } from "./link.js";
 import { Loader } from "./loader.js";
-import { makeMount, warnOfSwallowed } from "./mount.js";
+import { warnOfSwallowed } from "./mount.js";
 import { makeSpeech } from "./speech.js";
-import { getMedia, getStyles, sheetsOf } from "./styles.js";
+import { getMedia, sheetsOf } from "./styles.js";
+import { Supplies } from "./supplies.js";
 import { nextTurn } from "./turn.js";
 import { FIELDS } from "./words.js";
 
@@ -25,21 +25,14 @@ export class Life {
   #start;
   #told;
   #abort = new AbortController();
-  #picture;
-  #isPainted = false;
-  #isTaken = false;
-  #mount;
-  #engine = null;
-  #host = null;
+  #first;
+  #supplies = null;
   #widget = null;
   #speech;
   #around;
   #link;
   #loader;
-  #hasTold = false;
   #notice = null;
-  #early;
-  #answers = null;
 
   /** `start`: the document, the feed's address, and what its bytes must match; `told`: what the element says and hears. */
   constructor(element, root, start, told) {
@@ -47,19 +40,18 @@ export class Life {
     this.#root = root;
     this.#start = start;
     this.#told = told;
-    // What was there before any script ran.
-    this.#picture = root.querySelector(".picture");
-    this.#mount = this.#picture ?? createElement("div");
-    this.#early = keepEarly(root, this.#mount);
-    if (this.#picture) getModules("answer").catch(() => {});
+    this.#first = new First(root, this.#abort.signal);
+    if (this.#first.isPicture) getModules("answer").catch(() => {});
     this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
     this.#around = new MutationObserver(() => this.#heed());
     this.#link = makeLink(element, told, (text) => this.#open(text), this.#abort.signal);
     this.#loader = new Loader(start, element, this.#abort.signal, {
       widget: () => this.#widget,
-      chunk: (name) => this.chunk(name),
-      // What has been told already was told of the feed before.
-      renewed: () => this.#hasTold && this.tell().catch(warn),
+      chunk: (name) => this.#supplies.chunk(name),
+      renewed: (digest) => {
+        this.#first.compare(digest, () => this.#widget?.renewed());
+        this.#supplies.renewed();
+      },
     });
     this.#run(this.#loader.fetch(false)).catch((error) => this.#fail(error));
   }
@@ -85,9 +77,7 @@ export class Life {
   }
 
   async svg() {
-    if (!this.#widget) return "";
-    await this.chunk("svg");
-    return this.#widget?.svg();
+    return this.#widget ? this.#supplies.svg() : "";
   }
 
   async refresh() {
@@ -96,14 +86,9 @@ export class Life {
     await this.#loader.ended;
   }
 
-  /** What is below a picture is the same as a table: not when something else is shown. */
-  changed() {
-    this.#root.querySelector(".below")?.remove();
-  }
-
   /** The host says something new. */
   say(name, value) {
-    this.changed();
+    this.#first.changed();
     if (name === "lang") {
       // What the reader chose ends with it.
       this.#widget?.host(name);
@@ -122,7 +107,7 @@ export class Life {
 
   end() {
     this.#stop();
-    this.#clear();
+    this.#first.clear();
     this.#notice?.remove();
   }
 
@@ -139,17 +124,20 @@ export class Life {
     const needed = [getEngine(), this.#speech.first(), getMedia(), this.#link.begin()];
     const [engine, { phrases, locale }] = await Promise.all(needed);
     if (this.isOver) return;
-    this.#engine = engine;
     engine.lives.add(this);
+    this.#abort.signal.addEventListener("abort", () => engine.lives.delete(this), { once: true });
     await nextTurn();
     if (this.isOver) return;
     const palette = new this.#start.document.defaultView.CSSStyleSheet();
     this.#root.adoptedStyleSheets = [...sheetsOf(this.#start.document), palette];
-    if (!this.#picture) this.#root.append(this.#mount);
-    this.#host = makeHost({
-      life: this, widget: () => this.#widget, told: this.#told, root: this.#root, link: this.#link, palette,
+    this.#first.begin();
+    const widget = () => this.#widget;
+    const shared = { widget, link: this.#link, loader: this.#loader, signal: this.#abort.signal };
+    this.#supplies = new Supplies({ ...shared, engine, speech: this.#speech, feed: this.#start.feed });
+    const host = makeHost({
+      ...shared, life: this, first: this.#first, supplies: this.#supplies, told: this.#told, root: this.#root, palette,
     });
-    this.#widget = new engine.bindings.Widget(this.#mount, this.#host);
+    this.#widget = new engine.bindings.Widget(this.#first.mount, host);
     for (const name of FIELDS) {
       const word = this.#told.word(name);
       if (word !== null) this.#widget.host(name, word);
@@ -159,7 +147,7 @@ export class Life {
     await this.#loader.read(1, feed);
     // Another one may be wanted by now, by the link or by the host.
     if (!(await this.#heed())) this.#widget?.language(phrases, locale);
-    if (this.#picture) this.answers();
+    if (this.#first.isPicture) this.#supplies.answers();
     await this.#loader.deliver(1, feed);
     this.#poll(this.#told.word("poll"));
   }
@@ -168,17 +156,8 @@ export class Life {
     this.isOver = true;
     this.#abort.abort();
     this.#around.disconnect();
-    this.#host?.hear(null);
-    this.#engine?.lives.delete(this);
     this.#widget?.destroy();
     this.#widget = null;
-    this.#early.stop();
-  }
-
-  #clear() {
-    this.changed();
-    this.#mount.remove();
-    this.#root.querySelector("slot").hidden = false;
   }
 
   /** Brings the host's own content back, with a sentence that says what to do. */
@@ -186,7 +165,7 @@ export class Life {
     if (this.isOver) return;
     this.#stop();
     // The picture stays.
-    if (!this.#picture) this.#clear();
+    if (!this.#first.isPicture) this.#first.clear();
     const notice = await tellFailure(error, this.#told.lang(), this.#told.again);
     this.#notice = notice;
     this.#root.append(notice);
@@ -205,77 +184,16 @@ export class Life {
 
   /** What the reader chose, as a link says it. */
   async #open(text) {
-    await this.#engine?.chunk("link").catch(warn);
+    await this.#supplies?.readLinks();
     this.#widget?.link(text);
-  }
-
-  /** Brings in the code of a chunk, its styles, and the phrases that it needs. */
-  chunk(name) {
-    return Promise.all([this.#engine.chunk(name), this.#speech.complete(), getStyles()]);
-  }
-
-  /** Brings in the code that answers the reader. */
-  answers() {
-    this.#answers ??= this.#engine.chunk("answer").then(() => this.#widget?.answers(), () => {
-      // Asked for again when the reader comes to the widget.
-      this.#answers = null;
-    });
-  }
-
-  /** What the widget draws into from then on, beside what is seen. */
-  beside() {
-    return makeMount(this.#abort.signal);
-  }
-
-  /** All is drawn there. */
-  take(beside) {
-    this.#early.pass(beside);
-    this.#mount = beside;
-    this.#picture = null;
-    this.#isTaken = true;
-    this.#markReady();
-  }
-
-  /** The view is seen, and answers. */
-  #markReady() {
-    if (this.#isPainted && this.#isTaken) performance.mark("policy-explorer:ready");
   }
 
   /** The first view with data is on the screen. */
   painted(members) {
-    performance.mark("policy-explorer:map");
-    this.#isPainted = true;
-    this.#markReady();
+    this.#first.painted();
     this.#told.ready({ feed: this.#start.feed, members });
-    this.answers();
+    this.#supplies.answers();
     warnOfSwallowed(this.#element);
-    if (this.#told.isLinked()) this.preparePaper().catch(() => {});
-  }
-
-  /** Brings in the code for the view's address on paper, which cannot wait for it. */
-  async preparePaper() {
-    await Promise.all([this.#engine.chunk("print"), this.tell()]);
-    this.#widget?.printable();
-  }
-
-  /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
-  async tell() {
-    const { feed } = this.#start;
-    this.#hasTold = true;
-    const [page, key] = await this.#link.place(feed);
-    this.#widget?.tell([page, import.meta.url, feed, key, ...this.#loader.digest].join("\n"));
-  }
-
-  /** Fetches the details of a country by request `number`, from an address relative to the feed's. */
-  async fetchDetails(number, address) {
-    const { json, failure } = await this.#loader.fetchDetails(address);
-    if (this.isOver) return;
-    if (failure) warn(failure);
-    this.#widget?.detailed(number, json);
-  }
-
-  /** Fetches the feed again, as load `number`. */
-  load(number) {
-    this.#loader.deliver(number, this.#loader.fetch(true));
+    if (this.#told.isLinked()) this.#supplies.preparePaper().catch(() => {});
   }
 }

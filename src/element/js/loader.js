@@ -64,6 +64,11 @@ export class Loader {
     if (here?.json) await this.#read(number, here.json);
   }
 
+  /** Fetches the feed again, as load `number`. */
+  reload(number) {
+    this.deliver(number, this.fetch(true));
+  }
+
   /** Gives the widget what was fetched, as load `number`. */
   deliver(number, fetched) {
     this.ended = this.#deliver(number, fetched);
@@ -89,7 +94,7 @@ export class Loader {
     const shown = { digest: [] };
     this.#shown = shown;
     shown.digest = await digest;
-    this.#life.renewed();
+    this.#life.renewed(shown.digest[0]);
   }
 
   async #read(number, json) {

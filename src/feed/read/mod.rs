@@ -106,6 +106,7 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
         demo,
         policy: policy(&document, notes_ref),
         details: document.template(notes_ref, "details"),
+        versions: document.template(notes_ref, "versions"),
         claims: Claims::new(records, members.len(), measures.len()),
         order: Order::new(&scale),
         scale,

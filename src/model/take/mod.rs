@@ -5,6 +5,7 @@ use super::share::{Link, Share, chosen, view};
 use super::{Model, Shown};
 use crate::about::unknown_note;
 use crate::citation::{Citation, Format, Seen};
+use crate::feed::details::version;
 use crate::message::Messages;
 use crate::report::{self, Looked};
 use crate::xml::{Quotes, escape};
@@ -88,7 +89,9 @@ fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> 
     let facts = share.facts()?;
     let frozen = facts.digest.filter(|_| share.frozen);
     let integrity = frozen.map(|digest| ("integrity", digest.integrity));
-    let attributes = [("feed", facts.feed), ("lang", messages.tag().tag)];
+    let kept = shown.feed.value.versions.as_ref().zip(frozen);
+    let kept = kept.map(|(template, digest)| version(template, facts.feed, digest.hex));
+    let attributes = [("feed", kept.as_deref().unwrap_or(facts.feed)), ("lang", messages.tag().tag)];
     let mut html = String::from("<script type=\"module\" src=\"");
     escape(&mut html, facts.module, Quotes::Escaped);
     html.push_str("\"></script>\n<policy-explorer");

@@ -67,6 +67,7 @@ pub fn whole() -> Value {
         "reported": [{"measure": "m", "date": "2024", "count": 71, "evidence": evidence},
                      {"measure": "n", "date": "2025", "count": 5}],
         "details": "countries/{country}.json",
+        "versions": "versions/{digest}.json",
     })
 }
 

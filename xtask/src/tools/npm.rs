@@ -1,4 +1,4 @@
-//! What comes from npm, pinned by `xtask/npm/package-lock.json`: the tools wasm-opt, esbuild, terser, axe-core, and MDN's
+//! What comes from npm, pinned by `xtask/npm/package-lock.json`: the tools wasm-opt, esbuild, terser, axe-core, html-validate, and MDN's
 //! browser compatibility data, which a test reads.
 //! They are installed below cargo's target directory and leave with it.
 
@@ -52,8 +52,17 @@ impl Npm {
 
     /// It is wasm itself. Most modules are so small that to compile it well takes longer than what it does.
     pub fn wasm_opt(&self) -> Command {
+        self.binaryen("wasm-opt")
+    }
+
+    /// The same.
+    pub fn wasm_merge(&self) -> Command {
+        self.binaryen("wasm-merge")
+    }
+
+    fn binaryen(&self, name: &str) -> Command {
         let mut node = Command::new("node");
-        node.arg("--liftoff-only").arg(self.modules().join(".bin/wasm-opt"));
+        node.arg("--liftoff-only").arg(self.modules().join(".bin").join(name));
         node
     }
 
@@ -74,6 +83,11 @@ impl Npm {
     /// The accessibility checker's script, to be run in a page.
     pub fn axe(&self) -> PathBuf {
         self.modules().join("axe-core/axe.min.js")
+    }
+
+    /// The checker of HTML.
+    pub fn html_validate(&self) -> PathBuf {
+        self.modules().join(".bin/html-validate")
     }
 
     fn program(&self, name: &str) -> Command {
