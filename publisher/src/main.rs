@@ -8,15 +8,20 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 mod check;
+mod country;
 mod diff;
 mod export;
 mod fields;
 mod import;
 mod load;
 mod manual;
+mod new;
 mod paint;
 mod render;
+mod site;
 mod split;
+mod spread;
+mod words;
 mod write;
 
 /// Checks and draws feeds of the Policy Explorer.
@@ -35,11 +40,13 @@ struct Program {
 /// One file each.
 #[derive(Subcommand)]
 enum Command {
+    New(new::Arguments),
     Check(check::Arguments),
     Import(import::Options),
     Export(export::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
+    Site(site::Arguments),
     Split(split::Arguments),
     Completions(manual::Completions),
     Man(manual::Man),
@@ -49,11 +56,13 @@ impl Command {
     /// Whether no problem was found.
     fn run(self) -> Result<bool, String> {
         match self {
+            Self::New(arguments) => new::run(&arguments),
             Self::Check(arguments) => check::run(&arguments),
             Self::Diff(arguments) => diff::run(&arguments),
             Self::Import(options) => import::run(&options),
             Self::Export(arguments) => export::run(&arguments),
             Self::Render(arguments) => render::run(arguments),
+            Self::Site(arguments) => site::run(&arguments),
             Self::Split(arguments) => split::run(&arguments),
             Self::Completions(arguments) => manual::completions(&arguments),
             Self::Man(arguments) => manual::man(&arguments),

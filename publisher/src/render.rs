@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::load::{self, Loaded};
 use super::paint::Painter;
+use super::spread::spread;
 use super::write::{print, write};
 use clap::{Args, ValueEnum};
 use policy_explorer::date::Date;
@@ -15,10 +16,8 @@ use policy_explorer::page::frame;
 use policy_explorer::page::{Page, Question};
 use policy_explorer::parcel::svg;
 use serde_json::Value;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Draw a feed: the element with its first screen inside, or a picture
 #[derive(Args)]
@@ -141,28 +140,19 @@ fn topics(feed: &Feed) -> Vec<String> {
 /// Makes each measure in each language, on all cores.
 fn all(maker: &Maker<'_>, folder: &Path, measures: &[String], document: &Value) -> Result<(), String> {
     let jobs: Vec<_> = LANGUAGES.iter().flat_map(|lang| measures.iter().map(move |id| (*lang, id))).collect();
-    let (next, made) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let work = || -> Result<(), String> {
+    spread(&jobs, |jobs| {
         // What is read is not shared between threads.
         let feed = Rc::new(read(document).expect("it was read before"));
-        while let Some((lang, measure)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+        for (lang, measure) in jobs {
             let mut fields = maker.asked.fields.0.clone();
             fields.retain(|(field, _)| *field != Field::Measure);
             fields.push((Field::Measure, (*measure).clone()));
             let name = format!("{measure}-{lang}.{}", maker.asked.format.name());
             write(&folder.join(name), &maker.make(&feed, Some(lang), &fields)?)?;
-            made.fetch_add(1, Ordering::Relaxed);
         }
         Ok(())
-    };
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..cores.min(jobs.len())).map(|_| scope.spawn(work)).collect();
-        threads.into_iter().try_for_each(|thread| {
-            thread.join().unwrap_or_else(|_| Err("a picture could not be made".to_owned()))
-        })
     })?;
-    eprintln!("policy-explorer: {} files in {}", made.into_inner(), folder.display());
+    eprintln!("policy-explorer: {} files in {}", jobs.len(), folder.display());
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::{Element, Html};
 use crate::xml::{Quotes, escape};
 
 /// Elements that have no content and no end tag (HTML Standard, 13.1.2).
-const VOID: [&str; 2] = ["img", "input"];
+const VOID: [&str; 4] = ["img", "input", "link", "meta"];
 
 /// In a picture, stands before its ids and before what refers to them. No text has it: XML does not allow it.
 pub const OWN: char = '\u{1}';

@@ -286,7 +286,8 @@ impl Messages {
         apart
     }
 
-    fn filled(&self, template: &str, with: &[(&str, &str)]) -> String {
+    /// A text with its placeholders filled, each value set apart where it runs the other way.
+    pub fn filled(&self, template: &str, with: &[(&str, &str)]) -> String {
         let mut filled = String::new();
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {

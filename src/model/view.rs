@@ -189,7 +189,8 @@ fn filters(feed: &Feed, messages: &Messages, query: &Query, legend: &[Entry]) ->
     filters
 }
 
-fn footer(feed: &Feed, messages: &Messages) -> Footer {
+/// Who publishes the data, of when, and under which terms.
+pub fn footer(feed: &Feed, messages: &Messages) -> Footer {
     let tag = messages.tag();
     let publisher = &feed.publisher;
     Footer {

@@ -92,7 +92,7 @@ fn below(page: &Page, messages: &Messages) -> Html {
             rows.unwrap_or_default(),
         ])
     );
-    node!("div", "class" = "below", "hidden" = "first" => table)
+    node!("div", "class" = "below", "hidden" = "", "data-until" = "styled" => table)
 }
 
 /// What browsers show that know no declarative shadow root, until the widget is there.

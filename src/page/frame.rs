@@ -55,7 +55,7 @@ fn allow(page: &str, widget: Option<&str>, (feed, data): (&str, Option<&str>)) -
 }
 
 /// Scheme and host of an absolute address; those of a page itself need not be said.
-fn origin(address: &str) -> Option<&str> {
+pub fn origin(address: &str) -> Option<&str> {
     let (scheme, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;
     // Nothing else may end up in a policy.

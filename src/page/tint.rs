@@ -120,7 +120,10 @@ fn put_away(html: &mut Html) {
         // Who sees made-up data is told first.
         Html::Element(element) if element.attribute("class").is_some_and(|class| class.contains("demo")) => {}
         Html::Element(element) if element.attribute("hidden").is_none() => {
-            element.written.push(("hidden", Attribute::Static("first")));
+            element.written.extend(
+                [("hidden", ""), ("data-until", "styled")]
+                    .map(|(name, value)| (name, Attribute::Static(value))),
+            );
         }
         _ => {}
     }

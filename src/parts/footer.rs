@@ -3,15 +3,25 @@
 use super::part::Part;
 use super::{bdi, maybe_link, p, piece, pressable, whether, words};
 use crate::markup::{Html, each, list, node, said, text};
-use crate::message::Phrase;
+use crate::message::{Messages, Phrase};
 use crate::model::Msg;
+use crate::model::announcement::Renewal;
 use crate::model::share::{Offer, ShareAct};
+use crate::model::view::Footer;
 
+/// The footer of the widget.
 pub fn draw(part: &Part) -> Html {
-    let messages = &part.messages;
-    let footer = &part.shown.view.footer;
+    let openers = each(&OFFERS, &|&(offer, phrase)| opener(part, offer, phrase));
+    node!("footer", "class" = "footer", "part" = "footer" => [
+        provenance(&part.messages, &part.shown.view.footer, part.renewal),
+        node!("div", "class" = "offers" => openers),
+    ])
+}
+
+/// Who says so, of when, whether that is newer than the page, under which terms, and what the map does not say.
+pub fn provenance(messages: &Messages, footer: &Footer, renewal: Option<Renewal>) -> Html {
     let mut pieces: Vec<Html> = footer.date.iter().map(|date| piece(text(date))).collect();
-    pieces.extend(part.renewal.map(|renewal| piece(text(&renewal.said(messages)))));
+    pieces.extend(renewal.map(|renewal| piece(text(&renewal.said(messages)))));
     if let Some((name, url)) = &footer.publisher {
         let name = messages.fill(Phrase::published_by, &[("publisher", name)]);
         pieces.push(piece(maybe_link(url.as_ref(), bdi(&name, None))));
@@ -20,11 +30,7 @@ pub fn draw(part: &Part) -> Html {
         pieces.push(piece(maybe_link(url.as_ref(), words(name))));
     }
     let disclaimer = format!("{} {}", messages.say(Phrase::disclaimer), messages.say(Phrase::credit));
-    let openers = each(&OFFERS, &|&(offer, phrase)| opener(part, offer, phrase));
-    node!("footer", "class" = "footer", "part" = "footer" => [
-        node!("div", "class" = "provenance" => [p("", list(pieces)), p("", text(&disclaimer))]),
-        node!("div", "class" = "offers" => openers),
-    ])
+    node!("div", "class" = "provenance" => [p("", list(pieces)), p("", text(&disclaimer))])
 }
 
 /// What is offered here, with what it is called, in the order of the buttons.

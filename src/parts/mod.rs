@@ -15,7 +15,7 @@ pub(crate) mod compare;
 pub(crate) mod explained;
 pub(crate) mod faults;
 pub(crate) mod filter;
-pub(crate) mod footer;
+pub mod footer;
 pub(crate) mod header;
 mod later;
 pub(crate) mod legend;
@@ -24,7 +24,7 @@ pub(crate) mod notice;
 pub(crate) mod options;
 pub mod part;
 pub mod picture;
-pub(crate) mod profile;
+pub mod profile;
 pub(crate) mod remarks;
 pub mod screen;
 pub(crate) mod search;
@@ -40,12 +40,12 @@ pub(crate) mod zoom;
 
 /// A text, kept apart from the direction of the text around it.
 #[inline(never)]
-fn bdi(content: &str, lang: Option<&str>) -> Html {
+pub fn bdi(content: &str, lang: Option<&str>) -> Html {
     node!("bdi"; "lang" = lang.map(str::to_owned) => text(content))
 }
 
 /// A text of the feed.
-fn words(words: &Words) -> Html {
+pub fn words(words: &Words) -> Html {
     bdi(&words.text, words.lang.as_deref())
 }
 
@@ -67,19 +67,19 @@ fn named(class: &'static str) -> Option<&'static str> {
 }
 
 /// One of several short facts on a line.
-fn piece(content: Html) -> Html {
+pub fn piece(content: Html) -> Html {
     span("piece", content)
 }
 
 /// A link for people to follow, which tells the other site nothing about this page.
 #[inline(never)]
-fn link(url: &Link, content: Html) -> Html {
+pub fn link(url: &Link, content: Html) -> Html {
     let href = url.as_str().to_owned();
     node!("a", "target" = "_blank", "rel" = "noopener noreferrer external"; "href" = href => content)
 }
 
 /// The same for a text that may have no address.
-fn maybe_link(url: Option<&Link>, content: Html) -> Html {
+pub fn maybe_link(url: Option<&Link>, content: Html) -> Html {
     match url {
         Some(url) => link(url, content),
         None => content,
@@ -138,7 +138,7 @@ fn choice(kind: &'static str, content: Html, chosen: bool, (field, id): (Field, 
 }
 
 /// A heading of a level, 1 to 6.
-fn heading(level: u8, class: &'static str, content: Html) -> Html {
+pub fn heading(level: u8, class: &'static str, content: Html) -> Html {
     let mut making = Making::of(&LEVELS[usize::from(level) - 1]);
     named(class).put(&mut making);
     making.add(content);
@@ -154,7 +154,7 @@ const fn level(name: &'static str) -> Kind {
 /// A status as a small square: colour and sign, or pattern. The style sheet writes the sign: it is no part of what is
 /// copied or translated.
 #[inline(never)]
-fn tile(class: &Class) -> Html {
+pub fn tile(class: &Class) -> Html {
     node!(
         "span", "class" = "tile", "aria-hidden" = "true";
         "data-style" = class.style.clone(),
@@ -163,12 +163,12 @@ fn tile(class: &Class) -> Html {
 }
 
 /// A status with its words.
-fn status(class: &Class) -> Html {
+pub fn status(class: &Class) -> Html {
     nodes![tile(class), bdi(&class.label, class.lang.as_deref())]
 }
 
 /// The clause of the policy before a measure's name.
-fn clause(clause: Option<&String>) -> Html {
+pub fn clause(clause: Option<&String>) -> Html {
     let Some(clause) = clause else { return nothing() };
     // One text: of two, browsers round the widths apart.
     span("clause", text(&format!("{clause} ")))

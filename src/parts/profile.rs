@@ -19,6 +19,7 @@ use crate::scene::history::{History, Span};
 use crate::scene::number::px;
 use crate::words::Words;
 
+/// The profile that is open.
 pub fn draw(part: &Part) -> Html {
     let Part { shown, messages, .. } = part;
     let (Some(profile), Some(member)) = (shown.profile(messages), shown.query.country) else {
@@ -81,11 +82,12 @@ fn sections(part: &Part, profile: &Profile) -> Html {
 }
 
 /// The status of a measure in words.
-fn label(section: &Section) -> Html {
+pub fn label(section: &Section) -> Html {
     node!("b" => bdi(&section.class.label, section.class.lang.as_deref()))
 }
 
-fn pieces(facts: &[Words]) -> Html {
+/// Short facts on a line.
+pub fn pieces(facts: &[Words]) -> Html {
     each(facts, &|fact| piece(words(fact)))
 }
 
@@ -160,12 +162,12 @@ fn peer(part: &Part, peer: &Peer) -> Html {
 }
 
 /// The pattern of "no public data" for the bars of this profile.
-fn hatch() -> Html {
+pub fn hatch() -> Html {
     node!("svg", "class" = "hatch", "width" = "0", "height" = "0", "aria-hidden" = "true" => hatch_pattern("history-hatch"))
 }
 
 /// A bar of the statuses over time, in per cent of its width.
-fn history(history: &History) -> Html {
+pub fn history(history: &History) -> Html {
     let viewed = &percent(history.viewed);
     node!("div", "class" = "history" => [
         node!("svg", "role" = "img", "width" = "100%"; "aria-label" = &history.label => [
@@ -220,7 +222,8 @@ fn section(part: &Part, section: &Section, asks: bool) -> Html {
     ])
 }
 
-fn claims(section: &Section, claims: &[Claim], messages: &Messages) -> Html {
+/// Claims of a section, each with its sources and the answers to it.
+pub fn claims(section: &Section, claims: &[Claim], messages: &Messages) -> Html {
     if claims.is_empty() {
         return nothing();
     }

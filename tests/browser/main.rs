@@ -45,6 +45,7 @@ mod projection;
 mod scenes;
 mod search;
 mod share;
+mod site;
 mod sound;
 mod states;
 mod statuses;

@@ -143,7 +143,7 @@ fn until_its_styles_are_here_only_the_map_is_there() {
     {
         let part = text.split(&format!("class=\"{class}\"")).nth(1).expect("the part");
         let tag = &part[..part.find('>').expect("an element ends")];
-        assert_eq!(tag.contains(" hidden=\"first\""), is_away, "{class}: {tag}");
+        assert_eq!(tag.contains(" hidden data-until=\"styled\""), is_away, "{class}: {tag}");
     }
     let demo = written(&page("demo", "en", &[]));
     let notice = demo.split("class=\"notice demo\"").nth(1).expect("the notice");

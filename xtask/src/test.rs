@@ -13,6 +13,7 @@ use crate::tools::Browser;
 use crate::{feed, package, place, process, tools, world};
 
 mod marks;
+mod site;
 mod tally;
 
 use marks::Marks;
@@ -108,17 +109,18 @@ impl Plan {
 
     /// Runs those of a browser's tests that are wanted, and those anew, once, under which the browser itself ended.
     fn browser(&self, browser: Browser, tally: &mut Tally) -> Result<()> {
-        let (programs, axe) = (browser.ensure()?, tools::for_build()?.axe());
+        let (programs, npm) = (browser.ensure()?, tools::for_build()?);
         let program = |tally: &mut Tally, chosen: &[String]| {
             let mut command = browser_tests("--");
             command.args(chosen).arg(format!("--test-threads={}", threads()));
             command
                 .env("DIST", place::dist())
-                .env("AXE", &axe)
+                .env("AXE", npm.axe())
                 .env("BROWSER", browser.id())
                 .envs(programs.clone());
             if browser == Browser::Chromium {
                 command.envs(tools::server::ensure()).env("PACKAGE", package::write()?);
+                command.envs(site::make(npm.html_validate())?);
             }
             if self.everywhere {
                 command.env("EVERYWHERE", "yes");

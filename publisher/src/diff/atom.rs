@@ -7,11 +7,11 @@ use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Pers
 /// # Errors
 /// In words, when `published` is no time.
 pub fn write(changes: &Changes) -> Result<String, String> {
-    let Head { id, title, publisher, url, published, demo } = &changes.head;
+    let Head { id, title, publisher, url, address, published, demo } = &changes.head;
     let updated = FixedDateTime::parse_from_rfc3339(published)
         .map_err(|_| format!("published is {published}; write it as 2026-11-20T08:00:00Z"))?;
     let name = publisher.clone().unwrap_or_else(|| title.clone());
-    let link = |url: &String| Link { href: url.clone(), rel: "alternate".to_owned(), ..Link::default() };
+    let own = address.iter().map(|address| link(address, "self"));
     let feed = Feed {
         id: urn(&format!("feed {id}")),
         title: Text::plain(title.as_str()),
@@ -19,11 +19,15 @@ pub fn write(changes: &Changes) -> Result<String, String> {
         updated,
         lang: Some(changes.lang().to_owned()),
         authors: vec![Person { name, ..Person::default() }],
-        links: url.iter().map(link).collect(),
+        links: url.iter().map(|url| link(url, "alternate")).chain(own).collect(),
         entries: changes.entries.iter().map(|change| item(change, updated, changes.lang())).collect(),
         ..Feed::default()
     };
     Ok(feed.to_string() + "\n")
+}
+
+fn link(href: &str, rel: &str) -> Link {
+    Link { href: href.to_owned(), rel: rel.to_owned(), ..Link::default() }
 }
 
 fn item(change: &entry::Entry, updated: FixedDateTime, lang: &str) -> Entry {
@@ -35,10 +39,12 @@ fn item(change: &entry::Entry, updated: FixedDateTime, lang: &str) -> Entry {
         lang: Some(lang.to_owned()),
         ..Content::default()
     };
+    let own = change.time().and_then(|time| FixedDateTime::parse_from_rfc3339(&time).ok());
     Entry {
         id: change.id.clone(),
         title: Text::plain(said.title.as_str()),
-        updated,
+        updated: own.unwrap_or(updated),
+        links: change.page.iter().map(|page| link(page, "alternate")).collect(),
         categories: vec![category(change.kind.name()), category(change.what)],
         content: Some(content),
         ..Entry::default()

@@ -9,6 +9,7 @@ use policy_explorer::message::Messages;
 use policy_explorer::names::Names;
 use policy_explorer::page::messages;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A feed with its names in a language.
@@ -63,6 +64,10 @@ pub struct Entry {
     pub measure: Option<String>,
     pub status: Option<String>,
     pub date: Option<Date>,
+    /// When the publisher said so; `None`: by the newer version.
+    pub on: Option<Date>,
+    /// The address of a page about it.
+    pub page: Option<String>,
     /// In the order of the languages.
     pub said: Vec<Said>,
 }
@@ -71,6 +76,12 @@ impl Entry {
     /// Whether readers cannot see why it is gone.
     pub fn is_unexplained(&self) -> bool {
         self.what == "removed"
+    }
+
+    /// When the publisher said so, as RFC 3339, if that is stated.
+    pub fn time(&self) -> Option<String> {
+        let day = Date::of(self.on?.first_day());
+        Some(format!("{day}T00:00:00Z"))
     }
 
     /// Country, measure, status and date.
@@ -96,11 +107,12 @@ pub fn entries(old: &Feed, new: &Feed, sides: &[Pair<'_>]) -> Vec<Entry> {
 
 fn member(what: &'static str, country: Code, sides: &[Pair<'_>]) -> Entry {
     let said = sides.iter().map(|pair| say::member(what, country, pair)).collect();
-    let (measure, status, date) = (None, None, None);
-    Entry { id: String::new(), kind: Kind::World, what, country, measure, status, date, said }
+    let (measure, status, date, on, page) = (None, None, None, None, None);
+    Entry { id: String::new(), kind: Kind::World, what, country, measure, status, date, on, page, said }
 }
 
-fn claim(claim: &Claim<'_>, (old, new): (&Feed, &Feed), sides: &[Pair<'_>]) -> Entry {
+/// What became of a claim, from one feed to the other.
+pub fn claim(claim: &Claim<'_>, (old, new): (&Feed, &Feed), sides: &[Pair<'_>]) -> Entry {
     let (what, kind, feed, record): (_, _, &Feed, &Record) = match *claim {
         Claim::Added(record) => ("added", Kind::World, new, record),
         Claim::Withdrawn(_, record) => ("withdrawn", Kind::Correction, new, record),
@@ -115,22 +127,24 @@ fn claim(claim: &Claim<'_>, (old, new): (&Feed, &Feed), sides: &[Pair<'_>]) -> E
         measure: Some(feed[record.measure].id.clone()),
         status: Some(feed[record.level].id.clone()),
         date: Some(record.date),
+        on: None,
+        page: None,
         said: sides.iter().map(|pair| say::claim(claim, pair)).collect(),
     }
 }
 
 /// Gives each entry its id; of several about the same, each its own.
-fn number(entries: &mut [Entry]) {
-    let mut taken: Vec<String> = Vec::new();
+pub fn number(entries: &mut [Entry]) {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries {
         let subject = match entry.measure {
             Some(_) => entry.named(),
             None => format!("{} {}", entry.country, entry.what),
         };
-        let again = taken.iter().filter(|other| **other == subject).count();
+        let again = taken.get(&subject).copied().unwrap_or_default();
         let extra = if again > 0 { format!(" {again}") } else { String::new() };
         entry.id = urn(&format!("{subject}{extra}"));
-        taken.push(subject);
+        taken.insert(subject, again + 1);
     }
 }
 

@@ -4,13 +4,18 @@ use super::{Changes, Head};
 use serde_json::{Value, json};
 
 pub fn write(changes: &Changes) -> String {
-    let Head { title, publisher, url, published, demo, .. } = &changes.head;
+    let Head { title, publisher, url, address, published, demo, .. } = &changes.head;
     let item = |entry: &super::Entry| {
         let said = &entry.said[0];
-        json!({
-            "id": entry.id, "title": said.title, "content_text": said.text, "date_published": published,
+        let time = entry.time().unwrap_or_else(|| published.clone());
+        let mut item = json!({
+            "id": entry.id, "title": said.title, "content_text": said.text, "date_published": time,
             "tags": [entry.kind.name(), entry.what], "language": changes.lang(),
-        })
+        });
+        if let Some(page) = &entry.page {
+            item["url"] = Value::from(page.as_str());
+        }
+        item
     };
     let mut feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
@@ -20,7 +25,7 @@ pub fn write(changes: &Changes) -> String {
     if let Some(name) = publisher {
         feed["authors"] = json!([{"name": name}]);
     }
-    for (name, value) in [("home_page_url", url), ("description", demo)] {
+    for (name, value) in [("home_page_url", url), ("feed_url", address), ("description", demo)] {
         if let Some(value) = value {
             feed[name] = Value::from(value.as_str());
         }

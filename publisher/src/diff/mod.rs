@@ -9,11 +9,11 @@ use policy_explorer::message::LANGUAGES;
 use serde_json::Value;
 use std::path::PathBuf;
 
-mod atom;
-mod entry;
+pub mod atom;
+pub mod entry;
 mod json;
-mod jsonfeed;
-mod say;
+pub mod jsonfeed;
+pub mod say;
 mod text;
 
 /// Compare two versions of a feed, claim by claim
@@ -65,6 +65,8 @@ pub struct Head {
     pub title: String,
     pub publisher: Option<String>,
     pub url: Option<String>,
+    /// The address of the feed of changes itself, if it is known.
+    pub address: Option<String>,
     /// RFC 3339, since feeds of changes want a time.
     pub published: String,
     /// That the data is invented, if it is.
@@ -123,7 +125,7 @@ fn changes(old: &Loaded, new: &Loaded, lang: Option<&str>) -> Result<Changes, St
 }
 
 /// The languages of a feed’s title that the widget speaks, the wanted one first; otherwise English first.
-fn languages(document: &Value, wanted: Option<&str>) -> Vec<String> {
+pub fn languages(document: &Value, wanted: Option<&str>) -> Vec<String> {
     let spoken = |lang: &&str| document["title"].get(*lang).is_some();
     let own = LANGUAGES.iter().copied().filter(spoken).map(str::to_owned);
     let mut languages: Vec<String> = wanted.map(str::to_owned).into_iter().collect();

@@ -27,6 +27,7 @@ pub fn head(document: &Value, side: &Side<'_>) -> Head {
         title: title.unwrap_or_else(|| feed.id.clone()),
         publisher: feed.publisher.name.as_ref().map(best),
         url: feed.publisher.url.as_ref().map(|link| link.as_str().to_owned()),
+        address: None,
         published: published.map_or_else(|| format!("{day}T00:00:00Z"), str::to_owned),
         demo: feed.demo.then(|| messages.say(Phrase::demo).to_owned()),
     }

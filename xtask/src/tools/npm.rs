@@ -1,4 +1,4 @@
-//! What comes from npm, pinned by `xtask/npm/package-lock.json`: the tools wasm-opt, esbuild, terser, axe-core, and MDN's
+//! What comes from npm, pinned by `xtask/npm/package-lock.json`: the tools wasm-opt, esbuild, terser, axe-core, html-validate, and MDN's
 //! browser compatibility data, which a test reads.
 //! They are installed below cargo's target directory and leave with it.
 
@@ -83,6 +83,11 @@ impl Npm {
     /// The accessibility checker's script, to be run in a page.
     pub fn axe(&self) -> PathBuf {
         self.modules().join("axe-core/axe.min.js")
+    }
+
+    /// The checker of HTML.
+    pub fn html_validate(&self) -> PathBuf {
+        self.modules().join(".bin/html-validate")
     }
 
     fn program(&self, name: &str) -> Command {

@@ -1,0 +1,32 @@
+//! The widget's element on a page, with its first screen inside.
+
+use super::edition::Edition;
+use super::plan::relative;
+use policy_explorer::model::field::Field;
+use policy_explorer::page::element::{Embedding, prerendered};
+use policy_explorer::page::{Page, Question};
+
+/// The path of the feed.
+pub const FEED: &str = "feed.json";
+
+/// Width that the map is made for, CSS px: between a phone's and that of a wide page.
+const WIDTH: f64 = 720.0;
+
+/// The view that an element shows.
+pub fn view(edition: &Edition<'_>, fields: &[(Field, String)]) -> Page {
+    let question = Question { fields, lang: edition.lang, today: edition.plan.today, width: WIDTH };
+    Page::new(edition.checked.clone(), &question).expect("the widget speaks the languages of a site")
+}
+
+/// The element on the page at `here`.
+pub fn element(edition: &Edition<'_>, view: &Page, (fields, here): (&[(Field, String)], &str)) -> String {
+    let embedding = Embedding {
+        feed: &relative(here, FEED),
+        digest: &edition.plan.digest,
+        module: &edition.plan.widget.module(here),
+        picture: None,
+        fields,
+        lang: Some(edition.lang),
+    };
+    prerendered(view, &embedding)
+}
