@@ -45,6 +45,17 @@ export interface PolicyExplorerSummary {
   total: number;
 }
 
+/** Something that is wrong with a feed. */
+export interface PolicyExplorerFinding {
+  /** Explained in the documentation of feeds. */
+  code: string;
+  severity: "error" | "warning";
+  /** Where: a JSON pointer (RFC 6901). */
+  pointer: string;
+  /** The value that was found there, as far as it is short text. */
+  value: string;
+}
+
 /** Codes of errors, explained in the documentation on embedding. */
 export type PolicyExplorerErrorCode =
   | "feed-unreachable"
@@ -112,6 +123,8 @@ export interface PolicyExplorerElement extends HTMLElement {
   refresh(): Promise<void>;
   /** The current map as an SVG document that stands alone; empty before there is one. */
   toSVG(): Promise<string>;
+  /** What is wrong with the feed that is shown, the first 1,000; empty before there is one. */
+  findings(): Promise<PolicyExplorerFinding[]>;
   /** Null before there is a view. */
   summary(): PolicyExplorerSummary | null;
   addEventListener<Name extends keyof PolicyExplorerEventMap>(

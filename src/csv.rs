@@ -54,10 +54,10 @@ impl Csv {
 
 /// A text with an apostrophe before all that a spreadsheet could take for a formula (CWE-1236): at its begin, and at the
 /// begin of each part of it, since in many languages spreadsheets part at `;`, others at tabs, and where they do, quotes do
-/// not hold a cell together.
+/// not hold a cell together. `harmed` takes the apostrophes off again.
 pub fn harmless(text: &str) -> String {
     let mut harmless = String::new();
-    if text.starts_with(['\t', '\r', '\n']) {
+    if begins_with_space(text) {
         harmless.push('\'');
     }
     for part in text.split_inclusive(PARTING) {
@@ -69,12 +69,26 @@ pub fn harmless(text: &str) -> String {
     harmless
 }
 
+/// A text as it was before `harmless`.
+pub fn harmed(harmless: &str) -> String {
+    let bare = harmless.strip_prefix('\'').filter(|rest| begins_with_space(rest)).unwrap_or(harmless);
+    let parts = bare.split_inclusive(PARTING);
+    parts.map(|part| part.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(part)).collect()
+}
+
 /// Where programs begin another cell or row.
 const PARTING: [char; 4] = [';', '\t', '\r', '\n'];
 
+/// Whether a text begins with a space that spreadsheets drop. A text with apostrophes before it gets another, so that
+/// they can be told from it.
+fn begins_with_space(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['\t', '\r', '\n'])
+}
+
 /// Whether a part begins as formulas do, as far as spreadsheets look: behind quotes and spaces, too. The signs are those that
-/// OWASP lists, and their full-width forms, which some versions of spreadsheets read as the same.
+/// OWASP lists, and their full-width forms, which some versions of spreadsheets read as the same. Apostrophes count as quotes,
+/// so that one that was there can be told from one that `harmless` wrote.
 fn is_formula(part: &str) -> bool {
-    let begin = part.trim_start_matches(['"', ' ', '\u{a0}']);
+    let begin = part.trim_start_matches(['"', '\'', ' ', '\u{a0}']);
     begin.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }

@@ -21,11 +21,31 @@ pub struct Loaded {
     pub digest: String,
 }
 
+/// Why a file cannot be used.
+pub struct Refused {
+    /// In words.
+    pub says: String,
+    /// The text that is not JSON, and the byte by which this shows.
+    pub at: Option<(String, usize)>,
+}
+
+impl From<String> for Refused {
+    fn from(says: String) -> Self {
+        Self { says, at: None }
+    }
+}
+
+impl From<Refused> for String {
+    fn from(refused: Refused) -> Self {
+        refused.says
+    }
+}
+
 /// Reads a feed; `-` is standard input.
 ///
 /// # Errors
-/// In words, when there is no file, or it is no feed.
-pub fn feed(file: &Path) -> Result<Loaded, String> {
+/// When there is no file, or it is no feed.
+pub fn feed(file: &Path) -> Result<Loaded, Refused> {
     let name = file.display().to_string();
     let bytes = bytes(file).map_err(|error| format!("{name}: {error}"))?;
     feed_of(&name, &bytes)
@@ -34,12 +54,13 @@ pub fn feed(file: &Path) -> Result<Loaded, String> {
 /// Reads the feed that a file of this name has.
 ///
 /// # Errors
-/// In words, when it is no feed.
-pub fn feed_of(name: &str, bytes: &[u8]) -> Result<Loaded, String> {
+/// When it is no feed.
+pub fn feed_of(name: &str, bytes: &[u8]) -> Result<Loaded, Refused> {
     let refused = |error| format!("{name}: {}", refusal(&error));
     let text = decode(bytes).unwrap_or_default().into_owned();
     weigh(text.as_bytes()).map_err(refused)?;
-    let document = parse(bytes).map_err(|reason| format!("{name} is not JSON: {reason}"))?;
+    let document = parse(bytes)
+        .map_err(|refused| Refused { says: format!("{name} is not JSON: {}", refused.says), ..refused })?;
     let checked = read(&document).map_err(refused)?;
     Ok(Loaded { text, document, checked, digest: digest(bytes) })
 }
@@ -53,13 +74,19 @@ pub fn is_whole(file: &Path, problems: usize) -> bool {
 }
 
 /// The document, or why the bytes are none.
-fn parse(bytes: &[u8]) -> Result<Value, String> {
-    let parsed = decode(bytes).map(|text| serde_json::from_str(&text));
-    if let Some(Ok(document)) = parsed {
-        return Ok(document);
-    }
-    let error = parsed.and_then(Result::err).map(|error| format!(" ({error})")).unwrap_or_default();
-    Err(format!("{}{error}", reason(unreadable(bytes))))
+fn parse(bytes: &[u8]) -> Result<Value, Refused> {
+    let reason = || reason(unreadable(bytes)).to_owned();
+    let text = decode(bytes).ok_or_else(reason)?;
+    serde_json::from_str(&text).map_err(|error| Refused {
+        says: format!("{} ({error})", reason()),
+        at: Some((text.to_string(), place(&text, &error))),
+    })
+}
+
+/// The byte by which a text shows that it is not JSON. The parser counts lines and the bytes in them from 1 on.
+fn place(text: &str, error: &serde_json::Error) -> usize {
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    text.floor_char_boundary(before + error.column().saturating_sub(1))
 }
 
 fn reason(why: Unreadable) -> &'static str {

@@ -8,17 +8,20 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 mod check;
+mod country;
 mod diff;
 mod export;
 mod fields;
 mod import;
 mod load;
 mod manual;
+mod new;
 mod paint;
 mod render;
 mod site;
 mod split;
 mod spread;
+mod words;
 mod write;
 
 /// Checks and draws feeds of the Policy Explorer.
@@ -37,6 +40,7 @@ struct Program {
 /// One file each.
 #[derive(Subcommand)]
 enum Command {
+    New(new::Arguments),
     Check(check::Arguments),
     Import(import::Options),
     Export(export::Arguments),
@@ -52,6 +56,7 @@ impl Command {
     /// Whether no problem was found.
     fn run(self) -> Result<bool, String> {
         match self {
+            Self::New(arguments) => new::run(&arguments),
             Self::Check(arguments) => check::run(&arguments),
             Self::Diff(arguments) => diff::run(&arguments),
             Self::Import(options) => import::run(&options),

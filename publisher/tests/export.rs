@@ -77,7 +77,7 @@ fn csv_is_parted_as_asked_and_says_whose_it_is() {
 fn invented_data_says_so_in_every_form() {
     let csv = text(&[DEMO]);
     assert!(csv.starts_with("#,Demonstration"), "{}", &csv[..60]);
-    assert!(text(&[DEMO, "--plain"]).lines().next().expect("heads").ends_with(",demo"));
+    assert!(text(&[DEMO, "--plain"]).lines().next().expect("heads").contains(",demo,"));
     let json: Value = serde_json::from_str(&text(&[DEMO, "--format", "json"])).expect("JSON");
     assert_eq!((&json["demo"], &json["claims"][0]["demo"]), (&Value::from(true), &Value::from(true)));
     let mut book: Xlsx<_> =
@@ -85,7 +85,7 @@ fn invented_data_says_so_in_every_form() {
     let notes = book.worksheet_range("notes").expect("a sheet");
     assert!(notes.get((0, 0)).expect("a cell").to_string().starts_with("Demonstration"));
     let claims = book.worksheet_range("claims").expect("a sheet");
-    assert_eq!(claims.rows().nth(1).and_then(<[Data]>::last), Some(&Data::Bool(true)));
+    assert!(claims.rows().nth(1).is_some_and(|row| row.contains(&Data::Bool(true))));
 }
 
 #[test]
@@ -104,7 +104,10 @@ fn json_has_the_sources_in_their_claims() {
 fn a_workbook_has_typed_cells_and_a_sheet_for_each_table() {
     let book = export(&[REAL, "--format", "xlsx"]);
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(book)).expect("a workbook");
-    assert_eq!(book.sheet_names(), ["claims", "sources", "members", "notes"]);
+    assert_eq!(
+        book.sheet_names(),
+        ["claims", "sources", "responses", "members", "groups", "publication", "notes"]
+    );
     let claims = book.worksheet_range("claims").expect("a sheet");
     assert_eq!(claims.height(), 1 + records(REAL).len());
     let column = |name: &str| {
@@ -169,7 +172,7 @@ fn duckdb_reads_parquet() {
     }
     let file = std::env::temp_dir().join(format!("policy-explorer-{}.parquet", std::process::id()));
     std::fs::write(&file, export(&[REAL, "--format", "parquet"])).expect("the folder takes it");
-    let query = "select count(*), min(date_first), sum(sources) from read_parquet(?)";
+    let query = "select count(*), min(date_first), sum(sources_count) from read_parquet(?)";
     let script = format!("import duckdb, sys; print(*duckdb.execute('{query}', [sys.argv[1]]).fetchone())");
     let output = Command::new("python3").args(["-c", &script]).arg(&file).output().expect("it ran before");
     std::fs::remove_file(&file).expect("it is there");

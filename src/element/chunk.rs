@@ -208,13 +208,13 @@ pub fn unreadable(bytes: &[u8], is_parsed: bool) -> Option<Failure> {
 }
 
 #[wasm_split(faults, wasm_split_path = crate::element::chunk::ready)]
-fn lines(feed: &Checked<Feed>) -> String {
+fn found(feed: &Checked<Feed>) -> Array {
     super::findings(feed)
 }
 
-/// What a feed's findings say to the host's developer. The chunk `Faults` must be here.
-pub fn findings(feed: &Checked<Feed>) -> Option<String> {
-    now(lines(feed))
+/// What a feed's findings say to the host's developer, as text and as plain objects. The chunk `Faults` must be here.
+pub fn findings(feed: &Checked<Feed>) -> Option<Array> {
+    now(found(feed))
 }
 
 /// What stands on paper in the place of a link. Its chunk `print` must be here.

@@ -3,7 +3,7 @@
 
 use crate::against::Change;
 use crate::feed::{self, Feed, FeedError};
-use crate::finding::{Checked, Severity};
+use crate::finding::{Checked, Finding, Severity};
 use crate::message::Messages;
 use crate::model::chunk::Chunk;
 use crate::model::details::DetailsAct;
@@ -12,6 +12,7 @@ use crate::model::progress::Turn;
 use crate::model::share::{Said, ShareAct};
 use crate::model::{Failure, Msg, poll};
 use crate::world::{World, pack};
+use js_sys::Array;
 use life::Life;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -148,12 +149,9 @@ impl Widget {
         self.dispatch(Msg::Failed(number, Failure::told(word)));
     }
 
-    /// Says to the host's developer what in the feed is faulty. The chunk `faults` must be here.
-    pub fn findings(&self) {
-        let feed = self.life.store.model().feed.clone();
-        if let Some(lines) = feed.and_then(|feed| chunk::findings(&feed)) {
-            self.life.store.host().warn(&lines);
-        }
+    /// What in the feed is faulty: as the console says it, and as plain objects. The chunk `faults` must be here.
+    pub fn findings(&self) -> Option<Array> {
+        chunk::findings(&*self.life.store.model().feed.clone()?)
     }
 
     /// Tells why the bytes of load `number` cannot be shown: they are not JSON, or, where they have not been parsed yet, have
@@ -297,9 +295,29 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
+fn word(severity: Severity) -> &'static str {
+    if severity == Severity::Error { "error" } else { "warning" }
+}
+
+/// A feed's findings as the console says them, and as the element's interface has them.
+fn findings(checked: &Checked<Feed>) -> Array {
+    Array::of2(&lines(checked).into(), &found(checked))
+}
+
+fn found(checked: &Checked<Feed>) -> Array {
+    let plain = |finding: &Finding| {
+        object(&[
+            ("code", finding.code.name().into()),
+            ("severity", word(finding.code.severity()).into()),
+            ("pointer", finding.pointer.as_str().into()),
+            ("value", finding.value.as_str().into()),
+        ])
+    };
+    checked.findings.iter().map(plain).collect()
+}
+
 /// What a feed's findings say to the host's developer, a line each.
-fn findings(checked: &Checked<Feed>) -> String {
-    let word = |severity| if severity == Severity::Error { "error" } else { "warning" };
+fn lines(checked: &Checked<Feed>) -> String {
     let mut lines = String::new();
     for finding in &checked.findings {
         lines.extend(["\n", word(finding.code.severity()), " ", &crate::model::faults::describe(finding)]);

@@ -311,3 +311,18 @@ fn a_part_of_the_widget_that_did_not_arrive_can_be_tried_again() {
     page.click("[part~=error] button");
     page.wait("$$('.map [data-country]').length === 196 && !$('[part~=error]')");
 }
+
+#[test]
+fn a_page_can_ask_what_is_wrong_with_the_feed() {
+    let mut feed: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(dist().join("demo.json")).expect("it is in dist/"))
+            .expect("it is JSON");
+    feed["members"][2]["country"] = json!("Fr");
+    let (_site, page) = open(Answer::json(feed.to_string()), "");
+    let found = page.eval("host.ready.then(() => host.findings())");
+    assert_eq!(
+        found[0],
+        json!({"code": "member-code", "severity": "error", "pointer": "/members/2/country", "value": "Fr"})
+    );
+    assert_eq!(page.eval("document.createElement('policy-explorer').findings()"), json!([]));
+}

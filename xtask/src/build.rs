@@ -16,6 +16,7 @@ mod assets;
 mod chunks;
 mod compressed;
 mod current;
+mod findings;
 pub mod hosting;
 mod phrases;
 mod script;
@@ -38,9 +39,10 @@ pub enum Names {
 }
 
 /// Files that are shipped as they are: where from, where to.
-const COPIES: [(&str, &str); 10] = [
+const COPIES: [(&str, &str); 11] = [
     ("index.html", "index.html"),
     ("index.css", "index.css"),
+    ("builder.css", "builder.css"),
     ("embed.html", "embed.html"),
     ("icon.svg", "icon.svg"),
     ("LICENSE", "LICENSE"),
@@ -109,9 +111,12 @@ fn make(npm: &Npm, names: Names, steps: &mut Steps) -> Result<()> {
     assets.later = assets.add("later", "json", &script::later(npm, &later)?)?;
     let styles = script::styles_of_the_first_map(npm, &chunks)?;
     fs::write(new.join(picture::address()), script::minified(npm, &picture::sheet())?)?;
+    assets.diagnosis = assets.write("diagnose.js".to_owned(), &script::diagnose(npm, &assets)?)?;
     fs::write(new.join("policy-explorer.js"), script::module(npm, &module.glue, &assets, &styles)?)?;
     fs::write(new.join("embed.js"), script::embed(npm, &frame)?)?;
     fs::write(new.join("frame.js"), script::frame(npm)?)?;
+    fs::write(new.join("builder.js"), script::builder(npm)?)?;
+    fs::write(new.join("findings.html"), findings::page()?)?;
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;
     }

@@ -15,8 +15,9 @@ use crate::steps::Steps;
 mod manifest;
 
 /// What a page needs, and what the licences ask for.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "policy-explorer.js",
+    DIAGNOSIS,
     "embed.html",
     "embed.js",
     "frame.js",
@@ -26,6 +27,9 @@ const FILES: [&str; 9] = [
     "LICENSE-MIT",
     "LICENSE-APACHE",
 ];
+
+/// The health check, which the module finds as it finds its assets.
+const DIAGNOSIS: &str = "diagnose.js";
 
 /// What is written for the package alone.
 const OWN: [&str; 5] = ["README.md", "index.d.ts", "react.d.ts", "vue.d.ts", "svelte.d.ts"];
@@ -91,6 +95,8 @@ fn for_bundlers(module: &str, assets: &[String]) -> Result<String> {
     let (before, name) = module[..at].rsplit_once("new URL(").context("an address")?;
     let files: String = assets
         .iter()
+        .map(String::as_str)
+        .chain([DIAGNOSIS])
         .map(|path| format!("  {path:?}: new URL({:?}, import.meta.url).href,\n", format!("./{path}")))
         .collect();
     // Beside the page's own script no feed lies: the bundler need not look for it.

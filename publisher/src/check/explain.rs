@@ -69,7 +69,8 @@ mod tests {
         let places = Places::find(BASE, [at].into_iter());
         let mut text = BASE.to_owned();
         text.replace_range(places.of(at).0.value.clone(), json);
-        let loaded = feed_of("example", text.as_bytes()).unwrap_or_else(|reason| panic!("{at}: {reason}"));
+        let loaded =
+            feed_of("example", text.as_bytes()).unwrap_or_else(|refused| panic!("{at}: {}", refused.says));
         let today = Date::parse("2026-11-29").expect("a date");
         let report = Report::new(&loaded, today);
         report.located.iter().map(|found| found.problem.rule.name).collect()

@@ -2,12 +2,27 @@
 
 use jsonschema::Validator;
 use serde_json::Value;
+use std::collections::HashMap;
 
 const TEXT: &str = include_str!("../../../data/feed.schema.json");
 
 pub struct Schema {
     root: Value,
     pub validator: Validator,
+    /// The places of the schema, references followed; the first is that of the document.
+    parts: Vec<Part>,
+}
+
+/// A place in the schema.
+struct Part {
+    /// What it says.
+    node: Value,
+    /// The definitions that led there.
+    kinds: Vec<String>,
+    /// Its fields.
+    fields: HashMap<String, usize>,
+    /// Its items, or the fields that it does not name.
+    other: Option<usize>,
 }
 
 /// A value of a document with what the schema says about it.
@@ -15,48 +30,58 @@ pub struct Visit<'a> {
     pub pointer: &'a str,
     pub value: &'a Value,
     /// The definitions that it goes by, such as `link`; the nearest last.
-    pub kinds: &'a [&'a str],
+    pub kinds: &'a [String],
     /// What the schema says about it.
     pub node: &'a Value,
 }
 
 impl Visit<'_> {
     pub fn is(&self, kind: &str) -> bool {
-        self.kinds.contains(&kind)
+        self.kinds.iter().any(|known| known == kind)
     }
-}
-
-/// A place in the schema, with the definitions that led there.
-struct Node<'a> {
-    node: &'a Value,
-    kinds: Vec<&'a str>,
 }
 
 impl Schema {
     pub fn new() -> Self {
         let root: Value = serde_json::from_str(TEXT).expect("the schema is JSON");
         let validator = jsonschema::draft202012::new(&root).expect("all references are inside the schema");
-        Self { root, validator }
+        let mut schema = Self { parts: Vec::new(), root: root.clone(), validator };
+        schema.part(&root);
+        schema
+    }
+
+    /// Takes a place of the schema and all below it, so that no reference is followed once a value.
+    fn part(&mut self, node: &Value) -> Option<usize> {
+        let (node, kinds) = resolved(&self.root, node);
+        let node = node.is_object().then(|| node.clone())?;
+        let index = self.parts.len();
+        self.parts.push(Part { node: node.clone(), kinds, fields: HashMap::new(), other: None });
+        for (name, field) in node["properties"].as_object().into_iter().flatten() {
+            let field = self.part(field);
+            self.parts[index].fields.extend(field.map(|field| (name.clone(), field)));
+        }
+        let other = node.get("items").or_else(|| node.get("additionalProperties"));
+        self.parts[index].other = other.and_then(|other| self.part(other));
+        Some(index)
     }
 
     /// Calls `take` with each value of the document that the schema describes.
     pub fn visit(&self, document: &Value, take: &mut dyn FnMut(&Visit<'_>)) {
-        let root = Node { node: &self.root, kinds: Vec::new() };
-        self.visit_at(&root, document, &mut String::new(), take);
+        self.visit_at(&self.parts[0], document, &mut String::new(), take);
     }
 
-    fn visit_at(&self, at: &Node<'_>, value: &Value, pointer: &mut String, take: &mut dyn FnMut(&Visit<'_>)) {
-        take(&Visit { pointer, value, kinds: &at.kinds, node: at.node });
+    fn visit_at(&self, at: &Part, value: &Value, pointer: &mut String, take: &mut dyn FnMut(&Visit<'_>)) {
+        take(&Visit { pointer, value, kinds: &at.kinds, node: &at.node });
         let length = pointer.len();
         let mut below = |token: &str, value: &Value| {
-            if let Some(node) = self.step(at.node, token) {
+            if let Some(part) = self.step(at, token) {
                 pointer.push('/');
                 // Hardly a name has a sign that pointers write otherwise.
                 match token.contains(['~', '/']) {
                     true => pointer.push_str(&token.replace('~', "~0").replace('/', "~1")),
                     false => pointer.push_str(token),
                 }
-                self.visit_at(&node, value, pointer, take);
+                self.visit_at(part, value, pointer, take);
                 pointer.truncate(length);
             }
         };
@@ -70,20 +95,8 @@ impl Schema {
     }
 
     /// What is said about the field or item below a place.
-    fn step<'a>(&'a self, node: &'a Value, token: &str) -> Option<Node<'a>> {
-        let field = node["properties"].get(token);
-        let node = field.or_else(|| node.get("items")).or_else(|| node.get("additionalProperties"));
-        node.map(|node| self.resolved(node)).filter(|node| node.node.is_object())
-    }
-
-    /// Follows references; the description that is nearest to the field stays with `described`.
-    fn resolved<'a>(&'a self, mut node: &'a Value) -> Node<'a> {
-        let mut kinds = Vec::new();
-        while let Some(path) = node["$ref"].as_str() {
-            kinds.extend(path.rsplit('/').next());
-            node = self.root.pointer(&path[1..]).expect("references lead to definitions");
-        }
-        Node { node, kinds }
+    fn step(&self, at: &Part, token: &str) -> Option<&Part> {
+        at.fields.get(token).copied().or(at.other).map(|index| &self.parts[index])
     }
 
     /// What a field is for, in words.
@@ -92,7 +105,7 @@ impl Schema {
         let mut said = None;
         for token in pointer.split('/').skip(1) {
             let field = node["properties"].get(token).or_else(|| node.get("items"))?;
-            node = self.resolved(field).node;
+            node = resolved(&self.root, field).0;
             said = field["description"].as_str().or_else(|| node["description"].as_str());
         }
         said
@@ -100,16 +113,26 @@ impl Schema {
 
     /// What type of value a field has, in words.
     pub fn wanted(&self, pointer: &str) -> Option<String> {
-        let mut at = Node { node: &self.root, kinds: Vec::new() };
+        let mut at = &self.parts[0];
         for token in pointer.split('/').skip(1) {
-            at = self.step(at.node, token)?;
+            at = self.step(at, token)?;
         }
-        Some(wanted(&at))
+        Some(wanted(at))
     }
 }
 
-fn wanted(at: &Node<'_>) -> String {
-    if at.kinds.iter().any(|kind| matches!(*kind, "text" | "label")) {
+/// Follows references; the definitions that they name, the nearest last.
+fn resolved<'a>(root: &'a Value, mut node: &'a Value) -> (&'a Value, Vec<String>) {
+    let mut kinds = Vec::new();
+    while let Some(path) = node["$ref"].as_str() {
+        kinds.extend(path.rsplit('/').next().map(str::to_owned));
+        node = root.pointer(&path[1..]).expect("references lead to definitions");
+    }
+    (node, kinds)
+}
+
+fn wanted(at: &Part) -> String {
+    if at.kinds.iter().any(|kind| matches!(kind.as_str(), "text" | "label")) {
         return "a string, or an object of language tags to strings".to_owned();
     }
     let named = |name: &str| match name {

@@ -1,14 +1,14 @@
-//! The claims as CSV (RFC 4180), in which no spreadsheet runs anything.
+//! A table as CSV (RFC 4180), in which no spreadsheet runs anything.
 
 use super::Separator;
-use super::table::{Cell, Tables};
+use super::table::{Cell, Table};
 use ::csv::{Terminator, WriterBuilder};
 use policy_explorer::csv::harmless;
 use policy_explorer::date::Date;
 
 /// # Errors
 /// In words; it is written into memory, which does not fail.
-pub fn write(tables: &Tables, separator: Separator, plain: bool) -> Result<Vec<u8>, String> {
+pub fn write(table: &Table, remarks: &[String], separator: Separator) -> Result<Vec<u8>, String> {
     // Where cells are parted at semicolons, spreadsheets know UTF-8 by its mark alone.
     let (sign, mark) = match separator {
         Separator::Comma => (b',', ""),
@@ -21,13 +21,11 @@ pub fn write(tables: &Tables, separator: Separator, plain: bool) -> Result<Vec<u
         .flexible(true)
         .from_writer(mark.as_bytes().to_vec());
     let in_words = |error: ::csv::Error| error.to_string();
-    if !plain {
-        for remark in &tables.remarks {
-            writer.write_record(["#", &harmless(remark)]).map_err(in_words)?;
-        }
+    for remark in remarks {
+        writer.write_record(["#", &harmless(remark)]).map_err(in_words)?;
     }
-    writer.write_record(&tables.claims.heads).map_err(in_words)?;
-    for row in &tables.claims.rows {
+    writer.write_record(&table.heads).map_err(in_words)?;
+    for row in &table.rows {
         writer.write_record(row.iter().map(text)).map_err(in_words)?;
     }
     writer.into_inner().map_err(|error| error.to_string())

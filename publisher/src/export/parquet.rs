@@ -1,4 +1,4 @@
-//! The claims as Parquet (Apache), with types and what must be known beside in its metadata.
+//! A table as Parquet (Apache), with types and what must be known beside in its metadata.
 
 use super::table::{Cell, Table, Tables};
 use ::parquet::column::writer::ColumnWriter;
@@ -13,12 +13,11 @@ use std::sync::Arc;
 
 /// # Errors
 /// In words; it is written into memory, which does not fail.
-pub fn write(tables: &Tables) -> Result<Vec<u8>, String> {
-    written(tables).map_err(|error| error.to_string())
+pub fn write(table: &Table, tables: &Tables) -> Result<Vec<u8>, String> {
+    written(table, tables).map_err(|error| error.to_string())
 }
 
-fn written(tables: &Tables) -> Result<Vec<u8>, ParquetError> {
-    let table = &tables.claims;
+fn written(table: &Table, tables: &Tables) -> Result<Vec<u8>, ParquetError> {
     let about = tables.remarks.join("\n");
     let about = vec![
         KeyValue::new("about".to_owned(), about),
@@ -47,13 +46,13 @@ fn schema(table: &Table) -> String {
         Some(Cell::Is(_)) => ("required boolean", ""),
         Some(Cell::Text(_)) | None => ("optional binary", " (STRING)"),
     };
-    let column = |(index, head): (usize, &&str)| {
+    let column = |(index, head): (usize, &String)| {
         let (before, behind) = kind(index);
-        // Dots part the levels of nested columns.
-        format!("{before} {}{behind};", head.replace('.', "_"))
+        // Dots part the levels of nested columns, and hyphens are no letters.
+        format!("{before} {}{behind};", head.replace(['.', '-'], "_"))
     };
     let columns: String = table.heads.iter().enumerate().map(column).collect();
-    format!("message claims {{ {columns} }}")
+    format!("message {} {{ {columns} }}", table.name)
 }
 
 fn write_column(column: &mut ColumnWriter<'_>, cells: &[&Cell]) -> Result<(), ParquetError> {

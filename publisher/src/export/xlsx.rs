@@ -1,4 +1,4 @@
-//! A workbook with typed cells: a sheet each for claims, sources, members and notes.
+//! A workbook with typed cells: a sheet each for the tables, for publication.toml, a line a row, and for notes.
 
 use super::table::{Cell, Table, Tables};
 use policy_explorer::date::{Date, Day};
@@ -7,30 +7,42 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 /// # Errors
 /// In words, when there is more than a sheet takes.
 pub fn write(tables: &Tables) -> Result<Vec<u8>, String> {
-    workbook(tables).map_err(|error| error.to_string())
+    let publication = super::publication::toml(&tables.publication)?;
+    workbook(tables, &publication).map_err(|error| error.to_string())
 }
 
-fn workbook(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
+fn workbook(tables: &Tables, publication: &str) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same data makes the same file, on any day.
     if let Some(day) = tables.published.map(Date::first_day).and_then(|day| day_of(day).ok()) {
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     }
-    for table in [&tables.claims, &tables.sources, &tables.members] {
+    for table in tables.all() {
         sheet(workbook.add_worksheet(), table)?;
     }
-    let notes = workbook.add_worksheet().set_name("notes")?;
-    notes.set_column_width(0, 100)?;
-    for (row, remark) in (0..).zip(&tables.remarks) {
-        notes.write_string_with_format(row, 0, remark, &Format::new().set_text_wrap())?;
-    }
+    lines(workbook.add_worksheet().set_name("publication")?, publication.lines(), &Format::new())?;
+    let notes = tables.remarks.iter().map(String::as_str);
+    lines(workbook.add_worksheet().set_name("notes")?, notes, &Format::new().set_text_wrap())?;
     workbook.save_to_buffer()
+}
+
+/// Writes texts below each other.
+fn lines<'a>(
+    sheet: &mut Worksheet,
+    lines: impl Iterator<Item = &'a str>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    sheet.set_column_width(0, 100)?;
+    for (row, line) in (0..).zip(lines).filter(|(_, line)| !line.is_empty()) {
+        sheet.write_string_with_format(row, 0, line, format)?;
+    }
+    Ok(())
 }
 
 fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(table.name)?.set_freeze_panes(1, 0)?;
     for (column, head) in (0..).zip(&table.heads) {
-        sheet.write_string_with_format(0, column, *head, &Format::new().set_bold())?;
+        sheet.write_string_with_format(0, column, head, &Format::new().set_bold())?;
     }
     for (row, cells) in (1..).zip(&table.rows) {
         for (column, cell) in (0..).zip(cells) {

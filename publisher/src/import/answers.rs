@@ -1,6 +1,5 @@
 //! What the options of `import` mean in a publication.
 
-use super::country;
 use super::date;
 use super::date::column::{self, Order};
 use super::grid::Sheet;
@@ -8,7 +7,8 @@ use super::heads::{Field, Head};
 use super::options::{Answer, Codes, DateOrder, Hidden, Options};
 use super::publication::Publication;
 use super::status;
-use super::words::fold;
+use crate::country;
+use crate::words::fold;
 use policy_explorer::country::Code;
 use policy_explorer::date::Date;
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! A file to claims: its sheets made ready and chosen, each table read.
 
 use super::answers::Answers;
+use super::beside::Beside;
 use super::choose::{Chosen, choose};
 use super::claims::Claims;
 use super::grid::Sheet;
@@ -16,6 +17,18 @@ use super::{rows, said};
 use policy_explorer::date::Date;
 use std::path::Path;
 
+/// The sheets of an exported workbook that hold no claims: its publication, and remarks.
+const OWN: [&str; 4] = ["publication", "members", "groups", "notes"];
+
+/// What all files said.
+#[derive(Default)]
+pub struct Read {
+    /// The claims.
+    pub claims: Claims,
+    /// What tables beside say of them.
+    pub beside: Beside,
+}
+
 /// What all files are read with.
 pub struct Reader<'a> {
     /// The publication.
@@ -26,19 +39,26 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// Adds the claims of a file, and what is to be said of it.
-    pub fn read(&self, path: &Path, book: Book, claims: &mut Claims, report: &mut Report) {
+    pub fn read(&self, path: &Path, book: Book, read: &mut Read, report: &mut Report) {
         let mut own = Report::default();
         let Book { mut sheets, remarks, is_guess } = book;
         remarks.into_iter().for_each(|remark| own.add(remark));
         if own.is_clear() {
             sheets.iter_mut().for_each(|sheet| repair(sheet, self.answers, &mut own));
-            let tables = choose(sheets, self.publication, self.answers, &mut own);
+            if self.publication.is_in_sheets {
+                sheets.retain(|sheet| !sheet.name.as_deref().is_some_and(|name| OWN.contains(&name)));
+            }
+            read.beside.take(&mut sheets, self, &mut own);
+            // A file of sources or replies alone lacks no claims.
+            let is_beside = sheets.is_empty();
+            let tables =
+                if is_beside { Vec::new() } else { choose(sheets, self.publication, self.answers, &mut own) };
             let are_several = tables.len() > 1;
             for table in tables {
                 if are_several && table.named.region {
                     own.add(said::joined(&table.sheet));
                 }
-                self.table(path, table, claims, &mut own);
+                self.table(path, table, &mut read.claims, &mut own);
             }
         }
         if is_guess && !fits(&own, self.publication) {

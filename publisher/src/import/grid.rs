@@ -4,7 +4,7 @@
 use super::report::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use cell::{Cell, Shown, Stamp, Value, is_error, is_invisible};
+pub use cell::{Cell, Shown, Stamp, Value, is_error};
 pub use tally::{Tally, check_length};
 
 mod cell;

@@ -2,7 +2,7 @@
 
 use super::date;
 use super::publication::Publication;
-use super::words::{clean, fold};
+use crate::words::{clean, fold};
 use policy_explorer::date::Date;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
+    /// The claim's number, by which other tables name it.
+    Claim,
     /// The country's name, or a code of any kind.
     Country,
     /// The country's code.
@@ -50,12 +52,25 @@ pub enum Field {
     Withdrawn,
     /// Why it was taken back.
     Correction,
+    /// The replies to the claim, for reading.
+    Responses,
+    /// Who replied.
+    ResponseBy,
+    /// What the reply says.
+    ResponseText,
+    /// When the reply was given.
+    ResponseDate,
+    /// Where the reply can be read.
+    ResponseUrl,
+    /// Whether the claim is invented.
+    Demo,
     /// What the columns beside say already.
     Repeats,
 }
 
 /// Each field with the name that `--map` knows it by, and its heads without spaces and signs.
-const HEADS: [(Field, &str, &str); 21] = [
+const HEADS: [(Field, &str, &str); 28] = [
+    (Field::Claim, "claim", "claim claimnumber claimno"),
     (
         Field::Country,
         "country",
@@ -129,6 +144,12 @@ const HEADS: [(Field, &str, &str); 21] = [
     (Field::Recorded, "recorded", "recorded recordedon firstrecorded"),
     (Field::Withdrawn, "withdrawn", "withdrawn withdrawnon"),
     (Field::Correction, "correction", "correction corrections"),
+    (Field::Responses, "responses", "responses"),
+    (Field::ResponseBy, "response-by", "responseby"),
+    (Field::ResponseText, "response-text", "responsetext"),
+    (Field::ResponseDate, "response-date", "responsedate"),
+    (Field::ResponseUrl, "response-url", "responseurl"),
+    (Field::Demo, "demo", "demo"),
     (Field::Repeats, "repeats", "measuretitle statuslabel datefirst datelast sourcescount"),
 ];
 
@@ -141,6 +162,20 @@ impl Field {
     /// A field by the name that `--map` knows it by.
     pub fn named(name: &str) -> Option<Self> {
         HEADS.iter().find(|(_, known, _)| *known == name.to_ascii_lowercase()).map(|entry| entry.0)
+    }
+
+    /// Whether it holds texts that may stand in several languages, a column each.
+    pub fn is_spoken(self) -> bool {
+        matches!(
+            self,
+            Self::SourceTitle
+                | Self::SourcePublisher
+                | Self::Quote
+                | Self::Note
+                | Self::Correction
+                | Self::ResponseBy
+                | Self::ResponseText
+        )
     }
 
     /// All names that `--map` knows.
@@ -158,6 +193,8 @@ pub struct Head {
     pub measure: Option<String>,
     /// The date of all its cells.
     pub date: Option<Date>,
+    /// The language of all its texts, a BCP 47 tag.
+    pub lang: Option<String>,
 }
 
 impl Head {
@@ -181,7 +218,21 @@ pub fn head(text: &str, publication: &Publication) -> Head {
             return head;
         }
     }
-    compound(&fold(&bare), publication)
+    spoken(&bare, publication).unwrap_or_else(|| compound(&fold(&bare), publication))
+}
+
+/// `note.fr`, `source_title_pt-BR`: a text, and the language that it is in.
+fn spoken(text: &str, publication: &Publication) -> Option<Head> {
+    let is_part =
+        |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    text.match_indices(['.', '_']).find_map(|(at, _)| {
+        let (name, tag) = (&text[..at], text[at + 1..].replace('_', "-"));
+        let field = field(&fold(name), publication).filter(|field| field.is_spoken())?;
+        let is_language =
+            |part: &str| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_tag = tag.split('-').all(is_part) && tag.split('-').next().is_some_and(is_language);
+        is_tag.then(|| Head { field: Some(field), lang: Some(tag), ..Head::default() })
+    })
 }
 
 fn exactly(text: &str, publication: &Publication) -> Head {
@@ -214,8 +265,8 @@ fn compound(folded: &str, publication: &Publication) -> Head {
         (None, None) => return Head::default(),
     };
     match field(rest, publication) {
-        Some(Field::State) => Head { field: Some(Field::Status), measure, date },
-        Some(field) => Head { field: Some(field), measure, date },
+        Some(Field::State) => Head { field: Some(Field::Status), measure, date, lang: None },
+        Some(field) => Head { field: Some(field), measure, date, lang: None },
         None => Head::default(),
     }
 }

@@ -5,7 +5,7 @@ use super::answers::Answers;
 use super::grid::{Sheet, Value};
 use super::heads::{self, Field};
 use super::publication::Publication;
-use super::words::fold;
+use crate::words::fold;
 use finder::Finder;
 
 mod finder;
@@ -37,6 +37,8 @@ pub struct Column {
     pub measure: Option<String>,
     /// The date of all its cells.
     pub date: Option<policy_explorer::date::Date>,
+    /// The language of all its texts.
+    pub lang: Option<String>,
     /// Its head.
     pub text: String,
 }
@@ -99,6 +101,17 @@ pub fn find(sheet: &Sheet, publication: &Publication, answers: &Answers) -> Foun
             .filter(|row| sheet.filled(**row).count() > 1 && rows.len() > 1)
             .map_or(Found::Nothing, |&row| Found::Unclear(row)),
     }
+}
+
+/// A table of sources or replies, if its first row has such heads: with a claim’s number, and without a status.
+pub fn beside(sheet: &Sheet, publication: &Publication, answers: &Answers) -> Option<Layout> {
+    let row = sheet.filled_rows().find(|&row| sheet.text(row, 0) != "#")?;
+    let finder = Finder { sheet, publication, answers };
+    let layout = finder.columns((row, row), &finder.heads(row), |head| head.field);
+    let has = |field| layout.of(field).next().is_some();
+    let is_beside = has(Field::Claim) && !has(Field::Status) && !has(Field::State);
+    (is_beside && (has(Field::Source) || has(Field::ResponseDate) || has(Field::ResponseText)))
+        .then_some(layout)
 }
 
 /// How many heads of a row are known, for telling separators apart.

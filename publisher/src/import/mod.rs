@@ -3,10 +3,8 @@
 //! without a word: docs/publishing.md has the rules.
 
 use answers::Answers;
-use book::Reader;
-use claims::Claims;
+use book::{Read, Reader};
 use options::Format;
-use publication::Publication;
 use read::Judge;
 use report::{Kind, Refusal, Report};
 use serde_json::{Map, Value, json};
@@ -14,11 +12,12 @@ use std::io::Write;
 use std::path::Path;
 
 mod answers;
+mod beside;
 mod book;
 mod choose;
 mod claims;
-mod country;
 mod date;
+mod files;
 mod grid;
 mod heads;
 mod layout;
@@ -32,7 +31,7 @@ mod said;
 mod source;
 mod status;
 mod table;
-mod words;
+mod texts;
 
 pub use options::Options;
 
@@ -66,22 +65,19 @@ pub fn run(options: &Options) -> Result<bool, String> {
 /// # Errors
 /// In words, when an argument or a file cannot be used.
 pub fn import(options: &Options) -> Result<Outcome, String> {
-    let publication = match (&options.publication, &options.base) {
-        (Some(path), _) => Publication::from_toml(path)?,
-        (None, Some(path)) => Publication::from_feed(path)?,
-        (None, None) => return Err("--publication or --base is missing".to_owned()),
-    };
+    let tables = files::tables(options)?;
+    let publication = files::publication(options, &tables)?;
     let answers = Answers::new(options, &publication)?;
     let reader = Reader { publication: &publication, answers: &answers };
-    let (mut claims, mut report, mut sheets) = (Claims::default(), Report::default(), Vec::new());
-    for path in &options.tables {
+    let (mut read, mut report, mut sheets) = (Read::default(), Report::default(), Vec::new());
+    for path in &tables {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let mut book = match read::read(&name, &bytes, options.encoding.as_deref(), &reader) {
             Ok(book) => book,
             Err(refusal) => return Ok(Outcome::Refused(path.display().to_string(), refusal)),
         };
-        if options.tables.len() > 1 {
+        if tables.len() > 1 {
             book.sheets.iter_mut().for_each(|sheet| sheet.prefix = format!("{name}!{}", sheet.prefix));
         }
         sheets.extend(
@@ -89,9 +85,11 @@ pub fn import(options: &Options) -> Result<Outcome, String> {
                 .iter()
                 .map(|sheet| grid::Sheet { prefix: sheet.prefix.clone(), ..Default::default() }),
         );
-        reader.read(path, book, &mut claims, &mut report);
+        reader.read(path, book, &mut read, &mut report);
     }
     check_places(&answers, &sheets)?;
+    let Read { mut claims, beside } = read;
+    beside.join(&mut claims, &mut report);
     claims.contradictions(&mut report);
     if !report.is_clear() {
         return Ok(Outcome::Open(report));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
+  policy-explorer import tables -o feed.json
   policy-explorer import claims.csv --publication publication.toml -o feed.json
   policy-explorer import survey.xlsx --base empty.json -o feed.json --status Yes=implemented --status No=-
   policy-explorer import list.xlsx --base empty.json -o feed.json --country Congo=COD --set 'Sheet1!D4=2014-05'
@@ -18,14 +19,14 @@ Exit status: 0 the feed is written; 1 there are questions or findings; 2 a file 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Options {
-    /// Tables of claims: CSV, XLSX or ODS, each with a row of heads.
+    /// Tables of claims: CSV, XLSX or ODS, each with a row of heads; or a folder of tables.
     #[arg(required = true, value_name = "TABLE")]
     pub tables: Vec<PathBuf>,
     /// Where the feed goes; standard output unless told.
     #[arg(short, long, value_name = "FEED")]
     pub output: Option<PathBuf>,
-    /// The publication: publication.toml, with members.csv beside it.
-    #[arg(long, value_name = "FILE", required_unless_present = "base")]
+    /// The publication: publication.toml, with members.csv beside it; one in a folder of tables need not be named.
+    #[arg(long, value_name = "FILE")]
     pub publication: Option<PathBuf>,
     /// The publication as a feed without records.
     #[arg(long, value_name = "FEED", conflicts_with = "publication")]

@@ -1,12 +1,14 @@
 //! The publication that the tables' claims belong to: its measures, its scale, its members. Read from publication.toml
 //! with members.csv and groups.csv beside it, or from a feed without records.
 
-use super::words::fold;
+use super::grid::Sheet;
+use crate::words::fold;
 use policy_explorer::country::Code;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+pub use tables::{Plain, TABLES};
 pub use words::Words;
 
 mod tables;
@@ -17,6 +19,8 @@ mod words;
 pub struct Publication {
     /// The feed without its records.
     pub document: Map<String, Value>,
+    /// Whether it was in a workbook, beside its claims.
+    pub is_in_sheets: bool,
     /// What the policy asks for.
     pub measures: Words,
     /// The statuses.
@@ -55,6 +59,22 @@ impl Publication {
         let groups = path.with_file_name("groups.csv");
         let memberships = if groups.exists() { tables::rows(&groups)? } else { Vec::new() };
         Self::new(tables::document(head, &members, &memberships)?).map_err(|reason| said(&reason))
+    }
+
+    /// Reads the publication in a workbook: the lines of publication.toml in a sheet of that name, and beside it the sheets of
+    /// members and groups. `None` if there is none.
+    ///
+    /// # Errors
+    /// In words, if it cannot be used.
+    pub fn from_sheets(sheets: &[Sheet]) -> Option<Result<Self, String>> {
+        let named = |name: &str| sheets.iter().find(|sheet| sheet.name.as_deref() == Some(name));
+        let sheet = named("publication")?;
+        let last = sheet.rows.keys().next_back().copied().unwrap_or_default();
+        let text: String = (0..=last).map(|row| sheet.text(row, 0) + "\n").collect();
+        let rows = |name| named(name).map(tables::rows_of).unwrap_or_default();
+        let head = toml::from_str(&text).map_err(|error| error.to_string());
+        let document = head.and_then(|head| tables::document(head, &rows("members"), &rows("groups")));
+        Some(document.and_then(Self::new).map(|publication| Self { is_in_sheets: true, ..publication }))
     }
 
     /// Reads a feed without records.
@@ -109,6 +129,7 @@ impl Publication {
                 .map(fold)
                 .collect(),
             document,
+            is_in_sheets: false,
         })
     }
 }

@@ -7,7 +7,7 @@ use super::heads::Field;
 use super::layout::Layout;
 use super::read::undo_mojibake;
 use super::report::{Remark, Report};
-use super::words::fold;
+use crate::words::fold;
 
 /// Lays the publisher's answers over a sheet, and undoes what other programs did to its texts.
 pub fn repair(sheet: &mut Sheet, answers: &Answers, report: &mut Report) {

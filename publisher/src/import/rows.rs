@@ -1,13 +1,13 @@
 //! The rows of a table: which make claims, and what the others are. None is dropped without a word.
 
-use super::country::{self, Reading};
 use super::grid::Sheet;
 use super::heads::{self, Field};
 use super::layout::Layout;
 use super::publication::Publication;
 use super::report::{Remark, Report};
 use super::status;
-use super::words::fold;
+use crate::country::{self, Reading};
+use crate::words::fold;
 
 /// What rows are called that sum others up.
 const TOTALS: [&str; 22] = [

@@ -1,7 +1,7 @@
 //! Cells to sources: the addresses in a text, or behind it.
 
 use super::grid::Cell;
-use super::words::clean;
+use crate::words::clean;
 use policy_explorer::feed::text::Link;
 
 /// What a cell says of sources.

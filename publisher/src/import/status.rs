@@ -1,11 +1,11 @@
 //! Cells to statuses: an id or label of the scale, a word for "no public data", or a question.
 
 use super::answers::Answers;
-use super::country::answer_key;
 use super::grid::{Cell, Sheet, Value};
 use super::layout::Layout;
 use super::publication::Publication;
-use super::words::{clean, fold, without_footnote};
+use crate::country::answer_key;
+use crate::words::{clean, fold, without_footnote};
 
 /// What a cell says of a status.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,10 +10,12 @@ use super::heads::Field;
 use super::layout::{Column, Layout};
 use super::publication::Publication;
 use super::report::{Remark, Report};
-use super::words::clean;
+use super::texts::Texts;
 use super::{source, status};
+use crate::words::{clean, fold, verbatim};
 use policy_explorer::country::Code;
 use policy_explorer::date::Date;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 mod countries;
@@ -49,11 +51,26 @@ struct Known {
 impl Table<'_> {
     /// Adds the claims of some rows.
     pub fn claims(&self, rows: &[u32], claims: &mut Claims, report: &mut Report) {
+        self.say_invented(rows, report);
         let making: Vec<u32> = rows.iter().copied().filter(|&row| self.makes_claims(row)).collect();
         let known =
             Known { countries: CountryColumns::new(self, &making), dates: self.date_columns(&making) };
         for &row in rows {
             self.row(row, &known, claims, report);
+        }
+    }
+
+    /// Claims that are said to be invented do not belong into a publication of real ones.
+    fn say_invented(&self, rows: &[u32], report: &mut Report) {
+        if self.publication.document.get("demo").is_some_and(|demo| *demo != json!(false)) {
+            return;
+        }
+        for column in self.layout.of(Field::Demo) {
+            let is_invented = |row: &&u32| fold(&self.sheet.text(**row, column.index)) == "true";
+            for &row in rows.iter().filter(is_invented) {
+                let says = "The claim is said to be invented, and the publication is no demo";
+                report.add(Remark::finding("demo-claim", self.sheet.at(row, column.index), says));
+            }
         }
     }
 
@@ -66,6 +83,11 @@ impl Table<'_> {
     }
 
     fn row(&self, row: u32, known: &Known, claims: &mut Claims, report: &mut Report) {
+        if let Some(column) = self.layout.of(Field::Claim).next()
+            && let Some(number) = self.number(row, column)
+        {
+            claims.number(number, self.sheet.at(row, column.index));
+        }
         if self.layout.countries().any(|column| self.value(row, column) == Some(&Value::LeftOut)) {
             return;
         }
@@ -163,8 +185,11 @@ impl Table<'_> {
         let recorded = self.plain_date(row, column, Field::Recorded, report);
         let withdrawn = self.plain_date(row, column, Field::Withdrawn, report);
         let dating = self.dating(row, column, report);
+        let correction = self.texts(row, column, Field::Correction, report);
+        let note = self.texts(row, column, Field::Note, report);
         let (measure, date, status) = (measure?, date?, status?);
         Some(Claim {
+            number: self.number(row, column),
             // Each of the row's countries takes its place.
             country: Code::parse("XXX").expect("three letters"),
             measure,
@@ -173,8 +198,10 @@ impl Table<'_> {
             dating: dating.or(date.dating),
             recorded,
             withdrawn,
-            correction: self.texts(row, column, Field::Correction),
-            note: self.texts(row, column, Field::Note),
+            correction,
+            note,
+            responses: Vec::new(),
+            replies: self.cell_of(row, column, Field::Responses).map(|(at, _)| at),
             evidence,
             at: vec![self.sheet.at(row, column.index)],
         })
@@ -209,10 +236,42 @@ impl Table<'_> {
         })
     }
 
-    fn texts(&self, row: u32, status: &Column, field: Field) -> Vec<String> {
-        let columns = self.layout.beside(status, field);
-        let texts = columns.map(|column| clean(&self.sheet.text(row, column.index)));
-        texts.filter(|text| !text.is_empty()).collect()
+    /// The number of a row's claim.
+    pub fn number(&self, row: u32, status: &Column) -> Option<String> {
+        Some(clean(&self.cell_of(row, status, Field::Claim)?.1.text()))
+    }
+
+    /// What a field says, in each language that has a column; what says no language is one of these, or the only text.
+    pub fn texts(&self, row: u32, status: &Column, field: Field, report: &mut Report) -> Texts {
+        let (mut spoken, mut plain) = (Texts::default(), Texts::default());
+        for column in self.layout.beside(status, field) {
+            let text = verbatim(&self.sheet.text(row, column.index));
+            match &column.lang {
+                _ if text.is_empty() => {}
+                Some(lang) => spoken.add(Some(lang), text),
+                None => plain.add(None, text),
+            }
+        }
+        if spoken.is_empty() {
+            return plain;
+        }
+        for text in plain.all().filter(|text| !spoken.all().any(|known| known == *text)) {
+            report.add(self.text_differs(row, status, field, text));
+        }
+        spoken
+    }
+
+    fn text_differs(&self, row: u32, status: &Column, field: Field, text: &str) -> Remark {
+        let column = self.layout.beside(status, field).find(|column| column.lang.is_none());
+        let at = column.map(|column| self.sheet.at(row, column.index)).unwrap_or_default();
+        let says = "The text without a language is none of those in the columns of languages beside";
+        Remark::question(
+            "text-differs",
+            &at,
+            says,
+            format!("--set {at}=-, or the text in its language's column"),
+        )
+        .value(text)
     }
 }
 

@@ -4,12 +4,13 @@ use super::edition::Edition;
 use super::element::FEED;
 use super::out::{Out, VERSIONS};
 use super::plan::{Leaf, Plan, relative};
-use crate::export::table::Tables;
+use crate::export::table::{Made, Tables};
 use crate::export::{Format, made};
 use policy_explorer::citation::{Citation, Seen};
 use policy_explorer::markup::{Html, each, list, node, nothing, text};
 use policy_explorer::message::Phrase;
 use policy_explorer::parts::bdi;
+use serde_json::Value;
 
 /// A form of the claims.
 pub struct Form {
@@ -53,8 +54,9 @@ pub fn version(digest: &str) -> String {
 ///
 /// # Errors
 /// In words, when there is more than a form takes, or it cannot be written.
-pub fn write(edition: &Edition<'_>, out: &Out) -> Result<(), String> {
-    let tables = Tables::new(edition.feed(), &edition.messages, &edition.names, edition.clock());
+pub fn write(edition: &Edition<'_>, document: &Value, out: &Out) -> Result<(), String> {
+    let (feed, messages, names) = (edition.feed(), &edition.messages, &edition.names);
+    let tables = Tables::new(&Made { document, feed, messages, names, clock: edition.clock() });
     FORMS.iter().try_for_each(|form| out.put(&path(edition.lang, form), &made(&tables, form.format)?))
 }
 

@@ -42,7 +42,7 @@ fn one(edition: &Edition<'_>, leaf: Leaf, (document, out): (&Value, &Out)) -> Re
     };
     out.put(&edition.path(leaf), page::write(edition, page).as_bytes())?;
     match leaf {
-        Leaf::Front => data::write(edition, out)?,
+        Leaf::Front => data::write(edition, document, out)?,
         Leaf::Changes => put(out, &feeds::files(edition, document)?)?,
         Leaf::Country(_) | Leaf::Measure(_) => {}
     }

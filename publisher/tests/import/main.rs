@@ -1,5 +1,6 @@
 //! Tables as people make them, through the command line: what it takes, asks, finds wrong and refuses.
 
+mod beside;
 mod documented;
 mod given;
 mod hostile;

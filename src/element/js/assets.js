@@ -9,9 +9,12 @@ const once = makeOnce();
 /** A part of the widget could not be loaded; trying again may help. */
 export class AssetFailure extends Error {}
 
+/** The address of a file beside this module. */
+export const at = (path) => new URL(path, import.meta.url);
+
 const get = ([path, integrity]) => once(path, async () => {
   try {
-    return (await fetchBytes(new URL(path, import.meta.url), { integrity })).bytes;
+    return (await fetchBytes(at(path), { integrity })).bytes;
   } catch (error) {
     throw new AssetFailure(path, { cause: error });
   }

@@ -1,5 +1,6 @@
 // Fetches a feed. Throws a `FeedFailure` with the word by which Rust knows what failed (`Failure::told`).
 
+import { decode } from "./decode.js";
 import { sha256 } from "./integrity.js";
 import { RequestFailure, answers, fetchBytes } from "./net.js";
 import { together } from "./together.js";
@@ -28,18 +29,10 @@ export async function fetchFeed(url, { integrity, signal, fresh, admits }) {
 /** The JSON of a feed, or why it is none. */
 export function parse(bytes) {
   try {
-    return { json: JSON.parse(decode(bytes)) };
+    return { json: JSON.parse(decode(bytes, { fatal: true })) };
   } catch (cause) {
     return { failure: Object.assign(new FeedFailure("feed-not-json", { cause }), { bytes }) };
   }
-}
-
-/** UTF-8, or UTF-16 where a mark says so; other bytes are refused. */
-function decode(bytes) {
-  const [first, second] = bytes;
-  const mark = (first << 8) | second;
-  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
 async function receive(url, { admits, ...options }) {

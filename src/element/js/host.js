@@ -50,7 +50,7 @@ export function makeHost({ life, first, supplies, widget, told, root, link, load
     copy: (piece) => copyPiece(root, piece).then((came) => widget()?.said(came)),
     save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
-    findings: () => supplies.chunk("faults").then(() => widget()?.findings(), warn),
+    findings: () => supplies.findings().then(([lines]) => lines && warn(lines), warn),
     beside: () => first.beside(),
     take: (beside) => first.take(beside),
     hold: focus.hold,

@@ -76,8 +76,9 @@ export class Life {
     return this.#widget ? summaryOf(this.#widget) : null;
   }
 
-  async svg() {
-    return this.#widget ? this.#supplies.svg() : "";
+  /** What code that comes later makes of what is shown: `svg`, `findings`. */
+  async made(what) {
+    return this.#widget && this.#supplies[what]();
   }
 
   async refresh() {

@@ -1,6 +1,7 @@
 // The module that a page loads: defines the element `<policy-explorer>`. The element keeps what host and reader said, and
 // has one life at a time, which owns all else. What is shown, and every decision about it, is in Rust.
 
+import "./diagnosis.js";
 import { createElement } from "./dom.js";
 import { langAround } from "./language.js";
 import { Life } from "./life.js";
@@ -70,7 +71,12 @@ class PolicyExplorer extends Base {
 
   /** The current map as a standalone SVG document, a promise of its text; empty before there is a map. */
   async toSVG() {
-    return (await this.#life?.svg()) ?? "";
+    return (await this.#life?.made("svg")) ?? "";
+  }
+
+  /** What in the feed that is shown is faulty, a promise of the first 1,000 findings; empty before there is a feed. */
+  async findings() {
+    return (await this.#life?.made("findings"))?.[1] ?? [];
   }
 
   /** Fetches the feed again; resolves when it is shown or has failed. */

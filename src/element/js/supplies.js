@@ -43,6 +43,12 @@ export class Supplies {
     return this.#of.widget()?.svg();
   }
 
+  /** What is wrong with the feed that is shown, as text and as plain objects. */
+  async findings() {
+    await this.chunk("faults");
+    return this.#of.widget()?.findings() ?? [];
+  }
+
   /** Tells the widget what links and citations need: where it is, and of which bytes its data was read. */
   async tell() {
     const { widget, link, loader, feed } = this.#of;

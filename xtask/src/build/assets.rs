@@ -28,6 +28,8 @@ pub struct Assets {
     pub messages: BTreeMap<&'static str, [String; 3]>,
     /// By language: what is said where no phrases can be loaded, by the name of the phrase.
     pub texts: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
+    /// The health check of the page around the widget. Not hashed by name: its address is written into pages.
+    pub diagnosis: Asset,
     /// The line of the phrase `refused` in the files of `messages`.
     pub refused: usize,
     /// The line of the phrase `stopped` there.
@@ -47,6 +49,7 @@ impl Assets {
             chunks: Chunks::new(),
             messages: BTreeMap::new(),
             texts: BTreeMap::new(),
+            diagnosis: Asset::default(),
             refused: 1 + Phrase::refused as usize,
             stopped: 1 + Phrase::stopped as usize,
         }
@@ -54,10 +57,13 @@ impl Assets {
 
     /// Writes an asset; returns its address and its digest.
     pub fn add(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<Asset> {
-        let digest = Sha256::digest(bytes);
-        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("{stem}-{hash}.{extension}");
-        fs::write(self.dist.join("assets").join(&name), bytes)?;
-        Ok([format!("assets/{name}"), format!("sha256-{}", STANDARD.encode(digest))])
+        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        self.write(format!("assets/{stem}-{hash}.{extension}"), bytes)
+    }
+
+    /// Writes a file of this name; returns it and its digest.
+    pub fn write(&self, name: String, bytes: &[u8]) -> Result<Asset> {
+        fs::write(self.dist.join(&name), bytes)?;
+        Ok([name, format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))])
     }
 }

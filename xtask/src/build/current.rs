@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use super::Names;
+use super::{Names, findings};
 use crate::{place, process};
 
 /// What is in the project's folder and never in the build. All else is taken for a part of it.
@@ -62,6 +62,8 @@ fn inputs(names: Names) -> Result<String> {
         let is_hidden = name.starts_with('.') && name != ".cargo";
         !is_hidden && !OUTSIDE.contains(&name) && !name.starts_with("dist.") && !name.starts_with("target-")
     })?;
+    // Of the documents, these go into a page.
+    add_folder(&mut digest, &place::root().join(findings::FOLDER), &|_| true)?;
     digest.update(process::output(Command::new("rustc").arg("-vV").current_dir(place::root()))?);
     let mut variables: Vec<(String, String)> = std::env::vars_os()
         .map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()))

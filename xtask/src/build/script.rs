@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use policy_explorer::model::field::Field;
 use serde::Serialize;
 
 use super::assets::{Asset, Assets};
@@ -31,6 +32,24 @@ pub fn module(npm: &Npm, glue: &Path, assets: &Assets, styles: &str) -> Result<V
 pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     let define = format!("--define:TEXTS={}", serde_json::to_string(texts)?);
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
+}
+
+/// The script of the example page, with the fields of a view: name, value if nothing is said, and whether readers set it.
+pub fn builder(npm: &Npm) -> Result<Vec<u8>> {
+    let fields = Field::ALL.iter().map(|field| (field.name(), field.default(), field.is_readers()));
+    let define = format!("--define:FIELDS={}", serde_json::to_string(&fields.collect::<Vec<_>>())?);
+    bundle(npm, &place::root().join("src/element/js/builder/builder.js"), &[define])
+}
+
+/// The health check of a page, which knows the files that the widget loads.
+pub fn diagnose(npm: &Npm, assets: &Assets) -> Result<Vec<u8>> {
+    let folder = place::root().join("src/element/js/diagnose");
+    let style = minified(npm, &fs::read_to_string(folder.join("diagnose.css"))?)?;
+    let options = [
+        format!("--define:ASSETS={}", serde_json::to_string(assets)?),
+        format!("--define:STYLE={}", serde_json::to_string(&style)?),
+    ];
+    bundle(npm, &folder.join("diagnose.js"), &options)
 }
 
 /// The script of pages that show `embed.html`. No module, so that it knows where it comes from.

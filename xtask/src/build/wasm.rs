@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::chunks::FIRST;
 use super::current::hexadecimal;
 use super::{Names, compressed};
 use crate::steps::Steps;
@@ -17,10 +18,11 @@ use crate::tools::Npm;
 use crate::{place, process};
 
 mod imports;
+mod join;
 mod order;
 mod split;
 
-use split::Split;
+use split::{Chunks, Split};
 
 /// A module fit to be shipped.
 pub struct Module {
@@ -67,7 +69,8 @@ pub fn build(npm: &Npm, names: Names, steps: &mut Steps) -> Result<Module> {
     steps.begin("cutting the program into what comes first and what comes later");
     let compiled = target.join("wasm32-unknown-unknown/wasm/policy_explorer.wasm");
     let (pieces, work) = (target.join("split"), target.join("bindgen"));
-    let Split { main, chunks } = split::split(&compiled, &pieces)?;
+    let Split { main, mut chunks } = split::split(&compiled, &pieces)?;
+    join_first(npm, &mut chunks, &pieces)?;
     bind(&main, &work, names)?;
     steps.begin("making the program smaller");
     let (total, done) = (1 + chunks.values().map(Vec::len).sum::<usize>(), Cell::new(0));
@@ -84,6 +87,22 @@ pub fn build(npm: &Npm, names: Names, steps: &mut Steps) -> Result<Module> {
         wasm: smaller(&work.join("policy_explorer_bg.wasm"))?,
         glue: work.join("policy_explorer.js"),
     })
+}
+
+/// Makes one module of those that the first chunk consists of. Others that need one of these need it.
+fn join_first(npm: &Npm, chunks: &mut Chunks, pieces: &Path) -> Result<()> {
+    let (stems, files): (Vec<_>, Vec<_>) =
+        chunks.get(FIRST).context("there is no chunk that answers the reader")?.iter().cloned().unzip();
+    let joined = pieces.join("joined.wasm");
+    join::join(npm, &FEATURES, &files, &joined)?;
+    for files in chunks.values_mut() {
+        let all = files.len();
+        files.retain(|(stem, _)| !stems.contains(stem));
+        if files.len() < all {
+            files.insert(0, (FIRST.to_owned(), joined.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// Compiles the library together with a standard library that sorts in little code and aborts at once where it

@@ -13,7 +13,16 @@ use crate::place;
 /// A burst of changes is over when nothing has changed for so long.
 const QUIET: Duration = Duration::from_millis(200);
 const FOLDERS: [&str; 4] = ["src", "styles", "data", "xtask"];
-const FILES: [&str; 6] = ["index.html", "index.css", "icon.svg", "embed.html", "Cargo.toml", "Cargo.lock"];
+const FILES: [&str; 8] = [
+    "index.html",
+    "index.css",
+    "builder.css",
+    "findings.html",
+    "icon.svg",
+    "embed.html",
+    "Cargo.toml",
+    "Cargo.lock",
+];
 
 /// Calls `changed` after each burst of changes, and returns only when the watching fails.
 pub fn watch(mut changed: impl FnMut()) -> Result<()> {

@@ -52,8 +52,17 @@ impl Npm {
 
     /// It is wasm itself. Most modules are so small that to compile it well takes longer than what it does.
     pub fn wasm_opt(&self) -> Command {
+        self.binaryen("wasm-opt")
+    }
+
+    /// The same.
+    pub fn wasm_merge(&self) -> Command {
+        self.binaryen("wasm-merge")
+    }
+
+    fn binaryen(&self, name: &str) -> Command {
         let mut node = Command::new("node");
-        node.arg("--liftoff-only").arg(self.modules().join(".bin/wasm-opt"));
+        node.arg("--liftoff-only").arg(self.modules().join(".bin").join(name));
         node
     }
 

@@ -2,7 +2,7 @@
 //! spreadsheet program turned half of the dates round.
 
 use super::{Said, Shape};
-use crate::import::words::fold;
+use crate::words::fold;
 use policy_explorer::date::Precision;
 
 /// Which of day and month comes first.

@@ -2,7 +2,7 @@
 //! (`column`).
 
 use super::grid::{Cell, Value};
-use super::words::{ascii_digits, clean, fold};
+use crate::words::{ascii_digits, clean, fold};
 use policy_explorer::date::{Date, Day, Precision};
 use shape::{shape, vague};
 use tokens::{Token, tokens};

@@ -1,7 +1,7 @@
 //! The parts of a date in words and numbers.
 
 use super::Dating;
-use crate::import::words::fold;
+use crate::words::fold;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

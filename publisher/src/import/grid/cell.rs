@@ -1,5 +1,6 @@
 //! One cell: what it holds, and how it reads.
 
+use crate::words::is_invisible;
 use policy_explorer::date::{Day, Precision};
 
 /// What a cell holds.
@@ -93,12 +94,6 @@ impl Cell {
 pub fn is_error(text: &str) -> bool {
     ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"].contains(&text)
         || text.starts_with("Err:")
-}
-
-/// Signs that nobody sees: zero-width spaces and joiners, marks of direction, soft hyphens.
-pub fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 fn number_text(number: f64) -> String {

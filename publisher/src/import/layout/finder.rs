@@ -5,7 +5,7 @@ use crate::import::answers::Answers;
 use crate::import::grid::Sheet;
 use crate::import::heads::{self, Field, Head};
 use crate::import::publication::Publication;
-use crate::import::words::fold;
+use crate::words::fold;
 use std::collections::BTreeMap;
 
 /// Looks for the heads of a sheet.
@@ -80,41 +80,50 @@ impl Finder<'_> {
         } else {
             None
         };
+        let field = |head: &Head| match head.field {
+            Some(Field::State) => state,
+            Some(field) => Some(field),
+            // A measure or year alone is a column of its statuses, unless the table has them elsewhere.
+            None if head.is_unknown()
+                || is_long
+                || (has_status && head.measure.is_none() && rows.0 == rows.1) =>
+            {
+                None
+            }
+            None => Some(Field::Status),
+        };
+        let mut layout = self.columns(rows, &heads, field);
+        let is_table = layout.countries().next().is_some() && layout.of(Field::Status).next().is_some();
+        layout.twice = twice(&layout.columns);
+        is_table.then_some(layout)
+    }
+
+    /// The columns below some heads, each with what it holds.
+    pub fn columns(
+        &self,
+        rows: (u32, u32),
+        heads: &BTreeMap<u32, Head>,
+        field: impl Fn(&Head) -> Option<Field>,
+    ) -> Layout {
         let mut layout = Layout { heads: rows, columns: Vec::new(), left_out: Vec::new(), twice: Vec::new() };
-        for (&index, head) in &heads {
-            let text = [rows.1, rows.0]
-                .iter()
-                .map(|&row| self.sheet.text(row, index))
-                .find(|text| !text.trim().is_empty());
-            let field = match head.field {
-                Some(Field::State) => state,
-                Some(field) => Some(field),
-                // A measure or year alone is a column of its statuses, unless the table has them elsewhere.
-                None if head.is_unknown()
-                    || is_long
-                    || (has_status && head.measure.is_none() && rows.0 == rows.1) =>
-                {
-                    None
-                }
-                None => Some(Field::Status),
-            };
-            match field {
+        for (&index, head) in heads {
+            let texts = [rows.1, rows.0].map(|row| self.sheet.text(row, index));
+            let text = texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default();
+            match field(head) {
                 Some(field) => layout.columns.push(Column {
                     index,
                     field,
                     measure: head.measure.clone(),
                     date: head.date,
-                    text: text.unwrap_or_default(),
+                    lang: head.lang.clone(),
+                    text,
                 }),
                 None => layout.left_out.push(index),
             }
         }
-        let is_table = layout.countries().next().is_some() && layout.of(Field::Status).next().is_some();
-        layout.twice = twice(&layout.columns);
-        is_table.then_some(layout)
+        layout
     }
 }
-
 /// What two heads, one above the other, say together.
 fn combined(above: Option<&Head>, below: Option<&Head>) -> Option<Head> {
     let (above, below) = match (above, below) {
@@ -133,6 +142,7 @@ fn combined(above: Option<&Head>, below: Option<&Head>) -> Option<Head> {
         field,
         measure: below.measure.clone().or_else(|| above.measure.clone()),
         date: below.date.or(above.date),
+        lang: below.lang.clone(),
     })
 }
 
@@ -150,6 +160,7 @@ fn twice(columns: &[Column]) -> Vec<[u32; 2]> {
                 && other.field == column.field
                 && other.measure == column.measure
                 && other.date == column.date
+                && other.lang == column.lang
         };
         pairs.extend(columns[..index].iter().find(same).map(|other| [other.index, column.index]));
     }

@@ -1,14 +1,18 @@
 //! The tables beside publication.toml: members and groups.
 
+use super::Words;
 use crate::import::grid::Sheet;
 use crate::import::read::{self, Judge};
-use crate::import::words::clean;
+use crate::import::texts::Texts;
+use crate::words::{clean, verbatim};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// The tables beside publication.toml.
+pub const TABLES: [&str; 3] = ["groups.csv", "members.csv", "reported.csv"];
 /// Lists of the feed that come from tables, and what only the project's own tool reads.
-const TABLES: [&str; 4] = ["groups", "members", "records", "withheld"];
+const LISTS: [&str; 4] = ["groups", "members", "records", "withheld"];
 
 /// The feed without its records, its lists in the order in which feeds are written.
 pub fn document(
@@ -18,28 +22,35 @@ pub fn document(
 ) -> Result<Map<String, Value>, String> {
     let groups = head.get("groups").and_then(Value::as_array).cloned().unwrap_or_default();
     let measures = head.shift_remove("measures");
-    for table in TABLES {
-        head.shift_remove(table);
+    for list in LISTS {
+        head.shift_remove(list);
     }
     if !groups.is_empty() {
         let groups = groups.iter().map(|group| self::group(group, memberships)).collect::<Result<_, _>>()?;
         head.insert("groups".to_owned(), Value::Array(groups));
     }
     head.extend(measures.map(|measures| ("measures".to_owned(), measures)));
-    head.insert("members".to_owned(), members.iter().map(member).collect());
+    let regions = Words::of(&head, "regions", "label");
+    head.insert("members".to_owned(), members.iter().map(|row| member(row, &regions)).collect());
     Ok(head)
 }
 
-fn member(row: &BTreeMap<String, String>) -> Value {
+/// A member, its region by id or label.
+fn member(row: &BTreeMap<String, String>, regions: &Words) -> Value {
     let mut member = Map::new();
     for field in ["country", "region", "joined", "left"] {
-        member.extend(row.get(field).map(|text| (field.to_owned(), json!(text))));
+        let text = row.get(field).map(String::as_str);
+        let text = text.map(|text| if field == "region" { regions.find(text).unwrap_or(text) } else { text });
+        member.extend(text.map(|text| (field.to_owned(), json!(text))));
     }
-    let names =
-        row.iter().filter_map(|(head, text)| Some((head.strip_prefix("name_")?.to_owned(), json!(text))));
-    let names: Map<String, Value> = names.collect();
+    let mut names = Texts::default();
+    for (head, text) in row {
+        if let Some(lang) = head.strip_prefix("name_") {
+            names.add(Some(lang), text.clone());
+        }
+    }
     if !names.is_empty() {
-        member.insert("name".to_owned(), Value::Object(names));
+        member.insert("name".to_owned(), names.json());
     }
     Value::Object(member)
 }
@@ -54,14 +65,17 @@ fn group(head: &Value, memberships: &[BTreeMap<String, String>]) -> Result<Value
             && row.get("country").is_some_and(|country| !left_out.contains(&country.as_str()))
     };
     let mut members: Vec<Value> = Vec::new();
-    let mut evidence: Vec<Value> = Vec::new();
+    let mut evidence = head["evidence"].as_array().cloned();
     for row in memberships.iter().filter(of) {
         let fields = ["country", "from", "to"].into_iter();
         let fields = fields.filter_map(|field| Some((field.to_owned(), json!(row.get(field)?))));
         members.push(Value::Object(fields.collect()));
         let source = json!({"url": row.get("source_url"), "title": row.get("source_title")});
-        if row.contains_key("source_url") && !evidence.contains(&source) {
-            evidence.push(source);
+        if row.contains_key("source_url") {
+            let evidence = evidence.get_or_insert_default();
+            if !evidence.contains(&source) {
+                evidence.push(source);
+            }
         }
     }
     let mut group = Map::new();
@@ -69,7 +83,7 @@ fn group(head: &Value, memberships: &[BTreeMap<String, String>]) -> Result<Value
         group.extend(head.get(field).map(|value| (field.to_owned(), value.clone())));
     }
     group.insert("members".to_owned(), Value::Array(members));
-    group.insert("evidence".to_owned(), Value::Array(evidence));
+    group.extend(evidence.map(|evidence| ("evidence".to_owned(), Value::Array(evidence))));
     Ok(Value::Object(group))
 }
 
@@ -78,20 +92,24 @@ pub fn rows(path: &Path) -> Result<Vec<BTreeMap<String, String>>, String> {
     let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let bytes = std::fs::read(path).map_err(|error| said(&error))?;
     let book = read::read("members.csv", &bytes, None, &Plain).map_err(|refusal| said(&refusal.says))?;
-    let sheet: &Sheet = &book.sheets[0];
+    Ok(rows_of(&book.sheets[0]))
+}
+
+/// The rows of a sheet, by the heads in its first row.
+pub fn rows_of(sheet: &Sheet) -> Vec<BTreeMap<String, String>> {
     let mut filled = sheet.filled_rows();
-    let Some(first) = filled.next() else { return Ok(Vec::new()) };
+    let Some(first) = filled.next() else { return Vec::new() };
     let heads: Vec<(u32, String)> =
         sheet.filled(first).map(|(column, cell)| (column, clean(&cell.text()))).collect();
     let row = |row| {
-        let cells = heads.iter().map(|(column, head)| (head.clone(), clean(&sheet.text(row, *column))));
+        let cells = heads.iter().map(|(column, head)| (head.clone(), verbatim(&sheet.text(row, *column))));
         cells.filter(|(_, text)| !text.is_empty()).collect()
     };
-    Ok(filled.map(row).collect())
+    filled.map(row).collect()
 }
 
 /// The publisher's own tables have plain heads.
-struct Plain;
+pub struct Plain;
 
 impl Judge for Plain {
     fn known_heads(&self, texts: &[String]) -> usize {

@@ -1,7 +1,7 @@
 //! Measures, statuses and regions, found by id, label or clause.
 
 use super::texts;
-use crate::import::words::fold;
+use crate::words::fold;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 

@@ -6,11 +6,14 @@ use super::{Book, Judge};
 use crate::import::grid::{Cell, Row, Sheet, Tally, Value, is_error};
 use crate::import::report::{Refusal, Remark};
 use encoding_rs::Encoding;
+use policy_explorer::csv::harmed;
 
 /// The signs that part columns.
 const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 /// As many rows are looked at to tell which sign parts the columns.
 const SAMPLE: usize = 40;
+/// The most columns, as in spreadsheet programs.
+const COLUMNS: usize = 16_384;
 
 /// Reads delimited text.
 ///
@@ -34,10 +37,16 @@ pub fn read(bytes: &[u8], wanted: Option<&str>, judge: &dyn Judge) -> Result<Boo
     let (text, stated) = stated_separator(&text);
     let separator = stated.unwrap_or_else(|| likely_separator(text, judge));
     let mut sheet = Sheet::default();
-    let mut tally = Tally::default();
+    let (mut tally, mut is_own) = (Tally::default(), false);
     for (row, cells) in Records::new(text, separator).enumerate() {
         let row = u32::try_from(row).map_err(|_| Refusal::too_large("more rows than can be counted"))?;
-        add_row(&mut sheet, row, cells?, &mut tally)?;
+        let cells = cells?;
+        is_own |= is_own_head(&cells);
+        add_row(&mut sheet, row, cells, &mut tally)?;
+    }
+    let held: fn(&str) -> Value = if is_own { exported } else { value };
+    for cell in sheet.rows.values_mut().flat_map(|row| row.cells.values_mut()) {
+        cell.value = held(&cell.text());
     }
     Ok(Book { sheets: vec![sheet], remarks, is_guess })
 }
@@ -62,7 +71,7 @@ pub fn question() -> Remark {
 fn add_row(sheet: &mut Sheet, row: u32, cells: Vec<String>, tally: &mut Tally) -> Result<(), Refusal> {
     let mut kept = Row::default();
     for (column, text) in (0..).zip(cells) {
-        let cell = Cell::new(value(text));
+        let cell = Cell::new(Value::Text(text));
         if !cell.is_blank() {
             tally.count(&cell)?;
             kept.cells.insert(column, cell);
@@ -74,15 +83,27 @@ fn add_row(sheet: &mut Sheet, row: u32, cells: Vec<String>, tally: &mut Tally) -
     Ok(())
 }
 
+/// Whether cells are heads as this program and the widget write them into CSV.
+fn is_own_head(cells: &[String]) -> bool {
+    ["measure.title", "source.title", "response.date"]
+        .iter()
+        .any(|head| cells.iter().any(|cell| cell == head))
+}
+
+/// What a text of an export stands for: itself, without each apostrophe that was put before what looks like a formula.
+fn exported(text: &str) -> Value {
+    if is_error(text) { Value::Error(text.to_owned()) } else { Value::Text(harmed(text)) }
+}
+
 /// What a text stands for: an error that a spreadsheet program wrote out, or itself without the signs that keep such a
 /// program from taking it for a formula or a number.
-fn value(text: String) -> Value {
-    if is_error(&text) {
-        return Value::Error(text);
+fn value(text: &str) -> Value {
+    if is_error(text) {
+        return Value::Error(text.to_owned());
     }
     let kept = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
     let kept = kept.or_else(|| text.strip_prefix("=\"")?.strip_suffix('"'));
-    Value::Text(kept.map(str::to_owned).unwrap_or(text))
+    Value::Text(kept.unwrap_or(text).to_owned())
 }
 
 /// The text without a first line `sep=;`, which is no row, and the separator that it states.
@@ -169,6 +190,10 @@ impl Iterator for Records<'_> {
         let mut cells = Vec::new();
         loop {
             match self.cell() {
+                Ok(_) if cells.len() >= COLUMNS => {
+                    self.rest = "";
+                    return Some(Err(Refusal::too_large("a row has more than 16,384 cells")));
+                }
                 Ok((cell, goes_on)) => {
                     cells.push(cell);
                     if !goes_on {
@@ -221,7 +246,7 @@ mod tests {
             ("=\"004\"", text("004")),
             ("#REF!", Value::Error("#REF!".to_owned())),
         ] {
-            assert_eq!(value(written.to_owned()), read);
+            assert_eq!(value(written), read);
         }
     }
 

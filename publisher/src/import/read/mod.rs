@@ -7,6 +7,7 @@ use std::path::Path;
 mod archive;
 mod delimited;
 mod encoding;
+mod json;
 mod ods;
 mod xlsx;
 mod xml;
@@ -31,6 +32,7 @@ enum Format {
     Text,
     Xlsx,
     Ods,
+    Json,
 }
 
 /// Reads a file.
@@ -43,6 +45,7 @@ pub fn read(name: &str, bytes: &[u8], encoding: Option<&str>, judge: &dyn Judge)
         Format::Text => delimited::read(bytes, encoding, judge)?,
         Format::Xlsx => xlsx::read(bytes)?,
         Format::Ods => ods::read(bytes)?,
+        Format::Json => json::read(bytes)?,
     };
     if book.sheets.iter().all(|sheet| sheet.filled_rows().next().is_none()) {
         return Err(Refusal::new("empty", "The file holds nothing"));
@@ -79,7 +82,7 @@ fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     if let Some(what) = encoding::markup(bytes) {
         return Err(if what == "an old spreadsheet in XML" { old() } else { not_a_table(what) });
     }
-    Ok(Format::Text)
+    Ok(if bytes.trim_ascii_start().starts_with(b"{") { Format::Json } else { Format::Text })
 }
 
 /// How files begin that people take for tables.
@@ -127,6 +130,7 @@ fn misnamed(name: &str, format: Format) -> Option<String> {
         ),
         Format::Xlsx => (["xlsx", "xlsm", "xltx", "xltm"].contains(&&*extension), "XLSX"),
         Format::Ods => (["ods", "ots"].contains(&&*extension), "ODS"),
+        Format::Json => (extension == "json", "JSON"),
     };
     (!fits).then(|| {
         format!("The file's name ends with .{extension}, and its content is {content}: it is read as that")

@@ -2,9 +2,9 @@
 
 use super::said::{Said, blank, notice, question};
 use super::{Table, faulty};
-use crate::import::country::{self, Reading};
+use crate::country::{self, Reading};
 use crate::import::report::{Remark, Report};
-use crate::import::words::clean;
+use crate::words::clean;
 use policy_explorer::country::Code;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,7 @@ use crate::import::date::{Dating, Said};
 use crate::import::heads::Field;
 use crate::import::layout::Column;
 use crate::import::report::{Remark, Report};
-use crate::import::words::{clean, fold};
+use crate::words::{clean, fold};
 use policy_explorer::date::Date;
 use std::collections::BTreeMap;
 
@@ -91,7 +91,7 @@ impl Table<'_> {
     }
 
     /// A date beside the claim's own, such as that of the record.
-    pub(super) fn plain_date(
+    pub(in crate::import) fn plain_date(
         &self,
         row: u32,
         status: &Column,

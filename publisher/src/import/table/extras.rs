@@ -1,10 +1,12 @@
 //! The sources of a claim, with what other columns say of them.
 
 use super::{Evidence, Table, faulty, source};
+use crate::import::claims::NO_SOURCE;
 use crate::import::heads::Field;
 use crate::import::layout::Column;
 use crate::import::report::{Remark, Report};
-use crate::import::words::clean;
+use crate::import::texts::Texts;
+use crate::words::{clean, verbatim};
 use policy_explorer::feed::text::Link;
 
 /// The fields of a source beside its address, in the order of the format.
@@ -20,7 +22,7 @@ const FIELDS: [(Field, &str); 7] = [
 
 impl Table<'_> {
     /// The sources of a claim.
-    pub(super) fn evidence(
+    pub(in crate::import) fn evidence(
         &self,
         row: u32,
         status: &Column,
@@ -45,14 +47,15 @@ impl Table<'_> {
                 names.push(clean(&cell.text()));
             }
             for url in sources.addresses {
-                let title = sources.title.iter().map(|title| ("title", title.clone()));
+                let title = sources.title.iter().map(|title| ("title", Texts::plain(title)));
                 if !evidence.iter().any(|known| known.url == url) {
                     evidence.push(Evidence { url, rest: title.collect() });
                 }
             }
         }
-        if evidence.is_empty() && !is_asked {
-            report.add(Remark::notice("no-source", place, "No web address: the claim has no source"));
+        // The sources of a claim with a number may stand in a table of their own.
+        if evidence.is_empty() && !is_asked && self.number(row, status).is_none() {
+            report.add(Remark::notice("no-source", place, NO_SOURCE));
         }
         self.describe(row, status, &mut evidence, names, report);
         evidence
@@ -70,18 +73,18 @@ impl Table<'_> {
         for (field, name) in FIELDS {
             if let Some(lines) = self.lines(row, status, field, evidence.len()) {
                 let texts = evidence.iter_mut().zip(lines).filter(|(_, text)| !text.is_empty());
-                texts.for_each(|(source, text)| source.rest.push((name, text)));
+                texts.for_each(|(source, text)| source.rest.push((name, Texts::plain(text))));
                 continue;
             }
             let text = match field {
                 Field::SourceDate | Field::Checked => {
-                    self.plain_date(row, status, field, report).map(|date| date.to_string())
+                    self.plain_date(row, status, field, report).map(|date| Texts::plain(date.to_string()))
                 }
-                Field::Archived => self.archived(row, status, report),
-                _ => Some(self.texts(row, status, field).join(" ")).filter(|text| !text.is_empty()),
+                Field::Archived => self.address(row, status, field, report).map(Texts::plain),
+                _ => Some(self.texts(row, status, field, report)).filter(|texts| !texts.is_empty()),
             };
-            let text =
-                text.or_else(|| (field == Field::SourceTitle && !names.is_empty()).then(|| names.join(" ")));
+            let is_title = field == Field::SourceTitle && !names.is_empty();
+            let text = text.or_else(|| is_title.then(|| Texts::plain(names.join(" "))));
             for source in evidence.iter_mut() {
                 if let Some(text) = &text
                     && !source.rest.iter().any(|(known, _)| *known == name)
@@ -96,12 +99,19 @@ impl Table<'_> {
     fn lines(&self, row: u32, status: &Column, field: Field, sources: usize) -> Option<Vec<String>> {
         let (_, cell) = self.cell_of(row, status, field)?;
         let text = cell.text();
-        let lines: Vec<String> = text.split('\n').map(clean).collect();
+        let lines: Vec<String> = text.split('\n').map(verbatim).collect();
         (sources > 1 && lines.len() == sources).then_some(lines)
     }
 
-    fn archived(&self, row: u32, status: &Column, report: &mut Report) -> Option<String> {
-        let (at, cell) = self.cell_of(row, status, Field::Archived)?;
+    /// The address in a cell that holds one alone.
+    pub(in crate::import) fn address(
+        &self,
+        row: u32,
+        status: &Column,
+        field: Field,
+        report: &mut Report,
+    ) -> Option<String> {
+        let (at, cell) = self.cell_of(row, status, field)?;
         let text = clean(&cell.text());
         if Link::web(&text).is_none() {
             report.add(

@@ -4,7 +4,7 @@ use super::{Table, faulty};
 use crate::import::heads::Field;
 use crate::import::layout::Column;
 use crate::import::report::{Remark, Report};
-use crate::import::words::{clean, fold, without_footnote};
+use crate::words::{clean, fold, without_footnote};
 
 impl Table<'_> {
     /// The id of a claim's measure.

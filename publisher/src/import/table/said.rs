@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::countries::code;
-use crate::import::country::{Reading, answer_key};
+use crate::country::{Reading, answer_key};
 use crate::import::report::Remark;
 use policy_explorer::country::Code;
 

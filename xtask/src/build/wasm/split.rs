@@ -12,9 +12,12 @@ use wasm_split_cli_support::{Options, transform};
 pub struct Split {
     /// The module that is there from the start.
     pub main: PathBuf,
-    /// By chunk, as the sources call it, the files that it needs, each with a name for it.
-    pub chunks: BTreeMap<String, Vec<(String, PathBuf)>>,
+    /// What comes later.
+    pub chunks: Chunks,
 }
+
+/// By chunk, as the sources call it, the files that it needs, each with a name for it.
+pub type Chunks = BTreeMap<String, Vec<(String, PathBuf)>>;
 
 /// Cuts `compiled`, which must have its relocations and names.
 pub fn split(compiled: &Path, work: &Path) -> Result<Split> {

@@ -1,7 +1,7 @@
 //! Cells to countries: codes of ISO 3166-1 in three forms, Olympic codes on request, names. What has more than one
 //! reading is asked, and no name is ever guessed.
 
-use super::words::{ascii_digits, clean, fold, without_footnote};
+use crate::words::{ascii_digits, clean, fold, without_footnote};
 use lists::{FORMER, NO_COUNTRY, OLYMPIC};
 use names::{Names, assigned, key};
 use policy_explorer::country::Code;

@@ -1,7 +1,6 @@
 //! Texts as they are compared: without case, accents, Arabic vowel signs and hamzas, ornaments, and with one kind of
 //! space, hyphen and quotation mark.
 
-use super::grid::is_invisible;
 use policy_explorer::message::Locale;
 use policy_explorer::message::icu::Icu;
 use std::cell::RefCell;
@@ -12,11 +11,22 @@ thread_local! {
     static ENGLISH: Icu = Icu::new("en").expect("English is known");
 }
 
+/// Signs that nobody sees: zero-width spaces and joiners, marks of direction, soft hyphens.
+pub fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
 /// A text without what nobody sees, and without the spaces around it; line breaks stay.
 pub fn clean(text: &str) -> String {
     let spaces = |letter: char| if letter.is_whitespace() && letter != '\n' { ' ' } else { letter };
     let seen = text.replace("\r\n", "\n").replace('\r', "\n");
     seen.chars().filter(|&letter| !is_invisible(letter)).map(spaces).collect::<String>().trim().to_owned()
+}
+
+/// A text as it stands, without the spaces around it, and with one kind of line break.
+pub fn verbatim(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
 }
 
 /// A text as it is compared, its words parted by one space. Empty if it has neither letters nor digits.

@@ -2,7 +2,7 @@
 //! They are compared as sets of words, so that "Iran, Islamic Rep." is "Islamic Republic of Iran".
 
 use super::lists::{FORMS, GUARDED, OTHER, SEVERAL};
-use crate::import::words::fold;
+use crate::words::fold;
 use policy_explorer::country::Code;
 use policy_explorer::message::aliases::other_names;
 use policy_explorer::message::icu::Icu;

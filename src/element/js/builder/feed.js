@@ -1,0 +1,40 @@
+// What the page itself reads of a feed: the labels that its controls and texts need. What is wrong in it is the widget's to say.
+
+import { sha256 } from "../integrity.js";
+
+/** A text of a feed in a language, else in English, else as it is. */
+export function textIn(value, lang) {
+  if (typeof value === "string") return value;
+  const texts = Object.entries(value ?? {});
+  const of = (tag) => texts.find(([key]) => key.split(/[-_]/)[0] === tag)?.[1];
+  return String(of(lang.split("-")[0]) ?? of("en") ?? texts[0]?.[1] ?? "");
+}
+
+const items = (list) => (Array.isArray(list) ? list.filter((item) => typeof item?.id === "string") : []);
+
+const tags = (value) => (typeof value === "object" && value ? Object.keys(value) : []);
+
+/** The address at which a version of a feed stays, as its template `versions` has it; without one, that of the feed. */
+const kept = (template, feed, hex) => {
+  if (typeof template !== "string" || !hex || feed.includes(hex)) return feed;
+  return new URL(template.replaceAll("{digest}", hex), feed).href;
+};
+
+/**
+ * Title, measures and languages of a feed's JSON, the digest of its bytes, and the address at which these stay; null where it
+ * cannot be had.
+ */
+export async function labels(address) {
+  try {
+    const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const { title, policy, measures, versions } = JSON.parse(new TextDecoder().decode(bytes));
+    const listed = items(measures);
+    const languages = new Set([title, policy?.title, ...listed.map((measure) => measure.title)].flatMap(tags));
+    const [hex, digest] = await sha256(bytes);
+    const names = { title: policy?.title ?? title, measures: listed, languages: [...languages] };
+    return { ...names, digest, kept: kept(versions, address, hex) };
+  } catch {
+    return null;
+  }
+}
