@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use super::plan::relative;
+use policy_explorer::markup::{Html, node, nothing, text};
 use policy_explorer::model::field::Field;
 use policy_explorer::page::element::{Embedding, prerendered};
 use policy_explorer::page::{Page, Question};
@@ -11,6 +12,24 @@ pub const FEED: &str = "feed.json";
 
 /// Width that the map is made for, CSS px: between a phone's and that of a wide page.
 const WIDTH: f64 = 720.0;
+
+/// What can only be pressed where the widget runs.
+const PRESSED: &str = "toolbar zoom footer";
+
+/// What the element of a page is told: its measure, and what is left out if the widget never comes.
+pub fn fields(edition: &Edition<'_>, measure: Option<&str>) -> Vec<(Field, String)> {
+    let measure = measure.map(|id| (Field::Measure, id.to_owned()));
+    let hidden = (!edition.plan.widget.is_there()).then(|| (Field::Hide, PRESSED.to_owned()));
+    measure.into_iter().chain(hidden).collect()
+}
+
+/// What readers without scripts are told below the element, if the widget would come.
+pub fn note(edition: &Edition<'_>) -> Html {
+    if !edition.plan.widget.is_there() {
+        return nothing();
+    }
+    node!("noscript" => node!("p", "class" = "site-note" => text(edition.words.needs_script)))
+}
 
 /// The view that an element shows.
 pub fn view(edition: &Edition<'_>, fields: &[(Field, String)]) -> Page {

@@ -3,7 +3,7 @@
 use super::data;
 use super::dataset;
 use super::edition::Edition;
-use super::element::{element, view};
+use super::element::{element, fields, note, view};
 use super::page::{Page, slot};
 use super::plan::Leaf;
 use super::standing::{entries, numbers};
@@ -19,9 +19,10 @@ use policy_explorer::words::Words;
 
 pub fn page(edition: &Edition<'_>) -> Page {
     let here = edition.path(Leaf::Front);
-    let shown = view(edition, &[]);
+    let fields = fields(edition, None);
+    let shown = view(edition, &fields);
     // The reader's choices are in the address, so that other pages can lead to a country on the map.
-    let element = element(edition, &shown, (&[], &here)).replacen(
+    let element = element(edition, &shown, (&fields, &here)).replacen(
         "<policy-explorer",
         "<policy-explorer url-state=\"history\"",
         1,
@@ -35,7 +36,7 @@ pub fn page(edition: &Edition<'_>) -> Page {
         main: list(vec![
             node!("h1", "class" = "site-title" => text(edition.title())),
             slot(),
-            node!("noscript" => node!("p", "class" = "site-note" => text(edition.words.needs_script))),
+            note(edition),
             measures(edition, &here),
             countries(edition, &here),
             data::section(edition, &here),

@@ -1,7 +1,7 @@
 //! The page of a measure: the map, how many members have each status, and all members with theirs.
 
 use super::edition::Edition;
-use super::element::{element, view};
+use super::element::{element, fields, note, view};
 use super::page::{Page, slot};
 use super::plan::Leaf;
 use super::standing::by_region;
@@ -9,7 +9,6 @@ use policy_explorer::about::{About, about, unknown_note};
 use policy_explorer::feed::{MeasureIndex, MemberIndex};
 use policy_explorer::markup::{Html, each, list, node, nothing, said, some, text};
 use policy_explorer::message::Phrase;
-use policy_explorer::model::field::Field;
 use policy_explorer::parts::{status, words};
 use policy_explorer::scene::class::class_of;
 use policy_explorer::status::{self, Topic, basis};
@@ -19,7 +18,7 @@ use policy_explorer::words::Words;
 pub fn page(edition: &Edition<'_>, measure: MeasureIndex) -> Page {
     let (feed, messages, topic) = (edition.feed(), &edition.messages, Topic::Measure(measure));
     let here = edition.path(Leaf::Measure(measure));
-    let fields = [(Field::Measure, feed[measure].id.clone())];
+    let fields = fields(edition, Some(&feed[measure].id));
     let survey = edition.survey(topic);
     let about = about(feed, messages, topic);
     let title = Words::best(&feed[measure].title, messages.tag());
@@ -32,7 +31,7 @@ pub fn page(edition: &Edition<'_>, measure: MeasureIndex) -> Page {
             some(about.clause.as_ref(), |clause| node!("p", "class" = "facts" => text(clause))),
             some(about.summary.as_ref(), |summary| node!("p", "class" = "site-prose" => words(summary))),
             slot(),
-            node!("noscript" => node!("p", "class" = "site-note" => text(edition.words.needs_script))),
+            note(edition),
             numbers(edition, &survey),
             members(edition, &survey, (measure, &here)),
             criteria(edition, &about),

@@ -9,9 +9,26 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = "widget/";
 const MODULE: &str = "policy-explorer.js";
 
-/// What of the widget's folder (`dist/`) is not for pages of others: the example page and its data, and rules for servers.
-const NOT_COPIED: [&str; 6] =
-    ["index.html", "feed.json", "demo.json", "feed.schema.json", "_headers", "hosting"];
+/// What pages of others need of the widget's folder (`dist/`), each with its compressed copies, and what the licences ask for.
+const COPIED: [&str; 10] = [
+    "assets",
+    MODULE,
+    "embed.html",
+    "embed.js",
+    "frame.js",
+    "index.css",
+    "icon.svg",
+    "LICENSE",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+];
+
+/// Whether a file or folder of `dist/` is one of these.
+fn is_copied(name: &str) -> bool {
+    COPIED.iter().any(|copied| {
+        name.strip_prefix(copied).is_some_and(|rest| ["", ".br", ".gz", ".zst"].contains(&rest))
+    })
+}
 
 /// Where the widget is.
 pub enum Widget {
@@ -60,24 +77,28 @@ impl Widget {
                     ));
                 }
                 let mut files = Vec::new();
-                copy(&mut files, folder, FOLDER).map_err(|error| format!("{}: {error}", folder.display()))?;
+                copy(&mut files, (folder, FOLDER), is_copied)
+                    .map_err(|error| format!("{}: {error}", folder.display()))?;
                 Ok(files)
             }
         }
     }
 }
 
-fn copy(files: &mut Vec<(String, Vec<u8>)>, folder: &Path, to: &str) -> std::io::Result<()> {
+/// Takes the files of a folder and of those in it, whose names `is_wanted`.
+fn copy(
+    files: &mut Vec<(String, Vec<u8>)>,
+    (folder, to): (&Path, &str),
+    is_wanted: fn(&str) -> bool,
+) -> std::io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
         let kind = entry.file_type()?;
-        let is_left_out =
-            NOT_COPIED.iter().any(|other| name == *other || name.starts_with(&format!("{other}.")));
-        if kind.is_dir() && !is_left_out {
-            copy(files, &entry.path(), &format!("{to}{name}/"))?;
-        } else if kind.is_file() && !is_left_out {
+        if kind.is_dir() && is_wanted(&name) {
+            copy(files, (&entry.path(), &format!("{to}{name}/")), |_| true)?;
+        } else if kind.is_file() && is_wanted(&name) {
             files.push((format!("{to}{name}"), fs::read(entry.path())?));
         }
     }

@@ -120,6 +120,8 @@ fn the_widget_is_copied_or_linked_where_it_is() {
     let still = Folder::new("still");
     let (_, err) = still.run(REAL, &[]);
     assert!(err.contains("the map is a picture"), "{err}");
-    assert!(!still.read("index.html").contains("<script type=\"module\""));
+    let still_page = still.read("index.html");
+    assert!(!still_page.contains("<script type=\"module\"") && !still_page.contains("<noscript>"));
+    assert!(!still_page.contains("class=\"toolbar\""), "nothing that only a script could answer");
     assert!(still.files().into_keys().any(|path| path.starts_with("widget/assets/picture-")));
 }
