@@ -118,7 +118,7 @@ impl Plan {
                 .env("AXE", npm.axe())
                 .env("BROWSER", browser.id())
                 .envs(programs.clone());
-            if browser == Browser::Chromium {
+            if self.everywhere || browser == Browser::Chromium {
                 command.envs(tools::server::ensure()).env("PACKAGE", package::write()?);
                 command.envs(site::make(npm.html_validate())?);
             }

@@ -83,3 +83,18 @@ fn a_folder_shows_nothing_that_it_links_to() {
     assert_eq!(ran.status, Some(2));
     assert!(ran.report.to_string().contains("claims.csv is not a file of its own"), "{}", ran.report);
 }
+
+#[test]
+fn no_table_of_a_folder_is_passed_over_in_silence() {
+    let folder = scratch("");
+    std::fs::create_dir_all(&folder).expect("the folder takes it");
+    for (name, table) in
+        [("claims.csv", CLAIMS), ("reported.csv", "measure,date,count\npilot-boats,2024-11,71")]
+    {
+        std::fs::write(folder.join(name), table).expect("the folder takes it");
+    }
+    let base = format!("{TABLES}/publication/base.json");
+    let ran = import_into(&[&folder], &[], ["--base", &base]);
+    std::fs::remove_dir_all(folder).expect("it is there");
+    assert!(ran.report.to_string().contains("reported.csv"), "{}", ran.report);
+}

@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::element::event;
-use crate::element::hear::{LATE, listen};
+use crate::element::hear::{LATE, after, listen};
 use crate::model::Msg;
 use gloo_events::EventListener;
 use std::cell::RefCell;
@@ -69,7 +69,8 @@ fn following(store: &Rc<Store>, element: Element) -> Followed {
         let store = Rc::downgrade(store);
         move || {
             if let Some(store) = store.upgrade() {
-                tell(&store);
+                // What is laid out anew while sizes are told would be an error of the page's.
+                store.waits().sized.set(Some(after(&store, 0, tell)));
             }
         }
     });

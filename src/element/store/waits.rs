@@ -15,6 +15,8 @@ pub struct Waits {
     pub say: Cell<Option<Timeout>>,
     /// The next turn in which the first screen is drawn, or taken over.
     pub turn: Cell<Option<Timeout>>,
+    /// The next turn in which all is laid out for another width.
+    pub sized: Cell<Option<Timeout>>,
     /// The next date of a playback.
     pub pace: Cell<Option<Timeout>>,
     /// The next frame of a flight.

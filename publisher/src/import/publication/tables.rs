@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The tables beside publication.toml.
-pub const TABLES: [&str; 3] = ["groups.csv", "members.csv", "reported.csv"];
+pub const TABLES: [&str; 2] = ["groups.csv", "members.csv"];
 /// Lists of the feed that come from tables, and what only the project's own tool reads.
 const LISTS: [&str; 4] = ["groups", "members", "records", "withheld"];
 
