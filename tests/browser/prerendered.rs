@@ -99,9 +99,14 @@ fn the_widget_takes_its_place_unseen() {
     let [before, after] =
         [before, after].map(|path| Raster::read(&std::fs::read(path).expect("it was taken")).bytes);
     assert_eq!(before.len(), after.len(), "both are as large");
-    // WebKit rounds the colour of some pixel otherwise when it paints the same anew.
-    let most = before.iter().zip(&after).map(|(one, other)| one.abs_diff(*other)).max();
-    assert!(most <= Some(2), "both look the same: a colour differs by {most:?} of 255");
+    // WebKit smooths some pixel of an edge otherwise when it paints the same anew: none that anybody could see.
+    let differ =
+        |more: u8| before.iter().zip(&after).filter(|(one, other)| one.abs_diff(**other) > more).count();
+    let [some, seen] = [2, 8].map(differ);
+    assert!(
+        some <= 3 && seen == 0,
+        "both look the same: {some} channels of pixels differ, {seen} by more than 8 of 255"
+    );
 }
 
 #[test]
