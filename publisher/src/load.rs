@@ -4,7 +4,6 @@ use policy_explorer::feed::unreadable::{Unreadable, decode, unreadable};
 use policy_explorer::feed::weight::weigh;
 use policy_explorer::feed::{Feed, FeedError, read};
 use policy_explorer::finding::Checked;
-use policy_explorer::page::digest;
 use serde_json::Value;
 use std::io::Read;
 use std::path::Path;
@@ -17,8 +16,6 @@ pub struct Loaded {
     pub document: Value,
     /// As it was read.
     pub checked: Checked<Feed>,
-    /// The SHA-256 of its bytes, in hexadecimal digits.
-    pub digest: String,
 }
 
 /// Why a file cannot be used.
@@ -46,9 +43,7 @@ impl From<Refused> for String {
 /// # Errors
 /// When there is no file, or it is no feed.
 pub fn feed(file: &Path) -> Result<Loaded, Refused> {
-    let name = file.display().to_string();
-    let bytes = bytes(file).map_err(|error| format!("{name}: {error}"))?;
-    feed_of(&name, &bytes)
+    feed_of(&file.display().to_string(), &bytes(file)?)
 }
 
 /// Reads the feed that a file of this name has.
@@ -62,7 +57,7 @@ pub fn feed_of(name: &str, bytes: &[u8]) -> Result<Loaded, Refused> {
     let document = parse(bytes)
         .map_err(|refused| Refused { says: format!("{name} is not JSON: {}", refused.says), ..refused })?;
     let checked = read(&document).map_err(refused)?;
-    Ok(Loaded { text, document, checked, digest: digest(bytes) })
+    Ok(Loaded { text, document, checked })
 }
 
 /// Whether nothing was left out of the feed of this file, which has so many problems; says it otherwise.
@@ -103,13 +98,18 @@ fn reason(why: Unreadable) -> &'static str {
     }
 }
 
-fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
-    if file == Path::new("-") {
+/// The bytes of a file; `-` is standard input.
+///
+/// # Errors
+/// In words, when they cannot be read.
+pub fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+    let read = if file == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    std::fs::read(file)
+        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    read.map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn refusal(error: &FeedError) -> String {

@@ -13,7 +13,7 @@ use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::field::Field;
 use policy_explorer::page::element::{Embedding, prerendered};
 use policy_explorer::page::frame;
-use policy_explorer::page::{Page, Question};
+use policy_explorer::page::{Page, Question, digest};
 use policy_explorer::parcel::svg;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -113,11 +113,12 @@ pub fn run(asked: Arguments) -> Result<bool, String> {
     if asked.page.is_some() && asked.format != Format::Html {
         return Err("--page is for html".to_owned());
     }
-    let Loaded { document, checked, digest, .. } = load::feed(&asked.file)?;
+    let bytes = load::bytes(&asked.file)?;
+    let Loaded { document, checked, .. } = load::feed_of(&asked.file.display().to_string(), &bytes)?;
     let (skipped, measures) = (checked.tally.findings, topics(&checked.value));
     let painter = (asked.format == Format::Png).then(Painter::new);
     let today = asked.today.unwrap_or_else(super::today);
-    let maker = Maker { asked: &asked, digest: &digest, painter: painter.as_ref(), today };
+    let maker = Maker { asked: &asked, digest: &digest(&bytes), painter: painter.as_ref(), today };
     let one = |checked| maker.make(&Rc::new(checked), asked.lang.as_deref(), &asked.fields.0);
     match (&asked.all, &asked.output) {
         (Some(folder), _) => {
