@@ -11,7 +11,7 @@ use policy_explorer::feed::{Feed, read};
 use policy_explorer::finding::Checked;
 use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::field::Field;
-use policy_explorer::page::element::{Embedding, prerendered};
+use policy_explorer::page::element::{Embedding, WIDTH, prerendered};
 use policy_explorer::page::frame;
 use policy_explorer::page::{Page, Question, digest};
 use policy_explorer::parcel::svg;
@@ -95,9 +95,6 @@ fn width(text: &str) -> Result<f64, &'static str> {
     let size = text.parse().ok().filter(|size| (120.0..=10_000.0).contains(size));
     size.ok_or("a width is a number of px from 120 to 10000")
 }
-
-/// The width that the map of an element is made for, CSS px: between a phone's and that of a wide page.
-const WIDTH: f64 = 720.0;
 
 /// Whether nothing of the feed was left out.
 ///

@@ -28,6 +28,10 @@ pub struct Embedding<'a> {
     pub lang: Option<&'a str>,
 }
 
+/// The width that the map of an element is made for where nothing else is asked, CSS px: between a phone's and that of a wide
+/// page.
+pub const WIDTH: f64 = 720.0;
+
 /// The room above and below the map until the styles are here, CSS px: as much as other parts take on a phone, so that hardly
 /// anything moves when these come.
 const ROOM: [u16; 2] = [170, 600];

@@ -4,14 +4,11 @@ use super::edition::Edition;
 use super::plan::relative;
 use policy_explorer::markup::{Html, node, nothing, text};
 use policy_explorer::model::field::Field;
-use policy_explorer::page::element::{Embedding, prerendered};
+use policy_explorer::page::element::{Embedding, WIDTH, prerendered};
 use policy_explorer::page::{Page, Question};
 
 /// The path of the feed.
 pub const FEED: &str = "feed.json";
-
-/// Width that the map is made for, CSS px: between a phone's and that of a wide page.
-const WIDTH: f64 = 720.0;
 
 /// What can only be pressed where the widget runs.
 const PRESSED: &str = "toolbar zoom footer";
