@@ -3,9 +3,9 @@
 //! modules below.
 
 use anyhow::{Context, Result, bail, ensure};
+use policy_explorer::page::digest;
 use policy_explorer::world::pack;
 use policy_explorer::world::topology::Topology;
-use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +84,7 @@ fn write(dir: &Path, packs: &[(&str, Vec<u8>)], tiles: &str) -> Result<()> {
     let mut sums = String::new();
     for (name, bytes) in packs {
         std::fs::write(dir.join(format!("{name}.pack")), bytes)?;
-        writeln!(sums, "{}  {name}.pack", sum(bytes))?;
+        writeln!(sums, "{}  {name}.pack", digest(bytes))?;
         println!("{name}.pack: {} bytes", bytes.len());
     }
     std::fs::write(dir.join("tiles.csv"), tiles)?;
@@ -100,9 +100,4 @@ fn check(dir: &Path, packs: &[(&str, Vec<u8>)], tiles: &str) -> Result<()> {
     ensure!(committed == tiles, "data/world/tiles.csv is not what `cargo xtask world` makes: run it");
     println!("the packs are what the source gives");
     Ok(())
-}
-
-/// The SHA-256 of bytes, in hexadecimal.
-fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

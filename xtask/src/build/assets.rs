@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use policy_explorer::message::Phrase;
+use policy_explorer::page::digest;
 use serde::Serialize;
 
 use super::chunks::Chunks;
@@ -57,8 +58,7 @@ impl Assets {
 
     /// Writes an asset; returns its address and its digest.
     pub fn add(&self, stem: &str, extension: &str, bytes: &[u8]) -> Result<Asset> {
-        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        self.write(format!("assets/{stem}-{hash}.{extension}"), bytes)
+        self.write(format!("assets/{stem}-{}.{extension}", &digest(bytes)[..16]), bytes)
     }
 
     /// Writes a file of this name; returns it and its digest.

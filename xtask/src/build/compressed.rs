@@ -9,10 +9,9 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
-use super::current::hexadecimal;
 use crate::place;
+use policy_explorer::page::digest;
 
 /// A way to compress that browsers ask for.
 struct Coding {
@@ -55,7 +54,7 @@ impl Coding {
     /// Files that have not changed since the last build are taken from `kept`, which has them by their content.
     fn write_beside(&self, path: &Path, kept: &Path) -> Result<()> {
         let bytes = fs::read(path)?;
-        let key = hexadecimal(Sha256::new_with_prefix(&bytes));
+        let key = digest(&bytes);
         let known = kept.join(format!("{key}.{}", self.ending));
         if !known.exists() {
             let name = path.file_name().expect("it was listed in its folder");

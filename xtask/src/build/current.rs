@@ -52,7 +52,7 @@ impl Current {
 
 /// Beside what cargo keeps; another checkout with the same target directory has its own.
 fn stamp() -> Result<PathBuf> {
-    let root = hexadecimal(Sha256::new_with_prefix(place::root().display().to_string()));
+    let root = policy_explorer::page::digest(place::root().display().to_string().as_bytes());
     Ok(place::target()?.join(format!("dist-{}.stamp", &root[..8])))
 }
 

@@ -1,7 +1,7 @@
 //! Gets the source: one file of one version of an npm package, known by its hash.
 
-use super::sum;
 use anyhow::{Context, Result, ensure};
+use policy_explorer::page::digest;
 use std::path::Path;
 use std::process::Command;
 
@@ -20,7 +20,7 @@ pub fn read(target: &Path) -> Result<String> {
         output(Command::new("npm").args(["pack", PACKAGE, "--silent"]).current_dir(&cache))?;
     }
     let text = output(Command::new("tar").args(["-xzOf", ARCHIVE, FILE]).current_dir(&cache))?;
-    ensure!(sum(&text) == SUM, "{FILE} of {PACKAGE} is not the one this was made for");
+    ensure!(digest(&text) == SUM, "{FILE} of {PACKAGE} is not the one this was made for");
     Ok(String::from_utf8(text)?)
 }
 
