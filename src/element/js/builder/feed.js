@@ -1,6 +1,7 @@
 // What the page itself reads of a feed: the labels that its controls and texts need. What is wrong in it is the widget's to say.
 
 import { sha256 } from "../integrity.js";
+import { languagesOf } from "../titles.js";
 
 /** A text of a feed in a language, else in English, else as it is. */
 export function textIn(value, lang) {
@@ -11,8 +12,6 @@ export function textIn(value, lang) {
 }
 
 const items = (list) => (Array.isArray(list) ? list.filter((item) => typeof item?.id === "string") : []);
-
-const tags = (value) => (typeof value === "object" && value ? Object.keys(value) : []);
 
 /** The address at which a version of a feed stays, as its template `versions` has it; without one, that of the feed. */
 const kept = (template, feed, hex) => {
@@ -30,9 +29,8 @@ export async function labels(address) {
     const bytes = new Uint8Array(await response.arrayBuffer());
     const { title, policy, measures, versions } = JSON.parse(new TextDecoder().decode(bytes));
     const listed = items(measures);
-    const languages = new Set([title, policy?.title, ...listed.map((measure) => measure.title)].flatMap(tags));
     const [hex, digest] = await sha256(bytes);
-    const names = { title: policy?.title ?? title, measures: listed, languages: [...languages] };
+    const names = { title: policy?.title ?? title, measures: listed, languages: languagesOf({ title, policy, measures: listed }) };
     return { ...names, digest, kept: kept(versions, address, hex) };
   } catch {
     return null;

@@ -2,6 +2,7 @@
 
 import { decode } from "../decode.js";
 import { matches, sha256 } from "../integrity.js";
+import { languagesOf } from "../titles.js";
 import { ask } from "./ask.js";
 import { failed } from "./failed.js";
 import { good, note, wrong } from "./finding.js";
@@ -75,14 +76,11 @@ function age(what, { published }) {
   return (days > OLD ? note : good)(what, `It was published on ${published.slice(0, 10)}, ${days} days ago.`);
 }
 
-const tags = (value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.keys(value) : []);
-
 const base = (tag) => tag.toLowerCase().split(/[-_]/)[0];
 
-function language(what, { title, policy, measures }, element) {
+function language(what, feed, element) {
   const asked = base(element.state?.lang || document.documentElement.lang || navigator.language);
-  const texts = [title, policy?.title, ...(Array.isArray(measures) ? measures.map((measure) => measure?.title) : [])];
-  const languages = new Set(texts.flatMap(tags).map(base));
+  const languages = new Set(languagesOf(feed).map(base));
   if (!(asked in ASSETS.messages)) {
     return note(what, `The widget does not speak “${asked}”, so its own words are in English.`, "lang=\"en\"");
   }
