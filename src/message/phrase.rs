@@ -304,7 +304,7 @@ phrases! {
         renewed: plural,
         /// No status in the view has changed.
         renewed_same: text,
-        /// What is shown is not what the first screen was drawn of that the page came with.
+        /// The data shown is not the data that the page’s prerendered first screen was made from.
         renewed_since_made: text,
         // Part "zoom", and the map's camera.
         /// Name of the group of buttons.

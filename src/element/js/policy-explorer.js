@@ -74,7 +74,7 @@ class PolicyExplorer extends Base {
     return (await this.#life?.made("svg")) ?? "";
   }
 
-  /** What in the feed that is shown is faulty, a promise of the first 1,000 findings; empty before there is a feed. */
+  /** What is wrong with the feed shown: a promise of the first 1,000 findings, empty before there is a feed. */
   async findings() {
     return (await this.#life?.made("findings"))?.[1] ?? [];
   }
