@@ -30,6 +30,11 @@ const DETAIL: &[u8] = include_bytes!("../../data/world/detail.pack");
 /// Where each country's tile is.
 const TILES: &str = include_str!("../../data/world/tiles.csv");
 
+/// The schema of feeds (JSON Schema).
+pub const SCHEMA: &str = include_str!("../../data/feed.schema.json");
+/// The icon of pages (SVG).
+pub const ICON: &[u8] = include_bytes!("../../icon.svg");
+
 /// A feed, asked something on a day, in a language, for a width.
 pub struct Page {
     /// What is shown.

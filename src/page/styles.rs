@@ -15,6 +15,9 @@ const SOURCES: [&str; 15] = sources!(
     "toolbar", "zoom", "print", "contrast"
 );
 
+/// What whole pages have in common with the widget, in the order in which it counts.
+pub const SHARED: [&str; 6] = sources!("base", "footer", "profile", "changes", "print", "contrast");
+
 /// A scale of more steps is coloured as one of so many, until the widget is there.
 const MOST: usize = 12;
 

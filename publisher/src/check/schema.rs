@@ -1,10 +1,9 @@
 //! The schema of feeds: whether a document keeps to it, and what it says about each place of a document.
 
 use jsonschema::Validator;
+use policy_explorer::page::SCHEMA;
 use serde_json::Value;
 use std::collections::HashMap;
-
-const TEXT: &str = include_str!("../../../data/feed.schema.json");
 
 pub struct Schema {
     root: Value,
@@ -43,7 +42,7 @@ impl Visit<'_> {
 
 impl Schema {
     pub fn new() -> Self {
-        let root: Value = serde_json::from_str(TEXT).expect("the schema is JSON");
+        let root: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
         let validator = jsonschema::draft202012::new(&root).expect("all references are inside the schema");
         let mut schema = Self { parts: Vec::new(), root: root.clone(), validator };
         schema.part(&root);

@@ -7,6 +7,7 @@ use super::{changes, country, data, embed, feeds, front, head, measure, missing,
 use crate::load::Loaded;
 use crate::spread::spread;
 use policy_explorer::feed::{Feed, read};
+use policy_explorer::page::ICON;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -61,7 +62,7 @@ fn put(out: &Out, files: &[(String, Vec<u8>)]) -> Result<(), String> {
 
 /// What there is once: the icon, the page for addresses that lead nowhere, the list of pages, and where robots find it.
 pub fn whole(plan: &Plan, feed: &Feed, out: &Out) -> Result<(), String> {
-    out.put(head::ICON, include_bytes!("../../../icon.svg"))?;
+    out.put(head::ICON, ICON)?;
     out.offer("404.html", missing::page(plan, feed).as_bytes())?;
     if plan.url.is_some() {
         let files = sitemap::files(plan, feed).map_err(|error| error.to_string())?;

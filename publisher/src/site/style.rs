@@ -2,17 +2,13 @@
 
 use policy_explorer::feed::Feed;
 use policy_explorer::page::digest;
+use policy_explorer::page::styles::SHARED;
 use policy_explorer::scene::palette::css;
 
-macro_rules! widget {
-    ($($stem:literal),*) => { [$(include_str!(concat!("../../../styles/", $stem, ".css"))),*] };
-}
-
-const WIDGET: [&str; 6] = widget!("base", "footer", "profile", "changes", "print", "contrast");
 const OWN: &str = include_str!("site.css");
 
 /// Its path, which its content decides, and its text.
 pub fn sheet(feed: &Feed) -> (String, Vec<u8>) {
-    let sheet = format!("{}\n{}\n{OWN}", WIDGET.join("\n"), css(feed));
+    let sheet = format!("{}\n{}\n{OWN}", SHARED.join("\n"), css(feed));
     (format!("assets/site-{}.css", &digest(sheet.as_bytes())[..16]), sheet.into_bytes())
 }
