@@ -1,9 +1,10 @@
-//! The project's tasks: `cargo xtask serve|test|look|build|package|world|feed`.
+//! The project's tasks: `cargo xtask serve|test|look|build|package|binaries|world|feed`.
 
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+mod binaries;
 mod build;
 mod feed;
 mod look;
@@ -21,6 +22,7 @@ const USAGE: &str = "usage: cargo xtask serve [--port N]
        cargo xtask look [SCENE… LANGUAGE… COLOURS… WIDTH…]
        cargo xtask build [--names]
        cargo xtask package
+       cargo xtask binaries [TARGET…]
        cargo xtask world | feed [--check]";
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn task() -> Result<ExitCode> {
         Some("test") => return test::run(&rest),
         Some("look") => look::run(&rest)?,
         Some("package") => package::run(&rest)?,
+        Some("binaries") => binaries::run(&rest)?,
         Some("world") => world::run(&rest)?,
         Some("feed") => feed::run(&rest)?,
         _ => bail!(USAGE),

@@ -10,9 +10,12 @@ mod npm;
 mod rust;
 pub mod server;
 mod system;
+mod zig;
 
 pub use browser::Browser;
 pub use npm::Npm;
+pub use rust::targets;
+pub use zig::Zig;
 
 /// What the build and the checks need; the tools from npm are returned.
 pub fn for_build() -> Result<Npm> {

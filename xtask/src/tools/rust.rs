@@ -1,7 +1,7 @@
 //! The parts of the toolchain that `rust-toolchain.toml` names. Where rustup's automatic installation is
 //! switched off, they are asked for by name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -10,13 +10,8 @@ use crate::{place, process};
 
 /// Makes sure of the wasm32 target and of the standard library's source, from which it is rebuilt.
 pub fn ensure() -> Result<()> {
-    let sysroot =
-        process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(place::root()))?;
-    let rustlib = Path::new(String::from_utf8(sysroot)?.trim()).join("lib/rustlib");
-    if !rustlib.join("wasm32-unknown-unknown/lib").is_dir() {
-        rustup(&["target", "add", "wasm32-unknown-unknown"])?;
-    }
-    if !rustlib.join("src/rust/library/std").is_dir() {
+    targets(&["wasm32-unknown-unknown"])?;
+    if !rustlib()?.join("src/rust/library/std").is_dir() {
         rustup(&["component", "add", "rust-src"])?;
     }
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
@@ -26,6 +21,20 @@ pub fn ensure() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Makes sure of the standard library for these targets.
+pub fn targets(names: &[&str]) -> Result<()> {
+    let rustlib = rustlib()?;
+    let missing = names.iter().filter(|name| !rustlib.join(name).join("lib").is_dir());
+    missing.into_iter().try_for_each(|name| rustup(&["target", "add", name]))
+}
+
+/// Where the toolchain has its libraries.
+fn rustlib() -> Result<PathBuf> {
+    let sysroot =
+        process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(place::root()))?;
+    Ok(Path::new(String::from_utf8(sysroot)?.trim()).join("lib/rustlib"))
 }
 
 fn rustup(args: &[&str]) -> Result<()> {
