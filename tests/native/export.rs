@@ -281,6 +281,36 @@ fn a_frozen_snippet_takes_the_version_that_the_publisher_keeps() {
 }
 
 #[test]
+fn a_snippet_has_the_publisher_s_picture_of_the_same_alone() {
+    let mut feed = document("hanoi-2011");
+    feed["pictures"] = json!("pictures/{measure}-{lang}.svg");
+    let mut model = widget(&feed);
+    let snippet = |model: &Model| {
+        let (shown, messages) =
+            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+        texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
+    };
+    let title = feed["policy"]["title"]["en"].as_str().expect("a title");
+    let whole = snippet(&model);
+    let picture = format!(
+        " style=\"display: block; min-height: 760px\">\n  \
+         <img src=\"https://cdn.example/widget/pictures/overall-en.svg\" alt=\"{title}\" style=\"max-width: 100%\">\n\
+         </policy-explorer>\n"
+    );
+    assert!(whole.ends_with(&picture), "{whole}");
+    say(&mut model, choose(Field::Measure, "icse-access"));
+    let of_measure = snippet(&model);
+    let named = format!("icse-access-en.svg\" alt=\"{title}: ICSE access");
+    assert!(of_measure.contains(&named), "{of_measure}");
+    // Of another day, or of bytes that do not change, there is none.
+    say(&mut model, Msg::Share(ShareAct::Freeze));
+    assert!(!snippet(&model).contains("<img"));
+    say(&mut model, Msg::Share(ShareAct::Freeze));
+    say(&mut model, choose(Field::Date, "2020"));
+    assert!(!snippet(&model).contains("<img"));
+}
+
+#[test]
 fn a_citation_needs_no_digest() {
     let mut model = widget(&whole());
     say(&mut model, tell(""));
