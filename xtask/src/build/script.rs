@@ -126,6 +126,8 @@ fn bundle(npm: &Npm, entry: &Path, options: &[String]) -> Result<Vec<u8>> {
     esbuild.args(["--bundle", "--format=esm", TARGETS, "--minify", "--charset=utf8"]);
     esbuild.args(["--legal-comments=none", "--log-level=warning"]).args(options);
     let mut terser = npm.terser();
-    terser.args(["--module", "--mangle", "--compress", "passes=3,ecma=2022"]);
+    // Unsafe only where a method of an object is called with `new`.
+    const COMPRESS: &str = "passes=3,ecma=2022,unsafe_methods,hoist_funs";
+    terser.args(["--module", "--mangle", "--compress", COMPRESS]);
     process::filter(&mut terser, &process::output(&mut esbuild)?)
 }
