@@ -105,7 +105,9 @@ fn every_file_says_whose_it_is_of_when_and_under_which_terms() {
         say(&mut model, choose(Field::Date, "2016"));
         say(&mut model, choose(Field::Known, "2026-11"));
         let kit = made(&model, File::Kit).files;
-        let kit = kit.iter().filter(|item| item.name != "alt.txt" && item.name != "map.png");
+        // The feed says it itself, and the page shows the feed.
+        let apart = ["alt.txt", "map.png", "feed.json", "page.html"];
+        let kit = kit.iter().filter(|item| !apart.contains(&&*item.name));
         let files = [File::Csv, File::Json, File::Claims, File::Svg].map(|file| text(&model, file));
         for text in kit.map(|item| item.text.clone()).chain(files) {
             // The picture's lines may be broken anywhere.
@@ -136,8 +138,14 @@ fn the_press_kit_has_everything() {
         "citation.ris",
         "citation.json",
         "LICENSE.txt",
+        "feed.json",
+        "page.html",
     ];
     assert_eq!(names, expected);
+    let [feed, page] = [11, 12].map(|at| kit.files[at].text.as_str());
+    assert_eq!(feed, "https://cdn.example/widget/feed.json");
+    assert!(page.starts_with("<!doctype html>") && page.contains("<title>Promoting"), "{page}");
+    assert!(page.contains("<policy-explorer feed=\"feed.json\" lang=\"en\" integrity=\"sha256-"), "{page}");
     assert!(kit.files.iter().all(|item| item.text.len() > 20));
     let sources = &kit.files[4].text;
     assert!(sources.contains("\nFrance: implemented, by 21 March 2007\n- "), "{sources}");

@@ -14,6 +14,7 @@ mod snippet;
 
 pub use asking::{Addressees, MOST, addressees, letters, letters_to};
 pub use name::{file_name, letter_name, plain};
+pub use snippet::page;
 
 /// The texts to copy.
 #[derive(Clone, Debug, PartialEq)]
