@@ -244,16 +244,18 @@ fn the_alternative_text_says_sentence_counts_and_notes() {
     assert!(!alt.contains('\n'));
 }
 
+/// The lines of the panel Embed.
+fn snippet(model: &Model) -> String {
+    let (shown, messages) =
+        (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+    texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
+}
+
 #[test]
 fn a_snippet_shows_the_same_view_and_can_be_frozen() {
     let mut model = widget(&document("hanoi-2011"));
     say(&mut model, choose(Field::Date, "2020"));
     say(&mut model, choose(Field::Find, "\"<a & b>"));
-    let snippet = |model: &Model| {
-        let (shown, messages) =
-            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-        texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
-    };
     let lines = "<script type=\"module\" src=\"https://cdn.example/widget/policy-explorer.js\"></script>\n\
                  <policy-explorer feed=\"https://cdn.example/widget/feed.json\" lang=\"en\" date=\"2020\" \
                  find=\"&quot;&lt;a &amp; b&gt;\"";
@@ -268,9 +270,7 @@ fn a_frozen_snippet_takes_the_version_that_the_publisher_keeps() {
     feed["versions"] = json!("/kept/{digest}.json");
     let mut model = widget(&feed);
     let address = |model: &Model| {
-        let (shown, messages) =
-            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-        let snippet = texts(shown, messages, &model.share).snippet.expect("the page has told where it is");
+        let snippet = snippet(model);
         let (_, rest) = snippet.split_once("feed=\"").expect("there is a feed");
         rest.split_once('"').expect("the address ends").0.to_owned()
     };
@@ -293,11 +293,6 @@ fn a_snippet_has_the_publisher_s_picture_of_the_same_alone() {
     let mut feed = document("hanoi-2011");
     feed["pictures"] = json!("pictures/{measure}-{lang}.svg");
     let mut model = widget(&feed);
-    let snippet = |model: &Model| {
-        let (shown, messages) =
-            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-        texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
-    };
     let title = feed["policy"]["title"]["en"].as_str().expect("a title");
     let whole = snippet(&model);
     let picture = format!(
