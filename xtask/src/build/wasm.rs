@@ -120,6 +120,10 @@ fn compile(target: &Path) -> Result<()> {
     process::run(&mut cargo)
 }
 
+/// The stack, bytes. Rust takes 1 MiB, which each page would hold; of all that readers do, nothing has used a tenth of this.
+/// Whoever passes its end is stopped, since it lies before all else.
+const STACK: u32 = 256 * 1024;
+
 /// Immediate abort, and no path of the machine that builds.
 fn flags() -> Result<Vec<String>> {
     let sysroot =
@@ -128,7 +132,7 @@ fn flags() -> Result<Vec<String>> {
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"))?;
     let mut flags = vec!["-Cpanic=immediate-abort".to_string(), "-Zunstable-options".to_string()];
     // The relocations tell what reaches what, which decides where the wasm can be cut.
-    flags.push("-Clink-args=--emit-relocs".to_string());
+    flags.push(format!("-Clink-args=--emit-relocs -zstack-size={STACK}"));
     for path in [place::root().display().to_string().as_str(), &home, sysroot.trim()] {
         flags.push(format!("--remap-path-prefix={path}="));
     }
