@@ -9,8 +9,17 @@ pub enum Quotes {
     Escaped,
 }
 
-/// Writes a text. A carriage return is written as a reference, since a parser would read a line feed. Characters that XML
-/// 1.0 does not allow, and HTML calls errors, are left out.
+/// Whether XML 1.0 allows a character; HTML calls the others errors.
+pub fn is_allowed(letter: char) -> bool {
+    match letter {
+        '\t' | '\n' | '\r' => true,
+        '\0'..' ' | '\u{fffe}' | '\u{ffff}' => false,
+        _ => true,
+    }
+}
+
+/// Writes a text. A carriage return is written as a reference, since a parser would read a line feed. Characters that are
+/// not allowed are left out.
 pub fn escape(out: &mut String, text: &str, quotes: Quotes) {
     for letter in text.chars() {
         match letter {
@@ -19,9 +28,8 @@ pub fn escape(out: &mut String, text: &str, quotes: Quotes) {
             '>' => out.push_str("&gt;"),
             '"' if quotes == Quotes::Escaped => out.push_str("&quot;"),
             '\r' => out.push_str("&#13;"),
-            '\t' | '\n' => out.push(letter),
-            '\0'..' ' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(letter),
+            _ if is_allowed(letter) => out.push(letter),
+            _ => {}
         }
     }
 }

@@ -70,41 +70,6 @@ fn notes_end_well_and_many_of_a_kind_are_summed_up() {
 }
 
 #[test]
-fn sarif_is_valid_and_says_the_same() {
-    // A stray bracket in the standard's own schema is no pattern to strict readers.
-    let schema = fs::read_to_string("tests/sarif-2.1.0.json").expect("it is there").replace("{2}]?$", "{2}$");
-    let schema: Value = serde_json::from_str(&schema).expect("JSON");
-    let validator = jsonschema::draft7::new(&schema).expect("a schema");
-    let faults = [
-        (r#""country": "FRA", "measure""#, r#""country": "France", "measure""#),
-        (r#""clause": 3"#, r#""colour": 3"#),
-    ];
-    let feed = Feed::new("sarif", &faulty(&faults));
-    let (status, out, _) = check(&["--format", "sarif"], &feed);
-    let log: Value = serde_json::from_str(&out).expect("JSON");
-    let errors: Vec<_> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
-    assert_eq!((status, errors), (Some(1), Vec::new()));
-    let results = log["runs"][0]["results"].as_array().expect("a list");
-    let told = |result: &Value| {
-        let region = &result["locations"][0]["physicalLocation"]["region"];
-        format!(
-            "{} {} {}:{}-{}",
-            result["ruleId"],
-            result["level"],
-            region["startLine"],
-            region["startColumn"],
-            region["endColumn"]
-        )
-    };
-    let told: Vec<_> = results.iter().map(told).collect();
-    assert_eq!(told, [r#""field-unknown" "note" 24:24-32"#, r#""record-country" "error" 32:17-25"#]);
-    let rule =
-        results[0]["ruleIndex"].as_u64().and_then(|index| usize::try_from(index).ok()).expect("a number");
-    assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][rule]["id"], "field-unknown");
-    assert!(results[1]["fixes"][0].is_object(), "{out}");
-}
-
-#[test]
 fn what_has_one_right_form_is_mended_and_nothing_else_is_touched() {
     let again = r#""lang": "en"}, {"url": "https://example.org/act", "title": "Register Act", "lang": "en"}"#;
     let mendable = [

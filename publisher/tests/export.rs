@@ -161,26 +161,3 @@ fn parquet_has_typed_columns_and_says_whose_it_is() {
     assert!(matches!(cell("country"), Field::Str(_)) && matches!(cell("claim"), Field::Int(1)));
     assert!(matches!(cell("date_first"), Field::Date(_)) && matches!(cell("demo"), Field::Bool(true)));
 }
-
-/// Another program’s own reader, where this machine has it.
-#[test]
-fn duckdb_reads_parquet() {
-    let has = Command::new("python3").args(["-c", "import duckdb"]).output();
-    if !has.is_ok_and(|output| output.status.success()) {
-        println!("skipped: duckdb_reads_parquet: python3 has no module duckdb");
-        return;
-    }
-    let file = std::env::temp_dir().join(format!("policy-explorer-{}.parquet", std::process::id()));
-    std::fs::write(&file, export(&[REAL, "--format", "parquet"])).expect("the folder takes it");
-    let query = "select count(*), min(date_first), sum(sources_count) from read_parquet(?)";
-    let script = format!("import duckdb, sys; print(*duckdb.execute('{query}', [sys.argv[1]]).fetchone())");
-    let output = Command::new("python3").args(["-c", &script]).arg(&file).output().expect("it ran before");
-    std::fs::remove_file(&file).expect("it is there");
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    let records = records(REAL);
-    let sources: usize =
-        records.iter().map(|record| record["evidence"].as_array().expect("a list").len()).sum();
-    let first = records.iter().filter_map(|record| record["date"].as_str()).min().expect("a date");
-    assert!(told.starts_with(&format!("{} {}", records.len(), &first[..4])), "{told}");
-    assert!(told.trim_end().ends_with(&format!(" {sources}")), "{told}");
-}

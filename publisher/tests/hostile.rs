@@ -124,14 +124,3 @@ fn a_place_that_cannot_be_written_is_told_and_nothing_is_left() {
     }
     assert_eq!(fs::read(Path::new(file.path())).expect("it is there"), b"kept");
 }
-
-#[test]
-fn malformed_json_is_shown_with_the_text_around_it() {
-    let file = Given::new("malformed.json", "{\n \"title\": \"é\",\n \"id\" \"x\"\n}".as_bytes());
-    let output = run(&["check", file.path()], Stdio::piped());
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(said.contains("malformed.json:3:7: error: not JSON from here on"), "{said}");
-    assert!(said.contains("3 |  \"id\" \"x\""), "{said}");
-    assert!(said.contains("|       ^"), "{said}");
-}

@@ -230,15 +230,30 @@ fn the_counts_of_today_are_those_that_the_readme_states() {
 }
 
 #[test]
+fn a_correction_says_when_the_claim_was_withdrawn() {
+    for record in list(&feed(), "records") {
+        assert!(record.get("correction").is_none() || record.get("withdrawn").is_some(), "{record}");
+    }
+}
+
+#[test]
+fn no_undated_spell_in_a_group_hides_another() {
+    for group in list(&feed(), "groups") {
+        let members = list(group, "members");
+        for membership in members.iter().filter(|membership| membership.get("from").is_none()) {
+            let spells = members.iter().filter(|other| other["country"] == membership["country"]).count();
+            assert_eq!(spells, 1, "{membership}");
+        }
+    }
+}
+
+#[test]
 fn the_totals_are_those_of_the_table() {
     let feed = feed();
     let totals: Vec<_> = list(&feed, "reported").iter().map(total).collect();
-    let rows = table("icse-totals");
+    let rows = table("reported");
     assert_eq!(totals.len(), 13);
-    assert_eq!(
-        totals,
-        rows.iter().map(|row| [&*row["date"], &row["countries"]].join(" ")).collect::<Vec<_>>()
-    );
+    assert_eq!(totals, rows.iter().map(|row| [&*row["date"], &row["count"]].join(" ")).collect::<Vec<_>>());
 }
 
 fn total(total: &Value) -> String {

@@ -1,18 +1,15 @@
-//! `cargo xtask feed [--check]`: makes the feeds that the project publishes from their tables and
-//! texts, the same bytes every time. With `--check` it writes nothing and fails where a file differs.
+//! `cargo xtask feed [--check]`: makes the feeds that the project publishes from their tables and texts, the same bytes every
+//! time. The real one is made by the publisher's importer, as any other publisher makes theirs. With `--check` it writes
+//! nothing and fails where a file differs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
+use publisher::{import, layout};
 
 mod demo;
 mod document;
-mod hanoi;
-mod layout;
-mod left_out;
-mod publication;
-mod table;
 
 /// A generated file: where it stands below the project's root, and its whole content.
 struct Made {
@@ -31,11 +28,12 @@ pub fn run(args: &[String]) -> Result<()> {
 
 fn make(root: &Path) -> Result<Vec<Made>> {
     let data = root.join("data");
-    let tables = hanoi::Tables::read(&data.join("hanoi-2011"))?;
+    let folder = data.join("hanoi-2011");
+    let hanoi = import::folder(&folder, &folder.join("feed.json")).map_err(Error::msg)?;
     Ok(vec![
-        Made { path: "data/hanoi-2011/feed.json", content: layout::json(&tables.feed()?)? },
-        Made { path: "data/hanoi-2011/LEFT-OUT.md", content: left_out::page(&tables)? },
-        Made { path: "data/demo/feed.json", content: layout::json(&demo::feed(&data)?)? },
+        Made { path: "data/hanoi-2011/feed.json", content: hanoi.feed },
+        Made { path: "data/hanoi-2011/LEFT-OUT.md", content: hanoi.left_out },
+        Made { path: "data/demo/feed.json", content: layout::json(&demo::feed(&data)?) },
     ])
 }
 

@@ -17,11 +17,13 @@ mod geometry;
 mod languages;
 mod letter;
 mod reading;
+mod size;
 mod sources;
 mod time;
 
 /// Whatever checks look at.
 pub struct Checked<'a> {
+    pub text: &'a str,
     pub document: &'a Value,
     pub feed: &'a Feed,
     pub findings: &'a [Finding],
@@ -34,6 +36,7 @@ pub struct Checked<'a> {
 pub fn check(checked: &Checked<'_>) -> Problems {
     let mut problems = Problems::default();
     for lint in [
+        size::check,
         reading::check,
         geometry::check,
         letter::check,

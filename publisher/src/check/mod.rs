@@ -1,6 +1,6 @@
 //! `check FEED`: every problem of a feed with its place, what was probably meant, and the remedy.
 
-use crate::load::{self, Loaded};
+use crate::load::{self, Loaded, Refused};
 use clap::{Args, ValueEnum};
 use policy_explorer::date::Date;
 use report::Report;
@@ -60,31 +60,45 @@ enum Format {
 /// # Errors
 /// In words, when the input cannot be used.
 pub fn run(arguments: &Arguments) -> Result<bool, String> {
-    let Arguments { file, format, all, explain, .. } = arguments;
+    let Arguments { file, explain, .. } = arguments;
     if let Some(code) = explain {
         return print(&explain::explain(code)?).map(|()| true);
     }
     let file = file.as_deref().expect("it is required");
+    if arguments.fix && file == Path::new("-") {
+        return Err("--fix needs a file: it writes into it".to_owned());
+    }
     let today = arguments.today.unwrap_or_else(crate::today);
     let name = file.display().to_string();
-    let mut loaded = load::feed(file).map_err(|refused| report::text::refused(refused, &name))?;
+    let mut loaded = match load::feed(file) {
+        Ok(loaded) => loaded,
+        Err(Refused { says, document }) => {
+            let told = document.map(|no_feed| tell(&Report::refused(&no_feed), arguments, &name));
+            return told.unwrap_or(Ok(())).and(Err(says));
+        }
+    };
     if arguments.fix {
         loaded = mended(file, loaded, today)?;
     }
     let report = Report::new(&loaded, today);
-    let out = match format {
-        Format::Text => report::text::write(&report, &name, *all),
-        Format::Json => report::json::write(&report),
-        Format::Sarif => report::sarif::write(&report, &name),
-    };
-    print(&out)?;
-    if report.more > 0 {
-        eprintln!("policy-explorer: {} more findings are not listed", report.more);
-    }
+    tell(&report, arguments, &name)?;
     let is_fine = report.is_fine();
     // The program ends: a large document would be given back piece by piece for as long as a tenth of its reading.
     std::mem::forget(loaded);
     Ok(is_fine)
+}
+
+/// Prints a report in the form that was asked for.
+fn tell(report: &Report<'_>, Arguments { format, all, .. }: &Arguments, name: &str) -> Result<(), String> {
+    print(&match format {
+        Format::Text => report::text::write(report, name, *all),
+        Format::Json => report::json::write(report),
+        Format::Sarif => report::sarif::write(report, name),
+    })?;
+    if report.more > 0 {
+        eprintln!("policy-explorer: {} more findings are not listed", report.more);
+    }
+    Ok(())
 }
 
 /// Prints a report, with colours if it goes to a terminal.
@@ -97,9 +111,6 @@ const ROUNDS: usize = 8;
 
 /// Mends what can be mended in one way alone, and writes it.
 fn mended(file: &Path, loaded: Loaded, today: Date) -> Result<Loaded, String> {
-    if file == Path::new("-") {
-        return Err("--fix needs a file: it writes into it".to_owned());
-    }
     let name = file.display().to_string();
     let (mut loaded, mut edits, mut diff) = (loaded, 0, String::new());
     for _ in 0..ROUNDS {

@@ -6,13 +6,14 @@ use super::place::{Lines, Place, Places, Position};
 use super::problem::{Mark, Problem};
 use super::rules::{Severity, form};
 use super::schema::Schema;
-use crate::load::Loaded;
+use crate::load::{Loaded, NoFeed};
 use policy_explorer::country::Code;
 use policy_explorer::date::Date;
 use serde_json::Value;
 use std::ops::Range;
 
 pub mod json;
+mod refused;
 pub mod sarif;
 pub mod text;
 
@@ -34,8 +35,8 @@ pub struct Report<'a> {
     pub located: Vec<Located>,
     /// How many more there are.
     pub more: usize,
-    pub members: usize,
-    pub records: usize,
+    /// How many members and records were read; `None` if the document is no feed.
+    pub read: Option<(usize, usize)>,
 }
 
 impl<'a> Report<'a> {
@@ -43,8 +44,15 @@ impl<'a> Report<'a> {
         let countries = Countries::new();
         let (feed, findings) = (&checked.value, checked.findings.as_slice());
         let schema = Schema::new();
-        let problems =
-            lint::check(&Checked { document, feed, findings, schema: &schema, countries: &countries, today });
+        let problems = lint::check(&Checked {
+            text,
+            document,
+            feed,
+            findings,
+            schema: &schema,
+            countries: &countries,
+            today,
+        });
         let places = Places::find(text, problems.kept.iter().map(|problem| problem.pointer.as_str()));
         let mut found: Vec<(Problem, Place)> = twice(&places);
         let more = problems.more + checked.tally.findings - findings.len();
@@ -57,7 +65,14 @@ impl<'a> Report<'a> {
             (problem, place)
         }));
         let located = located(text, found, |pointer| subject(document, &countries, pointer));
-        Self { text, located, more, members: feed.members.len(), records: feed.records().len() }
+        Self { text, located, more, read: Some((feed.members.len(), feed.records().len())) }
+    }
+
+    /// The one problem of a document that is no feed.
+    pub fn refused(document: &'a NoFeed) -> Self {
+        let text = document.text.as_str();
+        let located = located(text, vec![refused::found(document)], |_| String::new());
+        Self { text, located, more: 0, read: None }
     }
 
     /// Whether nothing is worse than a note.

@@ -4,6 +4,7 @@
 use policy_explorer::finding::FindingCode;
 
 pub mod claims;
+pub mod document;
 mod example;
 pub mod form;
 mod reading;
@@ -60,9 +61,13 @@ const fn example(at: &'static str, faulty: &'static str) -> Example {
     Example { at, faulty, mended: None }
 }
 
-/// Every rule, those of the reader of feeds first.
+/// Every rule, those of the whole document and of the reader of feeds first.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    reading::RULES.iter().chain(claims::RULES.iter().copied()).chain(form::RULES.iter().copied())
+    document::RULES
+        .into_iter()
+        .chain(&reading::RULES)
+        .chain(claims::RULES.iter().copied())
+        .chain(form::RULES.iter().copied())
 }
 
 /// The rule behind a finding of the reader.

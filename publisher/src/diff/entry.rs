@@ -55,7 +55,7 @@ pub struct Said {
 
 /// A change.
 pub struct Entry {
-    /// A name (URN) made of country, measure, status and date.
+    /// A name (URN) made of the feed's id, country, measure, status and date.
     pub id: String,
     pub kind: Kind,
     /// `added`, `withdrawn`, `altered`, `removed`, `joined` or `left`.
@@ -101,7 +101,7 @@ pub fn entries(old: &Feed, new: &Feed, sides: &[Pair<'_>]) -> Vec<Entry> {
     let left = left.into_iter().map(|code| ("left", code));
     let mut entries: Vec<Entry> = joined.chain(left).map(|(what, code)| member(what, code, sides)).collect();
     entries.extend(claims.iter().map(|claim| self::claim(claim, (old, new), sides)));
-    number(&mut entries);
+    number(&mut entries, &new.id);
     entries
 }
 
@@ -133,8 +133,8 @@ pub fn claim(claim: &Claim<'_>, (old, new): (&Feed, &Feed), sides: &[Pair<'_>]) 
     }
 }
 
-/// Gives each entry its id; of several about the same, each its own.
-pub fn number(entries: &mut [Entry]) {
+/// Gives each entry of a feed its id, which no other feed has; of several about the same, each its own.
+pub fn number(entries: &mut [Entry], feed: &str) {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries {
         let subject = match entry.measure {
@@ -143,7 +143,7 @@ pub fn number(entries: &mut [Entry]) {
         };
         let again = taken.get(&subject).copied().unwrap_or_default();
         let extra = if again > 0 { format!(" {again}") } else { String::new() };
-        entry.id = urn(&format!("{subject}{extra}"));
+        entry.id = urn(&format!("{feed} {subject}{extra}"));
         taken.insert(subject, again + 1);
     }
 }

@@ -5,6 +5,7 @@ use crate::load::{self, Loaded};
 use crate::write::print;
 use clap::{Args, ValueEnum};
 use entry::{Entry, Kind, Side};
+use policy_explorer::feed::text::Link;
 use policy_explorer::message::LANGUAGES;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ mod text;
 Examples:
   policy-explorer diff old.json feed.json
   policy-explorer diff old.json feed.json --lang fr
-  policy-explorer diff old.json feed.json --format atom > changes.atom
+  policy-explorer diff old.json feed.json --format atom --address https://data.example/changes.atom > changes.atom
 
 A claim that is gone without being withdrawn is an error (exit status 1): readers cannot see why. Keep it, and say withdrawn
 and correction.")]
@@ -39,6 +40,14 @@ pub struct Arguments {
     /// The language of the sentences, a BCP 47 tag; without it English, if the feed has it. JSON has all languages of the feed
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
+    /// Where the feed of changes will be, so that feed readers know it by its address (Atom and JSON Feed)
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    address: Option<String>,
+}
+
+/// Reads an address in an argument.
+fn address(text: &str) -> Result<String, &'static str> {
+    Link::web(text).map(|link| link.as_str().to_owned()).ok_or("an address begins with https:// or http://")
 }
 
 /// How the changes are written.
@@ -90,9 +99,10 @@ impl Changes {
 /// # Errors
 /// In words, when the arguments or the input cannot be used.
 pub fn run(arguments: &Arguments) -> Result<bool, String> {
-    let Arguments { old, new, format, lang } = arguments;
+    let Arguments { old, new, format, lang, address } = arguments;
     let (old, new) = (load::feed(old)?, load::feed(new)?);
-    let changes = changes(&old, &new, lang.as_deref())?;
+    let mut changes = changes(&old, &new, lang.as_deref())?;
+    changes.head.address.clone_from(address);
     let out = match format {
         Format::Text => text::write(&changes),
         Format::Json => json::write(&changes),

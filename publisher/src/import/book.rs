@@ -18,7 +18,7 @@ use policy_explorer::date::Date;
 use std::path::Path;
 
 /// The sheets of an exported workbook that hold no claims: its publication, and remarks.
-const OWN: [&str; 4] = ["publication", "members", "groups", "notes"];
+const OWN: [&str; 5] = ["publication", "members", "groups", "reported", "notes"];
 
 /// What all files said.
 #[derive(Default)]

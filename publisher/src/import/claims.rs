@@ -1,6 +1,7 @@
 //! Claims: what rows say, put together; the same claim of several rows is one with all their sources.
 
 use super::date::Dating;
+use super::publication::Order;
 use super::report::{Remark, Report};
 use super::texts::Texts;
 use policy_explorer::country::Code;
@@ -60,6 +61,8 @@ pub struct Claims {
     index: BTreeMap<String, usize>,
     /// The cells with the numbers of claims, those of rows that make none among them.
     numbers: BTreeMap<String, Vec<String>>,
+    /// Those of rows that the publication keeps out of the feed.
+    pub withheld: Vec<Claim>,
 }
 
 impl Claims {
@@ -77,6 +80,25 @@ impl Claims {
                 self.claims.push(claim);
             }
         }
+    }
+
+    /// Keeps a claim out of the feed.
+    pub fn withhold(&mut self, claim: Claim) {
+        self.withheld.push(claim);
+    }
+
+    /// Puts the claims in order; the measures are those of the publication, in its order.
+    pub fn sort(&mut self, order: Order, measures: &[&str]) {
+        if order == Order::Table {
+            return;
+        }
+        let place = |id: &str| measures.iter().position(|measure| *measure == id);
+        // As text, a date that says less comes before those within it.
+        let text = |date: Option<Date>| date.map(|date| date.to_string());
+        self.claims.sort_by_cached_key(|claim| {
+            let Claim { country, measure, date, status, withdrawn, .. } = claim;
+            (*country, place(measure), text(Some(*date)), status.clone(), text(*withdrawn))
+        });
     }
 
     /// Asks of claims that contradict each other. Those with numbers are known to be several, as an export has them, and
@@ -211,6 +233,12 @@ impl Claim {
 }
 
 impl Evidence {
+    /// What it is called, in the first of its languages; empty if it has no title.
+    pub fn title(&self) -> &str {
+        let title = self.rest.iter().find(|(field, _)| *field == "title");
+        title.and_then(|(_, texts)| texts.all().next()).unwrap_or_default()
+    }
+
     /// The source; one without a title is called by its address.
     fn json(&self) -> Value {
         let mut source = Map::from_iter([("url".to_owned(), json!(self.url))]);

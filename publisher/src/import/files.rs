@@ -19,7 +19,8 @@ pub fn tables(options: &Options) -> Result<Vec<PathBuf>, String> {
     let mut tables = Vec::new();
     for path in &options.tables {
         if path.is_dir() {
-            tables.extend(of_folder(path).map_err(|error| format!("{}: {error}", path.display()))?);
+            let of_folder = of_folder(path, options);
+            tables.extend(of_folder.map_err(|error| format!("{}: {error}", path.display()))?);
         } else {
             tables.push(path.clone());
         }
@@ -27,13 +28,16 @@ pub fn tables(options: &Options) -> Result<Vec<PathBuf>, String> {
     Ok(tables)
 }
 
-fn of_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
+/// The tables of a folder, but for the feed if it is written there.
+fn of_folder(folder: &Path, options: &Options) -> Result<Vec<PathBuf>, String> {
+    let feed = options.output.as_ref().and_then(|feed| feed.canonicalize().ok());
+    let is_feed = |path: &Path| feed.is_some() && path.canonicalize().ok() == feed;
     let entries = fs::read_dir(folder).map_err(|error| error.to_string())?;
     let mut tables = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| error.to_string())?;
         let path = entry.path();
-        if is_table(&path) {
+        if is_table(&path) && !is_publications(&path, options) && !is_feed(&path) {
             // A folder may come from somebody else: what it links to is not theirs to show.
             if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
                 return Err(format!("{} is not a file of its own", entry.file_name().display()));
@@ -45,13 +49,24 @@ fn of_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
     if tables.is_empty() { Err("no table in this folder".to_owned()) } else { Ok(tables) }
 }
 
-/// Whether a file of a folder has claims, sources or replies, by its name.
+/// Whether a file belongs to the publication, by its name. Totals beside another publication than the one that is used would be
+/// passed over in silence.
+fn is_publications(path: &Path, options: &Options) -> bool {
+    let name = name(path);
+    let is_beside = options.base.is_none()
+        && options.publication.as_ref().is_none_or(|publication| publication.parent() == path.parent());
+    publication::TABLES.contains(&name.as_str()) && (is_beside || name != publication::REPORTED)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase()
+}
+
+/// Whether a file of a folder has claims, sources or replies, or belongs to the publication, by its name.
 fn is_table(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let end = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     // Spreadsheet programs and editors put files with such names beside those that are open.
-    let is_passing = name.starts_with(['.', '~']);
-    ENDS.contains(&end.as_str()) && !is_passing && !publication::TABLES.contains(&name.as_str())
+    ENDS.contains(&end.as_str()) && !name(path).starts_with(['.', '~'])
 }
 
 /// The publication: the one that is named, else that of a folder among the tables, else that within a file.

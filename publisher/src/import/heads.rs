@@ -66,6 +66,8 @@ pub enum Field {
     Demo,
     /// What the columns beside say already.
     Repeats,
+    /// Whether the publication keeps the row out of the feed; it names the head.
+    Withhold,
 }
 
 /// Each field with the name that `--map` knows it by, and its heads without spaces and signs.
@@ -253,6 +255,9 @@ fn field(folded: &str, publication: &Publication) -> Option<Field> {
     let of = |wanted: &str| FIELDS.get(wanted).copied();
     if publication.clause_words.contains(folded) {
         return Some(Field::Clause);
+    }
+    if publication.settings.withholds_by(folded) {
+        return Some(Field::Withhold);
     }
     of(&squashed).or_else(|| of(unnumbered).filter(|field| *field == Field::Source))
 }

@@ -4,10 +4,12 @@
 
 use answers::Answers;
 use book::{Read, Reader};
+use claims::Claims;
 use options::Format;
+use publication::Publication;
 use read::Judge;
 use report::{Kind, Refusal, Report};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::io::Write;
 use std::path::Path;
 
@@ -32,29 +34,55 @@ mod source;
 mod status;
 mod table;
 mod texts;
+mod withheld;
 
 pub use options::Options;
 
 /// What became of the tables.
 #[derive(Debug)]
-pub enum Outcome {
-    /// The feed, how many claims it has, and the notices.
-    Feed(Map<String, Value>, usize, Report),
+enum Outcome {
+    /// The feed, and the notices.
+    Feed(Made, Report),
     /// What keeps the feed from being written.
     Open(Report),
     /// Why a file is refused.
     Refused(String, Refusal),
 }
 
+/// A feed that was made of tables.
+#[derive(Debug)]
+pub struct Made {
+    /// The feed as it is written.
+    pub feed: String,
+    /// How many claims it has.
+    pub claims: usize,
+    /// The list of the rows and memberships that are kept out of it, as Markdown.
+    pub left_out: String,
+}
+
+/// Reads the tables of a folder with the publication among them; the feed may lie there, too.
+///
+/// # Errors
+/// In words, with everything that keeps the feed from being made.
+pub fn folder(folder: &Path, feed: &Path) -> Result<Made, String> {
+    let options =
+        Options { tables: vec![folder.to_owned()], output: Some(feed.to_owned()), ..Options::default() };
+    match import(&options)? {
+        Outcome::Feed(made, _) => Ok(made),
+        Outcome::Open(report) => Err(format!("{}{}", report.text(), open(&report))),
+        Outcome::Refused(path, refusal) => Err(refused(&path, &refusal)),
+    }
+}
+
 /// Whether the feed is written.
 ///
 /// # Errors
 /// In words, when an argument or a file cannot be used.
-pub fn run(options: &Options) -> Result<bool, String> {
+pub(crate) fn run(options: &Options) -> Result<bool, String> {
     let outcome = import(options)?;
     let told = tell(options, &outcome)?;
     match outcome {
-        Outcome::Feed(feed, ..) => write(options, &feed).map(|()| true),
+        Outcome::Feed(made, _) => write(options, &made).map(|()| true),
         Outcome::Open(_) => Ok(false),
         Outcome::Refused(..) => Err(told),
     }
@@ -64,7 +92,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
 ///
 /// # Errors
 /// In words, when an argument or a file cannot be used.
-pub fn import(options: &Options) -> Result<Outcome, String> {
+fn import(options: &Options) -> Result<Outcome, String> {
     let tables = files::tables(options)?;
     let publication = files::publication(options, &tables)?;
     let answers = Answers::new(options, &publication)?;
@@ -91,13 +119,19 @@ pub fn import(options: &Options) -> Result<Outcome, String> {
     let Read { mut claims, beside } = read;
     beside.join(&mut claims, &mut report);
     claims.contradictions(&mut report);
+    withheld::check(&claims, &publication, &mut report);
     if !report.is_clear() {
         return Ok(Outcome::Open(report));
     }
+    claims.sort(publication.settings.import.order, &publication.measures.ids().collect::<Vec<_>>());
+    Ok(Outcome::Feed(made(publication, &claims), report))
+}
+
+fn made(publication: Publication, claims: &Claims) -> Made {
+    let left_out = withheld::page(claims, &publication);
     let mut feed = publication.document;
-    let count = claims.len();
     feed.insert("records".to_owned(), Value::Array(claims.records()));
-    Ok(Outcome::Feed(feed, count, report))
+    Made { feed: crate::layout::json(&feed), claims: claims.len(), left_out }
 }
 
 /// An answer about a cell that is nowhere is a typing error.
@@ -116,12 +150,13 @@ impl Judge for Reader<'_> {
 
 /// Writes the report: to standard output, unless the feed goes there. What a refusal says is returned.
 fn tell(options: &Options, outcome: &Outcome) -> Result<String, String> {
-    let refused = |path: &str, refusal: &Refusal| format!("{path} [{}]: {}", refusal.code, refusal.says);
     let text = match (options.format, outcome) {
-        (Format::Text, Outcome::Feed(_, count, report)) => format!("{}claims: {count}\n", report.text()),
+        (Format::Text, Outcome::Feed(made, report)) => format!("{}claims: {}\n", report.text(), made.claims),
         (Format::Text, Outcome::Open(report)) => format!("{}{}\n", report.text(), open(report)),
         (Format::Text, Outcome::Refused(..)) => String::new(),
-        (Format::Json, Outcome::Feed(_, count, report)) => with(report.json("feed"), "claims", json!(count)),
+        (Format::Json, Outcome::Feed(made, report)) => {
+            with(report.json("feed"), "claims", json!(made.claims))
+        }
         (Format::Json, Outcome::Open(report)) => {
             let is_asked = report.of(Kind::Question).next().is_some();
             format!("{:#}\n", report.json(if is_asked { "questions" } else { "findings" }))
@@ -143,6 +178,11 @@ fn tell(options: &Options, outcome: &Outcome) -> Result<String, String> {
     })
 }
 
+/// Why a file is refused, in a line.
+fn refused(path: &str, refusal: &Refusal) -> String {
+    format!("{path} [{}]: {}", refusal.code, refusal.says)
+}
+
 fn with(mut report: Value, field: &str, value: Value) -> String {
     report[field] = value;
     format!("{report:#}\n")
@@ -155,11 +195,13 @@ fn open(report: &Report) -> String {
     format!("questions: {questions}, findings: {findings}; nothing is written")
 }
 
-/// Writes the feed, whole or not at all.
-fn write(options: &Options, feed: &Map<String, Value>) -> Result<(), String> {
-    let text = format!("{:#}\n", Value::Object(feed.clone()));
+/// Writes the feed, whole or not at all, and what is kept out of it.
+fn write(options: &Options, made: &Made) -> Result<(), String> {
+    if let Some(path) = &options.left_out {
+        super::write::write(path, made.left_out.as_bytes())?;
+    }
     match &options.output {
-        Some(path) if path != Path::new("-") => super::write::write(path, text.as_bytes()),
-        _ => super::write::print(text.as_bytes()),
+        Some(path) if path != Path::new("-") => super::write::write(path, made.feed.as_bytes()),
+        _ => super::write::print(made.feed.as_bytes()),
     }
 }

@@ -7,6 +7,7 @@ const EXAMPLES: &str = "\
 Examples:
   policy-explorer import tables -o feed.json
   policy-explorer import claims.csv --publication publication.toml -o feed.json
+  policy-explorer import tables -o tables/feed.json --left-out tables/LEFT-OUT.md
   policy-explorer import survey.xlsx --base empty.json -o feed.json --status Yes=implemented --status No=-
   policy-explorer import list.xlsx --base empty.json -o feed.json --country Congo=COD --set 'Sheet1!D4=2014-05'
 
@@ -16,7 +17,7 @@ question has its answer, here or in the table. A hyphen as the answer leaves a c
 Exit status: 0 the feed is written; 1 there are questions or findings; 2 a file or an argument cannot be used.";
 
 /// Make a feed of tables: CSV, XLSX or ODS
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     /// Tables of claims: CSV, XLSX or ODS, each with a row of heads; or a folder of tables.
@@ -25,6 +26,9 @@ pub struct Options {
     /// Where the feed goes; standard output unless told.
     #[arg(short, long, value_name = "FEED")]
     pub output: Option<PathBuf>,
+    /// Where the list goes of the rows and memberships that the publication keeps out of the feed.
+    #[arg(long, value_name = "FILE")]
+    pub left_out: Option<PathBuf>,
     /// The publication: publication.toml, with members.csv beside it; one in a folder of tables need not be named.
     #[arg(long, value_name = "FILE")]
     pub publication: Option<PathBuf>,
@@ -82,9 +86,10 @@ pub struct Options {
 }
 
 /// How the report is written.
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// For people.
+    #[default]
     Text,
     /// For programs.
     Json,

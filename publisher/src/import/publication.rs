@@ -8,9 +8,11 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-pub use tables::{Plain, TABLES};
+pub use settings::{Order, Settings, Withhold};
+pub use tables::{Plain, REPORTED, TABLES};
 pub use words::Words;
 
+mod settings;
 mod tables;
 mod words;
 
@@ -19,6 +21,8 @@ mod words;
 pub struct Publication {
     /// The feed without its records.
     pub document: Map<String, Value>,
+    /// How it wants its tables read.
+    pub settings: Settings,
     /// Whether it was in a workbook, beside its claims.
     pub is_in_sheets: bool,
     /// What the policy asks for.
@@ -55,10 +59,26 @@ impl Publication {
         let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let text = std::fs::read_to_string(path).map_err(|error| said(&error))?;
         let head: Map<String, Value> = toml::from_str(&text).map_err(|error| said(&error))?;
-        let members = tables::rows(&path.with_file_name("members.csv"))?;
-        let groups = path.with_file_name("groups.csv");
-        let memberships = if groups.exists() { tables::rows(&groups)? } else { Vec::new() };
-        Self::new(tables::document(head, &members, &memberships)?).map_err(|reason| said(&reason))
+        let rows = |name: &str| {
+            let table = path.with_file_name(format!("{name}.csv"));
+            // A publication may do without groups and totals.
+            if name == "members" || table.exists() { tables::rows(&table) } else { Ok(Vec::new()) }
+        };
+        Self::of_tables(head, rows).map_err(|reason| said(&reason))
+    }
+
+    /// The publication of its head and the rows of the tables beside.
+    fn of_tables(
+        head: Map<String, Value>,
+        rows: impl Fn(&str) -> Result<tables::Rows, String>,
+    ) -> Result<Self, String> {
+        let settings = Settings::of(&head)?;
+        let beside = tables::Beside {
+            members: rows("members")?,
+            memberships: rows("groups")?,
+            reported: rows("reported")?,
+        };
+        Ok(Self { settings, ..Self::new(tables::document(head, &beside)?)? })
     }
 
     /// Reads the publication in a workbook: the lines of publication.toml in a sheet of that name, and beside it the sheets of
@@ -71,10 +91,10 @@ impl Publication {
         let sheet = named("publication")?;
         let last = sheet.rows.keys().next_back().copied().unwrap_or_default();
         let text: String = (0..=last).map(|row| sheet.text(row, 0) + "\n").collect();
-        let rows = |name| named(name).map(tables::rows_of).unwrap_or_default();
+        let rows = |name: &str| Ok(named(name).map(tables::rows_of).unwrap_or_default());
         let head = toml::from_str(&text).map_err(|error| error.to_string());
-        let document = head.and_then(|head| tables::document(head, &rows("members"), &rows("groups")));
-        Some(document.and_then(Self::new).map(|publication| Self { is_in_sheets: true, ..publication }))
+        let publication = head.and_then(|head| Self::of_tables(head, rows));
+        Some(publication.map(|publication| Self { is_in_sheets: true, ..publication }))
     }
 
     /// Reads a feed without records.
@@ -129,6 +149,7 @@ impl Publication {
                 .map(fold)
                 .collect(),
             document,
+            settings: Settings::default(),
             is_in_sheets: false,
         })
     }

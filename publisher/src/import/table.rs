@@ -104,13 +104,24 @@ impl Table<'_> {
             Countries::Open => Vec::new(),
             Countries::LeftOut => return,
         };
+        let take = self.taking(row, report);
         for (column, status) in &statuses {
             let place = self.place(row, column);
             if let Some(claim) = self.claim(row, column, status.as_deref(), known, &place, report) {
-                countries.iter().for_each(|&country| claims.add(Claim { country, ..claim.clone() }));
+                countries.iter().for_each(|&country| take(claims, Claim { country, ..claim.clone() }));
             }
         }
         self.say_shared(row, &statuses, report);
+    }
+
+    /// What becomes of a row's claims: they are the feed's, or kept out of it.
+    fn taking(&self, row: u32, report: &mut Report) -> fn(&mut Claims, Claim) {
+        let settings = &self.publication.settings;
+        let is_withheld = |column: &&Column| settings.withholds(&self.sheet.text(row, column.index));
+        let Some(column) = self.layout.of(Field::Withhold).find(is_withheld) else { return Claims::add };
+        let at = self.sheet.at(row, column.index);
+        report.add(Remark::notice("withheld", at, "Kept out of the feed, as the publication says"));
+        Claims::withhold
     }
 
     /// The cell by which a claim is named: that of its country, in wide tables that of its status.
@@ -185,8 +196,10 @@ impl Table<'_> {
         let recorded = self.plain_date(row, column, Field::Recorded, report);
         let withdrawn = self.plain_date(row, column, Field::Withdrawn, report);
         let dating = self.dating(row, column, report);
-        let correction = self.texts(row, column, Field::Correction, report);
-        let note = self.texts(row, column, Field::Note, report);
+        let settings = &self.publication.settings.import;
+        let correction =
+            self.texts(row, column, Field::Correction, report).spoken_in(settings.lang.as_deref());
+        let note = self.texts(row, column, Field::Note, report).spoken_in(settings.lang.as_deref());
         let (measure, date, status) = (measure?, date?, status?);
         Some(Claim {
             number: self.number(row, column),
@@ -196,7 +209,7 @@ impl Table<'_> {
             status: status.to_owned(),
             date: date.date?,
             dating: dating.or(date.dating),
-            recorded,
+            recorded: recorded.or(settings.recorded),
             withdrawn,
             correction,
             note,

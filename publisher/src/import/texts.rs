@@ -36,6 +36,13 @@ impl Texts {
         }
     }
 
+    /// The same, what states no language being in this one.
+    pub fn spoken_in(mut self, lang: Option<&str>) -> Self {
+        let unstated = self.0.iter_mut().filter(|entry| entry.0.is_none());
+        unstated.for_each(|entry| entry.0 = lang.map(str::to_owned));
+        self
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -22,12 +22,11 @@ const MOST: usize = 500;
 pub fn files(edition: &Edition<'_>, document: &Value) -> Result<Vec<(String, Vec<u8>)>, String> {
     let folder = edition.plan.folder(edition.lang);
     let side = || Side::new(edition.feed(), edition.lang).expect("the widget speaks the languages of a site");
-    let mut changes = Changes {
-        languages: vec![edition.lang.to_owned()],
-        entries: entries(edition, (side(), side())),
-        head: say::head(document, &side()),
-    };
-    changes.head.id = format!("{} {}", changes.head.id, edition.lang);
+    let mut head = say::head(document, &side());
+    // Each language is a feed of its own.
+    head.id = format!("{} {}", head.id, edition.lang);
+    let entries = entries(edition, (side(), side()), &head.id);
+    let mut changes = Changes { languages: vec![edition.lang.to_owned()], entries, head };
     changes.head.url = edition.plan.absolute(&edition.path(Leaf::Changes)).or(changes.head.url);
     let [atom, json] = [ATOM, JSON].map(|file| format!("{folder}{file}"));
     changes.head.address = edition.plan.absolute(&atom);
@@ -37,7 +36,7 @@ pub fn files(edition: &Edition<'_>, document: &Value) -> Result<Vec<(String, Vec
 }
 
 /// What was recorded and withdrawn on stated days, the newest first.
-fn entries(edition: &Edition<'_>, pair: entry::Pair<'_>) -> Vec<Entry> {
+fn entries(edition: &Edition<'_>, pair: entry::Pair<'_>, id: &str) -> Vec<Entry> {
     let feed = edition.feed();
     let sides = [pair];
     let made = |claim: Claim<'_>, on: Option<Date>| {
@@ -49,7 +48,7 @@ fn entries(edition: &Edition<'_>, pair: entry::Pair<'_>) -> Vec<Entry> {
     let withdrawn =
         feed.records().iter().filter_map(|record| made(Claim::Withdrawn(record, record), record.withdrawn));
     let mut entries: Vec<Entry> = recorded.chain(withdrawn).collect();
-    entry::number(&mut entries);
+    entry::number(&mut entries, id);
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.on.map(Date::first_day)));
     entries.truncate(MOST);
     entries

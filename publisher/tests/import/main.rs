@@ -6,4 +6,5 @@ mod given;
 mod hostile;
 mod kinds;
 mod run;
+mod settings;
 mod workbooks;

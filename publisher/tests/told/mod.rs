@@ -17,8 +17,12 @@ pub struct Feed(PathBuf);
 impl Feed {
     /// The name is this test’s own.
     pub fn new(name: &str, text: &str) -> Self {
+        Self::of_bytes(name, text.as_bytes())
+    }
+
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Self {
         let path = std::env::temp_dir().join(format!("policy-explorer-{name}-{}.json", std::process::id()));
-        std::fs::write(&path, text).expect("the folder takes it");
+        std::fs::write(&path, bytes).expect("the folder takes it");
         Self(path)
     }
 

@@ -111,7 +111,17 @@ fn join_first(npm: &Npm, chunks: &mut Chunks, pieces: &Path) -> Result<()> {
 fn compile(target: &Path) -> Result<()> {
     let mut cargo = Command::new(place::cargo());
     cargo.current_dir(place::root());
-    cargo.args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--quiet"]);
+    cargo.args([
+        "rustc",
+        "--package",
+        "policy-explorer",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--profile",
+        "wasm",
+        "--quiet",
+    ]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(target);
     cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     // The pinned stable compiler takes these two unstable options when it is told that it is a bootstrap.

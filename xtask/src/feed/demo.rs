@@ -1,13 +1,13 @@
 //! The invented feed, for the demonstration and for tests: every part of the format, at the size of the
 //! real one. Codes, regions and names are those of the real members; all else comes from a fixed seed.
 
+use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
 
-use super::document::{Evidence, Feed, Group, Member, Membership, Reported, Text};
-use super::publication::{GroupHead, Publication};
-use super::table::{self, MemberRow};
+use super::document::{Evidence, Member, MemberRow, Membership, Reported, Text};
 use random::Random;
 
 mod random;
@@ -16,19 +16,38 @@ mod record;
 /// The invented resolution’s day. Changing it changes every invented claim.
 const SEED: u64 = 20_010_615;
 
-pub fn feed(data: &Path) -> Result<Feed> {
-    let Publication { head, groups, .. } = Publication::read(&data.join("demo/publication.toml"))?;
-    let rows = table::rows(&data.join("hanoi-2011/members.csv"))?;
+/// What publication.toml says, with the lists.
+pub fn feed(data: &Path) -> Result<Map<String, Value>> {
+    let mut feed: Map<String, Value> =
+        toml::from_str(&fs::read_to_string(data.join("demo/publication.toml"))?)?;
     let mut random = Random::new(SEED);
-    let members = members(rows, &mut random);
-    let measures: Vec<&str> = head.measures.iter().map(|measure| &*measure.id).collect();
-    Ok(Feed {
-        records: record::records(&members, &measures, &mut random),
-        reported: measures.iter().take(2).flat_map(|measure| reported(measure)).collect(),
-        groups: groups.iter().map(|group| self::group(group, &members, &mut random)).collect(),
-        members,
-        head,
-    })
+    let members = members(rows(&data.join("hanoi-2011/members.csv"))?, &mut random);
+    let ids = list(&feed, "measures")?.iter().filter_map(|measure| measure["id"].as_str());
+    let measures: Vec<&str> = ids.collect();
+    let records = record::records(&members, &measures, &mut random);
+    let reported: Vec<Reported> = measures.iter().take(2).flat_map(|measure| reported(measure)).collect();
+    let groups: Vec<Value> =
+        list(&feed, "groups")?.iter().map(|head| group(head, &members, &mut random)).collect();
+    for (name, list) in [
+        ("members", json!(members)),
+        ("records", json!(records)),
+        ("reported", json!(reported)),
+        ("groups", json!(groups)),
+    ] {
+        feed.insert(name.to_owned(), list);
+    }
+    Ok(feed)
+}
+
+fn list<'a>(feed: &'a Map<String, Value>, name: &str) -> Result<&'a Vec<Value>> {
+    let list = feed.get(name).and_then(Value::as_array);
+    list.with_context(|| format!("publication.toml has no {name}"))
+}
+
+/// The rows of the table of members.
+fn rows(path: &Path) -> Result<Vec<MemberRow>> {
+    let mut reader = csv::Reader::from_path(path)?;
+    reader.deserialize().collect::<Result<_, _>>().with_context(|| format!("reading {}", path.display()))
 }
 
 /// Most were members from the beginning; some joined late, and two left.
@@ -43,25 +62,22 @@ fn members(rows: Vec<MemberRow>, random: &mut Random) -> Vec<Member> {
 
 fn member(row: MemberRow, random: &mut Random) -> Member {
     let joined = random.one_in(6).then(|| random.date(2002, 2022));
-    let name = Text { en: row.name_en, fr: row.name_fr, es: row.name_es, ar: row.name_ar, ..Text::default() };
+    let name = Text { en: row.name_en, fr: row.name_fr, es: row.name_es, ar: row.name_ar };
     Member { country: row.country, region: row.region, joined, left: None, name }
 }
 
 /// About one member in six, some since a date and some until one.
-fn group(head: &GroupHead, members: &[Member], random: &mut Random) -> Group {
+fn group(head: &Value, members: &[Member], random: &mut Random) -> Value {
     let chosen: Vec<&Member> = members.iter().filter(|_| random.one_in(6)).collect();
     let memberships = chosen.into_iter().map(|member| Membership {
         country: member.country.clone(),
         from: random.one_in(2).then(|| random.date(1990, 2012)),
         to: random.one_in(8).then(|| random.date(2014, 2024)),
     });
-    Group {
-        id: head.id.clone(),
-        label: head.label.clone(),
-        note: head.note.clone(),
-        members: memberships.collect(),
-        evidence: vec![evidence(&head.id)],
-    }
+    let mut group = head.clone();
+    group["members"] = json!(memberships.collect::<Vec<_>>());
+    group["evidence"] = json!([evidence(head["id"].as_str().unwrap_or_default())]);
+    group
 }
 
 /// Totals that grow with the years, every third one.

@@ -1,10 +1,9 @@
 //! The report for people: each problem with the text around it.
 
 use super::{Located, Report};
-use crate::check::place::{Lines, Position};
+use crate::check::place::Position;
 use crate::check::problem::Fix;
 use crate::check::rules::Severity;
-use crate::load::Refused;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -38,18 +37,6 @@ pub fn write(report: &Report<'_>, name: &str, all: bool) -> String {
     out + &summary(report)
 }
 
-/// Why a file is no feed, with the text around the place by which this shows.
-pub fn refused(Refused { says, at }: Refused, name: &str) -> String {
-    let Some((text, at)) = at else { return says };
-    let end = text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
-    let excerpt = Excerpt::new(&text, &(at..end));
-    let Position { line, column } = Lines::new(&text).at(at);
-    let mark = AnnotationKind::Primary.span(excerpt.mark.clone());
-    let snippet = Snippet::source(excerpt.text).line_start(line).annotation(mark);
-    let group = Group::with_title(Level::ERROR.primary_title("not JSON from here on")).element(snippet);
-    format!("{says}\n{name}:{line}:{column}: {}", Renderer::plain().render(&[group]))
-}
-
 /// "12 members, 14 records: 2 errors, 1 note"
 fn summary(report: &Report<'_>) -> String {
     let of = |severity: Severity| {
@@ -59,7 +46,10 @@ fn summary(report: &Report<'_>) -> String {
     let found: Vec<_> =
         [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(of).collect();
     let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
-    format!("{}, {}, {found}\n", counted(report.members, "member"), counted(report.records, "record"))
+    let read = report
+        .read
+        .map(|(members, records)| format!("{}, {}", counted(members, "member"), counted(records, "record")));
+    format!("{}, {found}\n", read.unwrap_or_else(|| "no feed".to_owned()))
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -1,4 +1,4 @@
-//! The tables beside publication.toml: members and groups.
+//! The tables beside publication.toml: members, groups, and totals that others reported.
 
 use super::Words;
 use crate::import::grid::Sheet;
@@ -10,20 +10,31 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The tables beside publication.toml.
-pub const TABLES: [&str; 2] = ["groups.csv", "members.csv"];
-/// Lists of the feed that come from tables, and what only the project's own tool reads.
-const LISTS: [&str; 4] = ["groups", "members", "records", "withheld"];
+pub const TABLES: [&str; 3] = ["groups.csv", "members.csv", REPORTED];
+/// The one of totals that others reported.
+pub const REPORTED: &str = "reported.csv";
+/// What comes from tables, and what says how they are read.
+const NOT_OF_THE_FEED: [&str; 5] = ["groups", "members", "records", "import", "withheld"];
+
+/// The rows of a table, by its heads.
+pub type Rows = Vec<BTreeMap<String, String>>;
+
+/// The tables.
+pub struct Beside {
+    pub members: Rows,
+    pub memberships: Rows,
+    pub reported: Rows,
+}
 
 /// The feed without its records, its lists in the order in which feeds are written.
 pub fn document(
     mut head: Map<String, Value>,
-    members: &[BTreeMap<String, String>],
-    memberships: &[BTreeMap<String, String>],
+    Beside { members, memberships, reported }: &Beside,
 ) -> Result<Map<String, Value>, String> {
     let groups = head.get("groups").and_then(Value::as_array).cloned().unwrap_or_default();
     let measures = head.shift_remove("measures");
-    for list in LISTS {
-        head.shift_remove(list);
+    for field in NOT_OF_THE_FEED {
+        head.shift_remove(field);
     }
     if !groups.is_empty() {
         let groups = groups.iter().map(|group| self::group(group, memberships)).collect::<Result<_, _>>()?;
@@ -32,7 +43,30 @@ pub fn document(
     head.extend(measures.map(|measures| ("measures".to_owned(), measures)));
     let regions = Words::of(&head, "regions", "label");
     head.insert("members".to_owned(), members.iter().map(|row| member(row, &regions)).collect());
+    if !reported.is_empty() {
+        let mut totals =
+            head.shift_remove("reported").and_then(|list| list.as_array().cloned()).unwrap_or_default();
+        for row in reported {
+            totals.push(total(row)?);
+        }
+        head.insert("reported".to_owned(), Value::Array(totals));
+    }
     Ok(head)
+}
+
+/// A number of members that somebody reported, with its source.
+fn total(row: &BTreeMap<String, String>) -> Result<Value, String> {
+    let count = row.get("count").map(String::as_str).unwrap_or_default();
+    let count: u32 =
+        count.parse().map_err(|_| format!("reported.csv: the count {count:?} is not a number"))?;
+    let mut source = Map::new();
+    for field in ["url", "title", "publisher", "date", "lang", "quote"] {
+        let text =
+            row.get(&format!("source_{field}")).or_else(|| row.get(field).filter(|_| field == "quote"));
+        source.extend(text.map(|text| (field.to_owned(), json!(text))));
+    }
+    let evidence = if source.is_empty() { Vec::new() } else { vec![source] };
+    Ok(json!({"measure": row.get("measure"), "date": row.get("date"), "count": count, "evidence": evidence}))
 }
 
 /// A member, its region by id or label.
@@ -60,13 +94,16 @@ fn group(head: &Value, memberships: &[BTreeMap<String, String>]) -> Result<Value
     let id = head["id"].as_str().ok_or("a group has no id")?;
     let left_out = head["leave_out"].as_array().into_iter().flatten();
     let left_out: Vec<&str> = left_out.filter_map(|one| one["country"].as_str()).collect();
-    let of = |row: &&BTreeMap<String, String>| {
-        row.get("group").is_some_and(|group| group == id)
-            && row.get("country").is_some_and(|country| !left_out.contains(&country.as_str()))
-    };
+    let of = |row: &&BTreeMap<String, String>| row.get("group").is_some_and(|group| group == id);
+    let country = |row: &BTreeMap<String, String>| row.get("country").cloned().unwrap_or_default();
+    let listed: Vec<String> = memberships.iter().filter(of).map(country).collect();
+    if let Some(country) = left_out.iter().find(|one| !listed.iter().any(|listed| listed == *one)) {
+        return Err(format!("groups.csv has no row of {country} in {id} to leave out"));
+    }
     let mut members: Vec<Value> = Vec::new();
     let mut evidence = head["evidence"].as_array().cloned();
-    for row in memberships.iter().filter(of) {
+    let is_kept = |row: &&BTreeMap<String, String>| !left_out.contains(&country(row).as_str());
+    for row in memberships.iter().filter(of).filter(is_kept) {
         let fields = ["country", "from", "to"].into_iter();
         let fields = fields.filter_map(|field| Some((field.to_owned(), json!(row.get(field)?))));
         members.push(Value::Object(fields.collect()));
@@ -88,7 +125,7 @@ fn group(head: &Value, memberships: &[BTreeMap<String, String>]) -> Result<Value
 }
 
 /// The rows of a table of the publisher's own, by the heads in its first row.
-pub fn rows(path: &Path) -> Result<Vec<BTreeMap<String, String>>, String> {
+pub fn rows(path: &Path) -> Result<Rows, String> {
     let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let bytes = std::fs::read(path).map_err(|error| said(&error))?;
     let book = read::read("members.csv", &bytes, None, &Plain).map_err(|refusal| said(&refusal.says))?;
@@ -96,7 +133,7 @@ pub fn rows(path: &Path) -> Result<Vec<BTreeMap<String, String>>, String> {
 }
 
 /// The rows of a sheet, by the heads in its first row.
-pub fn rows_of(sheet: &Sheet) -> Vec<BTreeMap<String, String>> {
+pub fn rows_of(sheet: &Sheet) -> Rows {
     let mut filled = sheet.filled_rows();
     let Some(first) = filled.next() else { return Vec::new() };
     let heads: Vec<(u32, String)> =

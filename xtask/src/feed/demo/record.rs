@@ -143,7 +143,6 @@ fn withdraw(record: &mut Record, random: &mut Random, records: &mut Vec<Record>)
         fr: Some("Correction inventée\u{a0}: la source avait été mal lue.".to_owned()),
         es: Some("Corrección inventada: la fuente se leyó mal.".to_owned()),
         ar: Some("تصويب مختلَق: أُسيء فهم المصدر.".to_owned()),
-        ..Text::default()
     });
     records.push(wrong);
     record.status = if record.status == "partial" { "planned" } else { "partial" }.to_owned();
@@ -159,7 +158,6 @@ fn response(number: usize) -> Response {
             fr: Some("Réponse inventée\u{a0}: le travail va plus loin que ne le dit la source.".to_owned()),
             es: Some("Respuesta inventada: el trabajo va más allá de lo que dice la fuente.".to_owned()),
             ar: Some("رد مختلَق: العمل يتجاوز ما يقوله المصدر.".to_owned()),
-            ..Text::default()
         },
         url: format!("https://example.org/invented/response/{number}"),
     }
@@ -171,6 +169,5 @@ fn invented_note() -> Text {
         fr: Some("Note inventée.".to_owned()),
         es: Some("Nota inventada.".to_owned()),
         ar: Some("ملاحظة مختلَقة.".to_owned()),
-        ..Text::default()
     }
 }
