@@ -122,15 +122,15 @@ fn data_is_judged_by_where_it_comes_from() {
 #[test]
 fn whoever_listens_late_or_asks_is_told_the_height() {
     let (_site, page) = host("embed.html?measure=icse-access");
-    page.wait("heights.length > 0");
+    page.wait(&format!("{FRAME}.querySelector('policy-explorer').ready.then(() => true)"));
+    // Until its own news have ended.
+    let height = format!("Math.ceil({FRAME}.documentElement.getBoundingClientRect().height)");
+    page.wait(&format!(
+        "heights.at(-1) === {height} && new Promise((done) => setTimeout(() => done(heights.at(-1) === {height}), 200))"
+    ));
     page.execute("window.heights.length = 0; document.querySelector('iframe').contentWindow.postMessage({ type: 'policy-explorer:height?' }, '*')");
     page.wait("heights.length === 1");
-    assert_eq!(
-        page.eval(&format!(
-            "heights[0] === Math.ceil({FRAME}.documentElement.getBoundingClientRect().height)"
-        )),
-        true
-    );
+    assert_eq!(page.eval(&format!("heights[0] === {height}")), true);
     assert_eq!(
         page.eval(&format!("{FRAME}.documentElement.scrollWidth <= 600")),
         true,
