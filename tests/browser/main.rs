@@ -54,3 +54,4 @@ mod table;
 mod timeline;
 mod trend;
 mod widget;
+mod wordpress;
