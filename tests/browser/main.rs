@@ -49,6 +49,7 @@ mod site;
 mod sound;
 mod states;
 mod statuses;
+mod strict;
 mod structure;
 mod table;
 mod timeline;
