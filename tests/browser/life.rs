@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
-use crate::harness::site::{Answer, Site, dist};
+use crate::harness::site::{Answer, Site, asset, dist};
 use crate::widget::{embed, open};
 
 const MODULE: &str = "<script type='module' src='policy-explorer.js'></script>";
@@ -98,6 +98,20 @@ fn what_is_said_right_after_insertion_counts() {
     page.wait("errors.length");
     assert_eq!(page.eval("errors"), json!(["feed-integrity"]));
     assert_eq!(page.count(".map"), 0);
+}
+
+#[test]
+fn a_language_that_is_told_before_the_program_is_here_is_spoken() {
+    let site = watched(&format!("{MODULE}<policy-explorer lang='en'></policy-explorer>"));
+    let program = asset("policy-explorer-");
+    let bytes = std::fs::read(dist().join(&program[1..])).expect("the program");
+    site.answer(&program, Answer::new("application/wasm", bytes).delay(Duration::from_millis(1500)));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("customElements.get('policy-explorer')");
+    page.execute("host.setAttribute('lang', 'fr')");
+    page.wait(SHOWN);
+    page.becomes("$('.pe').lang", "fr");
+    assert_eq!(page.eval("[errors, unhandled]"), json!([[], []]));
 }
 
 #[test]
