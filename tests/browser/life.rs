@@ -115,6 +115,24 @@ fn a_language_that_is_told_before_the_program_is_here_is_spoken() {
 }
 
 #[test]
+fn a_press_before_the_widget_hears_is_done_whatever_comes_before_it() {
+    let (site, page) = (watched(&embed("compare='FRA KEN' country='FRA'")), Page::blank());
+    for (stem, delay) in [("compare-", 700), ("profile-", 700), ("answer-", 1500)] {
+        let name = asset(stem);
+        let bytes = std::fs::read(dist().join(&name[1..])).expect("the chunk");
+        let answer = Answer::new("application/wasm", bytes).delay(Duration::from_millis(delay));
+        site.answer(&name, answer);
+    }
+    page.go(&site.url("/page.html"));
+    page.wait("$('[data-offer=cite]')");
+    page.execute("$('[data-offer=cite]').click()");
+    assert_eq!(page.eval("performance.getEntriesByName('policy-explorer:ready').length"), json!(0));
+    page.wait("$('[data-offered=cite]')");
+    page.wait("$('.compared') && $('.profile .claim')");
+    assert_eq!(page.eval("[errors, unhandled]"), json!([[], []]));
+}
+
+#[test]
 fn a_feed_that_is_set_later_never_meets_the_data_of_the_one_before() {
     let (site, page) = open("measure='icse-access' url-state");
     site.answer("/own.json", Answer::json(short(3)));
