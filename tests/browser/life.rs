@@ -222,6 +222,8 @@ fn elements_without_an_id_keep_their_choices_apart() {
         page.look_at(element);
         page.wait(SHOWN);
     }
+    // Until then, what stands above may still push away what is to be clicked.
+    page.wait("performance.getEntriesByName('policy-explorer:ready').length === 2");
     page.click("[data-choice=measure] .tab:nth-of-type(2)");
     page.wait("location.hash === '#policy-explorer-2=measure:collection'");
     page.look_at(".a");

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// The chart is drawn for the width that it has, in units of the widget's type (15 px): the first drawing takes the
 /// widget's width for it.
-const SETTLED: &str = "(() => {
+pub const SETTLED: &str = "(() => {
     const [chart, size] = [$('.chart'), parseFloat(getComputedStyle($('.pe')).fontSize)];
     return Math.abs($('.chart > svg:not(.column)').viewBox.baseVal.width - chart.clientWidth / size * 15) < 2; })()";
 

@@ -94,7 +94,7 @@ fn of_the_two_lines_the_picture_is_left_to_authors() {
     let lines = docs.split("```html\n").nth(1).and_then(|rest| rest.split("```").next());
     let lines = lines.expect("the two lines").replace("https://data.example", site.origin());
     let page = post(&site, &lines);
-    assert_eq!(page.eval("document.querySelectorAll('script, policy-explorer').length"), json!(0));
+    assert_eq!(page.eval("document.querySelectorAll('main :is(script, policy-explorer)').length"), json!(0));
     page.wait("document.querySelector('main img').naturalWidth > 0");
     // No word of what is gone stands in the text.
     page.becomes("document.querySelector('main').innerText.trim()", "Test");
