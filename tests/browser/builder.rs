@@ -17,8 +17,8 @@ fn open(query: &str) -> (Site, Page) {
 fn at(site: &Site, query: &str) -> Page {
     let page = Page::open(&site.url(&format!("/index.html{query}")));
     page.look_at("#preview policy-explorer");
-    page.execute("document.querySelector('#preview').scrollIntoView()");
-    page.wait("host.summary() || $('[part~=error]')");
+    // It begins when it is near, and the map above it may push it away when that comes.
+    page.wait("(document.querySelector('#preview').scrollIntoView(), host.summary() || $('[part~=error]'))");
     page.wait("document.querySelector('[data-piece=lines]').textContent");
     page
 }
@@ -129,6 +129,20 @@ fn controls_are_labelled_by_the_feed_and_change_preview_lines_and_address() {
     page.wait(
         "document.getElementById('choices').elements.measure.selectedOptions[0].text === 'Collecte centrale'",
     );
+}
+
+#[test]
+fn a_feed_in_any_encoding_of_unicode_labels_the_controls() {
+    let site = Site::start();
+    let text = std::fs::read_to_string(dist().join("demo.json")).expect("it is in dist/");
+    let marked = format!("\u{feff}{text}");
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
+    for bytes in [marked.clone().into_bytes(), utf16(u16::to_le_bytes), utf16(u16::to_be_bytes)] {
+        site.answer("/own.json", Answer::json(bytes));
+        let page = at(&site, "?lang=en&feed=own.json");
+        page.wait("document.getElementById('choices').elements.measure.options.length > 2");
+        page.wait("$('.map [data-country]')");
+    }
 }
 
 #[test]

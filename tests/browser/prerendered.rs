@@ -224,7 +224,7 @@ fn framed(query: &str) -> (Site, Page) {
             }});</script>
         <iframe src='frame.html{query}' title='Frame' width='720' height='900'></iframe>"
     ));
-    let page = frame::page(&element("en", 720.0), ("policy-explorer.js", "feed.json"), ("en", "ltr"));
+    let page = frame::page(&element("en", 720.0), ("policy-explorer.js", "feed.json"), ("en", "ltr"), None);
     site.answer("/frame.html", Answer::html(&page));
     let page = Page::open(&site.url("/page.html"));
     (site, page)

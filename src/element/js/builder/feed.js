@@ -1,5 +1,6 @@
 // What the page itself reads of a feed: the labels that its controls and texts need. What is wrong in it is the widget's to say.
 
+import { decode } from "../decode.js";
 import { sha256 } from "../integrity.js";
 import { languagesOf } from "../titles.js";
 
@@ -33,7 +34,7 @@ export async function labels(address) {
   try {
     const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const { title, policy, measures, versions, pictures } = JSON.parse(new TextDecoder().decode(bytes));
+    const { title, policy, measures, versions, pictures } = JSON.parse(decode(bytes));
     const listed = items(measures);
     const [hex, digest] = await sha256(bytes);
     const names = { title: policy?.title ?? title, measures: listed, languages: languagesOf({ title, policy, measures: listed }) };
