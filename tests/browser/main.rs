@@ -10,6 +10,7 @@ mod changes;
 mod check_feed;
 mod colour;
 mod compare;
+mod content;
 mod details;
 mod diagnose;
 mod driving;

@@ -17,6 +17,7 @@ use crate::steps::Steps;
 use crate::tools::Npm;
 use crate::{place, process};
 
+mod alike;
 mod imports;
 mod join;
 mod order;
@@ -145,7 +146,7 @@ fn bind(compiled: &Path, work: &Path, names: Names) -> Result<()> {
     let renamed = imports::shorten(&mut output);
     output.emit(work)?;
     let glue = work.join("policy_explorer.js");
-    fs::write(&glue, imports::rewrite(&fs::read_to_string(&glue)?, &renamed)?)?;
+    fs::write(&glue, alike::ordered(&imports::rewrite(&fs::read_to_string(&glue)?, &renamed)?)?)?;
     Ok(())
 }
 
