@@ -8,6 +8,7 @@ use sha2::{Digest, Sha384};
 use crate::harness::ability::each_engine;
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, dist};
+use crate::prerendered::element;
 use crate::widget::ready;
 
 /// Subresource Integrity metadata of a file of the build.
@@ -20,8 +21,8 @@ fn integrity(name: &str) -> String {
 const LISTEN: &str = "window.refused = []; addEventListener('securitypolicyviolation',
     ({ effectiveDirective, blockedURI }) => refused.push(`${effectiveDirective} ${blockedURI}`));";
 
-/// A page with this element, whose module lies on one site and whose feed on another. No more is in it than the policy lets in:
-/// not even the script by which some browsers' consoles are kept, which is put behind a doctype in small letters.
+/// A page with this element, whose scripts need digests. No more is in it than the policy lets in: not even the script by which
+/// some browsers' consoles are kept, which is put behind a doctype in small letters.
 fn open(rules: &str, element: &str) -> (Site, Page) {
     let site = Site::start();
     let html = format!(
@@ -76,6 +77,20 @@ fn a_page_that_pins_every_byte_and_lets_in_the_least_refuses_nothing() {
         page.wait(shown);
     }
     page.rest();
+    assert_eq!(page.eval("refused"), json!([]));
+}
+
+#[test]
+fn a_first_screen_in_the_page_needs_its_style_sheet_and_no_more() {
+    each_engine("security policies");
+    let script = format!(
+        "<script type='module' src='policy-explorer.js' integrity='{}'></script>",
+        integrity("policy-explorer.js")
+    );
+    let rules = "script-src 'nonce-test' 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src data:";
+    let (_site, page) = open(rules, &(element("en", 720.0) + &script));
+    ready(&page);
+    page.wait("!$('.picture')");
     assert_eq!(page.eval("refused"), json!([]));
 }
 
