@@ -196,7 +196,7 @@ impl Maker<'_> {
         match (self.asked.page, &page.model.messages) {
             (Some(Around::Embed), Some(messages)) => {
                 let spoken = (messages.language(), messages.direction().name());
-                frame::page(&element, (module, embedding.feed), spoken)
+                frame::page(&element, (module, embedding.feed), spoken, None)
             }
             _ => element,
         }

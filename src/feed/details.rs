@@ -60,6 +60,12 @@ pub fn version(template: &str, feed: &str, digest: &str) -> String {
     absolute(feed, &template.replace("{digest}", digest))
 }
 
+/// The address of a picture of the map. In the template `{measure}` stands for what it shows, the id of a measure or `overall`,
+/// and `{lang}` for the language of its words; `feed`: where the feed was fetched.
+pub fn picture(template: &str, feed: &str, [measure, lang]: [&str; 2]) -> String {
+    absolute(feed, &template.replace("{measure}", measure).replace("{lang}", lang))
+}
+
 /// The template of addresses that need no other (RFC 3986, 5.2, but for dots, which stay).
 pub fn absolute(feed: &str, template: &str) -> String {
     let (scheme, rest) = feed.split_once("://").unwrap_or_default();

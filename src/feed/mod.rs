@@ -83,6 +83,8 @@ pub struct Feed {
     pub details: Option<String>,
     /// Template of the addresses at which this and every earlier version stays, relative to the feed.
     pub versions: Option<String>,
+    /// Template of the addresses of pictures of the map, relative to the feed.
+    pub pictures: Option<String>,
     claims: Claims,
     order: Order,
     by_code: Vec<(Code, MemberIndex)>,

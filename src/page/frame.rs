@@ -11,8 +11,14 @@ const LINKED: [&str; 4] = ["icon.svg", "index.css", "embed.js", "policy-explorer
 const ELEMENT: [&str; 2] = ["<policy-explorer>", "</policy-explorer>"];
 
 /// The page with this element. `module`: the address of the widget's module, which the page's other files lie beside;
-/// `feed`: the address of the feed; `lang`: the language of what is drawn, and the direction that it is written in.
-pub fn page(element: &str, (module, feed): (&str, &str), (lang, direction): (&str, &str)) -> String {
+/// `feed`: the address of the feed; `lang`: the language of what is drawn, and the direction that it is written in; `own`: the
+/// page's own address, if it is known.
+pub fn page(
+    element: &str,
+    (module, feed): (&str, &str),
+    (lang, direction): (&str, &str),
+    own: Option<&str>,
+) -> String {
     let folder = module.rfind('/').map_or("", |end| &module[..=end]);
     let mut page = between(PAGE, ELEMENT, element);
     for name in LINKED {
@@ -29,7 +35,7 @@ pub fn page(element: &str, (module, feed): (&str, &str), (lang, direction): (&st
     attribute(&mut spoken, "lang", lang);
     attribute(&mut spoken, "dir", direction);
     page = page.replacen("<html lang=\"en\"", &spoken, 1);
-    allow(&page, origin(module), (feed, origin(feed)))
+    allow(&page, [own.and_then(origin), origin(module)], (feed, origin(feed)))
 }
 
 /// A text with another one in the place of all from the first to the second of two pieces.
@@ -39,8 +45,9 @@ fn between(text: &str, [from, to]: [&str; 2], other: &str) -> String {
     format!("{}{other}{}", &text[..start], &text[end..])
 }
 
-/// Lets the page load what lies on other origins: the widget's files, and the feed, which it lists as its own.
-fn allow(page: &str, widget: Option<&str>, (feed, data): (&str, Option<&str>)) -> String {
+/// Lets the page load what lies on other origins: the widget's files, and the feed, which it lists as its own. The page's own
+/// origin is named as well: to Safari `'self'` is nobody in a sandbox without `allow-same-origin`.
+fn allow(page: &str, [own, widget]: [Option<&str>; 2], (feed, data): (&str, Option<&str>)) -> String {
     let mut page = page.to_owned();
     if let Some(data) = data {
         let mut listed = String::from("name=\"policy-explorer-feeds\"");
@@ -48,8 +55,8 @@ fn allow(page: &str, widget: Option<&str>, (feed, data): (&str, Option<&str>)) -
         page = page.replacen("name=\"policy-explorer-feeds\" content=\"\"", &listed, 1);
         page = page.replacen("connect-src 'self'", &format!("connect-src 'self' {data}"), 1);
     }
-    if let Some(widget) = widget {
-        page = page.replace("'self'", &format!("'self' {widget}"));
+    for origin in [widget, own.filter(|_| own != widget)].into_iter().flatten() {
+        page = page.replace("'self'", &format!("'self' {origin}"));
     }
     page
 }

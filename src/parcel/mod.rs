@@ -7,7 +7,7 @@ use crate::feed::Record;
 use crate::feed::details::absolute;
 use crate::message::{Messages, unmarked};
 use crate::model::share::{File, Link, Share, chosen, view};
-use crate::model::take::{citation, digest, file_name, letters, link, notes, pinned};
+use crate::model::take::{citation, digest, file_name, letters, link, notes, page, pinned};
 use crate::model::{Model, Shown};
 
 mod comparison;
@@ -50,7 +50,8 @@ pub fn parcel(model: &Model, file: File) -> Option<Parcel> {
 pub struct Item {
     /// Its name.
     pub name: String,
-    /// Its text. A file whose name ends in `.png` is given as the SVG that it is to be painted of.
+    /// Its text. A file whose name ends in `.png` is given as the SVG that it is to be painted of, and `feed.json` as the address
+    /// that the bytes of the feed are fetched from.
     pub text: String,
     /// The words for a picture; empty for all else.
     pub alt: String,
@@ -161,6 +162,11 @@ impl Taken<'_> {
         ]);
         items.extend(Format::ALL.map(|format| cited(citation, format)));
         items.push(Item::text("LICENSE.txt", export::license(&self.world)));
+        let model = self.model;
+        let shown = model.shown.as_ref()?;
+        if let Some([page, feed]) = page(shown, self.world.messages, &model.share) {
+            items.extend([Item::text("feed.json", feed), Item::text("page.html", page)]);
+        }
         items.extend(File::COMPARISON.into_iter().filter_map(|file| self.item(file)));
         items.extend(self.compared.as_ref().map(|(extract, comparison)| {
             Item::text("comparison-alt.txt", export::compared_alt(extract, comparison) + "\n")

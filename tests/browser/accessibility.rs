@@ -130,6 +130,10 @@ fn told(page: &Page, node: &Value, all: &HashMap<&str, &Value>) -> Vec<Node> {
     let in_words = if role == "slider" { in_words(page, node) } else { None };
     let value = in_words.as_deref().or(node["value"]["value"].as_str()).unwrap_or_default();
     let mut children = joined(children);
+    // What is said comes a moment after the rest, and `live` listens to it.
+    if role == "status" {
+        children.clear();
+    }
     if NAMED_BY_CONTENT.contains(&role) || !value.is_empty() {
         children.retain(|child| child.role != "StaticText");
     }

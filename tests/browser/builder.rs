@@ -17,8 +17,8 @@ fn open(query: &str) -> (Site, Page) {
 fn at(site: &Site, query: &str) -> Page {
     let page = Page::open(&site.url(&format!("/index.html{query}")));
     page.look_at("#preview policy-explorer");
-    page.execute("document.querySelector('#preview').scrollIntoView()");
-    page.wait("host.summary() || $('[part~=error]')");
+    // It begins when it is near, and the map above it may push it away when that comes.
+    page.wait("(document.querySelector('#preview').scrollIntoView(), host.summary() || $('[part~=error]'))");
     page.wait("document.querySelector('[data-piece=lines]').textContent");
     page
 }
@@ -80,6 +80,31 @@ fn frozen_lines_are_those_of_the_panel_where_versions_stay_too() {
 }
 
 #[test]
+fn lines_have_the_publisher_s_picture_as_those_of_the_panel_do() {
+    let site = Site::start();
+    let text = std::fs::read_to_string(dist().join("feed.json")).expect("it is in dist/");
+    let mut feed: Value = serde_json::from_str(&text).expect("it is JSON");
+    feed["pictures"] = json!("maps/{lang}/{measure}.svg");
+    site.answer("/own.json", Answer::json(feed.to_string()));
+    for (query, picture) in [
+        ("lang=fr", Some("/maps/fr/overall.svg")),
+        ("lang=ar&measure=icse-access", Some("/maps/ar/icse-access.svg")),
+        ("lang=en&measure=icse-access&date=2020", None),
+    ] {
+        let page = at(&site, &format!("?{query}&feed=own.json"));
+        let lines = piece(&page, "lines");
+        assert_eq!(lines, of_the_panel(&page), "{query}");
+        let named = picture.map(|path| format!("<img src=\"{}\"", site.url(path)));
+        assert_eq!(
+            lines.contains("<img"),
+            named.as_ref().is_some_and(|named| lines.contains(named)),
+            "{lines}"
+        );
+        assert_eq!(lines.contains("min-height"), picture.is_some(), "{lines}");
+    }
+}
+
+#[test]
 fn controls_are_labelled_by_the_feed_and_change_preview_lines_and_address() {
     let (_site, page) = open("");
     let measures =
@@ -104,6 +129,20 @@ fn controls_are_labelled_by_the_feed_and_change_preview_lines_and_address() {
     page.wait(
         "document.getElementById('choices').elements.measure.selectedOptions[0].text === 'Collecte centrale'",
     );
+}
+
+#[test]
+fn a_feed_in_any_encoding_of_unicode_labels_the_controls() {
+    let site = Site::start();
+    let text = std::fs::read_to_string(dist().join("demo.json")).expect("it is in dist/");
+    let marked = format!("\u{feff}{text}");
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
+    for bytes in [marked.clone().into_bytes(), utf16(u16::to_le_bytes), utf16(u16::to_be_bytes)] {
+        site.answer("/own.json", Answer::json(bytes));
+        let page = at(&site, "?lang=en&feed=own.json");
+        page.wait("document.getElementById('choices').elements.measure.options.length > 2");
+        page.wait("$('.map [data-country]')");
+    }
 }
 
 #[test]
@@ -137,11 +176,35 @@ fn the_lines_work_frozen_and_pinned() {
     page.wait("document.querySelector('[data-piece=lines]').textContent.match(/integrity=/g)?.length === 2");
     let lines = piece(&page, "lines");
     assert!(lines.contains(" url-state "), "{lines}");
-    site.answer("/page.html", Answer::html(&html(&lines)));
+    // Under no other policy than the one beside them.
+    let policy = format!("default-src 'none'; {}", piece(&page, "policy").replace('\n', " "));
+    let answer = Answer::html(&html(&lines)).header("Content-Security-Policy", &policy);
+    site.answer("/page.html", answer);
     page.look_at("policy-explorer");
     page.go(&site.url("/page.html"));
     ready(&page);
     assert_eq!(page.eval("host.state.measure"), "icse-access");
+}
+
+#[test]
+fn what_is_preloaded_is_fetched_once() {
+    each_engine("preloads");
+    let (site, page) = open("?lang=fr&preload=1");
+    let lines = piece(&page, "lines");
+    let files: Vec<&str> =
+        lines.split("as=\"fetch\"").skip(1).filter_map(|link| link.split('"').nth(1)).collect();
+    assert_eq!(files.len(), 3, "{lines}");
+    // Of another origin, of which the browser keeps nothing yet.
+    let other = Site::with_page(&lines.replace(site.origin(), ""));
+    page.look_at("policy-explorer");
+    page.go(&other.url("/page.html"));
+    ready(&page);
+    let asked = other.paths();
+    for file in files {
+        let path = file.strip_prefix(site.origin()).expect("it is beside the module");
+        assert_eq!(asked.iter().filter(|other| *other == path).count(), 1, "{path}: {asked:?}");
+    }
+    assert_eq!(page.console(), Vec::<String>::new(), "what was asked for ahead is used");
 }
 
 #[test]

@@ -221,13 +221,13 @@ fn the_reader_makes_the_hatch_lighter_and_the_link_says_so() {
     page.click(lighter);
     page.wait("window.told === 'light'");
     page.wait("location.hash.includes('pattern:light')");
+    page.wait(&format!("getComputedStyle($('.hatch-line')).fill !== '{plain}'"));
     let light = style(&page, ".hatch-line", "fill");
-    assert_ne!(light, plain);
     assert!(page.eval("host.toSVG()").as_str().is_some_and(|svg| svg.contains("#c3c8ca")), "{light}");
     // The sign stays.
     assert_eq!(page.attribute(".entry[data-status=unknown] .tile", "data-sign").as_deref(), Some("?"));
     page.click(lighter);
     page.wait("window.told === ''");
-    assert_eq!(style(&page, ".hatch-line", "fill"), plain);
+    page.becomes("getComputedStyle($('.hatch-line')).fill", plain);
     assert!(page.eval("host.toSVG()").as_str().is_some_and(|svg| svg.contains("#8b9296")));
 }

@@ -2,7 +2,7 @@
 
 use crate::harness::ability::each_engine;
 use crate::harness::page::{Page, Scheme};
-use crate::harness::site::{Answer, Site, asset, dist, page as html};
+use crate::harness::site::{Answer, Site, asset, dist, page as html, page_in};
 use crate::widget::{SIDEWAYS, embed, ready};
 use serde_json::{Value, json};
 
@@ -178,6 +178,18 @@ fn what_the_page_does_to_the_element_is_told() {
     check(&unclosed, &[], "wrong", "not closed", "</policy-explorer>");
     let script = "<script type='module' src='policy-explorer.js'></script>";
     check(script, &[], "wrong", "has no <policy-explorer>", "<policy-explorer>");
+}
+
+#[test]
+fn the_report_is_in_english_from_left_to_right_on_an_arabic_page() {
+    let site = Site::start();
+    let html = page_in("ar", &embed("")).replacen("<html ", "<html dir=\"rtl\" ", 1);
+    site.answer("/page.html", Answer::html(&html));
+    let page = Page::open(&site.url("/page.html?diagnose"));
+    report(&page);
+    let spoken = "[$('section').lang, ...['li p', 'details pre', 'button'].map((part) => getComputedStyle($(part)).direction)]";
+    assert_eq!(page.eval(spoken), json!(["en", "ltr", "ltr", "ltr"]));
+    assert_eq!(page.axe(), "");
 }
 
 /// Where the module does not run, or not from its place, the check is brought in by hand.

@@ -1,6 +1,6 @@
 //! `embed.html`: what a host's page sees of the frame, and which feeds it shows.
 
-use crate::harness::ability::each_engine;
+use crate::harness::ability::{Ability, each_engine, lacks};
 use crate::harness::page::Page;
 use crate::harness::site::{Answer, Site, dist};
 use serde_json::json;
@@ -57,8 +57,7 @@ fn frame_refuses_feeds_of_strangers() {
 
 #[test]
 fn frame_shows_feeds_that_its_page_lists() {
-    let friend = Site::start();
-    let page = std::fs::read_to_string(dist().join("embed.html")).expect("it is in dist/");
+    let (friend, page) = (Site::start(), shipped());
     let listed =
         format!("name=\"policy-explorer-feeds\" content=\"https://a.example {}/feeds/\"", friend.origin());
     let page = page.replace("name=\"policy-explorer-feeds\" content=\"\"", &listed);
@@ -101,9 +100,8 @@ fn data_is_judged_by_where_it_comes_from() {
         "/feeds/moved.json",
         Answer::html("").status(302).header("location", &stranger.url("/feed.json")),
     );
-    let page = std::fs::read_to_string(dist().join("embed.html")).expect("it is in dist/");
     let listed = format!("name=\"policy-explorer-feeds\" content=\"{}/feeds/\"", friend.origin());
-    let page = page.replace("name=\"policy-explorer-feeds\" content=\"\"", &listed);
+    let page = shipped().replace("name=\"policy-explorer-feeds\" content=\"\"", &listed);
     let both = format!("connect-src 'self' {} {}", friend.origin(), stranger.origin());
     let site = Site::start();
     site.answer("/frame.html", Answer::html(&page.replace("connect-src 'self'", &both)));
@@ -122,15 +120,15 @@ fn data_is_judged_by_where_it_comes_from() {
 #[test]
 fn whoever_listens_late_or_asks_is_told_the_height() {
     let (_site, page) = host("embed.html?measure=icse-access");
-    page.wait("heights.length > 0");
+    page.wait(&format!("{FRAME}.querySelector('policy-explorer').ready.then(() => true)"));
+    // Until its own news have ended.
+    let height = format!("Math.ceil({FRAME}.documentElement.getBoundingClientRect().height)");
+    page.wait(&format!(
+        "heights.at(-1) === {height} && new Promise((done) => setTimeout(() => done(heights.at(-1) === {height}), 200))"
+    ));
     page.execute("window.heights.length = 0; document.querySelector('iframe').contentWindow.postMessage({ type: 'policy-explorer:height?' }, '*')");
     page.wait("heights.length === 1");
-    assert_eq!(
-        page.eval(&format!(
-            "heights[0] === Math.ceil({FRAME}.documentElement.getBoundingClientRect().height)"
-        )),
-        true
-    );
+    assert_eq!(page.eval(&format!("heights[0] === {height}")), true);
     assert_eq!(
         page.eval(&format!("{FRAME}.documentElement.scrollWidth <= 600")),
         true,
@@ -163,16 +161,37 @@ fn each_frame_is_as_high_as_what_is_in_it() {
     page.wait(&format!("(() => {{ {FITS} return fits(document.querySelector('iframe')); }})()"));
 }
 
-#[test]
-fn the_script_may_come_late_and_the_frame_be_in_a_sandbox() {
+/// The script comes late, to a frame in a sandbox that shows this page.
+fn check_sandboxed(frame: impl Fn(&Site) -> String) {
     let site = Site::with_page(
         "<script>addEventListener('message', ({ data }) => { if (data.type === 'policy-explorer:height') window.told = data.height; });</script>
-        <iframe src='embed.html' sandbox='allow-scripts'></iframe>",
+        <iframe src='sandboxed.html' sandbox='allow-scripts'></iframe>",
     );
+    site.answer("/sandboxed.html", Answer::html(&frame(&site)));
     let page = Page::open(&site.url("/page.html"));
     page.wait("window.told > 400");
     page.execute("const script = document.createElement('script'); script.src = 'frame.js'; document.body.append(script)");
     page.wait("document.querySelector('iframe').clientHeight === window.told");
+}
+
+/// The page for frames as it is shipped.
+fn shipped() -> String {
+    std::fs::read_to_string(dist().join("embed.html")).expect("it is in dist/")
+}
+
+#[test]
+fn the_script_may_come_late_and_the_frame_be_in_a_sandbox() {
+    each_engine("security policies");
+    if lacks(Ability::SelfInSandbox) {
+        return;
+    }
+    check_sandboxed(|_| shipped());
+}
+
+#[test]
+fn a_page_that_names_its_own_origin_is_shown_in_a_sandbox_by_every_engine() {
+    each_engine("security policies");
+    check_sandboxed(|site| shipped().replace("'self'", &format!("'self' {}", site.origin())));
 }
 
 #[test]

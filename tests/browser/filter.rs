@@ -10,10 +10,7 @@ fn the_legend_keeps_members_by_keyboard() {
     page.execute("$('.legend [data-status=implemented] button').focus()");
     page.press("Enter");
     page.wait("host.state.status === 'implemented'");
-    assert_eq!(
-        page.attribute(".legend [data-status=implemented] button", "aria-pressed").as_deref(),
-        Some("true")
-    );
+    page.comes_to_have(".legend [data-status=implemented] button", "aria-pressed", "true");
     assert!(page.text(".legend [data-status=unknown]").contains("filtered out"));
     assert_eq!(page.text(".legend [data-status=unknown] b"), "169");
     assert_eq!(page.count(".map [data-country][data-muted]"), 170);
@@ -39,7 +36,7 @@ fn regions_and_groups_are_mixed_and_taken_off_one_by_one() {
     page.wait("host.state.group === 'eu' && host.summary().total === 27");
     press("Africa");
     page.wait("host.state.region === 'europe africa'");
-    assert_eq!(page.count("[data-kind=chip]"), 3);
+    page.comes_to_count("[data-kind=chip]", 3);
     page.execute("$('[data-kind=chip]').focus()");
     let name = page.focus().name;
     assert!(

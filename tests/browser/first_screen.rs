@@ -2,7 +2,6 @@
 //! in two families of type; and a country with its first status, after one press.
 
 use policy_explorer::message::LANGUAGES;
-use serde_json::Value;
 
 use crate::fonts::{FONTS, load, write_in};
 use crate::harness::ability::{Ability, each_engine, lacks, telling};
@@ -109,12 +108,13 @@ fn one_press_shows_a_country_with_its_first_status() {
             page.resize(width, height);
             page.click(".map [data-country=BRA]");
             page.wait("$('.profile .measure .standing')");
-            page.rest();
-            let seen = page.eval(
-                "['.profile-name', '.profile .measure .standing'].map((selector) => $(selector).getBoundingClientRect())
-                    .every(({ top, bottom }) => top >= 0 && bottom <= innerHeight)",
+            page.becomes(
+                &format!(
+                    "['.profile-name', '.profile .measure .standing'].map((selector) => $(selector).getBoundingClientRect())
+                        .every(({{ top, bottom }}) => top >= 0 && bottom <= innerHeight) /* {lang} at {width} × {height} */"
+                ),
+                true,
             );
-            assert_eq!(seen, Value::from(true), "{lang} at {width} × {height}");
             page.execute("host.state = { country: '' }");
             page.wait("!$('.profile')");
             page.execute("scrollTo(0, 0)");

@@ -47,12 +47,10 @@ fn open_in(site: &Site, page: &Page, attributes: &str) {
 /// The focus is inside the widget and seen. After a long drawing Yew lets the page go on before it says that it has drawn,
 /// and only then is the focus given back.
 fn holds(page: &Page, what: &str) {
-    let mut found = page.eval(FOCUS);
-    if found[0] == json!(false) {
-        page.rest();
-        found = page.eval(FOCUS);
-    }
-    assert_eq!(found[0], json!(true), "after {what} the focus is on {}", found[1]);
+    page.wait(&format!(
+        "(([holds, at]) => {{ if (!holds) throw new Error(`after ${{{}}} the focus is on ${{at}}`); return true; }})({FOCUS})",
+        json!(what)
+    ));
 }
 
 /// Presses a key, and waits for what it does.

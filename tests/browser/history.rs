@@ -53,6 +53,13 @@ fn is_closed(page: &Page) {
     page.wait("!$('.profile') && host.state.country === ''");
 }
 
+/// The reader closes a profile by its button.
+fn close(page: &Page) {
+    page.wait("$('.profile .close')");
+    page.execute("$('.profile .close').click()");
+    is_closed(page);
+}
+
 fn go_back(page: &Page) {
     page.execute("history.back()");
 }
@@ -114,8 +121,7 @@ fn a_link_to_a_profile_is_closed_within_the_page() {
     let page = open(&site, "/page.html#policy-explorer=country:FRA");
     is_open(&page, "FRA");
     page.press("Escape");
-    page.execute("$('.profile .close').click()");
-    is_closed(&page);
+    close(&page);
     page.wait("location.href.endsWith('/page.html')");
     assert_eq!(page.eval("history.length - entries"), json!(0));
     enter(&page, "BRA");
@@ -126,8 +132,7 @@ fn a_link_to_a_profile_is_closed_within_the_page() {
     is_closed(&page);
     page.execute("history.forward()");
     is_open(&page, "BRA");
-    page.execute("$('.profile .close').click()");
-    is_closed(&page);
+    close(&page);
     page.wait("location.href.endsWith('/page.html')");
     go_back(&page);
     page.rest();
@@ -171,8 +176,7 @@ fn a_press_on_a_link_of_the_page_is_no_step_back() {
     page.wait("location.hash === '#top'");
     page.rest();
     is_open(&page, "FRA");
-    page.execute("$('.profile .close').click()");
-    is_closed(&page);
+    close(&page);
     page.rest();
     assert_eq!(page.eval("location.hash"), json!("#top"));
     assert_eq!(page.eval("history.length - entries"), json!(2));
@@ -197,16 +201,14 @@ fn two_elements_take_their_own_steps() {
     page.wait("location.hash === '#a=country:FRA'");
     look_at("#a");
     is_open(&page, "FRA");
-    page.execute("$('.profile .close').click()");
-    is_closed(&page);
+    close(&page);
     page.wait("location.hash === ''");
     // The one opened first is closed first: the other keeps its entry.
     enter(&page, "FRA");
     look_at("#b");
     enter(&page, "BRA");
     look_at("#a");
-    page.execute("$('.profile .close').click()");
-    is_closed(&page);
+    close(&page);
     look_at("#b");
     is_open(&page, "BRA");
     go_back(&page);
@@ -225,9 +227,7 @@ fn an_element_laid_in_again_goes_on_with_its_steps() {
     page.rest();
     page.execute("document.body.append(element)");
     is_open(&page, "FRA");
-    page.wait("$('.profile .close')");
-    page.execute("$('.profile .close').click()");
-    is_closed(&page);
+    close(&page);
     page.wait("location.href.endsWith('/page.html')");
     leaves(&page);
 }

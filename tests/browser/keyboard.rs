@@ -87,10 +87,8 @@ fn arrows_walk_by_position_and_the_tooltip_says_where() {
     {
         page.press(key);
         page.wait(&format!("root.activeElement.dataset.country === '{to}'"));
-        assert!(
-            page.text("[role=tooltip] b").starts_with(&page.name(&format!(".map [data-country={to}]"))[..5]),
-            "{from}"
-        );
+        let begins = &page.name(&format!(".map [data-country={to}]"))[..5];
+        page.wait(&format!("$('[role=tooltip] b').innerText.startsWith('{begins}') /* from {from} */"));
     }
     page.press("End");
     page.wait("root.activeElement.dataset.country === 'ZWE'");
@@ -114,7 +112,7 @@ fn focus_is_seen_on_the_map() {
     each_engine("focus");
     let (_site, page) = open("");
     enter_map(&page);
-    assert_eq!(page.count("[data-ring=focused] [data-line=line]"), 1);
+    page.comes_to_count("[data-ring=focused] [data-line=line]", 1);
 }
 
 #[test]

@@ -291,6 +291,23 @@ fn geography_and_time_are_not_mirrored() {
     page.wait(&format!("{column} < {at}"));
 }
 
+#[test]
+fn the_buttons_on_the_map_begin_where_the_text_does() {
+    let (_site, page) = open_still("");
+    for (lang, width) in ["en", "ar"].into_iter().flat_map(|lang| [320, 390, 768].map(|width| (lang, width)))
+    {
+        page.execute(&format!("host.lang = '{lang}'"));
+        page.resize(width, 800);
+        page.wait(&format!("$('.pe').lang === '{lang}'"));
+        page.becomes(
+            &format!(
+                "Math.round($('.zoom').getBoundingClientRect().left - $('.toolbar').getBoundingClientRect().left) /* {lang} {width} */"
+            ),
+            0,
+        );
+    }
+}
+
 /// Targets that are too small: under 24 × 24 px (WCAG 2.2, 2.5.8) without as much room around their middles, or, where
 /// `least` is 44, main controls under that. Links within sentences are as their lines are; the members on the map are
 /// also reached by marker, search and table.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::harness::ability::{Ability, lacks};
 use crate::harness::page::Page;
-use crate::harness::site::{Answer, Site, dist};
+use crate::harness::site::{Answer, Site, asset, dist};
 use crate::widget::{embed, open};
 
 const MODULE: &str = "<script type='module' src='policy-explorer.js'></script>";
@@ -101,6 +101,38 @@ fn what_is_said_right_after_insertion_counts() {
 }
 
 #[test]
+fn a_language_that_is_told_before_the_program_is_here_is_spoken() {
+    let site = watched(&format!("{MODULE}<policy-explorer lang='en'></policy-explorer>"));
+    let program = asset("policy-explorer-");
+    let bytes = std::fs::read(dist().join(&program[1..])).expect("the program");
+    site.answer(&program, Answer::new("application/wasm", bytes).delay(Duration::from_millis(1500)));
+    let page = Page::open(&site.url("/page.html"));
+    page.wait("customElements.get('policy-explorer')");
+    page.execute("host.setAttribute('lang', 'fr')");
+    page.wait(SHOWN);
+    page.becomes("$('.pe').lang", "fr");
+    assert_eq!(page.eval("[errors, unhandled]"), json!([[], []]));
+}
+
+#[test]
+fn a_press_before_the_widget_hears_is_done_whatever_comes_before_it() {
+    let (site, page) = (watched(&embed("compare='FRA KEN' country='FRA'")), Page::blank());
+    for (stem, delay) in [("compare-", 700), ("profile-", 700), ("answer-", 1500)] {
+        let name = asset(stem);
+        let bytes = std::fs::read(dist().join(&name[1..])).expect("the chunk");
+        let answer = Answer::new("application/wasm", bytes).delay(Duration::from_millis(delay));
+        site.answer(&name, answer);
+    }
+    page.go(&site.url("/page.html"));
+    page.wait("$('[data-offer=cite]')");
+    page.execute("$('[data-offer=cite]').click()");
+    assert_eq!(page.eval("performance.getEntriesByName('policy-explorer:ready').length"), json!(0));
+    page.wait("$('[data-offered=cite]')");
+    page.wait("$('.compared') && $('.profile .claim')");
+    assert_eq!(page.eval("[errors, unhandled]"), json!([[], []]));
+}
+
+#[test]
 fn a_feed_that_is_set_later_never_meets_the_data_of_the_one_before() {
     let (site, page) = open("measure='icse-access' url-state");
     site.answer("/own.json", Answer::json(short(3)));
@@ -190,6 +222,8 @@ fn elements_without_an_id_keep_their_choices_apart() {
         page.look_at(element);
         page.wait(SHOWN);
     }
+    // Until then, what stands above may still push away what is to be clicked.
+    page.wait("performance.getEntriesByName('policy-explorer:ready').length === 2");
     page.click("[data-choice=measure] .tab:nth-of-type(2)");
     page.wait("location.hash === '#policy-explorer-2=measure:collection'");
     page.look_at(".a");

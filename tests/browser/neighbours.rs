@@ -226,8 +226,7 @@ fn a_self_closing_tag_is_told_to_the_console() {
     );
     let page = Page::open(&site.url("/page.html"));
     ready(&page);
-    page.rest();
-    assert!(page.console().iter().any(|line| line.contains("/policy-explorer>")), "{:?}", page.console());
+    page.comes_to_log("/policy-explorer>");
 }
 
 #[test]

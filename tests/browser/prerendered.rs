@@ -20,7 +20,7 @@ use crate::widget::{clock, ready};
 const DAY: &str = "2026-11-29";
 
 /// The feed of `dist/`, drawn for a map of this width.
-fn element(lang: &str, width: f64) -> String {
+pub fn element(lang: &str, width: f64) -> String {
     let bytes = std::fs::read(dist().join("feed.json")).expect("the feed is there");
     let document: Value = serde_json::from_slice(&bytes).expect("it is JSON");
     let feed = Rc::new(read(&document).expect("it is a feed"));
@@ -224,7 +224,7 @@ fn framed(query: &str) -> (Site, Page) {
             }});</script>
         <iframe src='frame.html{query}' title='Frame' width='720' height='900'></iframe>"
     ));
-    let page = frame::page(&element("en", 720.0), ("policy-explorer.js", "feed.json"), ("en", "ltr"));
+    let page = frame::page(&element("en", 720.0), ("policy-explorer.js", "feed.json"), ("en", "ltr"), None);
     site.answer("/frame.html", Answer::html(&page));
     let page = Page::open(&site.url("/page.html"));
     (site, page)

@@ -2,7 +2,7 @@
 
 use crate::harness::ability::{Ability, each_engine, is_the_one, lacks};
 use crate::harness::page::Page;
-use crate::harness::site::{Answer, Site, asset, page};
+use crate::harness::site::{Answer, Site, asset, dist, page};
 use crate::widget::{embed, open, ready};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -152,7 +152,16 @@ fn every_file(feed: &str, demo: bool, members: usize, press: impl Fn(&Page, &str
     let (name, kit) = downloaded(&page, 6, press);
     assert_eq!(name, "policy-explorer-overall-2024.zip");
     let kit = unzipped(&page, &kit);
-    assert_eq!(kit.len(), 11);
+    assert_eq!(kit.len(), 13);
+    assert!(
+        kit["feed.json"] == std::fs::read(dist().join(feed)).expect("it is there"),
+        "the bytes that are shown"
+    );
+    let page = String::from_utf8_lossy(&kit["page.html"]);
+    assert!(
+        page.contains("feed=\"feed.json\"") && page.contains("date=\"2024\" integrity=\"sha256-"),
+        "{page}"
+    );
     assert_eq!(kit["data.csv"], data);
     assert_eq!(kit["claims.csv"], claims);
     assert_eq!(description(&kit["map.png"]), String::from_utf8_lossy(&kit["alt.txt"]).trim_end());

@@ -22,12 +22,12 @@ const PAGES: [&str; 6] = [
 ];
 
 /// The folder that `cargo xtask test` has made.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     std::env::var_os("SITE").map(PathBuf::from).expect("`cargo xtask test` says where it is")
 }
 
 /// Serves it below `/policy/`.
-fn serve() -> Site {
+pub fn serve() -> Site {
     let site = Site::start();
     lay(&site, &folder(), "/policy/");
     site

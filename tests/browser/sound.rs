@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::harness::page::Page;
 use crate::harness::site::Site;
+use crate::trend::SETTLED;
 use crate::widget::{embed, open, ready};
 
 /// Web Audio that keeps what it is told in `audio`, and lets `next()` end the tone that sounds.
@@ -38,6 +39,8 @@ fn open_trend() -> (Site, Page) {
     let page = Page::open(&site.url("/page.html"));
     ready(&page);
     page.wait("$('.hear')");
+    // Whatever is drawn anew ends what is heard.
+    page.wait(SETTLED);
     (site, page)
 }
 

@@ -118,11 +118,12 @@ fn check(site: &Site, feed: &str, dates: &[&str], known: &[&str]) {
                         drawn(projection)
                     ));
                     let known = if known.is_empty() { Value::Null } else { json!(known) };
-                    let wrong = page.wait(&format!(
-                        "new Promise((done) => setTimeout(async () => done(JSON.stringify(
-                            await differences(feed, '{measure}', '{date}', {known}))), 0))"
-                    ));
-                    assert_eq!(wrong, "[]", "{feed} {state}");
+                    page.becomes(
+                        &format!(
+                            "differences(feed, '{measure}', '{date}', {known}) /* {feed} {projection} {view} */"
+                        ),
+                        json!([]),
+                    );
                     compared += 1;
                 }
             }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// The chart is drawn for the width that it has, in units of the widget's type (15 px): the first drawing takes the
 /// widget's width for it.
-const SETTLED: &str = "(() => {
+pub const SETTLED: &str = "(() => {
     const [chart, size] = [$('.chart'), parseFloat(getComputedStyle($('.pe')).fontSize)];
     return Math.abs($('.chart > svg:not(.column)').viewBox.baseVal.width - chart.clientWidth / size * 15) < 2; })()";
 
@@ -213,8 +213,10 @@ fn members_without_data_are_left_out_of_the_drawing_and_the_words_say_how_many()
     for key in ["Home", "ArrowRight", "End"] {
         page.press(key);
         page.rest();
-        let unknown = counts(&page, ".numbers")["unknown"].as_u64().expect("the legend has them");
-        assert!(page.text(".when").ends_with(&format!("Not drawn: members without public data ({unknown})")));
+        page.wait(
+            "$('.when').innerText.endsWith(`Not drawn: members without public data (${
+                $('.numbers [data-status=unknown]').innerText.trim().match(/\\d+$/)[0]})`)",
+        );
     }
     assert_eq!(counts(&page, ".numbers")["unknown"], json!(169));
     page.click(".fold");
@@ -246,6 +248,11 @@ fn check_table(feed: &str, measures: &[&str], known: &str) {
             page.execute(&format!("host.state = {state}"));
             page.rest();
             page.wait(&format!("$('.trend-table [aria-current=date]')?.dataset.date === '{date}'"));
+            // Another measure may be viewed at the same date.
+            page.wait(
+                "$$('.numbers [data-status]').every(({ dataset, innerText }) =>
+                Number(innerText.trim().match(/\\d+$/)[0]) === host.summary().counts[dataset.status])",
+            );
             let rows = page.eval("$$('.trend-table tbody tr').map((row) => row.dataset.date)");
             let rows: Vec<String> = serde_json::from_value(rows).expect("dates");
             let found: Vec<Value> =

@@ -105,7 +105,9 @@ fn every_file_says_whose_it_is_of_when_and_under_which_terms() {
         say(&mut model, choose(Field::Date, "2016"));
         say(&mut model, choose(Field::Known, "2026-11"));
         let kit = made(&model, File::Kit).files;
-        let kit = kit.iter().filter(|item| item.name != "alt.txt" && item.name != "map.png");
+        // The feed says it itself, and the page shows the feed.
+        let apart = ["alt.txt", "map.png", "feed.json", "page.html"];
+        let kit = kit.iter().filter(|item| !apart.contains(&&*item.name));
         let files = [File::Csv, File::Json, File::Claims, File::Svg].map(|file| text(&model, file));
         for text in kit.map(|item| item.text.clone()).chain(files) {
             // The picture's lines may be broken anywhere.
@@ -136,8 +138,14 @@ fn the_press_kit_has_everything() {
         "citation.ris",
         "citation.json",
         "LICENSE.txt",
+        "feed.json",
+        "page.html",
     ];
     assert_eq!(names, expected);
+    let [feed, page] = [11, 12].map(|at| kit.files[at].text.as_str());
+    assert_eq!(feed, "https://cdn.example/widget/feed.json");
+    assert!(page.starts_with("<!doctype html>") && page.contains("<title>Promoting"), "{page}");
+    assert!(page.contains("<policy-explorer feed=\"feed.json\" lang=\"en\" integrity=\"sha256-"), "{page}");
     assert!(kit.files.iter().all(|item| item.text.len() > 20));
     let sources = &kit.files[4].text;
     assert!(sources.contains("\nFrance: implemented, by 21 March 2007\n- "), "{sources}");
@@ -236,16 +244,18 @@ fn the_alternative_text_says_sentence_counts_and_notes() {
     assert!(!alt.contains('\n'));
 }
 
+/// The lines of the panel Embed.
+fn snippet(model: &Model) -> String {
+    let (shown, messages) =
+        (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
+    texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
+}
+
 #[test]
 fn a_snippet_shows_the_same_view_and_can_be_frozen() {
     let mut model = widget(&document("hanoi-2011"));
     say(&mut model, choose(Field::Date, "2020"));
     say(&mut model, choose(Field::Find, "\"<a & b>"));
-    let snippet = |model: &Model| {
-        let (shown, messages) =
-            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-        texts(shown, messages, &model.share).snippet.expect("the page has told where it is")
-    };
     let lines = "<script type=\"module\" src=\"https://cdn.example/widget/policy-explorer.js\"></script>\n\
                  <policy-explorer feed=\"https://cdn.example/widget/feed.json\" lang=\"en\" date=\"2020\" \
                  find=\"&quot;&lt;a &amp; b&gt;\"";
@@ -260,9 +270,7 @@ fn a_frozen_snippet_takes_the_version_that_the_publisher_keeps() {
     feed["versions"] = json!("/kept/{digest}.json");
     let mut model = widget(&feed);
     let address = |model: &Model| {
-        let (shown, messages) =
-            (model.shown.as_ref().expect("shown"), model.messages.as_ref().expect("a language"));
-        let snippet = texts(shown, messages, &model.share).snippet.expect("the page has told where it is");
+        let snippet = snippet(model);
         let (_, rest) = snippet.split_once("feed=\"").expect("there is a feed");
         rest.split_once('"').expect("the address ends").0.to_owned()
     };
@@ -278,6 +286,31 @@ fn a_frozen_snippet_takes_the_version_that_the_publisher_keeps() {
     let told = format!("https://a.example/\nhttps://cdn.example/w.js\n{kept}\n\n00ff\nsha256-AP8=");
     say(&mut model, Msg::Tell(told.into()));
     assert_eq!(address(&model), kept);
+}
+
+#[test]
+fn a_snippet_has_the_publisher_s_picture_of_the_same_alone() {
+    let mut feed = document("hanoi-2011");
+    feed["pictures"] = json!("pictures/{measure}-{lang}.svg");
+    let mut model = widget(&feed);
+    let title = feed["policy"]["title"]["en"].as_str().expect("a title");
+    let whole = snippet(&model);
+    let picture = format!(
+        " style=\"display: block; min-height: 760px\">\n  \
+         <img src=\"https://cdn.example/widget/pictures/overall-en.svg\" alt=\"{title}\" style=\"max-width: 100%\">\n\
+         </policy-explorer>\n"
+    );
+    assert!(whole.ends_with(&picture), "{whole}");
+    say(&mut model, choose(Field::Measure, "icse-access"));
+    let of_measure = snippet(&model);
+    let named = format!("icse-access-en.svg\" alt=\"{title}: ICSE access");
+    assert!(of_measure.contains(&named), "{of_measure}");
+    // Of another day, or of bytes that do not change, there is none.
+    say(&mut model, Msg::Share(ShareAct::Freeze));
+    assert!(!snippet(&model).contains("<img"));
+    say(&mut model, Msg::Share(ShareAct::Freeze));
+    say(&mut model, choose(Field::Date, "2020"));
+    assert!(!snippet(&model).contains("<img"));
 }
 
 #[test]

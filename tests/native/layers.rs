@@ -248,14 +248,15 @@ fn is_prose(text: &str) -> bool {
     words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]))
 }
 
-/// Names of styles, a word that feeds write, a warning for developers.
-const NOT_SHOWN: [&str; 8] = [
+/// Names and declarations of styles, a word that feeds write, a warning for developers.
+const NOT_SHOWN: [&str; 9] = [
     "entry plain",
     "measure peers",
     "sr skip",
     "notice demo",
     "noopener noreferrer external",
     "claim aside",
+    "display: block; min-height: 760px",
     "calls upon",
     r#"{}=\"{}\" is ignored"#,
 ];

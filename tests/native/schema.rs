@@ -44,7 +44,8 @@ fn whole() -> Value {
         "reported": [{"measure": "m", "date": "2024-11", "count": 71,
                       "evidence": [{"url": "https://example.org/", "title": "T"}]}],
         "details": "countries/{country}.json",
-        "versions": "versions/{digest}.json"
+        "versions": "versions/{digest}.json",
+        "pictures": "pictures/{measure}-{lang}.svg"
     })
 }
 

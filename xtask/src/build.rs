@@ -115,7 +115,7 @@ fn make(npm: &Npm, names: Names, steps: &mut Steps) -> Result<()> {
     fs::write(new.join("policy-explorer.js"), script::module(npm, &module.glue, &assets, &styles)?)?;
     fs::write(new.join("embed.js"), script::embed(npm, &frame)?)?;
     fs::write(new.join("frame.js"), script::frame(npm)?)?;
-    fs::write(new.join("builder.js"), script::builder(npm)?)?;
+    fs::write(new.join("builder.js"), script::builder(npm, &assets)?)?;
     fs::write(new.join("findings.html"), findings::page()?)?;
     for (from, to) in COPIES {
         fs::write(new.join(to), source(from)?)?;

@@ -99,12 +99,13 @@ fn for_bundlers(module: &str, assets: &[String]) -> Result<String> {
         .chain([DIAGNOSIS])
         .map(|path| format!("  {path:?}: new URL({:?}, import.meta.url).href,\n", format!("./{path}")))
         .collect();
+    let after = &module[at + end.len()..];
     // Beside the page's own script no feed lies: the bundler need not look for it.
-    let after = module[at + end.len()..].replace(
+    let module = format!("{before}new URL(FILES[{name}]){after}").replace(
         "new URL(\"feed.json\",import.meta.url)",
         "new URL(/* @vite-ignore */\"feed.json\",import.meta.url)",
     );
-    Ok(format!("const FILES = {{\n{files}}};\n{before}new URL(FILES[{name}]){after}"))
+    Ok(format!("const FILES = {{\n{files}}};\n{module}"))
 }
 
 /// Whether a text is the name of a variable.

@@ -38,10 +38,11 @@ pub fn files(edition: &Edition<'_>, leaf: Leaf) -> Vec<(String, Vec<u8>)> {
     let element = element(edition, &shown, (&fields, &path));
     let spoken = (edition.lang, edition.messages.direction().name());
     let module = edition.plan.widget.module(&path);
-    let page = frame::page(&element, (&module, &relative(&path, FEED)), spoken);
+    let address = edition.plan.absolute(&path);
+    let page = frame::page(&element, (&module, &relative(&path, FEED)), spoken, address.as_deref());
     let sentence =
         shown.model.shown.as_ref().map_or(String::new(), |shown| shown.view.headline.sentence.clone());
-    let answer = edition.plan.absolute(&path).map(|address| answer(edition, &address, &sentence));
+    let answer = address.map(|address| answer(edition, &address, &sentence));
     let answer = answer.map(|answer| (format!("{stem}.json"), answer.into_bytes()));
     [(path, page.into_bytes())].into_iter().chain(answer).collect()
 }

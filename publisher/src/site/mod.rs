@@ -37,6 +37,7 @@ mod plan;
 mod published;
 mod sitemap;
 mod standing;
+mod still;
 mod style;
 mod widget;
 mod words;
@@ -114,6 +115,7 @@ pub fn run(arguments: &Arguments) -> Result<bool, String> {
     let pages = jobs.len();
     make::pages(&plan, &loaded, (&jobs, &out))?;
     make::whole(&plan, feed, &out)?;
+    still::write(&plan, &loaded, &out)?;
     out.put(FEED, text.as_bytes())?;
     tell(arguments, feed, (pages, &out.close()?));
     Ok(load::is_whole(file, loaded.checked.tally.findings))

@@ -2,19 +2,23 @@
 //! not break when the next comes.
 
 use super::out::{Out, VERSIONS};
+use super::still;
 use crate::load::Loaded;
 use serde_json::Value;
 
-/// The feed as it was given, with the pattern of the addresses of its versions, unless it names one itself. It is whole where the
-/// address of the site is known: a version is itself in the folder of the versions.
+/// The feed as it was given, with the patterns of the addresses of its versions and pictures, unless it names its own. They are
+/// whole where the address of the site is known: a version is itself in the folder of the versions.
 pub fn publish(loaded: &Loaded, url: Option<&str>) -> String {
     let text = loaded.text.trim_start_matches('\u{feff}');
-    if loaded.document.get("versions").is_some() {
-        return text.to_owned();
-    }
-    let pattern = Value::from(format!("{}{}", url.unwrap_or_default(), pattern()));
-    let field = format!("{{\n \"versions\": {pattern},");
-    text.replacen('{', &field, 1)
+    let own = [("versions", pattern()), ("pictures", still::PATTERN.to_owned())];
+    let missing = own.iter().filter(|(name, _)| loaded.document.get(name).is_none());
+    let fields: String = missing
+        .map(|(name, pattern)| {
+            let pattern = Value::from(format!("{}{pattern}", url.unwrap_or_default()));
+            format!("\n \"{name}\": {pattern},")
+        })
+        .collect();
+    text.replacen('{', &format!("{{{fields}"), 1)
 }
 
 /// Where the site keeps the versions.

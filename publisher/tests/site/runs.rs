@@ -74,19 +74,25 @@ fn versions_stay_and_pages_that_are_no_more_go() {
 }
 
 #[test]
-fn the_published_feed_is_the_given_one_with_the_pattern_of_its_versions() {
+fn the_published_feed_is_the_given_one_with_the_patterns_of_versions_and_pictures() {
     let site = Folder::new("pattern");
     assert_eq!(site.run(REAL, &[]).0, Some(0));
-    let field = "\n \"versions\": \"versions/{digest}.json\",";
+    let field =
+        "\n \"versions\": \"versions/{digest}.json\",\n \"pictures\": \"pictures/{measure}-{lang}.svg\",";
     let given = fs::read_to_string(REAL).expect("it is there");
     assert_eq!(site.read("feed.json").replacen(field, "", 1), given);
+    for picture in ["pictures/overall-en.svg", "pictures/icse-access-ar.svg", "pictures/collection-pt.svg"] {
+        assert!(site.read(picture).starts_with("<svg "), "{picture}");
+    }
     // Where the address of the site is known, the pattern is whole.
     let placed = Folder::new("pattern-placed");
     assert_eq!(placed.run(REAL, &["--url", URL]).0, Some(0));
     assert!(placed.read("feed.json").contains(&format!("\"versions\": \"{URL}versions/{{digest}}.json\"")));
     // A feed that names its own stays as it is.
     let feeds = Folder::new("pattern-feeds");
-    let named = changed(&feeds, "named.json", &[("{\n", "{\n \"versions\": \"versions/{digest}.json\",\n")]);
+    let own =
+        "{\n \"versions\": \"versions/{digest}.json\",\n \"pictures\": \"/maps/{lang}/{measure}.svg\",\n";
+    let named = changed(&feeds, "named.json", &[("{\n", own)]);
     let again = Folder::new("pattern-again");
     assert_eq!(again.run(&named, &[]).0, Some(0));
     assert_eq!(again.read("feed.json"), fs::read_to_string(&named).expect("it is there"));

@@ -1,6 +1,7 @@
 // The files that all elements of a page share. Each is fetched once, by the address that the build has filled in as ASSETS,
 // and is what its digest says; what failed is fetched again when it is next wanted.
 
+import { isPreloaded } from "./dom.js";
 import { fetchBytes } from "./net.js";
 import { makeOnce } from "./once.js";
 
@@ -14,7 +15,10 @@ export const at = (path) => new URL(path, import.meta.url);
 
 const get = ([path, integrity]) => once(path, async () => {
   try {
-    return (await fetchBytes(at(path), { integrity })).bytes;
+    const url = at(path);
+    // Browsers give what they have asked for ahead only to a request as theirs was.
+    const how = isPreloaded(url.href) ? { credentials: "same-origin" } : null;
+    return (await fetchBytes(url, { integrity, how })).bytes;
   } catch (error) {
     throw new AssetFailure(path, { cause: error });
   }

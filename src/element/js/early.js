@@ -6,18 +6,27 @@ const KINDS = ["click", "input", "change", "keydown"];
 /** The keys that press. */
 const KEYS = ["Enter", " "];
 
-/** Where an element stands within the widget: its place among its neighbours, and that of all around it. */
+const kindOf = (element) => element.localName + element.getAttribute("class");
+
+const ofKind = (kind, parent) => [...parent.children].filter((child) => kindOf(child) === kind);
+
+/**
+ * Where an element stands within the widget: its place among its neighbours of the same kind, since others come later, and that
+ * of all around it.
+ */
 function wayTo(element) {
   const way = [];
   for (let at = element; !at?.matches(".pe"); at = at.parentElement) {
     if (!at?.parentElement) return null;
-    way.unshift([...at.parentElement.children].indexOf(at));
+    const kind = kindOf(at);
+    way.unshift([kind, ofKind(kind, at.parentElement).indexOf(at)]);
   }
   return way;
 }
 
 /** The element at a way in another drawing of the same. */
-const at = (way, mount) => way?.reduce((element, place) => element?.children[place], mount.querySelector(".pe"));
+const at = (way, mount) =>
+  way?.reduce((element, [kind, place]) => element && ofKind(kind, element)[place], mount.querySelector(".pe"));
 
 /** A place of a selection, and the same in another drawing, whose texts may be in other pieces. */
 function placeOf(node, offset) {

@@ -33,7 +33,10 @@ export class First {
 
   /** The widget draws. */
   begin() {
-    if (!this.isPicture) this.#root.append(this.mount);
+    if (this.isPicture) return;
+    // The page shows something of its own until then, a picture perhaps.
+    this.mount.toggleAttribute("data-behind", this.#root.querySelector("slot").assignedElements().length > 0);
+    this.#root.append(this.mount);
   }
 
   /** What the widget draws into from then on, beside what is seen. */

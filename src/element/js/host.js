@@ -48,7 +48,7 @@ export function makeHost({ life, first, supplies, widget, told, root, link, load
     detail: () => getDetail().then((packed) => widget()?.detail(packed), warn),
     tell: () => supplies.tell().catch(warn),
     copy: (piece) => copyPiece(root, piece).then((came) => widget()?.said(came)),
-    save: (parcel) => savedAs(parcel, warn).then((came) => widget()?.said(came)),
+    save: (parcel) => savedAs(parcel, (address) => loader.fetchShown(address), warn).then((came) => widget()?.said(came)),
     hear: (tones) => play(tones, (year) => widget()?.heard(year)),
     findings: () => supplies.findings().then(([lines]) => lines && warn(lines), warn),
     beside: () => first.beside(),

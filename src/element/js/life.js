@@ -42,7 +42,7 @@ export class Life {
     this.#told = told;
     this.#first = new First(root, this.#abort.signal);
     if (this.#first.isPicture) getModules("answer").catch(() => {});
-    this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
+    this.#speech = makeSpeech(told.lang, (texts) => this.#tell(texts));
     this.#around = new MutationObserver(() => this.#heed());
     this.#link = makeLink(element, told, (text) => this.#open(text), this.#abort.signal);
     this.#loader = new Loader(start, element, this.#abort.signal, {
@@ -123,7 +123,7 @@ export class Life {
     this.#loader.ended = feed;
     observeLang(this.#element, this.#around);
     const needed = [getEngine(), this.#speech.first(), getMedia(), this.#link.begin()];
-    const [engine, { phrases, locale }] = await Promise.all(needed);
+    const [engine, first] = await Promise.all(needed);
     if (this.isOver) return;
     engine.lives.add(this);
     this.#abort.signal.addEventListener("abort", () => engine.lives.delete(this), { once: true });
@@ -146,8 +146,8 @@ export class Life {
     if (this.#told.reader()) await this.#open(this.#told.reader());
     await this.#link.follow();
     await this.#loader.read(1, feed);
-    // Another one may be wanted by now, by the link or by the host.
-    if (!(await this.#heed())) this.#widget?.language(phrases, locale);
+    // Another one may be wanted by now, by the link or by the host; what was told before the widget was here it has not heard.
+    this.#tell((await this.#heed()) ?? first);
     if (this.#first.isPicture) this.#supplies.answers();
     await this.#loader.deliver(1, feed);
     this.#poll(this.#told.word("poll"));
@@ -174,9 +174,18 @@ export class Life {
     this.#told.emit("error", { code: "assets-unreachable", message: notice.firstChild.data, recoverable: false });
   }
 
-  /** Whether another language than the first has been told. */
-  #heed() {
-    return this.#speech.heed().catch(() => this.isOver || warn("the language could not be loaded"));
+  /** The texts of another language than the first, if one is wanted and they can be had. */
+  async #heed() {
+    try {
+      return await this.#speech.heed();
+    } catch {
+      if (!this.isOver) warn("the language could not be loaded");
+      return null;
+    }
+  }
+
+  #tell({ phrases, locale }) {
+    this.#widget?.language(phrases, locale);
   }
 
   #poll(word) {

@@ -2,6 +2,7 @@
 
 import { fetchFeed, parse } from "./feed.js";
 import { warn } from "./host.js";
+import { fetchBytes } from "./net.js";
 import { nextTurn } from "./turn.js";
 
 /** How the frame's page says whose data it shows. */
@@ -45,6 +46,11 @@ export class Loader {
   fetchDetails(address) {
     const feed = feedUrl(address, this.#start.feed);
     return /^https?:/.test(feed) ? this.#fetch({ feed, integrity: null }, true) : { failure: feed };
+  }
+
+  /** The bytes that what is shown was read from, at an address that should have them. */
+  async fetchShown(address) {
+    return (await fetchBytes(address, { integrity: this.digest[1] })).bytes;
   }
 
   async #fetch({ feed, integrity }, fresh) {

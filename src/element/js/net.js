@@ -26,10 +26,10 @@ const soon = (promise) => inTime(promise, SILENCE, () => new RequestFailure("sil
 
 /**
  * Fetches bytes, at most `most` of them. `integrity`: Subresource Integrity metadata that they must match, or null; where
- * the page is no secure context, and so cannot compute digests, the browser compares them. Resolves to the bytes and the
- * address that they came from.
+ * the page is no secure context, and so cannot compute digests, the browser compares them. `how`: further options of `fetch`.
+ * Resolves to the bytes and the address that they came from.
  */
-export async function fetchBytes(url, { integrity, cache = "default", most = Infinity, signal = null }) {
+export async function fetchBytes(url, { integrity, cache = "default", most = Infinity, signal = null, how = null }) {
   const abort = new AbortController();
   const stop = () => abort.abort();
   if (signal?.aborted) stop();
@@ -38,7 +38,7 @@ export async function fetchBytes(url, { integrity, cache = "default", most = Inf
   try {
     const check = integrity !== null && !canCheck && { integrity };
     // As a text: scripts that wrap `fetch` take it for one.
-    const response = await soon(fetch(String(url), only(BARE, check, { cache, signal: abort.signal })));
+    const response = await soon(fetch(String(url), only(BARE, check, how, { cache, signal: abort.signal })));
     if (!response.ok) throw new RequestFailure(String(response.status), { retryAfter: retryAfter(response) });
     const bytes = await readAll(response, most).catch((error) => {
       throw error instanceof RequestFailure ? error : new RequestFailure("feed-unreachable", { cause: error });

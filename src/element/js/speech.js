@@ -20,20 +20,23 @@ export function makeSpeech(lang, tell) {
     return { phrases: (await Promise.all(files)).join("\n"), locale: makeLocale(tag, wanted) };
   }
 
-  /** Resolves when the newest texts that were asked for have been told. */
+  /** Resolves to the newest texts that were asked for, when they have been told. */
   function again() {
-    const turn = texts().then((told) => (turn === newest ? tell(told) : newest));
+    const turn = texts().then((told) => {
+      if (turn !== newest) return newest;
+      tell(told);
+      return told;
+    });
     newest = turn;
     return turn;
   }
 
   return {
     first: texts,
-    /** The language may have changed. Whether one after the first has been told. */
+    /** The language may have changed. Resolves to the newest texts after the first, null if there are none. */
     async heed() {
       if (lang() !== asked) again();
-      await newest;
-      return newest !== null;
+      return newest;
     },
     /** Brings in the phrases that come later. */
     async complete() {

@@ -15,23 +15,25 @@ const SIGNATURE_AND_HEAD = 8 + 25; // bytes of a PNG before whatever may follow 
 
 const extension = (name) => name.slice(name.lastIndexOf(".") + 1);
 
+/** The bytes of a file: of a picture, of the feed, which `shown` fetches from the address that its text is, or of a text. */
+function bytesOf([path, text, alt], lang, shown) {
+  if (extension(path) === "png") return paint(text, alt, lang);
+  return path === "feed.json" ? shown(text) : new TextEncoder().encode(text);
+}
+
 /**
  * Saves a file of that name. `files` are triples of name, text and `alt`; a PNG's text is the SVG to paint it of, and
- * `alt` its description in the language `lang`. A name that ends in `.zip` makes an archive of them all, without the picture if
- * that cannot be painted. Throws "refused" where the page's content security policy lets no picture be drawn, and "unpainted"
+ * `alt` its description in the language `lang`. A name that ends in `.zip` makes an archive of them all, without those that cannot
+ * be had. Throws "refused" where the page's content security policy lets no picture be drawn, and "unpainted"
  * where the browser does not give what was painted.
  */
-export async function take([name, files, lang]) {
+export async function take([name, files, lang], shown) {
   const isArchive = extension(name) === "zip";
   const made = [];
   let failure;
-  for (const [path, text, alt] of files) {
-    if (extension(path) !== "png") {
-      made.push([path, new TextEncoder().encode(text)]);
-      continue;
-    }
+  for (const file of files) {
     try {
-      made.push([path, await paint(text, alt, lang)]);
+      made.push([file[0], await bytesOf(file, lang, shown)]);
     } catch (error) {
       if (!isArchive) throw error;
       failure = error;

@@ -16,10 +16,10 @@ export async function copyPiece(root, piece) {
   }
 }
 
-/** Saves a file. Resolves to what came of it. */
-export async function savedAs(parcel, warn) {
+/** Saves a file. `shown`: fetches the bytes of the feed that is shown. Resolves to what came of it. */
+export async function savedAs(parcel, shown, warn) {
   try {
-    await take(parcel);
+    await take(parcel, shown);
     return "saved";
   } catch (error) {
     warn(error);

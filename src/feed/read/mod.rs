@@ -107,6 +107,7 @@ pub fn read<J: Json>(json: J) -> Result<Checked<Feed>, FeedError> {
         policy: policy(&document, notes_ref),
         details: document.template(notes_ref, "details"),
         versions: document.template(notes_ref, "versions"),
+        pictures: document.template(notes_ref, "pictures"),
         claims: Claims::new(records, members.len(), measures.len()),
         order: Order::new(&scale),
         scale,

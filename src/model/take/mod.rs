@@ -1,20 +1,20 @@
 //! The texts that a reader takes away, made of what is shown when they are wanted, and the names of files.
 
 use super::field::Field;
-use super::share::{Link, Share, chosen, view};
+use super::share::{Link, Share, view};
 use super::{Model, Shown};
 use crate::about::unknown_note;
 use crate::citation::{Citation, Format, Seen};
-use crate::feed::details::version;
 use crate::message::Messages;
 use crate::report::{self, Looked};
-use crate::xml::{Quotes, escape};
 
 mod asking;
 mod name;
+mod snippet;
 
 pub use asking::{Addressees, MOST, addressees, letters, letters_to};
 pub use name::{file_name, letter_name, plain};
+pub use snippet::page;
 
 /// The texts to copy.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub fn texts(shown: &Shown, messages: &Messages, share: &Share) -> Texts {
     Texts {
         sentence: format!("{}. {}", shown.view.headline.sentence, citation.plain()),
         citation: Format::ALL.map(|format| (format, citation.write(format))),
-        snippet: snippet(shown, messages, share),
+        snippet: snippet::snippet(shown, messages, share),
         link,
     }
 }
@@ -83,25 +83,6 @@ pub fn citation<'a>(
 ) -> Citation<'a> {
     let seen = Seen { on: shown.today, clock: shown.query.clock, link, digest: digest(share) };
     Citation::new(&shown.feed.value, messages, seen)
-}
-
-fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<String> {
-    let facts = share.facts()?;
-    let frozen = facts.digest.filter(|_| share.frozen);
-    let integrity = frozen.map(|digest| ("integrity", digest.integrity));
-    let kept = shown.feed.value.versions.as_ref().zip(frozen);
-    let kept = kept.map(|(template, digest)| version(template, facts.feed, digest.hex));
-    let attributes = [("feed", kept.as_deref().unwrap_or(facts.feed)), ("lang", messages.tag().tag)];
-    let mut html = String::from("<script type=\"module\" src=\"");
-    escape(&mut html, facts.module, Quotes::Escaped);
-    html.push_str("\"></script>\n<policy-explorer");
-    for (name, value) in attributes.into_iter().chain(chosen(&view(shown))).chain(integrity) {
-        html.extend([" ", name, "=\""]);
-        escape(&mut html, value, Quotes::Escaped);
-        html.push('"');
-    }
-    html.push_str("></policy-explorer>\n");
-    Some(html)
 }
 
 /// The digest of the feed, once the page has told it.

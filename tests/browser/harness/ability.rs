@@ -35,6 +35,8 @@ pub enum Ability {
     SameNames,
     /// What `@font-face` may say of how far a font reaches above and below its line.
     FontMetrics,
+    /// To let a page in a sandbox without an origin load what its policy calls `'self'`.
+    SelfInSandbox,
 }
 
 thread_local! {

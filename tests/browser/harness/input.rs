@@ -36,13 +36,14 @@ impl Page {
         self.act(&json!({"type": "key", "id": "keyboard", "actions": acts}));
     }
 
-    /// The middle of the first element that matches. Where something else lies over it, or it is near the window's edge, it
+    /// The middle of the first element that matches, as soon as there is one. Where something else lies over it, or it is near the window's edge, it
     /// is scrolled into view before.
     pub fn middle(&self, selector: &str) -> Point {
         let element = format!("$({})", json!(selector));
         let middle = format!(
             "(({{ x, y, width, height }}) => [x + width / 2, y + height / 2])({element}.getBoundingClientRect())"
         );
+        self.wait(&element);
         self.rest();
         self.execute(&format!(
             "const away = () => {{ const [, y] = {middle}; return Math.abs(y / innerHeight - 0.5) > 0.4; }};

@@ -22,7 +22,9 @@
 //! `root` its shadow root, `$(…)` and `$$(…)` the first and all elements in it that match a selector. Selectors
 //! given to methods are read in the same root. What a page keeps for its test it keeps in `window`: Firefox's driver
 //! sees no global `const`. Nothing sleeps: `wait` watches a state, and fails after forty
-//! seconds with what the page looked like and what it wrote to the console.
+//! seconds with what the page looked like and what it wrote to the console. A drawing may end turns after the event that
+//! began it, and after `host.state` tells of it: what it shows is waited for by itself (`becomes` and the like), not read
+//! after something that only comes before it.
 //!
 //! Tests run in the browser that `BROWSER` names. One whose outcome depends on the engine begins with
 //! `each_engine("focus");`, and runs in each; any other runs in Chromium alone. In doubt a test is for each. One that needs
@@ -44,4 +46,5 @@ mod process;
 pub mod raster;
 pub mod server;
 pub mod site;
+pub mod soon;
 pub mod webdriver;

@@ -39,7 +39,7 @@ pub struct Focus {
 }
 
 /// How long a slow browser on a busy machine may take for anything.
-const PATIENCE: Duration = Duration::from_secs(40);
+pub(super) const PATIENCE: Duration = Duration::from_secs(40);
 
 /// How long a page is asked at a time, ms: a page that goes away meanwhile may never answer.
 const ASKED: u32 = 2000;

@@ -68,6 +68,7 @@ pub fn whole() -> Value {
                      {"measure": "n", "date": "2025", "count": 5}],
         "details": "countries/{country}.json",
         "versions": "versions/{digest}.json",
+        "pictures": "pictures/{measure}-{lang}.svg",
     })
 }
 

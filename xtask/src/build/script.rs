@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use policy_explorer::model::field::Field;
 use serde::Serialize;
+use serde_json::json;
 
 use super::assets::{Asset, Assets};
 use super::chunks::Chunks;
@@ -34,11 +35,16 @@ pub fn embed(npm: &Npm, texts: &impl Serialize) -> Result<Vec<u8>> {
     bundle(npm, &place::root().join("src/element/js/embed.js"), &[define])
 }
 
-/// The script of the example page, with the fields of a view: name, value if nothing is said, and whether readers set it.
-pub fn builder(npm: &Npm) -> Result<Vec<u8>> {
+/// The script of the example page, with the fields of a view (name, value if nothing is said, and whether readers set it), and
+/// the files that pages may ask for ahead.
+pub fn builder(npm: &Npm, assets: &Assets) -> Result<Vec<u8>> {
     let fields = Field::ALL.iter().map(|field| (field.name(), field.default(), field.is_readers()));
-    let define = format!("--define:FIELDS={}", serde_json::to_string(&fields.collect::<Vec<_>>())?);
-    bundle(npm, &place::root().join("src/element/js/builder/builder.js"), &[define])
+    let first = json!({ "wasm": assets.wasm, "world": assets.world, "messages": assets.messages });
+    let options = [
+        format!("--define:FIELDS={}", serde_json::to_string(&fields.collect::<Vec<_>>())?),
+        format!("--define:FIRST={first}"),
+    ];
+    bundle(npm, &place::root().join("src/element/js/builder/builder.js"), &options)
 }
 
 /// The health check of a page, which knows the files that the widget loads.
@@ -120,6 +126,8 @@ fn bundle(npm: &Npm, entry: &Path, options: &[String]) -> Result<Vec<u8>> {
     esbuild.args(["--bundle", "--format=esm", TARGETS, "--minify", "--charset=utf8"]);
     esbuild.args(["--legal-comments=none", "--log-level=warning"]).args(options);
     let mut terser = npm.terser();
-    terser.args(["--module", "--mangle", "--compress", "passes=3,ecma=2022"]);
+    // Unsafe only where a method of an object is called with `new`.
+    const COMPRESS: &str = "passes=3,ecma=2022,unsafe_methods,hoist_funs";
+    terser.args(["--module", "--mangle", "--compress", COMPRESS]);
     process::filter(&mut terser, &process::output(&mut esbuild)?)
 }

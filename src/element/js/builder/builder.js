@@ -2,13 +2,14 @@
 // page. The page holds all words.
 
 import { sha256 } from "../integrity.js";
+import { speak } from "../language.js";
 import "./check.js";
 import { chosen, followed, fromAddress, keep, view } from "./choices.js";
 import { fill, offer, valueOf } from "./controls.js";
 import "./copy.js";
 import { labels, textIn } from "./feed.js";
 import "./help.js";
-import { command, frame, lines } from "./snippet.js";
+import { command, frame, lines, policy } from "./snippet.js";
 
 const form = document.getElementById("choices");
 const preview = document.querySelector("#preview policy-explorer");
@@ -30,6 +31,16 @@ const lang = () => choices.lang ?? "en";
 
 const width = () => (/^\d+$/.test(choices.width) ? choices.width : null);
 
+/** The picture of what is chosen, where the publisher keeps one, and what it shows. */
+function picture() {
+  const others = view(choices).some(([name]) => name !== "measure");
+  if (!known || "freeze" in choices || others) return null;
+  const measure = choices.measure || "overall";
+  const src = known.picture(measure, spoken());
+  const titles = [known.title, known.measures.find(({ id }) => id === measure)?.title];
+  return src && { src, alt: titles.filter(Boolean).map((title) => textIn(title, lang())).join(": ") };
+}
+
 function write() {
   const frozen = "freeze" in choices ? known : null;
   const made = {
@@ -41,10 +52,12 @@ function write() {
     width: width(),
     pin: "pin" in choices ? digest : null,
     freeze: frozen?.digest ?? null,
+    picture: picture(),
+    ahead: "preload" in choices ? ahead() : [],
     title: textIn(known?.title, lang()) || "Map",
   };
-  for (const [piece, text] of Object.entries({ lines: lines(made), frame: frame(made), command: command(made) })) {
-    document.querySelector(`[data-piece=${piece}]`).textContent = text;
+  for (const [piece, text] of Object.entries({ lines, frame, command, policy })) {
+    document.querySelector(`[data-piece=${piece}]`).textContent = text(made);
   }
   document.getElementById("elsewhere").hidden = new URL(made.feed).origin === new URL(module).origin;
 }
@@ -58,6 +71,12 @@ function show() {
   }
   preview.style.setProperty("max-width", width() ? `${width()}px` : "");
 }
+
+/** The widget's language where what is chosen is shown. Where that is the page's, it is not known here. */
+const spoken = () => speak(lang(), FIRST.messages).language;
+
+/** The addresses of the files without which there is no map; FIRST is filled in by the build. */
+const ahead = () => [FIRST.wasm, FIRST.world, FIRST.messages[spoken()]].map(([path]) => new URL(path, module).href);
 
 /** Reads the feed, and lets the controls offer what it has. */
 async function read() {

@@ -2,7 +2,7 @@
 // FIELDS is filled in by the build: of each field of a view its name, its value if nothing is said, and whether readers set it.
 
 /** What is chosen beside the fields of the view. */
-const OWN = ["feed", "url-state", "width", "freeze", "pin"];
+const OWN = ["feed", "url-state", "width", "freeze", "pin", "preload"];
 
 const NAMES = [...FIELDS.map(([name]) => name), ...OWN];
 

@@ -1,5 +1,6 @@
 // What the page itself reads of a feed: the labels that its controls and texts need. What is wrong in it is the widget's to say.
 
+import { decode } from "../decode.js";
 import { sha256 } from "../integrity.js";
 import { languagesOf } from "../titles.js";
 
@@ -19,19 +20,27 @@ const kept = (template, feed, hex) => {
   return new URL(template.replaceAll("{digest}", hex), feed).href;
 };
 
+/** The address of a picture of the map, as the template `pictures` has it; null without one. */
+const pictured = (template, feed, { measure, lang }) => {
+  if (typeof template !== "string") return null;
+  return new URL(template.replaceAll("{measure}", measure).replaceAll("{lang}", lang), feed).href;
+};
+
 /**
- * Title, measures and languages of a feed's JSON, the digest of its bytes, and the address at which these stay; null where it
- * cannot be had.
+ * Title, measures and languages of a feed's JSON, the digest of its bytes, the address at which these stay, and where the picture of
+ * a map is; null where it cannot be had.
  */
 export async function labels(address) {
   try {
     const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const { title, policy, measures, versions } = JSON.parse(new TextDecoder().decode(bytes));
+    const { title, policy, measures, versions, pictures } = JSON.parse(decode(bytes));
     const listed = items(measures);
     const [hex, digest] = await sha256(bytes);
     const names = { title: policy?.title ?? title, measures: listed, languages: languagesOf({ title, policy, measures: listed }) };
-    return { ...names, digest, kept: kept(versions, address, hex) };
+    const isVersion = Boolean(hex) && address.includes(hex);
+    const picture = (measure, lang) => (isVersion ? null : pictured(pictures, address, { measure, lang }));
+    return { ...names, digest, kept: kept(versions, address, hex), picture };
   } catch {
     return null;
   }

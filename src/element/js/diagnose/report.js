@@ -28,7 +28,8 @@ export function begin() {
   state.setAttribute("role", "status");
   const panel = make("section", Object.assign(make("h2", "Policy Explorer: health check"), { id: "head" }), state);
   panel.setAttribute("aria-labelledby", "head");
-  panel.lang = "en";
+  // Whatever the page's own are, which a style sheet cannot undo.
+  Object.assign(panel, { lang: "en", dir: "ltr" });
   root.append(panel);
   document.body.prepend(host);
   return { end: (findings, folder) => end(host, panel, state, findings, folder) };
