@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::build::{self, Names};
 use crate::steps::Steps;
 use crate::tools::Browser;
-use crate::{feed, package, place, process, tools, world};
+use crate::{feeds, package, place, process, tools, world};
 
 mod marks;
 mod site;
@@ -86,7 +86,7 @@ impl Plan {
                 clippy("--package policy-explorer --lib --target wasm32-unknown-unknown")
             });
             step(tally, "map as generated", |_| world::run(&["--check".to_string()]));
-            step(tally, "feeds as generated", |_| feed::run(&["--check".to_string()]));
+            step(tally, "feeds as generated", |_| feeds(&["--check".to_string()]));
         }
         step(tally, "native tests", |tally| {
             tests(tally, cargo("test --workspace --no-fail-fast --").args(&self.filter))

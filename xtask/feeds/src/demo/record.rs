@@ -3,7 +3,7 @@
 
 use super::evidence;
 use super::random::Random;
-use crate::feed::document::{Dating, Evidence, Member, Record, Response, Text};
+use crate::document::{Dating, Evidence, Member, Record, Response, Text};
 
 /// The statuses with a rank, lowest first.
 const LADDER: [&str; 4] = ["not-implemented", "planned", "partial", "implemented"];
