@@ -147,7 +147,7 @@ fn the_press_kit_has_the_comparison_too() {
         "comparison-alt.txt",
     ];
     assert_eq!(names[..2], ["map.svg", "map.png"]);
-    assert_eq!(names[11..], expected);
+    assert_eq!(names[13..], expected);
     let item = |name: &str| kit.files.iter().find(|item| item.name == name).expect("it is there");
     assert_eq!(item("comparison-alt.txt").text.trim_end(), item("comparison.png").alt);
     assert_ne!(item("comparison.png").alt, item("map.png").alt);

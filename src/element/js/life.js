@@ -42,7 +42,7 @@ export class Life {
     this.#told = told;
     this.#first = new First(root, this.#abort.signal);
     if (this.#first.isPicture) getModules("answer").catch(() => {});
-    this.#speech = makeSpeech(told.lang, (texts) => this.#tell(texts));
+    this.#speech = makeSpeech(told.lang, ({ phrases, locale }) => this.#widget?.language(phrases, locale));
     this.#around = new MutationObserver(() => this.#heed());
     this.#link = makeLink(element, told, (text) => this.#open(text), this.#abort.signal);
     this.#loader = new Loader(start, element, this.#abort.signal, {
@@ -147,7 +147,7 @@ export class Life {
     await this.#link.follow();
     await this.#loader.read(1, feed);
     // Another one may be wanted by now, by the link or by the host; what was told before the widget was here it has not heard.
-    this.#tell((await this.#heed()) ?? first);
+    this.#speech.tell((await this.#heed()) ?? first);
     if (this.#first.isPicture) this.#supplies.answers();
     await this.#loader.deliver(1, feed);
     this.#poll(this.#told.word("poll"));
@@ -175,17 +175,8 @@ export class Life {
   }
 
   /** The texts of another language than the first, if one is wanted and they can be had. */
-  async #heed() {
-    try {
-      return await this.#speech.heed();
-    } catch {
-      if (!this.isOver) warn("the language could not be loaded");
-      return null;
-    }
-  }
-
-  #tell({ phrases, locale }) {
-    this.#widget?.language(phrases, locale);
+  #heed() {
+    return this.#speech.heed().catch(() => (this.isOver ? null : warn("the language could not be loaded")));
   }
 
   #poll(word) {

@@ -33,6 +33,7 @@ export function makeSpeech(lang, tell) {
 
   return {
     first: texts,
+    tell,
     /** The language may have changed. Resolves to the newest texts after the first, null if there are none. */
     async heed() {
       if (lang() !== asked) again();
