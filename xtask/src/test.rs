@@ -119,10 +119,10 @@ impl Plan {
                 .env("DIST", place::dist())
                 .env("AXE", npm.axe())
                 .env("BROWSER", browser.id())
-                .envs(programs.clone());
+                .envs(programs.clone())
+                .envs(site::make(npm.html_validate())?);
             if self.everywhere || browser == Browser::Chromium {
                 command.envs(tools::server::ensure()).env("PACKAGE", package::write()?);
-                command.envs(site::make(npm.html_validate())?);
             }
             if self.everywhere {
                 command.env("EVERYWHERE", "yes");

@@ -37,6 +37,8 @@ pub enum Ability {
     FontMetrics,
     /// To let a page in a sandbox without an origin load what its policy calls `'self'`.
     SelfInSandbox,
+    /// To give `fetch` what the page has preloaded for it.
+    PreloadsForFetch,
 }
 
 thread_local! {

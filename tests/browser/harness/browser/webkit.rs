@@ -145,6 +145,7 @@ impl Browser for WebKit {
             Ability::MoreContrast | Ability::LessContrast => "it tells no page of a wish for contrast",
             Ability::Paper => "its driver cannot show a page as on paper",
             Ability::SameNames => "it has its own version of CLDR",
+            Ability::PreloadsForFetch => "it fetches anew what was preloaded",
             Ability::SelfInSandbox => "to it, `'self'` is nobody in a sandbox without an origin",
             Ability::FontMetrics => {
                 "its `@font-face` cannot say how far a font reaches above and below its line"
