@@ -14,14 +14,12 @@ use crate::{place, process, tools};
 
 mod archive;
 
-/// Linux without any library of the system's, Windows, macOS.
-const TARGETS: [&str; 5] = [
-    "x86_64-unknown-linux-musl",
-    "aarch64-unknown-linux-musl",
-    "x86_64-pc-windows-gnu",
-    "x86_64-apple-darwin",
-    "aarch64-apple-darwin",
-];
+/// Linux without any library of the system's, and Windows.
+const TARGETS: [&str; 3] =
+    ["x86_64-unknown-linux-musl", "aarch64-unknown-linux-musl", "x86_64-pc-windows-gnu"];
+
+/// macOS, whose frameworks come with Apple's SDK alone: made on a Mac, or where `SDKROOT` names one.
+const APPLE: [&str; 2] = ["x86_64-apple-darwin", "aarch64-apple-darwin"];
 
 /// The program.
 const NAME: &str = "policy-explorer";
@@ -37,11 +35,7 @@ const BESIDE: [(&str, &str); 5] = [
 
 /// Runs the task.
 pub fn run(args: &[String]) -> Result<()> {
-    let chosen: Vec<&str> = TARGETS.into_iter().filter(|target| is_chosen(args, target)).collect();
-    ensure!(
-        args.is_empty() || chosen.len() == args.len(),
-        "usage: cargo xtask binaries [TARGET…], of {TARGETS:?}"
-    );
+    let chosen = chosen(args)?;
     tools::targets(&chosen)?;
     let zig = Zig::ensure()?;
     let folder = place::target()?.join("binaries");
@@ -56,8 +50,19 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn is_chosen(args: &[String], target: &str) -> bool {
-    args.is_empty() || args.iter().any(|arg| arg == target)
+/// The targets that are named, or all that this machine can make.
+fn chosen(args: &[String]) -> Result<Vec<&str>> {
+    let has_sdk = cfg!(target_os = "macos") || std::env::var_os("SDKROOT").is_some();
+    if args.is_empty() {
+        return Ok(TARGETS.into_iter().chain(APPLE.into_iter().filter(|_| has_sdk)).collect());
+    }
+    let is_known = |target: &&str| TARGETS.contains(target) || APPLE.contains(target);
+    let chosen: Vec<&str> = args.iter().map(String::as_str).filter(is_known).collect();
+    ensure!(
+        chosen.len() == args.len(),
+        "usage: cargo xtask binaries [TARGET…], of {TARGETS:?} and, on a Mac, {APPLE:?}"
+    );
+    Ok(chosen)
 }
 
 /// Compiles the program for a target, and packs it.
