@@ -3,13 +3,12 @@
 use super::fields::Fields;
 use super::load::{self, Loaded};
 use super::paint::Painter;
-use super::spread::spread;
+use super::spread::maps;
 use super::write::{print, write};
 use clap::{Args, ValueEnum};
 use policy_explorer::date::Date;
-use policy_explorer::feed::{Feed, read};
+use policy_explorer::feed::Feed;
 use policy_explorer::finding::Checked;
-use policy_explorer::message::LANGUAGES;
 use policy_explorer::model::field::Field;
 use policy_explorer::page::element::{Embedding, WIDTH, prerendered};
 use policy_explorer::page::frame;
@@ -112,7 +111,7 @@ pub fn run(asked: Arguments) -> Result<bool, String> {
     }
     let bytes = load::bytes(&asked.file)?;
     let Loaded { document, checked, .. } = load::feed_of(&asked.file.display().to_string(), &bytes)?;
-    let (skipped, measures) = (checked.tally.findings, topics(&checked.value));
+    let skipped = checked.tally.findings;
     let painter = (asked.format == Format::Png).then(Painter::new);
     let today = asked.today.unwrap_or_else(super::today);
     let maker = Maker { asked: &asked, digest: &digest(&bytes), painter: painter.as_ref(), today };
@@ -120,7 +119,7 @@ pub fn run(asked: Arguments) -> Result<bool, String> {
     match (&asked.all, &asked.output) {
         (Some(folder), _) => {
             std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-            all(&maker, folder, &measures, &document)?;
+            all(&maker, folder, (&checked.value, &document))?;
         }
         (None, Some(path)) => write(path, &one(checked)?)?,
         (None, None) => print(&one(checked)?)?,
@@ -128,29 +127,16 @@ pub fn run(asked: Arguments) -> Result<bool, String> {
     Ok(load::is_whole(&asked.file, skipped))
 }
 
-/// The values of the field `measure`.
-fn topics(feed: &Feed) -> Vec<String> {
-    let measures = feed.measures.iter().map(|measure| measure.id.clone());
-    let overall = (feed.measures.len() > 1).then(|| Field::Measure.default().to_owned());
-    measures.chain(overall).collect()
-}
-
 /// Makes each measure in each language, on all cores.
-fn all(maker: &Maker<'_>, folder: &Path, measures: &[String], document: &Value) -> Result<(), String> {
-    let jobs: Vec<_> = LANGUAGES.iter().flat_map(|lang| measures.iter().map(move |id| (*lang, id))).collect();
-    spread(&jobs, |jobs| {
-        // What is read is not shared between threads.
-        let feed = Rc::new(read(document).expect("it was read before"));
-        for (lang, measure) in jobs {
-            let mut fields = maker.asked.fields.0.clone();
-            fields.retain(|(field, _)| *field != Field::Measure);
-            fields.push((Field::Measure, (*measure).clone()));
-            let name = format!("{measure}-{lang}.{}", maker.asked.format.name());
-            write(&folder.join(name), &maker.make(&feed, Some(lang), &fields)?)?;
-        }
-        Ok(())
+fn all(maker: &Maker<'_>, folder: &Path, read: (&Feed, &Value)) -> Result<(), String> {
+    let files = maps(read, |feed, lang, measure| {
+        let mut fields = maker.asked.fields.0.clone();
+        fields.retain(|(field, _)| *field != Field::Measure);
+        fields.push((Field::Measure, measure.to_owned()));
+        let name = format!("{measure}-{lang}.{}", maker.asked.format.name());
+        write(&folder.join(name), &maker.make(feed, Some(lang), &fields)?)
     })?;
-    eprintln!("policy-explorer: {} files in {}", jobs.len(), folder.display());
+    eprintln!("policy-explorer: {files} files in {}", folder.display());
     Ok(())
 }
 
