@@ -54,10 +54,15 @@ pub fn address(template: &str, code: Code) -> String {
 /// The address of the version of a feed whose bytes have this SHA-256, in hexadecimal digits, for which `{digest}` stands in
 /// the template; `feed`: where it was fetched, which may be that address already.
 pub fn version(template: &str, feed: &str, digest: &str) -> String {
-    if feed.contains(digest) {
+    if is_version(feed, digest) {
         return feed.to_owned();
     }
     absolute(feed, &template.replace("{digest}", digest))
+}
+
+/// Whether a feed was fetched from the address of its version: that names the digest.
+pub fn is_version(feed: &str, digest: &str) -> bool {
+    feed.contains(digest)
 }
 
 /// The address of a picture of the map. In the template `{measure}` stands for what it shows, the id of a measure or `overall`,

@@ -304,7 +304,7 @@ phrases! {
         renewed: plural,
         /// No status in the view has changed.
         renewed_same: text,
-        /// The data shown is not the data that the page’s prerendered first screen was made from.
+        /// The data has changed since the page’s first screen was prerendered.
         renewed_since_made: text,
         // Part "zoom", and the map's camera.
         /// Name of the group of buttons.

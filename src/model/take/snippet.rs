@@ -1,6 +1,6 @@
 //! The HTML that shows the same view on another page.
 
-use crate::feed::details::{picture, version};
+use crate::feed::details::{is_version, picture, version};
 use crate::message::Messages;
 use crate::model::Shown;
 use crate::model::field::Field;
@@ -18,7 +18,7 @@ pub fn snippet(shown: &Shown, messages: &Messages, share: &Share) -> Option<Stri
     let frozen = facts.digest.filter(|_| share.frozen);
     let address = frozen.map_or_else(|| facts.feed.to_owned(), |digest| kept(shown, facts.feed, digest));
     // A version does not change, and pictures do.
-    let is_version = facts.digest.is_some_and(|digest| facts.feed.contains(digest.hex));
+    let is_version = facts.digest.is_some_and(|digest| is_version(facts.feed, digest.hex));
     let is_kept_up = frozen.is_none() && !is_version;
     let picture = if is_kept_up { picture_of(shown, messages, facts.feed) } else { None };
     Some(lines(shown, messages, Lines { module: facts.module, feed: &address, frozen, picture }))

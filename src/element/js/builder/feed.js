@@ -14,9 +14,12 @@ export function textIn(value, lang) {
 
 const items = (list) => (Array.isArray(list) ? list.filter((item) => typeof item?.id === "string") : []);
 
+/** Whether a feed was fetched from the address of its version. */
+const isVersion = (feed, hex) => Boolean(hex) && feed.includes(hex);
+
 /** The address at which a version of a feed stays, as its template `versions` has it; without one, that of the feed. */
 const kept = (template, feed, hex) => {
-  if (typeof template !== "string" || !hex || feed.includes(hex)) return feed;
+  if (typeof template !== "string" || !hex || isVersion(feed, hex)) return feed;
   return new URL(template.replaceAll("{digest}", hex), feed).href;
 };
 
@@ -38,8 +41,7 @@ export async function labels(address) {
     const listed = items(measures);
     const [hex, digest] = await sha256(bytes);
     const names = { title: policy?.title ?? title, measures: listed, languages: languagesOf({ title, policy, measures: listed }) };
-    const isVersion = Boolean(hex) && address.includes(hex);
-    const picture = (measure, lang) => (isVersion ? null : pictured(pictures, address, { measure, lang }));
+    const picture = (measure, lang) => (isVersion(address, hex) ? null : pictured(pictures, address, { measure, lang }));
     return { ...names, digest, kept: kept(versions, address, hex), picture };
   } catch {
     return null;
